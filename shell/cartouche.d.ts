@@ -1,0 +1,183 @@
+/**
+ * The public types of Cartouche, as shipped in dist/cartouche.d.ts. The implementation imports its
+ * types from here, so what is declared is what is built.
+ */
+
+/** One labeling task. Unknown fields are kept. */
+export interface Task {
+  id?: number | string | null;
+  data: Record<string, unknown>;
+  annotations?: { id?: number | string; result: Result[]; [field: string]: unknown }[];
+  predictions?: { id?: number | string; result: Result[]; [field: string]: unknown }[];
+  [field: string]: unknown;
+}
+
+/** One result in Label Studio's JSON. Unknown fields are kept. */
+export interface Result {
+  id: string;
+  from_name: string;
+  to_name: string;
+  type: string;
+  value: Record<string, unknown>;
+  origin?: "manual" | "prediction" | "prediction-changed";
+  [field: string]: unknown;
+}
+
+/** What a host receives. */
+export interface Annotation {
+  id: string;
+  /** The task's id. */
+  task: number | string | null;
+  result: Result[];
+  /** Seconds from the start of the annotation to this moment. */
+  lead_time: number;
+  /** ISO 8601, UTC. */
+  created_at: string;
+  was_cancelled: boolean;
+}
+
+/** A problem: what, where, and what to do about it. `code` is stable, `message` is for people. */
+export interface Diagnostic {
+  code: string;
+  severity: "error" | "warning";
+  message: string;
+  /** Which input it is in. */
+  source?: "config" | "task" | "annotation" | "image" | "host" | "page";
+  /** 1-based position in the config or JSON text. */
+  line?: number;
+  column?: number;
+  /** JSON pointer into the task or the annotation. */
+  pointer?: string;
+}
+
+export type Theme = "auto" | "light" | "dark";
+
+export interface EditorEvents {
+  /** The editor is drawn and can be used. */
+  "cartouche-ready": CustomEvent<{ version: string }>;
+  /** The annotation changed; `result` is all of it. */
+  "cartouche-change": CustomEvent<{ result: Result[]; canUndo: boolean; canRedo: boolean }>;
+  /** Submitted for the first time. `preventDefault()` stops the built-in hosts from sending it. */
+  "cartouche-submit": CustomEvent<{ annotation: Annotation; task: Task }>;
+  /** Submitted again after changes. */
+  "cartouche-update": CustomEvent<{ annotation: Annotation; task: Task }>;
+  /** Something is wrong; it is shown in the editor as well. */
+  "cartouche-error": CustomEvent<Diagnostic>;
+  /** The built-in REST host: an annotation is on its way, has arrived, or has not. */
+  "cartouche-save": CustomEvent<{ state: "saving" | "saved" | "failed"; annotation: Annotation; attempt: number }>;
+}
+
+export interface EditorOptions {
+  /** Labeling config: XML text. */
+  config?: string;
+  task?: Task | null;
+  /** The peer's interface switches; `submit`, `update`, `edit-history`, `controls` have an effect. */
+  interfaces?: string[];
+  theme?: Theme;
+  /** Where cartouche.wasm is; without it, beside the script. */
+  wasmUrl?: string;
+  /** POST submitted annotations as JSON to this URL. */
+  submitUrl?: string;
+}
+
+/**
+ * `<cartouche-editor>`: a labeling editor. Attributes: `config` and `task` (text, or `#id` of a
+ * `<script type="text/xml">` or `<script type="application/json">`), `config-src`, `task-src` (URLs),
+ * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, and `parent-origin`: with it,
+ * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
+ */
+export class CartoucheEditor extends HTMLElement {
+  config: string;
+  task: Task | null;
+  interfaces: string[];
+  theme: Theme;
+  wasmUrl: string;
+  submitUrl: string;
+
+  /** Settles when the editor can be used; rejects with a Diagnostic if it cannot start. */
+  readonly ready: Promise<void>;
+  /** The annotation as it stands. */
+  serialize(): Promise<Annotation>;
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
+  /** Submits as the button does; false if it was refused (see the error event). */
+  submit(): Promise<boolean>;
+  /** Executes a command by name: `annotation:submit`, `annotation:undo`, … */
+  execute(command: string): Promise<boolean>;
+  /** Frees everything. The element can be attached again. Idempotent. */
+  destroy(): void;
+
+  addEventListener<K extends keyof EditorEvents>(
+    type: K, listener: (event: EditorEvents[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(
+    type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** Makes an editor inside `element` and resolves when it can be used. */
+export function createEditor(element: Element, options?: EditorOptions): Promise<CartoucheEditor>;
+
+/** The version of this package. */
+export const version: string;
+
+/** An annotation as integrations of the Label Studio front end know it. */
+export interface LabelStudioAnnotation {
+  readonly id: string;
+  readonly pk: string | undefined;
+  userGenerate: boolean;
+  sentUserGenerate: boolean;
+  readonly lead_time: number;
+  serializeAnnotation(): Result[];
+  deserializeResults(results: Result[] | string): void;
+  undo(): void;
+  redo(): void;
+}
+
+export interface LabelStudioAnnotationStore {
+  readonly annotations: LabelStudioAnnotation[];
+  readonly predictions: LabelStudioAnnotation[];
+  readonly selected: LabelStudioAnnotation | null;
+  addAnnotation(options?: { userGenerate?: boolean; result?: Result[]; pk?: string | number }): LabelStudioAnnotation;
+  selectAnnotation(id: string): LabelStudioAnnotation | null;
+}
+
+export interface LabelStudioStore {
+  readonly task: Task | null;
+  readonly config: string;
+  readonly annotationStore: LabelStudioAnnotationStore;
+  submitAnnotation(): void;
+}
+
+export interface LabelStudioOptions {
+  config?: string;
+  task?: Task;
+  interfaces?: string[];
+  user?: unknown;
+  onLabelStudioLoad?: (store: LabelStudioStore) => unknown;
+  onStorageInitialized?: (store: LabelStudioStore) => unknown;
+  onSelectAnnotation?: (annotation: LabelStudioAnnotation, previous: LabelStudioAnnotation | null) => unknown;
+  onSubmitAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
+  onUpdateAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
+  [option: string]: unknown;
+}
+
+/** Drop-in for the Label Studio front end's constructor, for image classification so far. */
+export class LabelStudio {
+  constructor(root: string | Element, options?: LabelStudioOptions);
+  static readonly instances: Set<LabelStudio>;
+  static destroyAll(): void;
+  readonly store: LabelStudioStore | undefined;
+  readonly options: LabelStudioOptions;
+  on(event: string, listener: (...args: never[]) => unknown): () => void;
+  off(event: string, listener?: (...args: never[]) => unknown): void;
+  destroy(): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "cartouche-editor": CartoucheEditor;
+  }
+  interface Window {
+    Cartouche: { createEditor: typeof createEditor; CartoucheEditor: typeof CartoucheEditor; version: string };
+    LabelStudio: typeof LabelStudio;
+  }
+}

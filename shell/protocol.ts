@@ -1,0 +1,116 @@
+/**
+ * The door between the page and the C++ module: every message that crosses it, written once.
+ * `wasm-tests/protocol.test.mjs` holds the C++ side (src/web) to these shapes.
+ *
+ * Exported C functions (one module instance is one editor, so there are no handles):
+ *
+ *   cartoucheCreate(): number           1, or 0 if the GL context cannot draw
+ *   cartoucheDestroy(): void
+ *   cartoucheFrame(nowMs): number       draws if anything changed; 1: wants another frame, 0: idle
+ *   cartoucheResize(widthPx, heightPx, pixelRatio): void     CSS pixels
+ *   cartouchePointer(kind, x, y, button, device, pressure): void   see PointerKind, PointerDevice
+ *   cartoucheWheel(x, y, deltaX, deltaY): number    1 if the editor scrolls and the page must not
+ *   cartoucheAddFont(bytes, length, weight): void   takes over `bytes` (from malloc)
+ *   cartoucheImage(width, height): number           a new GL texture name to upload into
+ *   cartoucheCall(json): char*          a Request in, its Reply out; valid until the next call
+ *   malloc, free
+ *
+ * Events come out of the module through `Module.onCoreEvent(json)`, synchronously; the shell hands
+ * them on in a task of their own, since the core may not be called from within its own call.
+ */
+
+import type { Annotation, Diagnostic, Result, Task } from "./cartouche.js";
+
+export const enum PointerKind { Move, Down, Up, Leave, Cancel }
+export const enum PointerDevice { Mouse, Touch, Pen }
+
+/** What the page may ask of the module. Each member: [parameters, reply]. */
+export interface Requests {
+  /** Replaces config, task and annotation. What is wrong comes as `error` events, too. */
+  load: [{ config: string; task: Task | null; interfaces: string[] }, { diagnostics: Diagnostic[] }];
+  /** Starts another annotation of the same task. */
+  startAnnotation: [{ result: Result[] }, object];
+  /** The annotation as it stands. */
+  annotation: [object, { annotation: Annotation }];
+  /** A command by its name: annotation:submit, annotation:undo, annotation:redo, annotation:reset. */
+  execute: [{ command: string }, { done: boolean }];
+  /** Whether commands can be executed now. */
+  commands: [object, { commands: { name: string; label: string; hotkey: string; enabled: boolean }[] }];
+  /** A key pressed while no text is being typed; `handled`: the page must not see it. */
+  key: [
+    { key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean },
+    { handled: boolean },
+  ];
+  /** The widget does what a click on it does (screen readers, Enter and Space). */
+  activate: [{ id: number }, object];
+  /** DOM focus went to a widget's mirror (id), or left (0). `visible`: draw the focus ring. */
+  focus: [{ id: number; visible: boolean }, object];
+  /** The text of a text field changed while it was typed into. */
+  setText: [{ id: number; text: string }, object];
+  /** Enter in a text field. */
+  commitText: [{ id: number }, object];
+  theme: [{ theme: "light" | "dark"; reducedMotion: boolean }, object];
+  platform: [{ mac: boolean }, object];
+  /** How the image of an object tag is coming along. */
+  image: [
+    | { object: string; url: string; state: "loading"; progress: number | null }
+    | { object: string; url: string; state: "ready"; texture: number; width: number; height: number }
+    | { object: string; url: string; state: "failed"; code: "image-unreachable" | "image-undecodable"; message: string },
+    object,
+  ];
+  /** A line in the action bar about saving; `action` is offered as a button. null clears it. */
+  notice: [{ notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null }, object];
+  /** The GL context was lost and is back: everything on the GPU is made anew. Images are asked for again. */
+  contextRestored: [object, object];
+  /** Figures for tests and benchmarks: frames drawn to the screen since creation. */
+  statistics: [object, { frames: number; heapBytes: number }];
+}
+
+export type Method = keyof Requests;
+export type Request = { [M in Method]: { method: M; params: Requests[M][0] } }[Method];
+/** `{ok: reply}` or, for a request that could not be understood, `{error: text}`. */
+export type Reply<M extends Method> = { ok: Requests[M][1] } | { error: string };
+
+/** What the module tells the page. */
+export type CoreEvent =
+  | { event: "change"; detail: { canUndo: boolean; canRedo: boolean; result: Result[] } }
+  | { event: "submit"; detail: { annotation: Annotation } }
+  | { event: "update"; detail: { annotation: Annotation } }
+  | { event: "error"; detail: { diagnostic: Diagnostic } }
+  /** An object tag needs the image at this address; the answer is the `image` request. */
+  | { event: "imageNeeded"; detail: { object: string; url: string } }
+  /** The accessibility tree of the last frame, whole, in reading order; sent when it differs. */
+  | { event: "semantics"; detail: { nodes: SemanticsNode[] } }
+  /** DOM focus should go to this widget's mirror: it was pressed, or needs an answer. */
+  | { event: "focusNeeded"; detail: { id: number; visible: boolean } }
+  | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" } }
+  /** The action of the notice was pressed. */
+  | { event: "noticeAction"; detail: object };
+
+/** One widget as assistive technology sees it. `x y width height` are CSS pixels on the canvas. */
+export interface SemanticsNode {
+  id: number;
+  /** The node that holds this one, or 0. Parents come before their children. */
+  parent: number;
+  /** An ARIA role; `textbox` and `searchbox` become real input elements. */
+  role:
+    | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
+    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
+  name: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  focusable: boolean;
+  checked?: boolean;
+  disabled?: boolean;
+  required?: boolean;
+  /** The text of a text field. */
+  value?: string;
+  placeholder?: string;
+  /** Of a heading: 1 to 6. */
+  level?: number;
+  description?: string;
+  /** As aria-keyshortcuts writes it: "Control+Z". */
+  keyShortcuts?: string;
+}

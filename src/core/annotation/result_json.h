@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/annotation/annotation.h"
+
+namespace cartouche::annotation {
+
+/// Reads a Label Studio result array (spec/results.md 3). Results of type `choices` are understood;
+/// every other one is kept as it is and written again. Missing ids are generated. What is malformed is
+/// reported as Code::BadResult with its JSON pointer (and kept, too, if it is JSON at all).
+Annotation readResults(const json::Json& results, const IdSource& newId,
+                       diagnostics::Diagnostics& diagnostics);
+
+/// The result array: loaded results come out as they came in, changed ones change in what they must.
+json::Json writeResults(const Annotation& annotation);
+
+} // namespace cartouche::annotation

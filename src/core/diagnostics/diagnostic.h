@@ -1,0 +1,65 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cartouche::diagnostics {
+
+enum class Severity { Warning, Error };
+
+/// What went wrong, as a stable name: hosts and tests match on `codeName(code)`, never on the text.
+/// Each code's name and severity stand in diagnostic_codes_table.cpp.
+enum class Code {
+    XmlSyntax,          // xml-syntax
+    DuplicateAttribute, // duplicate-attribute
+    UnknownTag,         // unknown-tag
+    MisplacedTag,       // misplaced-tag
+    MissingName,        // missing-name
+    DuplicateName,      // duplicate-name
+    UnknownToName,      // unknown-to-name
+    WrongToName,        // wrong-to-name: the tag exists but cannot be labeled by this control
+    BadAttribute,       // bad-attribute
+    NothingToLabel,     // nothing-to-label: the config holds no control
+    JsonSyntax,         // json-syntax
+    BadTask,            // bad-task: valid JSON, but no task
+    MissingVariable,    // missing-variable
+    BadResult,          // bad-result
+    RequiredMissing,    // required-missing: submit refused
+    TooManyChoices,     // too-many-choices: submit refused
+    ImageUnreachable,   // image-unreachable: network, CORS or HTTP status
+    ImageUndecodable,   // image-undecodable: the bytes are no image this browser knows
+};
+
+/// Where in the input: `line` and `column` are 1-based and count characters of the config or JSON
+/// text; 0 means unknown. `pointer` is a JSON pointer (RFC 6901) into the task or the result.
+struct Location {
+    int line = 0;
+    int column = 0;
+    std::string pointer;
+
+    bool operator==(const Location&) const = default;
+};
+
+/// One problem a person can act on: what, where, and in `message` what to do about it.
+struct Diagnostic {
+    Code code = Code::XmlSyntax;
+    std::string message;
+    Location where;
+
+    bool operator==(const Diagnostic&) const = default;
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+std::string_view codeName(Code code);
+Severity severityOf(Code code);
+std::string_view severityName(Severity severity);
+
+bool hasErrors(const Diagnostics& diagnostics);
+
+/// `file:line:column: error[code]: message`, as compilers write it; parts that are unknown are left
+/// out, and a JSON pointer stands behind the file as `file#/pointer`.
+std::string formatDiagnostic(std::string_view file, const Diagnostic& diagnostic);
+
+} // namespace cartouche::diagnostics

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/diagnostics/diagnostic.h"
+
+#include <nlohmann/json.hpp>
+
+#include <expected>
+#include <string_view>
+
+namespace cartouche::json {
+
+/// JSON values keep the order of their members, so that what came in goes out in the same order.
+using Json = nlohmann::ordered_json;
+
+/// Parses one JSON text (RFC 8259, UTF-8). A failure is Code::JsonSyntax with line and column.
+std::expected<Json, diagnostics::Diagnostic> parseJson(std::string_view text);
+
+/// Compact JSON text; bytes that are not UTF-8 become U+FFFD rather than an error.
+std::string writeJson(const Json& value);
+
+} // namespace cartouche::json

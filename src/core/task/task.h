@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/config/labeling_interface.h"
+#include "core/diagnostics/diagnostic.h"
+#include "core/json/json.h"
+
+#include <expected>
+#include <string>
+#include <string_view>
+
+namespace cartouche::task {
+
+/// One labeling task (spec/results.md 1.1). `id` and unknown fields stay as they came.
+struct Task {
+    json::Json id;
+    json::Json data = json::Json::object();
+    json::Json annotations = json::Json::array();
+    json::Json predictions = json::Json::array();
+};
+
+/// Accepts `{data: {...}}` (data may be a JSON string) and, as the reference import does, a bare
+/// object, which is then the data itself. Anything else is Code::BadTask.
+std::expected<Task, diagnostics::Diagnostic> readTask(const json::Json& value);
+
+/// Resolves `$variables` of an attribute against the task's data (spec/tags.md 1.3): a value that is
+/// one whole reference gives the JSON at that path, text with references inside gives a string.
+/// A path that leads nowhere gives "".
+json::Json resolveVariables(std::string_view expression, const json::Json& data);
+
+/// One diagnostic for each object tag whose `$variable` is not in the data, with a suggestion when a
+/// key of the data is close. The location is the attribute's in the config.
+diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task);
+
+} // namespace cartouche::task

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace cartouche::editor {
+
+/// What a user can ask for. A command is not a step: it may change the document by steps, or not.
+enum class CommandId { Submit, Undo, Redo, Reset };
+
+/// One row a command: menus, tooltips, hotkeys and help are all made from this table.
+struct Command {
+    CommandId id;
+    /// Stable name for hosts, as in the reference keymap (spec/embedding.md 6).
+    std::string_view name;
+    std::string_view label;
+    /// `mod` is Command on a Mac and Control elsewhere: "mod+shift+z".
+    std::string_view hotkey;
+};
+
+std::span<const Command> commandTable();
+const Command& commandRow(CommandId id);
+/// nullptr if no command has that name.
+const Command* findCommand(std::string_view name);
+
+/// A key as the browser reports it, KeyboardEvent.key lower-cased ("z", "enter", "1").
+struct KeyPress {
+    std::string_view key;
+    bool control = false;
+    bool shift = false;
+    bool alt = false;
+    bool meta = false;
+};
+
+enum class Platform { Mac, Other };
+
+/// Whether the key press is the hotkey, modifiers and all.
+bool matchesHotkey(std::string_view hotkey, const KeyPress& press, Platform platform);
+
+/// The hotkey as people write it: "Ctrl+Shift+Z", "⌘⇧Z", "1".
+std::string describeHotkey(std::string_view hotkey, Platform platform);
+
+} // namespace cartouche::editor

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/annotation/annotation.h"
+#include "core/annotation/history.h"
+#include "core/config/labeling_interface.h"
+#include "core/diagnostics/diagnostic.h"
+#include "core/json/json.h"
+#include "core/task/task.h"
+#include "editor/commands.h"
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cartouche::editor {
+
+/// What the editor needs of the world, given by whoever creates it.
+struct Services {
+    annotation::IdSource newId;
+    /// Milliseconds since 1970, for lead_time and created_at.
+    std::function<double()> nowMs;
+    Platform platform = Platform::Other;
+};
+
+/// What the host is told. `detail` is JSON in the shapes of shell/protocol.ts.
+struct Event {
+    enum class Kind { Change, Submit, Update, Error };
+    Kind kind;
+    json::Json detail;
+};
+
+/// One task being labeled: the config, the task, the annotation with its history, and the commands
+/// that work on them. Knows no screen: the UI asks it what to show and tells it what was clicked.
+class Editor {
+public:
+    Editor(Services services, std::function<void(const Event&)> onEvent);
+
+    /// Replaces config, task and annotation. `interfaces` are the peer's switches (spec/embedding.md
+    /// 2); of these `submit`, `update`, `edit-history` and `controls` have an effect here.
+    /// Everything wrong is in diagnostics() and goes out as Event::Error; nothing throws.
+    void load(std::string_view configXml, const json::Json& task,
+              const std::vector<std::string>& interfaces);
+
+    /// Starts another annotation of the same task, from `results` (an array, may be empty).
+    void startAnnotation(const json::Json& results);
+
+    const config::LabelingInterface& interface() const { return m_interface; }
+    const task::Task& task() const { return m_task; }
+    const annotation::Annotation& annotation() const { return m_history.document(); }
+    const diagnostics::Diagnostics& diagnostics() const { return m_diagnostics; }
+    Platform platform() const { return m_services.platform; }
+    bool hasInterface(std::string_view name) const;
+    /// Whether this annotation went out once: the button then says Update.
+    bool isSubmitted() const { return m_isSubmitted; }
+
+    /// The value of an attribute with this task's variables filled in.
+    json::Json resolve(std::string_view expression) const;
+
+    bool isChosen(const config::ChoicesControl& control, const config::Choice& choice) const;
+    /// Chooses or takes back an answer, by the rules of the control's mode; one undo.
+    void toggleChoice(const config::ChoicesControl& control, const config::Choice& choice);
+
+    /// What is typed into a Filter tag, and whether it hides an answer.
+    std::string_view filterText(const config::Tag& filter) const;
+    void setFilterText(const config::Tag& filter, std::string text);
+    bool isFilteredOut(const config::ChoicesControl& control, const config::Choice& choice) const;
+    /// Enter in a Filter: toggles the first answer that is left and, by `cleanup`, clears the text.
+    void applyFilter(const config::Tag& filter);
+
+    bool canExecute(CommandId id) const;
+    /// False if the command cannot be executed now. Submit is refused, with Event::Error, while a
+    /// required control is empty.
+    bool execute(CommandId id);
+    /// A key pressed while nothing is being typed: command hotkeys, then choice hotkeys. True if used.
+    bool pressKey(const KeyPress& press);
+
+    /// The annotation as the host gets it: {id, task, result, lead_time, created_at, was_cancelled}.
+    json::Json writeAnnotation() const;
+
+    /// A problem found while working (a missing image, a refused submit): shown, and told the host.
+    void report(diagnostics::Diagnostic diagnostic);
+
+private:
+    void changed();
+    bool submit();
+
+    Services m_services;
+    std::function<void(const Event&)> m_onEvent;
+    config::LabelingInterface m_interface;
+    task::Task m_task;
+    annotation::History m_history;
+    diagnostics::Diagnostics m_diagnostics;
+    std::set<std::string, std::less<>> m_interfaces;
+    std::map<const config::Tag*, std::string> m_filters;
+    std::string m_annotationId;
+    double m_startedMs = 0;
+    bool m_isSubmitted = false;
+};
+
+} // namespace cartouche::editor
