@@ -1,0 +1,135 @@
+#pragma once
+
+#include "editor/editor.h"
+#include "ui/context.h"
+#include "ui/fonts.h"
+#include "ui/frame_renderer.h"
+#include "ui/image_store.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct ImGuiContext;
+
+namespace cartouche::ui {
+
+/// What the editor on the canvas tells the page. Called from within App's functions; an
+/// implementation must not call back into the App before they return.
+class AppListener {
+public:
+    AppListener() = default;
+    AppListener(const AppListener&) = delete;
+    AppListener& operator=(const AppListener&) = delete;
+    virtual ~AppListener() = default;
+
+    virtual void onEditorEvent(const editor::Event& event) = 0;
+    virtual void onImageNeeded(std::string_view object, std::string_view url) = 0;
+    virtual void onSemantics(const Semantics& semantics) = 0;
+    virtual void onFocusNeeded(std::uint32_t id, bool isVisible) = 0;
+    virtual void onCursor(Cursor cursor) = 0;
+    virtual void onNoticeAction() = 0;
+};
+
+enum class PointerKind { Move, Down, Up, Leave, Cancel };
+enum class PointerDevice { Mouse, Touch, Pen };
+
+struct PointerEvent {
+    PointerKind kind = PointerKind::Move;
+    PointerDevice device = PointerDevice::Mouse;
+    float x = 0; // CSS pixels from the canvas's corner
+    float y = 0;
+    int button = 0; // as MouseEvent.button
+};
+
+/// One editor on one canvas: takes input, draws when something changed, and says what it showed.
+/// Owns its ImGui context, which it makes current in every call.
+class App {
+public:
+    /// `makeRenderer` is called once, with the App's ImGui context current.
+    using RendererFactory = std::unique_ptr<FrameRenderer> (*)();
+    App(editor::Services services, AppListener& listener, RendererFactory makeRenderer);
+    App(const App&) = delete;
+    App& operator=(const App&) = delete;
+    ~App();
+
+    /// False if there is nothing to draw with; then no other function may be called.
+    bool isUsable() const { return m_renderer != nullptr; }
+
+    void addFont(Weight weight, void* bytes, std::size_t length);
+    void resize(float width, float height, float pixelRatio);
+    void setTheme(ThemeName theme);
+    void setNotice(std::optional<Notice> notice);
+
+    void load(std::string_view config, const json::Json& task,
+              const std::vector<std::string>& interfaces);
+    void startAnnotation(const json::Json& results);
+    bool execute(editor::CommandId command);
+    bool pressKey(const editor::KeyPress& press);
+    const editor::Editor& editor() const { return m_editor; }
+
+    void pointer(const PointerEvent& event);
+    /// True if the content scrolls that way, and so the page must not.
+    bool wheel(float x, float y, float deltaX, float deltaY);
+
+    void activate(std::uint32_t widget);
+    void focus(std::uint32_t widget, bool isVisible);
+    void setText(std::uint32_t widget, std::string text);
+    void commitText(std::uint32_t widget);
+
+    void setImage(std::string_view object, ImageState state, diagnostics::Code failure);
+    /// The GL context is new: everything on it is made again, images are asked for again.
+    void contextRestored();
+
+    /// Draws if anything changed since the last frame. True: call again soon.
+    bool frame(double nowMs);
+
+    const Semantics& semantics() const { return m_semantics; }
+    /// How often the surface was drawn to.
+    std::uint64_t frameCount() const { return m_frameCount; }
+
+private:
+    struct ContextDeleter {
+        void operator()(ImGuiContext* context) const;
+    };
+    /// The content's scroll position in the last frame, to answer wheel() at once.
+    struct Scroll {
+        Box box;
+        float position = 0;
+        float end = 0;
+    };
+
+    void makeCurrent();
+    void touch();
+    void requestImages();
+    void build(Wishes& wishes);
+    void layOut(Context& context);
+    void settleFrame(const Wishes& wishes);
+    bool paint();
+
+    std::unique_ptr<ImGuiContext, ContextDeleter> m_context;
+    AppListener& m_listener;
+    std::unique_ptr<FrameRenderer> m_renderer;
+    editor::Editor m_editor;
+    Fonts m_fonts;
+    ImageStore m_images;
+    Semantics m_semantics;
+    Requests m_requests;
+    std::optional<Notice> m_notice;
+    Scroll m_scroll;
+    std::uint32_t m_contentWindow = 0;
+    ThemeName m_theme = ThemeName::Light;
+    Cursor m_cursor = Cursor::Default;
+    std::uint32_t m_focusedId = 0;
+    bool m_isFocusVisible = false;
+    int m_framesToSettle = 0;
+    double m_lastFrameMs = 0;
+    std::uint64_t m_lastPicture = 0; // hash of what is on the surface; 0: nothing valid
+    std::uint64_t m_frameCount = 0;
+};
+
+} // namespace cartouche::ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/diagnostics/diagnostic.h"
+#include "editor/editor.h"
+#include "ui/draw.h"
+#include "ui/image_store.h"
+#include "ui/semantics.h"
+#include "ui/theme.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cartouche::ui {
+
+enum class Cursor { Default, Pointer, Text };
+
+/// What the page asked of a widget by its id since the last frame; the widget takes it when drawn.
+struct Requests {
+    std::uint32_t activated = 0;
+    std::uint32_t committed = 0;
+    std::map<std::uint32_t, std::string> texts;
+    /// Scroll this widget into view: it just got the focus.
+    std::uint32_t revealed = 0;
+    /// The control at this place in the config refused a submit: its first widget takes the focus.
+    std::optional<diagnostics::Location> attention;
+};
+
+/// What this frame asks of the page.
+struct Wishes {
+    Cursor cursor = Cursor::Default;
+    std::uint32_t focused = 0; // 0: leave the focus where it is
+    bool needsFrame = false;   // something moves, or waits for time to pass
+    std::optional<editor::CommandId> command;
+    bool isNoticeActionPressed = false;
+};
+
+struct Notice {
+    enum class Kind { Info, Success, Error };
+    Kind kind = Kind::Info;
+    std::string text;
+    std::string action; // empty: no button
+};
+
+/// Everything a widget needs to draw itself and to report what happened to it, for one frame.
+struct Context {
+    editor::Editor& editor;
+    const ImageStore& images;
+    const Palette& palette;
+    Painter painter;
+    Semantics& semantics;
+    Requests& requests;
+    Wishes& wishes;
+    const std::optional<Notice>& notice;
+    std::uint32_t focusedId = 0;
+    bool isFocusVisible = false;
+    bool isNarrow = false;
+
+    float margin() const { return isNarrow ? 12.0F : 24.0F; }
+};
+
+} // namespace cartouche::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/theme.h"
+
+#include <imgui.h>
+
+#include <memory>
+
+namespace cartouche::ui {
+
+/// Puts a finished ImGui frame on a surface. The tests use one that draws nothing.
+class FrameRenderer {
+public:
+    FrameRenderer() = default;
+    FrameRenderer(const FrameRenderer&) = delete;
+    FrameRenderer& operator=(const FrameRenderer&) = delete;
+    virtual ~FrameRenderer() = default;
+
+    /// Draws over a ground of one colour; creates and updates the textures that the frame asks for.
+    virtual void render(ImDrawData& frame, Color ground) = 0;
+    /// The surface lost everything it held: make it anew with the next frame.
+    virtual void restore() = 0;
+};
+
+/// Draws with OpenGL ES 3 (WebGL 2) into the current context's default framebuffer; nullptr if that
+/// context cannot. Requires a current ImGui context for as long as it lives.
+std::unique_ptr<FrameRenderer> makeOpenGlRenderer();
+
+} // namespace cartouche::ui

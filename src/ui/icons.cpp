@@ -1,0 +1,101 @@
+#include "ui/icons.h"
+
+#include <array>
+#include <initializer_list>
+#include <numbers>
+
+namespace cartouche::ui {
+
+namespace {
+
+/// Draws on a grid of 24 x 24 whose middle is the icon's centre.
+class Pen {
+public:
+    Pen(ImVec2 center, float size, Color color)
+        : m_center(center), m_scale(size / 24.0F), m_color(color), m_width(2.0F * size / 24.0F) {}
+
+    ImVec2 at(float x, float y) const {
+        return {m_center.x + (x - 12) * m_scale, m_center.y + (y - 12) * m_scale};
+    }
+    void lines(std::initializer_list<ImVec2> points) const {
+        for (const ImVec2& point : points) {
+            list().PathLineTo(at(point.x, point.y));
+        }
+        list().PathStroke(m_color, 0, m_width);
+    }
+    /// An arc from one angle to another, in turns clockwise from three o'clock.
+    void arc(float x, float y, float radius, float from, float to) const {
+        constexpr float kTurn = 2 * std::numbers::pi_v<float>;
+        list().PathArcTo(at(x, y), radius * m_scale, from * kTurn, to * kTurn);
+        list().PathStroke(m_color, 0, m_width);
+    }
+    void dot(float x, float y) const { list().AddCircleFilled(at(x, y), 1.3F * m_scale, m_color); }
+    void rectangle(float left, float top, float right, float bottom) const {
+        list().AddRect(at(left, top), at(right, bottom), m_color, 2.5F * m_scale, 0, m_width);
+    }
+
+private:
+    static ImDrawList& list() { return *ImGui::GetWindowDrawList(); }
+
+    ImVec2 m_center;
+    float m_scale;
+    Color m_color;
+    float m_width;
+};
+
+void drawUndo(const Pen& pen) {
+    pen.lines({{8, 4}, {3.5F, 8.5F}, {8, 13}});
+    pen.lines({{4, 8.5F}, {14, 8.5F}});
+    pen.arc(14, 14, 5.5F, -0.25F, 0.25F);
+    pen.lines({{14, 19.5F}, {9, 19.5F}});
+}
+
+void drawRedo(const Pen& pen) {
+    pen.lines({{16, 4}, {20.5F, 8.5F}, {16, 13}});
+    pen.lines({{20, 8.5F}, {10, 8.5F}});
+    pen.arc(10, 14, 5.5F, 0.25F, 0.75F);
+    pen.lines({{10, 19.5F}, {15, 19.5F}});
+}
+
+void drawReset(const Pen& pen) {
+    pen.arc(12, 12.5F, 7.5F, -0.37F, 0.45F);
+    pen.lines({{5.5F, 3.5F}, {5.5F, 8.5F}, {10.5F, 8.5F}});
+}
+
+void drawCheck(const Pen& pen) {
+    pen.lines({{5.5F, 12.5F}, {10, 17}, {18.5F, 7.5F}});
+}
+
+void drawAlert(const Pen& pen) {
+    pen.arc(12, 12, 9, 0, 1);
+    pen.lines({{12, 7.5F}, {12, 12.5F}});
+    pen.dot(12, 16.3F);
+}
+
+void drawSearch(const Pen& pen) {
+    pen.arc(11, 11, 6.5F, 0, 1);
+    pen.lines({{15.8F, 15.8F}, {20, 20}});
+}
+
+void drawPicture(const Pen& pen) {
+    pen.rectangle(3.5F, 4.5F, 20.5F, 19.5F);
+    pen.lines({{4, 17}, {9.5F, 11.5F}, {14, 16}, {16.5F, 13.5F}, {20, 17}});
+    pen.arc(15.5F, 9, 1.3F, 0, 1);
+}
+
+void drawClose(const Pen& pen) {
+    pen.lines({{6.5F, 6.5F}, {17.5F, 17.5F}});
+    pen.lines({{17.5F, 6.5F}, {6.5F, 17.5F}});
+}
+
+/// In the order of the enumeration.
+constexpr std::array kDrawings{drawUndo,  drawRedo,   drawReset,   drawCheck,
+                               drawAlert, drawSearch, drawPicture, drawClose};
+
+} // namespace
+
+void drawIcon(Icon icon, ImVec2 center, float size, Color color) {
+    kDrawings[static_cast<std::size_t>(icon)](Pen(center, size, color));
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "ui/draw.h"
+
+namespace cartouche::ui {
+
+enum class Icon { Undo, Redo, Reset, Check, Alert, Search, Picture, Close };
+
+/// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.
+void drawIcon(Icon icon, ImVec2 center, float size, Color color);
+
+} // namespace cartouche::ui

@@ -1,0 +1,153 @@
+#include "ui/panels/panels.h"
+
+#include "ui/hotkey_text.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::CommandId;
+
+struct HistoryButton {
+    CommandId command;
+    Icon icon;
+};
+
+constexpr std::array kHistoryButtons{
+    HistoryButton{CommandId::Undo, Icon::Undo},
+    HistoryButton{CommandId::Redo, Icon::Redo},
+    HistoryButton{CommandId::Reset, Icon::Reset},
+};
+
+constexpr float kButtonGap = 4.0F;
+
+Button commandButton(const Context& context, CommandId id) {
+    const editor::Command& command = editor::commandRow(id);
+    Button button;
+    button.key = command.name;
+    button.label = command.label;
+    button.availability =
+        context.editor.canExecute(id) ? Availability::Enabled : Availability::Disabled;
+    button.hotkey = editor::describeHotkey(command.hotkey, context.editor.platform());
+    button.keyShortcuts = ariaKeyShortcuts(command.hotkey, context.editor.platform());
+    return button;
+}
+
+/// Draws the buttons from the left; gives where they end.
+float drawHistory(Context& context, const Box& box) {
+    if (!context.editor.hasInterface("edit-history")) {
+        return box.left;
+    }
+    SemanticsNode toolbar;
+    toolbar.id = ImGui::GetID("history");
+    toolbar.role = "toolbar";
+    toolbar.name = "History";
+    toolbar.box = box.corners();
+    context.semantics.open(std::move(toolbar));
+    float left = box.left;
+    for (const HistoryButton& row : kHistoryButtons) {
+        Button button = commandButton(context, row.command);
+        button.icon = row.icon;
+        button.isIconOnly = true;
+        if (drawButton(context, button,
+                       {left, box.top, metrics::kControlHeight, metrics::kControlHeight})) {
+            context.wishes.command = row.command;
+        }
+        left += metrics::kControlHeight + kButtonGap;
+    }
+    context.semantics.close();
+    return left;
+}
+
+bool hasSubmit(const Context& context) {
+    const editor::Editor& editor = context.editor;
+    return editor.hasInterface("controls") &&
+           editor.hasInterface(editor.isSubmitted() ? "update" : "submit");
+}
+
+Button submitButton(const Context& context) {
+    Button button = commandButton(context, CommandId::Submit);
+    button.label = context.editor.isSubmitted() ? "Update" : "Submit";
+    button.look = ButtonLook::Primary;
+    return button;
+}
+
+/// At the right end of the row; empty if the host wants no button.
+Box submitBox(const Context& context, const Box& row) {
+    const float width =
+        hasSubmit(context) ? buttonWidth(context, submitButton(context)) + 12 : 0;
+    return {row.right() - width, row.top, width, row.height};
+}
+
+Color colorOf(const Context& context, Notice::Kind kind) {
+    const Palette& palette = context.palette;
+    return kind == Notice::Kind::Error     ? palette.danger
+           : kind == Notice::Kind::Success ? palette.success
+                                           : palette.textMuted;
+}
+
+/// Draws the button that goes with the notice, at the right; gives where it begins.
+float drawNoticeAction(Context& context, const Notice& notice, const Box& box) {
+    if (notice.action.empty()) {
+        return box.right();
+    }
+    Button button;
+    button.key = "notice-action";
+    button.label = notice.action;
+    const float width = buttonWidth(context, button);
+    const Box at{box.right() - width, box.top, width, box.height};
+    context.painter.outline(at, context.palette.controlBorder, metrics::kRadius);
+    context.wishes.isNoticeActionPressed |= drawButton(context, button, at);
+    return at.left - metrics::kSmallGap;
+}
+
+/// The status node is there even when it says nothing, so that screen readers hear it change.
+void describeNotice(Context& context, const Box& box) {
+    SemanticsNode node;
+    node.id = ImGui::GetID("notice");
+    node.role = "status";
+    node.name = context.notice ? context.notice->text : std::string();
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+void drawNotice(Context& context, const Box& box) {
+    describeNotice(context, box);
+    if (!context.notice) {
+        return;
+    }
+    const Notice& notice = *context.notice;
+    const float right = drawNoticeAction(context, notice, box);
+    const TextStyle style{metrics::kSmallTextSize, Weight::Regular};
+    const float width = std::min(context.painter.measure(notice.text, style).x, right - box.left);
+    context.painter.textLine({right - width, box.top, width, box.height}, notice.text,
+                             colorOf(context, notice.kind), style);
+}
+
+} // namespace
+
+bool hasActionBar(const Context& context) {
+    return context.editor.hasInterface("edit-history") || hasSubmit(context) ||
+           context.notice.has_value();
+}
+
+void drawActionBar(Context& context, const Box& box) {
+    context.painter.fill(box, context.palette.surface);
+    context.painter.fill({box.left, box.top, box.width, 1}, context.palette.border);
+    const float margin = context.margin() - 4;
+    const float top = box.center().y - metrics::kControlHeight / 2;
+    const Box row{box.left + margin, top, box.width - 2 * margin, metrics::kControlHeight};
+    const Box submit = submitBox(context, row);
+    const float left = drawHistory(context, row) + metrics::kSmallGap;
+    drawNotice(context, {left, row.top, submit.left - metrics::kGap - left, row.height});
+    if (hasSubmit(context) && drawButton(context, submitButton(context), submit)) {
+        context.wishes.command = CommandId::Submit;
+    }
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/config/tag.h"
+#include "ui/context.h"
+
+#include <vector>
+
+namespace cartouche::ui {
+
+/// Whether the problem is shown at the control that it is about: a refused submit.
+bool isShownAtControl(const diagnostics::Diagnostic& diagnostic);
+
+/// What keeps the image of this tag from being shown, if anything does: found in the editor's
+/// diagnostics by the tag's place in the config.
+const diagnostics::Diagnostic* findImageProblem(const Context& context, const config::Tag& tag);
+
+/// The problems that have no place of their own on the canvas; they go to the top.
+std::vector<const diagnostics::Diagnostic*> problemsWithoutPlace(const Context& context);
+
+} // namespace cartouche::ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace cartouche::ui {
+
+/// One widget as assistive technology sees it; the shell mirrors it as a DOM element over the canvas
+/// (shell/protocol.ts, SemanticsNode). The rectangle is in CSS pixels from the canvas's corner.
+struct SemanticsNode {
+    std::uint32_t id = 0;
+    std::uint32_t parent = 0;
+    std::string_view role; // an ARIA role, a literal
+    std::string name;
+    ImVec4 box; // left, top, right, bottom
+    bool isFocusable = false;
+    bool isDisabled = false;
+    bool isRequired = false;
+    std::optional<bool> checked;
+    std::optional<std::string> value;
+    std::string placeholder;
+    std::string description;
+    std::string keyShortcuts;
+    int level = 0;
+};
+
+/// The accessibility tree of one frame, in reading order.
+///
+/// Interactive items get their rectangle from ImGui itself: its test-engine hooks report every item
+/// that is added (semantics_hooks.cpp), so a tree node stands where the item really was. An item that
+/// took part in the frame and was never described is a hole in the tree; undescribedItems() finds
+/// them, and a test holds it empty.
+class Semantics {
+public:
+    /// Starts a frame. Calls until the next one go to this tree.
+    void begin();
+
+    /// Adds a node under the innermost open group.
+    void add(SemanticsNode node);
+    /// Adds a node and makes it the parent of what follows, until close().
+    void open(SemanticsNode node);
+    void close();
+
+    /// Called by ImGui for every item it adds.
+    void noteItem(ImGuiID id, const ImVec4& box, bool isInteractive);
+
+    const std::vector<SemanticsNode>& nodes() const { return m_nodes; }
+    std::vector<ImGuiID> undescribedItems() const;
+
+private:
+    std::vector<SemanticsNode> m_nodes;
+    std::vector<std::uint32_t> m_open;
+    std::unordered_map<ImGuiID, ImVec4> m_items;
+};
+
+/// The tree that ImGui's hooks report to; nullptr: none.
+void observeItems(Semantics* semantics);
+
+} // namespace cartouche::ui

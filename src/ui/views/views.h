@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/config/tag.h"
+#include "ui/context.h"
+
+/// The drawing functions of all tags, for view_table.cpp; each pair stands in a file of its own.
+namespace cartouche::ui {
+
+float stackHeight(const Context& context, const config::Tag& tag, float width);
+void drawStack(Context& context, const config::Tag& tag, const Box& box);
+bool stackStretches(const config::Tag& tag);
+
+float headerHeight(const Context& context, const config::Tag& tag, float width);
+void drawHeader(Context& context, const config::Tag& tag, const Box& box);
+
+float filterHeight(const Context& context, const config::Tag& tag, float width);
+void drawFilter(Context& context, const config::Tag& tag, const Box& box);
+
+float choicesHeight(const Context& context, const config::Tag& tag, float width);
+void drawChoices(Context& context, const config::Tag& tag, const Box& box);
+
+float imageHeight(const Context& context, const config::Tag& tag, float width);
+void drawImage(Context& context, const config::Tag& tag, const Box& box);
+
+float brokenHeight(const Context& context, const config::Tag& tag, float width);
+void drawBroken(Context& context, const config::Tag& tag, const Box& box);
+
+} // namespace cartouche::ui

@@ -1,0 +1,78 @@
+#include "ui/widgets/button.h"
+
+#include "ui/widgets/tooltip.h"
+
+namespace cartouche::ui {
+
+namespace {
+
+constexpr float kPadding = 18.0F;
+constexpr float kIconSize = 20.0F;
+constexpr TextStyle kLabelStyle{metrics::kTextSize, Weight::SemiBold};
+
+struct Colors {
+    Color ground = 0;
+    Color text = 0;
+};
+
+Colors colorsOf(const Context& context, const Button& button, const Interaction& state) {
+    const Palette& palette = context.palette;
+    if (button.availability == Availability::Disabled) {
+        const Color ground = button.look == ButtonLook::Primary ? palette.hovered : 0;
+        return {ground, ImGui::GetColorU32(palette.textMuted, 0.55F)};
+    }
+    if (button.look == ButtonLook::Primary) {
+        const Color ground = state.isHeld      ? palette.accentPressed
+                             : state.isHovered ? palette.accentHovered
+                                               : palette.accent;
+        return {ground, palette.onAccent};
+    }
+    const Color ground = state.isHeld ? palette.border : state.isHovered ? palette.hovered : 0;
+    return {ground, palette.text};
+}
+
+void drawContent(Context& context, const Button& button, const Box& box, Color color) {
+    if (button.isIconOnly && button.icon) {
+        drawIcon(*button.icon, box.center(), kIconSize, color);
+        return;
+    }
+    context.painter.textCentered(box.inset(4), button.label, color, kLabelStyle);
+}
+
+void describe(Context& context, const Button& button, const Interaction& state, const Box& box) {
+    SemanticsNode node;
+    node.id = state.id;
+    node.role = "button";
+    node.name = button.label;
+    node.box = box.corners();
+    node.isFocusable = true;
+    node.isDisabled = button.availability == Availability::Disabled;
+    node.keyShortcuts = button.keyShortcuts;
+    context.semantics.add(std::move(node));
+}
+
+} // namespace
+
+float buttonWidth(const Context& context, const Button& button) {
+    return button.isIconOnly ? metrics::kControlHeight
+                             : context.painter.measure(button.label, kLabelStyle).x + 2 * kPadding;
+}
+
+bool drawButton(Context& context, const Button& button, const Box& box) {
+    const Interaction state = interact(context, button.key, box, button.availability);
+    const Colors colors = colorsOf(context, button, state);
+    if (colors.ground != 0) {
+        context.painter.fill(box, colors.ground, metrics::kRadius);
+    }
+    drawContent(context, button, box, colors.text);
+    if (state.hasFocusRing) {
+        context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
+    }
+    if (button.isIconOnly || !button.hotkey.empty()) {
+        drawTooltip(context, state, box, button.label, button.hotkey);
+    }
+    describe(context, button, state, box);
+    return state.isPressed;
+}
+
+} // namespace cartouche::ui

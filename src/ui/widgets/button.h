@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/icons.h"
+#include "ui/widgets/interaction.h"
+
+#include <optional>
+
+namespace cartouche::ui {
+
+enum class ButtonLook { Primary, Quiet };
+
+struct Button {
+    std::string_view key;
+    std::string_view label; // the accessible name; drawn unless there is only an icon
+    ButtonLook look = ButtonLook::Quiet;
+    std::optional<Icon> icon;
+    bool isIconOnly = false;
+    Availability availability = Availability::Enabled;
+    std::string hotkey;       // as people write it: shown in the tooltip
+    std::string keyShortcuts; // as aria-keyshortcuts writes it
+};
+
+float buttonWidth(const Context& context, const Button& button);
+
+/// Draws a button and adds it to the accessibility tree. True if it was pressed.
+bool drawButton(Context& context, const Button& button, const Box& box);
+
+} // namespace cartouche::ui

@@ -1,0 +1,118 @@
+#include "ui/widgets/choice_item.h"
+
+#include "ui/icons.h"
+#include "ui/widgets/tooltip.h"
+
+#include <algorithm>
+
+namespace cartouche::ui {
+
+namespace {
+
+constexpr float kMarkSize = 18.0F;
+constexpr float kPadding = 12.0F;
+constexpr float kCapHeight = 22.0F;
+constexpr TextStyle kLabelStyle{metrics::kTextSize, Weight::Regular};
+constexpr TextStyle kChosenStyle{metrics::kTextSize, Weight::SemiBold};
+constexpr TextStyle kCapStyle{12.0F, Weight::SemiBold};
+
+float capWidth(const Context& context, const ChoiceItem& item) {
+    if (item.hotkey.empty()) {
+        return 0;
+    }
+    return std::max(kCapHeight, context.painter.measure(item.hotkey, kCapStyle).x + 12);
+}
+
+void drawGround(const Context& context, const ChoiceItem& item, const Interaction& state,
+                const Box& box) {
+    const Palette& palette = context.palette;
+    const Color ground = item.isChosen     ? palette.accentSoft
+                         : state.isHovered ? palette.hovered
+                                           : palette.raised;
+    context.painter.fill(box, ground, metrics::kRadius);
+    const Color line = item.isChosen     ? palette.accent
+                       : state.isHovered ? palette.controlBorder
+                                         : palette.border;
+    context.painter.outline(box, line, metrics::kRadius, item.isChosen ? 1.5F : 1.0F);
+}
+
+void drawRadio(const Context& context, const ChoiceItem& item, ImVec2 center) {
+    const Palette& palette = context.palette;
+    const float radius = kMarkSize / 2;
+    if (!item.isChosen) {
+        context.painter.circle(center, radius, palette.surface);
+        context.painter.ring(center, radius, palette.controlBorder, 1.5F);
+        return;
+    }
+    context.painter.circle(center, radius, palette.accent);
+    context.painter.circle(center, 3.5F, palette.onAccent);
+}
+
+void drawCheckbox(const Context& context, const ChoiceItem& item, ImVec2 center) {
+    const Palette& palette = context.palette;
+    const Box mark{center.x - kMarkSize / 2, center.y - kMarkSize / 2, kMarkSize, kMarkSize};
+    if (!item.isChosen) {
+        context.painter.fill(mark, palette.surface, 4);
+        context.painter.outline(mark, palette.controlBorder, 4, 1.5F);
+        return;
+    }
+    context.painter.fill(mark, palette.accent, 4);
+    drawIcon(Icon::Check, center, kMarkSize - 2, palette.onAccent);
+}
+
+/// The hotkey as a small key at the right end.
+void drawKeyCap(const Context& context, const ChoiceItem& item, const Box& box) {
+    const float width = capWidth(context, item);
+    const Box cap{box.right() - kPadding - width, box.center().y - kCapHeight / 2, width,
+                  kCapHeight};
+    const Palette& palette = context.palette;
+    context.painter.outline(cap, item.isChosen ? palette.accent : palette.border, 5);
+    context.painter.textCentered(cap, item.hotkey,
+                                 item.isChosen ? palette.accent : palette.textMuted, kCapStyle);
+}
+
+void describe(Context& context, const ChoiceItem& item, const Interaction& state, const Box& box) {
+    SemanticsNode node;
+    node.id = state.id;
+    node.role = item.shape == ChoiceShape::Radio ? "radio" : "checkbox";
+    node.name = item.label;
+    node.box = box.corners();
+    node.isFocusable = true;
+    node.checked = item.isChosen;
+    node.description = item.hint;
+    node.keyShortcuts = item.hotkey;
+    context.semantics.add(std::move(node));
+}
+
+} // namespace
+
+float choiceItemWidth(const Context& context, const ChoiceItem& item) {
+    const float cap = capWidth(context, item);
+    return kPadding + kMarkSize + 10 + context.painter.measure(item.label, kChosenStyle).x +
+           (cap > 0 ? cap + 16 : 0) + kPadding + 2;
+}
+
+bool drawChoiceItem(Context& context, const ChoiceItem& item, const Box& box) {
+    const Interaction state = interact(context, item.key, box, Availability::Enabled);
+    drawGround(context, item, state, box);
+    const ImVec2 mark(box.left + kPadding + kMarkSize / 2, box.center().y);
+    (item.shape == ChoiceShape::Radio ? drawRadio : drawCheckbox)(context, item, mark);
+    const float left = box.left + kPadding + kMarkSize + 10;
+    const float cap = capWidth(context, item);
+    const float right = box.right() - kPadding - (cap > 0 ? cap + 8 : 0);
+    context.painter.textLine({left, box.top, right - left, box.height}, item.label,
+                             context.palette.text, item.isChosen ? kChosenStyle : kLabelStyle);
+    if (cap > 0) {
+        drawKeyCap(context, item, box);
+    }
+    if (state.hasFocusRing) {
+        context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
+    }
+    if (!item.hint.empty()) {
+        drawTooltip(context, state, box, item.hint, "");
+    }
+    describe(context, item, state, box);
+    return state.isPressed;
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ui/context.h"
+
+#include "core/diagnostics/diagnostic.h"
+
+namespace cartouche::ui {
+
+float diagnosticCardHeight(const Context& context, const diagnostics::Diagnostic& diagnostic,
+                           float width);
+
+/// A problem in words, with its code and place; role alert in the accessibility tree.
+void drawDiagnosticCard(Context& context, std::string_view key,
+                        const diagnostics::Diagnostic& diagnostic, const Box& box);
+
+} // namespace cartouche::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/widgets/interaction.h"
+
+namespace cartouche::ui {
+
+struct TextField {
+    std::string_view key;
+    std::string_view label; // the accessible name
+    std::string_view value;
+    std::string_view placeholder;
+};
+
+struct TextFieldResult {
+    bool hasChanged = false;
+    std::string value; // the new text, if it changed
+    bool isCommitted = false; // Enter
+};
+
+/// A search field of one line. While it has the focus, the page lays a real input element over it,
+/// which shows and edits the text (IME, spelling, mobile keyboards); then only the frame is drawn
+/// here.
+TextFieldResult drawSearchField(Context& context, const TextField& field, const Box& box);
+
+} // namespace cartouche::ui

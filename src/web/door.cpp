@@ -1,0 +1,74 @@
+// The C functions that the page calls: shell/protocol.ts says what they mean. One module instance is
+// one editor, so they take no handle.
+
+#include "web/instance.h"
+#include "web/requests.h"
+
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+namespace {
+
+using cartouche::ui::PointerDevice;
+using cartouche::ui::PointerKind;
+
+std::unique_ptr<cartouche::web::Instance> g_instance;
+std::string g_reply;
+
+} // namespace
+
+extern "C" {
+
+int cartoucheCreate(int isMac) {
+    g_instance = std::make_unique<cartouche::web::Instance>(isMac != 0);
+    if (!g_instance->app.isUsable()) {
+        g_instance.reset();
+    }
+    return g_instance != nullptr ? 1 : 0;
+}
+
+void cartoucheDestroy() {
+    g_instance.reset();
+    g_reply = std::string();
+}
+
+int cartoucheFrame(double nowMs) {
+    return g_instance->app.frame(nowMs) ? 1 : 0;
+}
+
+void cartoucheResize(double widthPx, double heightPx, double pixelRatio) {
+    g_instance->app.resize(static_cast<float>(widthPx), static_cast<float>(heightPx),
+                           static_cast<float>(pixelRatio));
+}
+
+void cartouchePointer(int kind, double x, double y, int button, int device, double) {
+    g_instance->app.pointer({.kind = static_cast<PointerKind>(kind),
+                             .device = static_cast<PointerDevice>(device),
+                             .x = static_cast<float>(x),
+                             .y = static_cast<float>(y),
+                             .button = button});
+}
+
+int cartoucheWheel(double x, double y, double deltaX, double deltaY) {
+    return g_instance->app.wheel(static_cast<float>(x), static_cast<float>(y),
+                                 static_cast<float>(deltaX), static_cast<float>(deltaY))
+               ? 1
+               : 0;
+}
+
+void cartoucheAddFont(void* bytes, std::size_t length, int weight) {
+    using cartouche::ui::Weight;
+    g_instance->app.addFont(weight >= 600 ? Weight::SemiBold : Weight::Regular, bytes, length);
+}
+
+std::uint32_t cartoucheImage(int width, int height) {
+    return g_instance->textures.create(width, height);
+}
+
+const char* cartoucheCall(const char* request) {
+    g_reply = cartouche::web::answer(*g_instance, request);
+    return g_reply.c_str();
+}
+
+} // extern "C"

@@ -1,0 +1,54 @@
+#include "web/page_events.h"
+
+#include "web/page.h"
+#include "web/semantics_json.h"
+
+#include <array>
+#include <utility>
+
+namespace cartouche::web {
+
+namespace {
+
+/// In the order of editor::Event::Kind.
+constexpr std::array<std::string_view, 4> kEditorEvents{"change", "submit", "update", "error"};
+
+/// In the order of ui::Cursor.
+constexpr std::array<std::string_view, 3> kCursors{"default", "pointer", "text"};
+
+} // namespace
+
+void PageEvents::send(std::string_view event, json::Json detail) {
+    sendToPage(json::writeJson({{"event", event}, {"detail", std::move(detail)}}));
+}
+
+void PageEvents::onEditorEvent(const editor::Event& event) {
+    send(kEditorEvents[static_cast<std::size_t>(event.kind)], event.detail);
+}
+
+void PageEvents::onImageNeeded(std::string_view object, std::string_view url) {
+    send("imageNeeded", {{"object", object}, {"url", url}});
+}
+
+void PageEvents::onSemantics(const ui::Semantics& semantics) {
+    json::Json nodes = writeSemantics(semantics);
+    std::string text = json::writeJson(nodes);
+    if (text != m_lastSemantics) {
+        m_lastSemantics = std::move(text);
+        send("semantics", {{"nodes", std::move(nodes)}});
+    }
+}
+
+void PageEvents::onFocusNeeded(std::uint32_t id, bool isVisible) {
+    send("focusNeeded", {{"id", id}, {"visible", isVisible}});
+}
+
+void PageEvents::onCursor(ui::Cursor cursor) {
+    send("cursor", {{"cursor", kCursors[static_cast<std::size_t>(cursor)]}});
+}
+
+void PageEvents::onNoticeAction() {
+    send("noticeAction", json::Json::object());
+}
+
+} // namespace cartouche::web

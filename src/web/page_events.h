@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/json/json.h"
+#include "ui/app.h"
+
+#include <string>
+#include <string_view>
+
+namespace cartouche::web {
+
+/// Sends what happens in the editor to the page, as the CoreEvent messages of shell/protocol.ts.
+class PageEvents final : public ui::AppListener {
+public:
+    void onEditorEvent(const editor::Event& event) override;
+    void onImageNeeded(std::string_view object, std::string_view url) override;
+    void onSemantics(const ui::Semantics& semantics) override;
+    void onFocusNeeded(std::uint32_t id, bool isVisible) override;
+    void onCursor(ui::Cursor cursor) override;
+    void onNoticeAction() override;
+
+private:
+    static void send(std::string_view event, json::Json detail);
+
+    std::string m_lastSemantics; // what the page has, so that only differences are sent
+};
+
+} // namespace cartouche::web
