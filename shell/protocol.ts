@@ -4,7 +4,7 @@
  *
  * Exported C functions (one module instance is one editor, so there are no handles):
  *
- *   cartoucheCreate(): number           1, or 0 if the GL context cannot draw
+ *   cartoucheCreate(isMac): number      1, or 0 if the GL context cannot draw; isMac: ⌘ for Ctrl
  *   cartoucheDestroy(): void
  *   cartoucheFrame(nowMs): number       draws if anything changed; 1: wants another frame, 0: idle
  *   cartoucheResize(widthPx, heightPx, pixelRatio): void     CSS pixels
@@ -50,7 +50,6 @@ export interface Requests {
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
   theme: [{ theme: "light" | "dark"; reducedMotion: boolean }, object];
-  platform: [{ mac: boolean }, object];
   /** How the image of an object tag is coming along. */
   image: [
     | { object: string; url: string; state: "loading"; progress: number | null }

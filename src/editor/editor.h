@@ -32,6 +32,9 @@ struct Event {
     json::Json detail;
 };
 
+/// A diagnostic in the shape that hosts get: {code, severity, message, line?, column?, pointer?}.
+json::Json writeDiagnostic(const diagnostics::Diagnostic& diagnostic);
+
 /// One task being labeled: the config, the task, the annotation with its history, and the commands
 /// that work on them. Knows no screen: the UI asks it what to show and tells it what was clicked.
 class Editor {

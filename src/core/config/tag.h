@@ -38,6 +38,8 @@ public:
 
     const std::vector<std::unique_ptr<Tag>>& children() const { return m_children; }
     const diagnostics::Location& where() const { return m_where; }
+    /// Where an attribute stands; the element itself if it has none of that name.
+    const diagnostics::Location& where(std::string_view attribute) const;
     /// Why this element cannot be used; shown in its place. Only for TagKind::Broken.
     const std::optional<diagnostics::Diagnostic>& problem() const { return m_problem; }
 
