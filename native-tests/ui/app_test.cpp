@@ -1,0 +1,166 @@
+#include "ui/screen.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace {
+
+using cartouche::editor::Event;
+using cartouche::tests::Screen;
+using Answers = std::vector<std::string>;
+
+constexpr std::string_view kPets = R"(<View>
+  <Choices name="Pets" toName="Image" choice="single">
+    <Choice value="Cat"/><Choice value="Dog"/>
+  </Choices>
+  <Image name="Image" value="$image_url"/>
+</View>)";
+constexpr std::string_view kCat = R"({"data":{"image_url":"cat.png"}})";
+
+long countEvents(const Screen& screen, Event::Kind kind) {
+    return std::ranges::count(screen.listener.events, kind, &Event::kind);
+}
+
+} // namespace
+
+TEST_CASE("a click on an answer chooses it, and a second one takes it back") {
+    Screen screen(kPets, kCat);
+    screen.click("radio", "Cat");
+    CHECK(screen.answers() == Answers{"Cat"});
+    CHECK(screen.find("radio", "Cat")->checked == true);
+    CHECK(screen.find("radio", "Dog")->checked == false);
+    screen.click("radio", "Dog");
+    CHECK(screen.answers() == Answers{"Dog"});
+    screen.click("radio", "Dog");
+    CHECK(screen.answers().empty());
+}
+
+TEST_CASE("a tap chooses, and leaves nothing hovered") {
+    Screen screen(kPets, kCat);
+    screen.tap("radio", "Dog");
+    CHECK(screen.answers() == Answers{"Dog"});
+}
+
+TEST_CASE("undo, redo and submit can be clicked when they apply") {
+    Screen screen(kPets, kCat);
+    CHECK(screen.find("button", "Undo")->isDisabled);
+    screen.click("button", "Undo");
+    screen.click("radio", "Cat");
+    screen.click("button", "Undo");
+    CHECK(screen.answers().empty());
+    screen.click("button", "Redo");
+    CHECK(screen.answers() == Answers{"Cat"});
+    screen.click("button", "Submit");
+    CHECK(countEvents(screen, Event::Kind::Submit) == 1);
+    CHECK(screen.find("button", "Submit") == nullptr);
+    screen.click("button", "Update");
+    CHECK(countEvents(screen, Event::Kind::Update) == 1);
+}
+
+TEST_CASE("hotkeys choose, undo and submit") {
+    Screen screen(kPets, kCat);
+    CHECK(screen.press("1"));
+    CHECK(screen.answers() == Answers{"Cat"});
+    CHECK(screen.press("z", true));
+    CHECK(screen.answers().empty());
+    CHECK(screen.press("z", true, true));
+    CHECK(screen.press("enter", true));
+    CHECK(countEvents(screen, Event::Kind::Submit) == 1);
+    CHECK_FALSE(screen.press("9"));
+}
+
+TEST_CASE("every interactive item is in the accessibility tree") {
+    Screen screen(R"(<View><Header value="Pets"/><Filter name="f" toName="c"/>
+      <Choices name="c" toName="i" choice="multiple" layout="inline">
+        <Choice value="Cat" hint="meows"/><Choice value="Dog"/></Choices>
+      <Image name="i" value="$image_url"/><Nonsense/></View>)",
+                  kCat);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+    CHECK(screen.find("heading", "Pets") != nullptr);
+    CHECK(screen.find("checkbox", "Cat")->description == "meows");
+    CHECK(screen.find("img", "i") != nullptr);
+    const auto& nodes = screen.app.semantics().nodes();
+    CHECK(std::ranges::count(nodes, "alert", &cartouche::ui::SemanticsNode::role) == 1);
+}
+
+TEST_CASE("a widget can be activated without a pointer") {
+    Screen screen(kPets, kCat);
+    screen.app.activate(screen.find("radio", "Dog")->id);
+    screen.settle();
+    CHECK(screen.answers() == Answers{"Dog"});
+}
+
+TEST_CASE("an editor at rest draws nothing") {
+    Screen screen(kPets, kCat);
+    const auto drawn = screen.app.frameCount();
+    CHECK_FALSE(screen.app.frame(screen.nowMs + 16));
+    CHECK(screen.app.frameCount() == drawn);
+}
+
+TEST_CASE("a pointer that moves over nothing puts no new picture on the surface") {
+    Screen screen(kPets, kCat);
+    const auto drawn = screen.app.frameCount();
+    for (int step = 0; step < 5; ++step) {
+        screen.app.pointer({.x = 700.0F + static_cast<float>(step), .y = 300});
+        screen.settle();
+    }
+    CHECK(screen.app.frameCount() == drawn);
+}
+
+TEST_CASE("a refused submit says so at the control and moves the focus there") {
+    Screen screen(R"(<View><Choices name="c" toName="i" required="true"><Choice value="Cat"/>
+      </Choices><Image name="i" value="$image_url"/></View>)",
+                  kCat);
+    screen.click("button", "Submit");
+    screen.settle();
+    CHECK(countEvents(screen, Event::Kind::Submit) == 0);
+    CHECK(screen.find("alert", "Checkbox \"c\" is required.") != nullptr);
+    CHECK(screen.listener.focused == screen.find("radio", "Cat")->id);
+}
+
+TEST_CASE("the filter hides what does not match, and Enter chooses the first that is left") {
+    Screen screen(R"(<View><Filter name="f" toName="c" minlength="1"/>
+      <Choices name="c" toName="i"><Choice value="Cat"/><Choice value="Dog"/></Choices>
+      <Image name="i" value="$image_url"/></View>)",
+                  kCat);
+    const auto* field = screen.find("searchbox", "Quick Filter");
+    REQUIRE(field != nullptr);
+    const auto id = field->id;
+    screen.app.setText(id, "do");
+    screen.settle();
+    CHECK(screen.find("radio", "Cat") == nullptr);
+    CHECK(screen.find("radio", "Dog") != nullptr);
+    screen.app.commitText(id);
+    screen.settle();
+    CHECK(screen.answers() == Answers{"Dog"});
+    CHECK(screen.find("radio", "Cat") != nullptr);
+}
+
+TEST_CASE("content that is taller than the canvas scrolls with the wheel, and only then") {
+    std::string choices;
+    for (int index = 0; index < 40; ++index) {
+        choices += "<Choice value=\"choice " + std::to_string(index) + "\"/>";
+    }
+    Screen screen("<View><Choices name=\"c\" toName=\"i\">" + choices +
+                      "</Choices><Image name=\"i\" value=\"$image_url\"/></View>",
+                  kCat);
+    const float before = screen.find("radio", "choice 5")->box.y;
+    CHECK_FALSE(screen.app.wheel(100, 100, 0, -50));
+    CHECK(screen.app.wheel(100, 100, 0, 50));
+    screen.settle();
+    CHECK(screen.find("radio", "choice 5")->box.y == doctest::Approx(before - 50));
+    CHECK_FALSE(Screen(kPets, kCat).app.wheel(100, 100, 0, 50));
+}
+
+TEST_CASE("an image is asked for once, and a failure is shown and reported") {
+    Screen screen(kPets, kCat);
+    CHECK(screen.listener.images == std::vector<std::string>{"Image cat.png"});
+    cartouche::ui::ImageState state;
+    state.stage = cartouche::ui::ImageState::Stage::Failed;
+    state.problem = "cat.png: not found";
+    screen.app.setImage("Image", state, cartouche::diagnostics::Code::ImageUnreachable);
+    screen.settle();
+    CHECK(screen.find("alert", "cat.png: not found") != nullptr);
+    CHECK(countEvents(screen, Event::Kind::Error) == 1);
+}

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "ui/app.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cartouche::tests {
+
+/// Everything the page would have been told.
+class RecordingListener final : public ui::AppListener {
+public:
+    void onEditorEvent(const editor::Event& event) override { events.push_back(event); }
+    void onImageNeeded(std::string_view object, std::string_view url) override {
+        images.push_back(std::string(object) + " " + std::string(url));
+    }
+    void onSemantics(const ui::Semantics&) override {}
+    void onFocusNeeded(std::uint32_t id, bool) override { focused = id; }
+    void onCursor(ui::Cursor changed) override { cursor = changed; }
+    void onNoticeAction() override { ++noticeActions; }
+
+    std::vector<editor::Event> events;
+    std::vector<std::string> images;
+    std::uint32_t focused = 0;
+    ui::Cursor cursor = ui::Cursor::Default;
+    int noticeActions = 0;
+};
+
+/// An editor on a surface that shows nothing, used as a labeler would: widgets are found by role and
+/// name in the accessibility tree and clicked where they stand.
+class Screen {
+public:
+    explicit Screen(std::string_view config, std::string_view task = "{\"data\":{}}");
+
+    /// Draws until nothing wants to be drawn any more.
+    void settle();
+    const ui::SemanticsNode* find(std::string_view role, std::string_view name) const;
+    void click(std::string_view role, std::string_view name);
+    void tap(std::string_view role, std::string_view name);
+    bool press(std::string_view key, bool control = false, bool shift = false);
+    /// The stored answers of the first result, or nothing.
+    std::vector<std::string> answers() const;
+
+    RecordingListener listener;
+    ui::App app;
+    double nowMs = 1000;
+
+private:
+    void clickAt(const ui::SemanticsNode& node, ui::PointerDevice device);
+};
+
+} // namespace cartouche::tests
