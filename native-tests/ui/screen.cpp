@@ -91,8 +91,10 @@ bool Screen::press(std::string_view key, bool control, bool shift) {
 }
 
 std::vector<std::string> Screen::answers() const {
-    const auto results = app.editor().annotation().choices();
-    return results.empty() ? std::vector<std::string>() : results.front().choices;
+    const auto& results = app.editor().annotation().results;
+    const auto* first =
+        results.empty() ? nullptr : std::get_if<annotation::ChoicesResult>(&results.front());
+    return first == nullptr ? std::vector<std::string>() : first->choices;
 }
 
 } // namespace cartouche::tests

@@ -7,6 +7,7 @@
 #include "core/json/json.h"
 #include "core/task/task.h"
 #include "editor/commands.h"
+#include "editor/event_json.h"
 
 #include <functional>
 #include <map>
@@ -31,9 +32,6 @@ struct Event {
     Kind kind;
     json::Json detail;
 };
-
-/// A diagnostic in the shape that hosts get: {code, severity, message, line?, column?, pointer?}.
-json::Json writeDiagnostic(const diagnostics::Diagnostic& diagnostic);
 
 /// One task being labeled: the config, the task, the annotation with its history, and the commands
 /// that work on them. Knows no screen: the UI asks it what to show and tells it what was clicked.
@@ -77,7 +75,8 @@ public:
     /// False if the command cannot be executed now. Submit is refused, with Event::Error, while a
     /// required control is empty.
     bool execute(CommandId id);
-    /// A key pressed while nothing is being typed: command hotkeys, then choice hotkeys. True if used.
+    /// A key pressed while nothing is being typed: the hotkeys of answers (spec/tags.md 2.7). True if
+    /// it was one. Command hotkeys are the caller's, by commandTable().
     bool pressKey(const KeyPress& press);
 
     /// The annotation as the host gets it: {id, task, result, lead_time, created_at, was_cancelled}.
@@ -88,6 +87,7 @@ public:
 
 private:
     void changed();
+    void sendChange();
     bool submit();
 
     Services m_services;

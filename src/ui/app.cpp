@@ -1,8 +1,8 @@
 #include "ui/app.h"
 
+#include "editor/validation.h"
 #include "ui/frame_hash.h"
 #include "ui/panels/panels.h"
-#include "ui/problems.h"
 
 #include <imgui_internal.h>
 
@@ -123,7 +123,7 @@ bool App::execute(editor::CommandId command) {
     const bool done = m_editor.execute(command);
     if (!done && command == editor::CommandId::Submit) {
         const auto& problems = m_editor.diagnostics();
-        const auto refusal = std::ranges::find_if(problems, isShownAtControl);
+        const auto refusal = std::ranges::find_if(problems, editor::isRefusal);
         if (refusal != problems.end()) {
             m_requests.attention = refusal->where;
         }

@@ -1,5 +1,7 @@
 #include "ui/problems.h"
 
+#include "editor/validation.h"
+
 #include <algorithm>
 
 namespace cartouche::ui {
@@ -32,10 +34,6 @@ bool isAtObject(const Diagnostic& diagnostic, const Context& context) {
 
 } // namespace
 
-bool isShownAtControl(const Diagnostic& diagnostic) {
-    return diagnostic.code == Code::RequiredMissing || diagnostic.code == Code::TooManyChoices;
-}
-
 const Diagnostic* findImageProblem(const Context& context, const config::Tag& tag) {
     const auto& all = context.editor.diagnostics();
     const auto found = std::ranges::find_if(all, [&](const Diagnostic& diagnostic) {
@@ -47,7 +45,7 @@ const Diagnostic* findImageProblem(const Context& context, const config::Tag& ta
 std::vector<const Diagnostic*> problemsWithoutPlace(const Context& context) {
     std::vector<const Diagnostic*> problems;
     for (const Diagnostic& diagnostic : context.editor.diagnostics()) {
-        const bool hasPlace = isShownAtControl(diagnostic) || isAtObject(diagnostic, context) ||
+        const bool hasPlace = editor::isRefusal(diagnostic) || isAtObject(diagnostic, context) ||
                               isInTree(diagnostic, context.editor.interface().root());
         if (!hasPlace) {
             problems.push_back(&diagnostic);

@@ -7,9 +7,6 @@
 
 namespace cartouche::ui {
 
-/// Whether the problem is shown at the control that it is about: a refused submit.
-bool isShownAtControl(const diagnostics::Diagnostic& diagnostic);
-
 /// What keeps the image of this tag from being shown, if anything does: found in the editor's
 /// diagnostics by the tag's place in the config.
 const diagnostics::Diagnostic* findImageProblem(const Context& context, const config::Tag& tag);

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "core/diagnostics/diagnostic.h"
 #include "core/json/json.h"
 
 #include <functional>
-#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace cartouche::annotation {
@@ -21,27 +20,29 @@ struct ChoicesResult {
     std::string fromName;
     std::string toName;
     std::vector<std::string> choices;
-    json::Json source; // the JSON it was loaded from, unknown fields and all; null if new
+    /// The JSON that it was loaded from, unknown fields and all; null if it is new.
+    json::Json source;
 
     bool operator==(const ChoicesResult&) const = default;
 };
 
-/// One annotation: what a labeler has answered. Only steps change it (steps.h).
-class Annotation {
-public:
+/// A result of a kind that is not understood yet: kept as it is, so that saving does not lose it.
+struct KeptResult {
+    json::Json source;
+
+    bool operator==(const KeptResult&) const = default;
+};
+
+using Result = std::variant<ChoicesResult, KeptResult>;
+
+/// One annotation: what a labeler has answered, in the order of the results.
+struct Annotation {
+    std::vector<Result> results;
+
+    /// nullptr if the control has no answer.
     const ChoicesResult* findChoices(std::string_view fromName) const;
-    std::span<const ChoicesResult> choices() const { return m_choices; }
-    bool isEmpty() const { return m_choices.empty() && m_kept.empty(); }
 
     bool operator==(const Annotation&) const = default;
-
-private:
-    friend class SetChoices;
-    friend Annotation readResults(const json::Json&, const IdSource&, diagnostics::Diagnostics&);
-    friend json::Json writeResults(const Annotation&);
-
-    std::vector<ChoicesResult> m_choices;
-    std::vector<json::Json> m_kept; // results of kinds not understood yet, untouched
 };
 
 } // namespace cartouche::annotation

@@ -26,6 +26,8 @@ public:
     /// Does the steps and records them as one undo; what had been undone is forgotten.
     void apply(Transaction transaction);
 
+    /// Whether the document differs from the one it was restarted with.
+    bool isChanged() const { return m_document != m_initial; }
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < m_transactions.size(); }
     void undo();

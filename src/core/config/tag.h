@@ -46,6 +46,8 @@ public:
 private:
     friend class ConfigReader;
 
+    const Attribute* find(std::string_view attribute) const;
+
     TagKind m_kind = TagKind::Broken;
     std::string m_spelling;
     std::vector<Attribute> m_attributes;

@@ -36,6 +36,9 @@ struct TagRow {
 
 std::span<const TagRow> tagTable();
 
+/// Names of the labeling language that this version does not draw yet.
+std::span<const std::string_view> unsupportedTags();
+
 /// The row of a tag, or nullptr for Broken. Names match case-insensitively.
 const TagRow* findTag(TagKind kind);
 const TagRow* findTag(std::string_view name);

@@ -9,11 +9,12 @@ namespace cartouche::diagnostics {
 enum class Severity { Warning, Error };
 
 /// What went wrong, as a stable name: hosts and tests match on `codeName(code)`, never on the text.
-/// Each code's name and severity stand in diagnostic_codes_table.cpp.
+/// Each code's name and severity stand in diagnostic_codes_table.cpp, in this order.
 enum class Code {
     XmlSyntax,          // xml-syntax
     DuplicateAttribute, // duplicate-attribute
     UnknownTag,         // unknown-tag
+    UnsupportedTag,     // unsupported-tag: of the labeling language, but not of this version
     MisplacedTag,       // misplaced-tag
     MissingName,        // missing-name
     DuplicateName,      // duplicate-name

@@ -7,6 +7,7 @@
 #include <expected>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cartouche::task {
 
@@ -26,6 +27,12 @@ std::expected<Task, diagnostics::Diagnostic> readTask(const json::Json& value);
 /// one whole reference gives the JSON at that path, text with references inside gives a string.
 /// A path that leads nowhere gives "".
 json::Json resolveVariables(std::string_view expression, const json::Json& data);
+
+/// The value at a path such as `a.b[0]`, without the `$`; nullptr if it leads nowhere.
+const json::Json* findVariable(std::string_view path, const json::Json& data);
+
+/// The paths that an attribute refers to, without the `$`.
+std::vector<std::string> variablesOf(std::string_view expression);
 
 /// One diagnostic for each object tag whose `$variable` is not in the data, with a suggestion when a
 /// key of the data is close. The location is the attribute's in the config.

@@ -1,7 +1,7 @@
 // Choices: the answers of one control, below each other or, with layout="inline", in wrapped lines.
 
+#include "editor/validation.h"
 #include "ui/views/views.h"
-#include "ui/problems.h"
 #include "ui/widgets/choice_item.h"
 
 #include <algorithm>
@@ -73,7 +73,7 @@ float widthFor(const config::Tag& tag, float width) {
 const diagnostics::Diagnostic* findRefusal(const Context& context, const config::Tag& tag) {
     const auto& all = context.editor.diagnostics();
     const auto found = std::ranges::find_if(all, [&](const diagnostics::Diagnostic& diagnostic) {
-        return isShownAtControl(diagnostic) && diagnostic.where == tag.where();
+        return editor::isRefusal(diagnostic) && diagnostic.where == tag.where();
     });
     return found == all.end() ? nullptr : &*found;
 }

@@ -16,7 +16,7 @@ constexpr std::array kViews{
     View{TagKind::Filter, filterHeight, drawFilter, neverStretches},
     View{TagKind::Choices, choicesHeight, drawChoices, neverStretches},
     View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
-    View{TagKind::Broken, brokenHeight, drawBroken, neverStretches},
+    View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };
 
 } // namespace

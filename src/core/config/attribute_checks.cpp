@@ -1,0 +1,59 @@
+#include "core/config/attribute_checks.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace cartouche::config {
+
+namespace {
+
+/// "a", "b" or "c"
+std::string enumerate(std::string_view allowed) {
+    std::string text;
+    const auto count = std::ranges::count(allowed, '|') + 1;
+    std::ptrdiff_t index = 0;
+    for (const auto part : std::views::split(allowed, '|')) {
+        ++index;
+        text += index == 1 ? "" : index == count ? " or " : ", ";
+        text.append("\"").append(std::string_view(part)).append("\"");
+    }
+    return text;
+}
+
+/// Enumerations compare with case, unlike names (spec/edge-cases.md 1.1).
+bool isAllowed(std::string_view allowed, std::string_view value) {
+    return std::ranges::any_of(std::views::split(allowed, '|'), [value](const auto part) {
+        return std::string_view(part) == value;
+    });
+}
+
+bool isNumber(std::string_view value) {
+    const std::size_t digits = value.starts_with('-') ? 1 : 0;
+    return value.size() > digits && value.find_first_not_of("0123456789.", digits) == value.npos &&
+           std::ranges::count(value, '.') <= 1;
+}
+
+} // namespace
+
+std::optional<std::string> findAttributeFault(const AttributeRow& attribute,
+                                              std::string_view value) {
+    switch (attribute.type) {
+    case AttributeType::Boolean:
+        return value == "true" || value == "false" ? std::nullopt
+                                                   : std::optional<std::string>("it must be true or false");
+    case AttributeType::Enumeration:
+        return isAllowed(attribute.allowed, value)
+                   ? std::nullopt
+                   : std::optional("it must be " + enumerate(attribute.allowed));
+    case AttributeType::Number:
+        return isNumber(value) ? std::nullopt : std::optional<std::string>("it must be a number");
+    case AttributeType::Text:
+    case AttributeType::Expression:
+    case AttributeType::Name:
+    case AttributeType::NameList:
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+} // namespace cartouche::config

@@ -1,0 +1,236 @@
+#include "core/config/config_reader.h"
+
+#include "core/config/attribute_checks.h"
+#include "core/config/names.h"
+#include "core/config/xml_faults.h"
+#include "core/diagnostics/suggestion.h"
+
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <format>
+#include <ranges>
+#include <tuple>
+#include <utility>
+
+namespace cartouche::config {
+
+namespace {
+
+using diagnostics::Code;
+using diagnostics::Diagnostic;
+
+/// Configs nest a handful of levels; a deeper one would only exhaust the stack.
+constexpr int kDeepest = 100;
+
+std::vector<std::string> knownTagNames() {
+    std::vector<std::string> names;
+    for (const TagRow& row : tagTable()) {
+        names.emplace_back(row.name);
+    }
+    for (const std::string_view name : unsupportedTags()) {
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+bool isElement(const pugi::xml_node& node) {
+    return node.type() == pugi::node_element;
+}
+
+bool hasElements(const pugi::xml_node& node) {
+    return std::ranges::any_of(node.children(), isElement);
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kSpace = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(kSpace);
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+/// The tags that may hold a part such as Choice, for the message.
+std::string placesFor(const TagRow& part) {
+    std::string places;
+    for (const TagRow& row : tagTable()) {
+        if (row.kind != part.kind && isListed(row.children, part.name)) {
+            places += std::format("{}<{}>", places.empty() ? "" : " or ", row.name);
+        }
+    }
+    return places;
+}
+
+} // namespace
+
+ConfigReader::ConfigReader(std::string_view xml) : m_text(xml), m_map(xml), m_buffer(xml) {}
+
+void ConfigReader::report(Code code, std::string message, const diagnostics::Location& where) {
+    m_interface.m_diagnostics.push_back({code, std::move(message), where});
+}
+
+void ConfigReader::breakTag(Tag& tag, Diagnostic problem) {
+    m_interface.m_diagnostics.push_back(problem);
+    tag.m_kind = TagKind::Broken;
+    tag.m_problem = std::move(problem);
+}
+
+diagnostics::Location ConfigReader::locate(const char* position) const {
+    return m_map.locate(static_cast<std::size_t>(position - m_buffer.data()));
+}
+
+LabelingInterface ConfigReader::read() {
+    readDocument();
+    collectNames(*m_interface.m_root);
+    bindControls(*m_interface.m_root);
+    auto& found = m_interface.m_diagnostics;
+    if (m_interface.m_choices.empty() && found.empty()) {
+        report(Code::NothingToLabel,
+               "This config holds no control, so there is nothing to label with; add one, such as "
+               "<Choices>",
+               m_interface.m_root->where());
+    }
+    std::ranges::stable_sort(found, {}, [](const Diagnostic& diagnostic) {
+        return std::tuple(diagnostic.where.line, diagnostic.where.column);
+    });
+    return std::move(m_interface);
+}
+
+void ConfigReader::readDocument() {
+    pugi::xml_document document;
+    m_interface.m_root = std::make_unique<Tag>();
+    if (trimmed(m_text).empty()) {
+        m_interface.m_root->m_kind = TagKind::View;
+        m_interface.m_root->m_where = {.line = 1, .column = 1, .pointer = {}};
+        return;
+    }
+    const pugi::xml_parse_result result = document.load_buffer_inplace(
+        m_buffer.data(), m_buffer.size(), pugi::parse_default, pugi::encoding_utf8);
+    if (!result) {
+        breakTag(*m_interface.m_root, {Code::XmlSyntax, describeXmlFault(result.status),
+                                       m_map.locate(static_cast<std::size_t>(result.offset))});
+        return;
+    }
+    auto roots = document.children() | std::views::filter(isElement);
+    auto root = roots.begin();
+    m_interface.m_root = readTag(*root, nullptr, 0);
+    for (++root; root != roots.end(); ++root) {
+        report(Code::XmlSyntax,
+               std::format("A config has one outermost element; <{}> is a second one and is ignored",
+                           root->name()),
+               locate(root->name()));
+    }
+}
+
+std::unique_ptr<Tag> ConfigReader::readTag(const pugi::xml_node& node, const TagRow* parent,
+                                           int depth) {
+    auto tag = std::make_unique<Tag>();
+    tag->m_spelling = node.name();
+    tag->m_where = locate(node.name());
+    const TagRow* row = findTag(node.name());
+    if (depth > kDeepest) {
+        breakTag(*tag, {Code::XmlSyntax,
+                        std::format("This config is nested deeper than {} levels", kDeepest),
+                        tag->m_where});
+        return tag;
+    }
+    if (checkKind(*tag, row, parent)) {
+        tag->m_kind = row->kind;
+        readAttributes(*tag, node, *row);
+        readText(*tag, node, *row);
+    }
+    readChildren(*tag, node, tag->m_kind == TagKind::Broken ? nullptr : row, depth);
+    return tag;
+}
+
+bool ConfigReader::checkKind(Tag& tag, const TagRow* row, const TagRow* parent) {
+    const std::string& name = tag.m_spelling;
+    const auto isThis = [&name](std::string_view other) { return isSameName(other, name); };
+    if (row == nullptr && std::ranges::any_of(unsupportedTags(), isThis)) {
+        breakTag(tag, {Code::UnsupportedTag,
+                       std::format("<{}> is not supported by this version of Cartouche", name),
+                       tag.m_where});
+    } else if (row == nullptr) {
+        const std::string hint =
+            diagnostics::suggestionText(name, knownTagNames(), "<", ">");
+        breakTag(tag, {Code::UnknownTag,
+                       std::format("<{}> is not a tag that Cartouche knows{}", name, hint),
+                       tag.m_where});
+    } else if (parent != nullptr && !isListed(parent->children, row->name)) {
+        breakTag(tag, {Code::MisplacedTag,
+                       std::format("<{}> cannot stand in <{}>; it belongs in {}", row->name,
+                                   parent->name, placesFor(*row)),
+                       tag.m_where});
+    }
+    return !tag.m_problem;
+}
+
+void ConfigReader::readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
+    for (const pugi::xml_attribute& attribute : node.attributes()) {
+        readAttribute(tag, row, {attribute.name(), attribute.value(), locate(attribute.name())});
+    }
+}
+
+void ConfigReader::readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute) {
+    if (tag.find(attribute.name) != nullptr) {
+        report(Code::DuplicateAttribute,
+               std::format("<{}> has the attribute \"{}\" twice; the first one counts",
+                           tag.m_spelling, attribute.name),
+               attribute.where);
+        return;
+    }
+    const AttributeRow* declared = findAttribute(row, attribute.name);
+    if (declared != nullptr) {
+        if (const auto fault = findAttributeFault(*declared, attribute.value)) {
+            report(Code::BadAttribute,
+                   std::format("{} of <{}> is \"{}\", but {}", declared->name, tag.m_spelling,
+                               attribute.value, *fault),
+                   attribute.where);
+            return;
+        }
+    }
+    tag.m_attributes.push_back(attribute);
+}
+
+void ConfigReader::readText(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
+    if (hasElements(node) || findAttribute(row, "value") == nullptr) {
+        return;
+    }
+    std::string text;
+    for (const pugi::xml_node& part : node.children()) {
+        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
+            text += part.value();
+        }
+    }
+    const std::string_view value = trimmed(text);
+    if (value.empty()) {
+        return;
+    }
+    // Text wins over the attribute (spec/tags.md 1.1).
+    std::erase_if(tag.m_attributes,
+                  [](const Attribute& attribute) { return isSameName(attribute.name, "value"); });
+    tag.m_attributes.push_back({"value", std::string(value), tag.m_where});
+}
+
+/// `row` null: the tag itself is broken. What stands in it and can stand anywhere is kept, so that
+/// one wrong wrapper does not take down what it wraps; what only made sense inside it goes with it.
+void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row,
+                                int depth) {
+    for (const pugi::xml_node& child : node.children()) {
+        if (!isElement(child) || depth > kDeepest) {
+            continue;
+        }
+        const TagRow* own = findTag(child.name());
+        if (row == nullptr && (own == nullptr || own->role == TagRole::Part)) {
+            continue;
+        }
+        tag.m_children.push_back(readTag(child, row, depth + 1));
+    }
+}
+
+LabelingInterface parseLabelConfig(std::string_view xml) {
+    return ConfigReader(xml).read();
+}
+
+} // namespace cartouche::config

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/diagnostics/diagnostic.h"
+
+#include <span>
+
+namespace cartouche::diagnostics {
+
+struct CodeRow {
+    Code code;
+    std::string_view name;
+    Severity severity;
+};
+
+/// All codes, in the order of the enumeration.
+std::span<const CodeRow> codeTable();
+
+} // namespace cartouche::diagnostics

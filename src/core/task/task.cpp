@@ -1,0 +1,114 @@
+#include "core/task/task.h"
+
+#include "core/diagnostics/suggestion.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+namespace cartouche::task {
+
+namespace {
+
+using diagnostics::Code;
+using diagnostics::Diagnostic;
+using json::Json;
+
+std::unexpected<Diagnostic> badTask(std::string message, std::string pointer) {
+    return std::unexpected(
+        Diagnostic{Code::BadTask, std::move(message), {.pointer = std::move(pointer)}});
+}
+
+/// `data` itself, or the object that is written in it as JSON text (spec/results.md 1.1).
+std::expected<Json, Diagnostic> readData(const Json& data) {
+    if (data.is_object()) {
+        return data;
+    }
+    if (data.is_string()) {
+        const auto parsed = json::parseJson(data.get_ref<const std::string&>());
+        if (parsed && parsed->is_object()) {
+            return *parsed;
+        }
+    }
+    return badTask(std::format("A task's data must be an object such as {{\"image\": \"cat.jpg\"}}, "
+                               "but it is {}",
+                               data.type_name()),
+                   "/data");
+}
+
+Json listOf(const Json& task, std::string_view key) {
+    const auto found = task.find(key);
+    return found != task.end() && found->is_array() ? *found : Json::array();
+}
+
+std::vector<std::string> keysOf(const Json& data) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : data.items()) {
+        keys.push_back("$" + key);
+    }
+    return keys;
+}
+
+std::string listKeys(const std::vector<std::string>& keys) {
+    constexpr std::size_t kMost = 6;
+    std::string text;
+    for (std::size_t index = 0; index < std::min(keys.size(), kMost); ++index) {
+        text += (index > 0 ? ", " : "") + keys[index];
+    }
+    return keys.size() > kMost ? text + ", …" : text;
+}
+
+std::string describeMissing(const config::Tag& tag, std::string_view variable, const Json& data) {
+    const std::vector<std::string> keys = keysOf(data);
+    const std::string wanted = "$" + std::string(variable);
+    std::string text = std::format("{} \"{}\" reads {}, but the task's data has no such entry",
+                                   tag.spelling(), tag.name(), wanted);
+    const std::string hint = diagnostics::suggestionText(wanted, keys, "", "");
+    if (!hint.empty()) {
+        return text + hint;
+    }
+    return keys.empty() ? text + "; it is empty" : text + "; it has " + listKeys(keys);
+}
+
+} // namespace
+
+std::expected<Task, Diagnostic> readTask(const Json& value) {
+    if (!value.is_object()) {
+        return badTask(std::format("A task must be an object such as {{\"data\": {{…}}}}, but it is "
+                                   "{}",
+                                   value.type_name()),
+                       "");
+    }
+    Task task;
+    const auto data = value.find("data");
+    if (data == value.end() || data->is_null()) {
+        task.data = value; // spec/results.md 1.2: a bare object is the data
+        return task;
+    }
+    auto read = readData(*data);
+    if (!read) {
+        return std::unexpected(std::move(read.error()));
+    }
+    task.data = std::move(*read);
+    task.id = value.contains("id") ? value["id"] : Json();
+    task.annotations = listOf(value, "annotations");
+    task.predictions = listOf(value, "predictions");
+    return task;
+}
+
+diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task) {
+    diagnostics::Diagnostics problems;
+    for (const config::Tag* tag : interface.objects()) {
+        for (const std::string& variable : variablesOf(tag->text("value"))) {
+            const Json* value = findVariable(variable, task.data);
+            if (value == nullptr || value->is_null()) {
+                problems.push_back({Code::MissingVariable,
+                                    describeMissing(*tag, variable, task.data),
+                                    tag->where("value")});
+            }
+        }
+    }
+    return problems;
+}
+
+} // namespace cartouche::task

@@ -1,0 +1,116 @@
+#include "editor/commands.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <ranges>
+
+namespace cartouche::editor {
+
+namespace {
+
+constexpr std::array kCommands{
+    Command{CommandId::Submit, "annotation:submit", "Submit", "mod+enter"},
+    Command{CommandId::Undo, "annotation:undo", "Undo", "mod+z"},
+    Command{CommandId::Redo, "annotation:redo", "Redo", "mod+shift+z"},
+    Command{CommandId::Reset, "annotation:reset", "Reset", ""},
+};
+
+/// What a hotkey text asks for.
+struct Chord {
+    std::string key;
+    bool control = false;
+    bool shift = false;
+    bool alt = false;
+    bool meta = false;
+
+    bool operator==(const Chord&) const = default;
+};
+
+std::string lowered(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), [](unsigned char letter) {
+        return static_cast<char>(letter < 0x80 ? std::tolower(letter) : letter);
+    });
+    return result;
+}
+
+void addPart(Chord& chord, const std::string& part, Platform platform) {
+    const bool isMac = platform == Platform::Mac;
+    if (part == "mod") {
+        (isMac ? chord.meta : chord.control) = true;
+    } else if (part == "ctrl" || part == "control") {
+        chord.control = true;
+    } else if (part == "command" || part == "meta") {
+        chord.meta = true;
+    } else if (part == "shift") {
+        chord.shift = true;
+    } else if (part == "alt" || part == "option") {
+        chord.alt = true;
+    } else {
+        chord.key = part;
+    }
+}
+
+Chord parseChord(std::string_view text, Platform platform) {
+    Chord chord;
+    for (const auto part : std::views::split(text, '+')) {
+        addPart(chord, lowered(std::string_view(part)), platform);
+    }
+    return chord;
+}
+
+/// `Z`, `Enter`, `1`: the key itself as it is printed on a keyboard.
+std::string keyCap(std::string_view key) {
+    std::string cap(key);
+    if (!cap.empty()) {
+        cap.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(cap.front())));
+    }
+    return cap;
+}
+
+/// The first of the alternatives, which commas separate.
+std::string_view firstAlternative(std::string_view hotkey) {
+    return hotkey.substr(0, hotkey.find(','));
+}
+
+} // namespace
+
+std::span<const Command> commandTable() {
+    return kCommands;
+}
+
+const Command& commandRow(CommandId id) {
+    return *std::ranges::find(kCommands, id, &Command::id);
+}
+
+const Command* findCommand(std::string_view name) {
+    const auto found = std::ranges::find(kCommands, name, &Command::name);
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+bool matchesHotkey(std::string_view hotkey, const KeyPress& press, Platform platform) {
+    if (hotkey.empty()) {
+        return false;
+    }
+    const Chord pressed{lowered(press.key), press.control, press.shift, press.alt, press.meta};
+    return std::ranges::any_of(std::views::split(hotkey, ','), [&](const auto alternative) {
+        return parseChord(std::string_view(alternative), platform) == pressed;
+    });
+}
+
+std::string describeHotkey(std::string_view hotkey, Platform platform) {
+    if (hotkey.empty()) {
+        return "";
+    }
+    const Chord chord = parseChord(firstAlternative(hotkey), platform);
+    const bool isMac = platform == Platform::Mac;
+    std::string text;
+    text += chord.control ? (isMac ? "⌃" : "Ctrl+") : "";
+    text += chord.alt ? (isMac ? "⌥" : "Alt+") : "";
+    text += chord.shift ? (isMac ? "⇧" : "Shift+") : "";
+    text += chord.meta ? (isMac ? "⌘" : "Meta+") : "";
+    return text + keyCap(chord.key);
+}
+
+} // namespace cartouche::editor
