@@ -53,7 +53,7 @@ export interface Diagnostic {
 export type Theme = "auto" | "light" | "dark";
 
 export interface EditorEvents {
-  /** The editor is drawn and can be used. */
+  /** The editor can be used. */
   "cartouche-ready": CustomEvent<{ version: string }>;
   /** The annotation changed; `result` is all of it. */
   "cartouche-change": CustomEvent<{ result: Result[]; canUndo: boolean; canRedo: boolean }>;
@@ -96,8 +96,14 @@ export class CartoucheEditor extends HTMLElement {
 
   /** Settles when the editor can be used; rejects with a Diagnostic if it cannot start. */
   readonly ready: Promise<void>;
-  /** The annotation as it stands. */
+  /** The annotation as it stands; what was last known if the editor is closed or has failed. */
+  readonly annotation: Annotation | null;
+  /** The annotation, once the editor is ready. */
   serialize(): Promise<Annotation>;
+  /** Starts another annotation of the same task, from these results; it cannot be undone. */
+  startAnnotation(result?: Result[]): void;
+  /** For tests and benchmarks: frames drawn so far, and memory held by the module. */
+  readonly statistics: { frames: number; heapBytes: number };
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   /** Submits as the button does; false if it was refused (see the error event). */

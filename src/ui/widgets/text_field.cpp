@@ -2,6 +2,8 @@
 
 #include "ui/icons.h"
 
+#include <utility>
+
 namespace cartouche::ui {
 
 namespace {
@@ -12,14 +14,17 @@ Box textBox(const Box& box) {
     return {box.left + kIconRoom, box.top, box.width - kIconRoom - 12, box.height};
 }
 
-void describe(Context& context, const TextField& field, const Interaction& state, const Box& box) {
+/// `value` is what the field holds after this frame: the page's element must never be set back to
+/// what it held before the last key.
+void describe(Context& context, const TextField& field, std::string value,
+              const Interaction& state, const Box& box) {
     SemanticsNode node;
     node.id = state.id;
     node.role = "searchbox";
     node.name = field.label;
     node.box = box.corners();
     node.isFocusable = true;
-    node.value = std::string(field.value);
+    node.value = std::move(value);
     node.placeholder = field.placeholder;
     context.semantics.add(std::move(node));
 }
@@ -56,8 +61,9 @@ TextFieldResult drawSearchField(Context& context, const TextField& field, const 
         context.painter.outline(box.inset(-1), palette.focus, metrics::kRadius + 1,
                                 metrics::kFocusWidth);
     }
-    describe(context, field, state, box);
-    return takeInput(context, state.id);
+    TextFieldResult input = takeInput(context, state.id);
+    describe(context, field, input.hasChanged ? input.value : std::string(field.value), state, box);
+    return input;
 }
 
 } // namespace cartouche::ui

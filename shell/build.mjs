@@ -1,0 +1,62 @@
+// Makes the package in dist/ from what CMake and assets/build.mjs left in build/.
+
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import * as esbuild from "esbuild";
+
+const root = new URL("../", import.meta.url).pathname;
+const dist = `${root}dist`;
+
+const cmake = await readFile(`${root}CMakeLists.txt`, "utf8");
+const version = /project\(cartouche VERSION ([\d.]+)/.exec(cmake)[1];
+
+const common = {
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  legalComments: "none",
+  define: { CARTOUCHE_VERSION: JSON.stringify(version) },
+  logLevel: "warning",
+};
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(`${dist}/fonts`, { recursive: true });
+await esbuild.build({ ...common, entryPoints: [`${root}shell/module.ts`], format: "esm", outfile: `${dist}/cartouche.mjs` });
+await esbuild.build({
+  ...common,
+  entryPoints: [`${root}shell/classic.ts`],
+  format: "iife",
+  outfile: `${dist}/cartouche.js`,
+  // Only Emscripten's glue asks, to guess where its wasm is; we always tell it.
+  define: { ...common.define, "import.meta.url": '""' },
+});
+await cp(`${root}build/web/cartouche_core.wasm`, `${dist}/cartouche.wasm`);
+await cp(`${root}shell/cartouche.d.ts`, `${dist}/cartouche.d.ts`);
+await cp(`${root}build/assets/fonts`, `${dist}/fonts`, { recursive: true });
+await cp(`${root}LICENSE`, `${dist}/LICENSE`);
+await cp(`${root}build/assets/THIRD_PARTY_NOTICES.txt`, `${dist}/THIRD_PARTY_NOTICES.txt`);
+await writeFile(`${dist}/package.json`, JSON.stringify(manifest(), null, 2) + "\n");
+
+function manifest() {
+  const entry = { types: "./cartouche.d.ts", import: "./cartouche.mjs", default: "./cartouche.mjs" };
+  return {
+    name: "cartouche",
+    version,
+    description: "A labeling editor for any web page: Label Studio configs, WebAssembly, no server.",
+    license: "Apache-2.0",
+    type: "module",
+    main: "./cartouche.mjs",
+    module: "./cartouche.mjs",
+    types: "./cartouche.d.ts",
+    unpkg: "./cartouche.js",
+    jsdelivr: "./cartouche.js",
+    exports: {
+      ".": entry,
+      "./cartouche.js": "./cartouche.js",
+      "./cartouche.wasm": "./cartouche.wasm",
+      "./fonts/*": "./fonts/*",
+      "./package.json": "./package.json",
+    },
+    sideEffects: ["./cartouche.mjs", "./cartouche.js"],
+    files: ["*.js", "*.mjs", "*.wasm", "*.d.ts", "*.txt", "fonts"],
+  };
+}

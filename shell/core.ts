@@ -1,0 +1,127 @@
+/** One editor's module instance behind its door: typed requests, and events handed on afterwards. */
+
+import { type CoreModule } from "./core_module.js";
+import { reasonOf } from "./errors.js";
+import type { CoreEvent, Method, PointerDevice, PointerKind, Reply, Requests } from "./protocol.js";
+
+export interface CoreListener {
+  onCoreEvent(event: CoreEvent): void;
+  /** The module failed and must not be called again. */
+  onCrash(reason: string): void;
+}
+
+/** A bug in the page's or our own code: the module did not understand a request. */
+export class ProtocolError extends Error {}
+
+export class Core {
+  readonly #context: number;
+  #module: CoreModule | null;
+  #listener: CoreListener;
+  #waiting: CoreEvent[] = [];
+
+  /** Throws nothing; `isUsable` says whether the module can draw on the context. */
+  constructor(module: CoreModule, gl: WebGL2RenderingContext, listener: CoreListener) {
+    this.#module = module;
+    this.#listener = listener;
+    this.#context = module.GL.registerContext(gl, { majorVersion: 2 });
+    module.onCoreEvent = (json) => this.#receive(json);
+    const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+    const created = this.#enter((core) => core._cartoucheCreate(isMac ? 1 : 0));
+    if (created !== 1) {
+      this.#module = null;
+    }
+  }
+
+  get isUsable(): boolean {
+    return this.#module !== null;
+  }
+
+  request<M extends Method>(method: M, params: Requests[M][0]): Requests[M][1] {
+    const text = this.#enter((core) => {
+      const pointer = core.stringToNewUTF8(JSON.stringify({ method, params }));
+      const answer = core._cartoucheCall(pointer);
+      const reply = core.UTF8ToString(answer);
+      core._free(pointer);
+      return reply;
+    });
+    if (text === null) {
+      throw new ProtocolError("the editor has been closed, or has failed");
+    }
+    const reply = JSON.parse(text) as Reply<M>;
+    if ("error" in reply) {
+      throw new ProtocolError(reply.error);
+    }
+    return reply.ok;
+  }
+
+  /** True: wants another frame. */
+  frame(nowMs: number): boolean {
+    return this.#enter((core) => core._cartoucheFrame(nowMs)) === 1;
+  }
+
+  resize(widthPx: number, heightPx: number, pixelRatio: number): void {
+    this.#enter((core) => core._cartoucheResize(widthPx, heightPx, pixelRatio));
+  }
+
+  pointer(kind: PointerKind, x: number, y: number, button: number, device: PointerDevice, pressure: number): void {
+    this.#enter((core) => core._cartouchePointer(kind, x, y, button, device, pressure));
+  }
+
+  /** True: the editor scrolls, so the page must not. */
+  wheel(x: number, y: number, deltaX: number, deltaY: number): boolean {
+    return this.#enter((core) => core._cartoucheWheel(x, y, deltaX, deltaY)) === 1;
+  }
+
+  addFont(bytes: Uint8Array, weight: number): void {
+    this.#enter((core) => {
+      const pointer = core._malloc(bytes.length);
+      core.HEAPU8.set(bytes, pointer);
+      core._cartoucheAddFont(pointer, bytes.length, weight);
+    });
+  }
+
+  /** A texture for an image of this size, by the core's name for it and as WebGL knows it. */
+  createImage(width: number, height: number): { name: number; texture: WebGLTexture } | null {
+    return this.#enter((core) => {
+      const name = core._cartoucheImage(width, height);
+      const texture = core.GL.textures[name];
+      return name > 0 && texture ? { name, texture } : null;
+    });
+  }
+
+  destroy(): void {
+    this.#enter((core) => core._cartoucheDestroy());
+    this.#module = null;
+    this.#waiting = [];
+  }
+
+  /** Every way into the module: its context made current, its failure caught, its events passed on. */
+  #enter<T>(call: (core: CoreModule) => T): T | null {
+    const module = this.#module;
+    if (!module) {
+      return null;
+    }
+    try {
+      module.GL.makeContextCurrent(this.#context);
+      return call(module);
+    } catch (error) {
+      this.#module = null;
+      this.#listener.onCrash(reasonOf(error));
+      return null;
+    } finally {
+      this.#deliver();
+    }
+  }
+
+  #receive(json: string): void {
+    this.#waiting.push(JSON.parse(json) as CoreEvent);
+  }
+
+  #deliver(): void {
+    const events = this.#waiting;
+    this.#waiting = [];
+    for (const event of events) {
+      this.#listener.onCoreEvent(event);
+    }
+  }
+}

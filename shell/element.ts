@@ -1,0 +1,270 @@
+/** `<cartouche-editor>`: the editor as an element of the page. */
+
+import type * as api from "./cartouche.js";
+import { packageUrl } from "./core_module.js";
+import { trouble, TroubleError, reasonOf } from "./errors.js";
+import { attachHosts } from "./hosts/hosts.js";
+import { type Document, Session } from "./session.js";
+import { fetchText, parseTask, readInline } from "./sources.js";
+import { styleSheet } from "./styles.js";
+import { ThemeWatch } from "./theme.js";
+import { TroublePanel } from "./trouble_panel.js";
+import { version } from "./version.js";
+
+const defaultInterfaces = ["submit", "update", "controls", "edit-history"];
+const properties = ["config", "task", "interfaces", "theme", "wasmUrl", "submitUrl"] as const;
+
+export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
+  static readonly observedAttributes = [
+    "config", "config-src", "task", "task-src", "interfaces", "theme", "submit-url", "parent-origin",
+  ];
+
+  readonly #stage = document.createElement("div");
+  readonly #panel: TroublePanel;
+  #config = "";
+  #task: api.Task | null = null;
+  #interfaces = defaultInterfaces;
+  #session: Session | null = null;
+  #life: AbortController | null = null;
+  #ready = Promise.withResolvers<void>();
+  #isReadySettled = false;
+  #isLoadPending = false;
+  /** The annotation as last heard of, to survive a detached element or a failed module. */
+  #last: api.Result[] | null = null;
+  #lastAnnotation: api.Annotation | null = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [styleSheet()];
+    this.#stage.className = "stage";
+    this.#stage.tabIndex = -1;
+    this.#stage.setAttribute("role", "group");
+    this.#stage.setAttribute("aria-label", "Labeling editor");
+    this.#panel = new TroublePanel(root);
+    root.prepend(this.#stage);
+    this.#ready.promise.catch(() => undefined); // nobody has to wait for it
+  }
+
+  get config(): string { return this.#config; }
+  set config(value: string) {
+    this.#config = String(value ?? "");
+    this.#reload();
+  }
+  get task(): api.Task | null { return this.#task; }
+  set task(value: api.Task | null) {
+    this.#task = value;
+    this.#reload();
+  }
+  get interfaces(): string[] { return this.#interfaces; }
+  set interfaces(value: string[]) {
+    this.#interfaces = [...value];
+    this.#reload();
+  }
+  get theme(): api.Theme {
+    const value = this.getAttribute("theme");
+    return value === "light" || value === "dark" ? value : "auto";
+  }
+  set theme(value: api.Theme) { this.setAttribute("theme", value); }
+  get wasmUrl(): string { return this.getAttribute("wasm-url") ?? ""; }
+  set wasmUrl(value: string) { this.setAttribute("wasm-url", value); }
+  get submitUrl(): string { return this.getAttribute("submit-url") ?? ""; }
+  set submitUrl(value: string) { this.setAttribute("submit-url", value); }
+
+  get ready(): Promise<void> { return this.#ready.promise; }
+  get annotation(): api.Annotation | null {
+    if (this.#session) {
+      this.#lastAnnotation = this.#session.ask("annotation", {}).annotation;
+    }
+    return this.#lastAnnotation;
+  }
+  get statistics(): { frames: number; heapBytes: number } {
+    return this.#session?.ask("statistics", {}) ?? { frames: 0, heapBytes: 0 };
+  }
+
+  async serialize(): Promise<api.Annotation> {
+    await this.ready;
+    return this.annotation ?? Promise.reject(new TroubleError(trouble("core-crashed")));
+  }
+  undo(): Promise<boolean> { return this.execute("annotation:undo"); }
+  redo(): Promise<boolean> { return this.execute("annotation:redo"); }
+  submit(): Promise<boolean> { return this.execute("annotation:submit"); }
+  async execute(command: string): Promise<boolean> {
+    await this.ready;
+    return this.#session?.ask("execute", { command }).done ?? false;
+  }
+  startAnnotation(result: api.Result[] = []): void {
+    this.#last = result;
+    this.#session?.ask("startAnnotation", { result });
+  }
+  /** A line in the action bar; for the built-in hosts. */
+  notify(notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null): void {
+    this.#session?.ask("notice", { notice });
+  }
+
+  connectedCallback(): void {
+    for (const name of properties) {
+      this.#upgrade(name);
+    }
+    void this.#start();
+  }
+
+  disconnectedCallback(): void {
+    this.destroy();
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (name === "parent-origin" || name === "submit-url" || name === "theme") {
+      return; // read when they are needed
+    }
+    if (name === "interfaces") {
+      this.interfaces = (this.getAttribute(name) ?? "").split(",").map((part) => part.trim());
+    } else {
+      void this.#readSource(name);
+    }
+  }
+
+  destroy(): void {
+    if (this.#session) {
+      this.#lastAnnotation = this.annotation;
+      this.#last = this.#lastAnnotation?.result ?? null;
+    }
+    this.#life?.abort();
+    this.#life = null;
+    this.#session?.destroy();
+    this.#session = null;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#life) {
+      return;
+    }
+    const life = new AbortController();
+    this.#life = life;
+    this.#panel.clear();
+    this.#renewReady();
+    try {
+      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#listener(), life.signal);
+      if (life.signal.aborted) {
+        return session.destroy();
+      }
+      this.#session = session;
+      new ThemeWatch(this, (theme) => this.#setTheme(theme), life.signal);
+      attachHosts(this, life.signal);
+      this.#load();
+      this.#isReadySettled = true;
+      this.#ready.resolve();
+      this.#tell("cartouche-ready", { version });
+    } catch (error) {
+      if (!life.signal.aborted) {
+        this.#fail(error);
+      }
+    }
+  }
+
+  /** An element that is attached again becomes ready again. */
+  #renewReady(): void {
+    if (this.#isReadySettled) {
+      this.#isReadySettled = false;
+      this.#ready = Promise.withResolvers<void>();
+      this.#ready.promise.catch(() => undefined);
+    }
+  }
+
+  #wasmAddress(): string {
+    return this.wasmUrl ? new URL(this.wasmUrl, document.baseURI).href : packageUrl("cartouche.wasm");
+  }
+
+  #setTheme(theme: "light" | "dark"): void {
+    this.dataset["theme"] = theme;
+    const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    this.#session?.ask("theme", { theme, reducedMotion });
+  }
+
+  /** Several properties set in one go are one load. */
+  #reload(): void {
+    this.#last = null;
+    if (this.#session && !this.#isLoadPending) {
+      this.#isLoadPending = true;
+      queueMicrotask(() => this.#load());
+    }
+  }
+
+  #load(): void {
+    this.#isLoadPending = false;
+    const kept = this.#last;
+    const document: Document = { config: this.#config, task: this.#task, interfaces: this.#interfaces };
+    this.#session?.load(document);
+    if (kept?.length) {
+      this.#session?.ask("startAnnotation", { result: kept });
+    }
+  }
+
+  async #readSource(name: string): Promise<void> {
+    const value = this.getAttribute(name);
+    if (value === null) {
+      return;
+    }
+    try {
+      const isConfig = name.startsWith("config");
+      const isAddress = name.endsWith("-src");
+      const text = isAddress ? await fetchText(isConfig ? "config" : "task", value) : await this.#readText(name, value);
+      if (isConfig) {
+        this.config = text;
+      } else {
+        this.task = parseTask(text);
+      }
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** An element named by `#id` may stand behind this one in a page that is still being read. */
+  async #readText(name: string, value: string): Promise<string> {
+    if (value.trimStart().startsWith("#") && document.readyState === "loading") {
+      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+    }
+    return readInline(name, value);
+  }
+
+  #listener(): Parameters<typeof Session.start>[2] {
+    return {
+      onChange: (detail) => {
+        this.#last = detail.result;
+        this.#tell("cartouche-change", detail);
+      },
+      onSubmit: (annotation, kind) => {
+        this.#tell(`cartouche-${kind}`, { annotation, task: this.#task }, true);
+      },
+      onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
+      onNoticeAction: () => this.dispatchEvent(new Event("cartouche-notice-action")),
+      onCrash: (diagnostic) => {
+        this.#session = null;
+        this.#fail(new TroubleError(diagnostic));
+      },
+    };
+  }
+
+  /** Shows what is wrong in the page, and tells the host. */
+  #fail(error: unknown): void {
+    const diagnostic =
+      error instanceof TroubleError ? error.diagnostic : trouble("core-crashed", { reason: reasonOf(error) });
+    this.#panel.show(diagnostic);
+    this.#isReadySettled = true;
+    this.#ready.reject(new TroubleError(diagnostic));
+    this.#tell("cartouche-error", diagnostic);
+  }
+
+  #tell(type: string, detail: unknown, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** A property that was set before the element was defined hides ours; it is set again. */
+  #upgrade(name: (typeof properties)[number]): void {
+    if (Object.hasOwn(this, name)) {
+      const value = this[name];
+      delete (this as Partial<Pick<CartoucheEditor, typeof name>>)[name];
+      (this as Record<string, unknown>)[name] = value;
+    }
+  }
+}

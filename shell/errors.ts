@@ -1,0 +1,47 @@
+/** What can go wrong before the core lives or beside it: code, who is to blame, and words for people. */
+
+import type { Diagnostic } from "./cartouche.js";
+
+const texts = {
+  "webgl2-missing": [
+    "page",
+    "This browser gives no WebGL 2, which Cartouche draws with. Turn on hardware acceleration, or use a current Chrome, Edge, Firefox or Safari.",
+  ],
+  "webgl2-lost": ["page", "The browser took the graphics context away and did not give it back. Reload the page; the answers so far are kept in this editor."],
+  "wasm-unsupported": ["page", "This browser runs no WebAssembly with SIMD. Use a current Chrome, Edge, Firefox or Safari."],
+  "wasm-missing": ["page", "The editor's program {url} could not be loaded (HTTP {status}). Put cartouche.wasm beside the script, or say where it is with wasm-url."],
+  "wasm-unreachable": ["page", "The editor's program {url} could not be fetched: {reason}. Check the address, CORS, and connect-src of the page's Content Security Policy."],
+  "wasm-blocked": ["page", "This page's Content Security Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src."],
+  "wasm-invalid": ["page", "{url} is not the editor's program: {reason}. Serve the cartouche.wasm that belongs to this script."],
+  "core-crashed": ["page", "The editor stopped working: {reason}. The last answers are kept and can still be read by the page."],
+  "source-not-found": ["page", "The attribute {attribute} names {selector}, but the page has no such element."],
+  "source-unreachable": ["{source}", "{url} could not be loaded: {reason}."],
+  "json-syntax": ["task", "The task is not valid JSON: {reason}"],
+  "submit-failed": ["host", "The annotation could not be saved at {url}: {reason}. It is kept here; try again."],
+} as const satisfies Record<string, readonly [source: string, message: string]>;
+
+export type TroubleCode = keyof typeof texts;
+
+/** A diagnostic with the placeholders of its text filled in. */
+export function trouble(code: TroubleCode, values: Record<string, string | number> = {}): Diagnostic {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+  const [source, message] = texts[code];
+  return { code, severity: "error", message: fill(message), source: fill(source) as NonNullable<Diagnostic["source"]> };
+}
+
+/** A diagnostic that travels as an exception. */
+export class TroubleError extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+    this.name = "CartoucheError";
+  }
+}
+
+export function fail(code: TroubleCode, values?: Record<string, string | number>): never {
+  throw new TroubleError(trouble(code, values));
+}
+
+/** The words of whatever was thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,20 @@
+/** What Cartouche offers, whichever way it is loaded; documented in cartouche.d.ts. */
+
+import type { EditorOptions } from "./cartouche.js";
+import { CartoucheEditor } from "./element.js";
+
+export { CartoucheEditor } from "./element.js";
+export { LabelStudio } from "./label_studio.js";
+export { version } from "./version.js";
+
+if (!customElements.get("cartouche-editor")) {
+  customElements.define("cartouche-editor", CartoucheEditor);
+}
+
+export async function createEditor(element: Element, options: EditorOptions = {}): Promise<CartoucheEditor> {
+  const editor = document.createElement("cartouche-editor") as CartoucheEditor;
+  Object.assign(editor, options);
+  element.append(editor);
+  await editor.ready;
+  return editor;
+}

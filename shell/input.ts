@@ -1,0 +1,123 @@
+/**
+ * Mouse, touch, pen, wheel and keys, taken from one element and nothing else: the container of the
+ * canvas and of the accessibility mirror above it. What the editor does not use stays the page's.
+ */
+
+import type { Core } from "./core.js";
+import { PointerDevice, PointerKind } from "./protocol.js";
+
+export interface InputListener {
+  /** Something happened that the next frame may show. `isPress`: it may move the focus. */
+  onInput(isPress: boolean): void;
+  /** Enter or Space on the widget that has the focus, or a press by assistive technology. */
+  onActivate(widget: HTMLElement): void;
+}
+
+const devices: Record<string, PointerDevice> = { touch: PointerDevice.Touch, pen: PointerDevice.Pen };
+
+/** Wheel deltas in CSS pixels, whatever the browser counts in. */
+const pixelsPerStep: Record<number, number> = { 0: 1, 1: 18, 2: 400 };
+
+export class Input {
+  readonly #target: HTMLElement;
+  readonly #core: Core;
+  readonly #listener: InputListener;
+  readonly #abort = new AbortController();
+
+  constructor(target: HTMLElement, core: Core, listener: InputListener) {
+    this.#target = target;
+    this.#core = core;
+    this.#listener = listener;
+    const signal = this.#abort.signal;
+    const kinds = { pointermove: PointerKind.Move, pointerdown: PointerKind.Down, pointerup: PointerKind.Up,
+      pointerleave: PointerKind.Leave, pointercancel: PointerKind.Cancel };
+    for (const [name, kind] of Object.entries(kinds)) {
+      target.addEventListener(name, (event) => this.#pointer(kind, event as PointerEvent), { signal });
+    }
+    target.addEventListener("wheel", (event) => this.#wheel(event), { signal, passive: false });
+    target.addEventListener("keydown", (event) => this.#key(event), { signal });
+    target.addEventListener("click", (event) => this.#click(event), { signal });
+    target.addEventListener("mousedown", (event) => this.#mouseDown(event), { signal });
+  }
+
+  destroy(): void {
+    this.#abort.abort();
+  }
+
+  #pointer(kind: PointerKind, event: PointerEvent): void {
+    if (!event.isPrimary) {
+      return;
+    }
+    const isField = event.target instanceof HTMLInputElement;
+    if (kind === PointerKind.Down && !isField) {
+      this.#target.setPointerCapture(event.pointerId);
+    }
+    const box = this.#target.getBoundingClientRect();
+    const device = devices[event.pointerType] ?? PointerDevice.Mouse;
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    this.#core.pointer(kind, x, y, Math.max(event.button, 0), device, event.pressure);
+    this.#listener.onInput(kind === PointerKind.Down || kind === PointerKind.Up);
+  }
+
+  /** The browser would move the focus to the element under the mouse; the editor knows better where. */
+  #mouseDown(event: MouseEvent): void {
+    if (!(event.target instanceof HTMLInputElement)) {
+      event.preventDefault();
+      const root = this.#target.getRootNode() as ShadowRoot;
+      if (!root.activeElement) {
+        this.#target.focus({ preventScroll: true });
+      }
+    }
+  }
+
+  #wheel(event: WheelEvent): void {
+    const step = pixelsPerStep[event.deltaMode] ?? 1;
+    const box = this.#target.getBoundingClientRect();
+    const x = event.clientX - box.left;
+    const y = event.clientY - box.top;
+    if (!event.ctrlKey && this.#core.wheel(x, y, event.deltaX * step, event.deltaY * step)) {
+      event.preventDefault();
+      this.#listener.onInput(false);
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    const target = event.composedPath()[0];
+    const isTyping = target instanceof HTMLInputElement;
+    if (event.defaultPrevented || event.isComposing || event.key === "Tab" || (isTyping && !isCommandKey(event))) {
+      return;
+    }
+    const isPress = (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPress && target instanceof HTMLElement && target.hasAttribute("data-widget")) {
+      event.preventDefault();
+      this.#listener.onActivate(target);
+      return;
+    }
+    const { handled } = this.#core.request("key", {
+      key: event.key.toLowerCase(),
+      control: event.ctrlKey,
+      shift: event.shiftKey,
+      alt: event.altKey,
+      meta: event.metaKey,
+    });
+    if (handled) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#listener.onInput(true);
+    }
+  }
+
+  /** A click without a pointer: a screen reader, or the page calling click(). */
+  #click(event: MouseEvent): void {
+    const target = event.composedPath()[0];
+    if (event.detail === 0 && target instanceof HTMLElement && !(target instanceof HTMLInputElement)) {
+      this.#listener.onActivate(target);
+    }
+  }
+}
+
+/** Submitting works while typing; undo there is the field's own. */
+function isCommandKey(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && event.key === "Enter";
+}

@@ -1,0 +1,178 @@
+/**
+ * The accessibility tree as real elements over the canvas, each where its widget is drawn. They have
+ * the focus, so Tab, screen readers and tests treat the editor as any part of the page.
+ */
+
+import type { SemanticsNode } from "./protocol.js";
+import { MirrorField } from "./mirror_field.js";
+
+export interface MirrorListener {
+  /** The focus moved to a widget, or left (0). */
+  onFocus(id: number, isVisible: boolean): void;
+  onText(id: number, text: string): void;
+  onCommit(id: number): void;
+}
+
+interface Entry {
+  node: SemanticsNode;
+  element: HTMLElement;
+  field: MirrorField | null;
+}
+
+/** Groups in which the arrow keys move, and Tab finds one stop. */
+const rovingRoles = new Set(["radiogroup", "toolbar"]);
+const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+export class Mirror {
+  readonly #root: HTMLElement;
+  readonly #listener: MirrorListener;
+  readonly #abort = new AbortController();
+  #entries = new Map<number, Entry>();
+
+  constructor(root: HTMLElement, listener: MirrorListener) {
+    this.#root = root;
+    this.#listener = listener;
+    const signal = this.#abort.signal;
+    root.addEventListener("focusin", (event) => this.#focusIn(event.target as HTMLElement), { signal });
+    root.addEventListener("focusout", () => listener.onFocus(0, false), { signal });
+    root.addEventListener("keydown", (event) => this.#key(event), { signal });
+  }
+
+  /** Makes the elements what the nodes say; an element stays the same as long as its widget does. */
+  update(nodes: SemanticsNode[]): void {
+    const before = this.#entries;
+    const after = new Map<number, Entry>();
+    const places = new Map<HTMLElement, Element | null>();
+    for (const node of nodes) {
+      const old = before.get(node.id);
+      const entry = old && old.node.role === node.role ? { ...old, node } : this.#create(node);
+      const parent = after.get(node.parent);
+      const holder = parent?.element ?? this.#root;
+      describe(entry.element, node, parent?.node);
+      entry.field?.update(node);
+      const place = places.has(holder) ? places.get(holder)! : null;
+      const next = place ? place.nextElementSibling : holder.firstElementChild;
+      if (next !== entry.element) {
+        holder.insertBefore(entry.element, next);
+      }
+      places.set(holder, entry.element);
+      after.set(node.id, entry);
+    }
+    this.#entries = after;
+    this.#removeGone(before);
+    this.#rove();
+  }
+
+  focus(id: number): void {
+    this.#entries.get(id)?.element.focus({ preventScroll: true });
+  }
+
+  idOf(element: HTMLElement): number {
+    return Number(element.dataset["widget"] ?? 0);
+  }
+
+  destroy(): void {
+    this.#abort.abort();
+    this.#root.replaceChildren();
+    this.#entries.clear();
+  }
+
+  #create(node: SemanticsNode): Entry {
+    const isField = node.role === "textbox" || node.role === "searchbox";
+    const field = isField ? new MirrorField(node.id, this.#listener) : null;
+    const element = field?.element ?? document.createElement("div");
+    element.dataset["widget"] = String(node.id);
+    if (!isField || node.role === "searchbox") {
+      element.setAttribute("role", node.role);
+    }
+    return { node, element, field };
+  }
+
+  #removeGone(before: Map<number, Entry>): void {
+    const active = (this.#root.getRootNode() as ShadowRoot).activeElement;
+    for (const [id, entry] of before) {
+      if (this.#entries.get(id)?.element !== entry.element) {
+        // Focus on what disappears would fall to the page's body, far from where the labeler was.
+        if (entry.element.contains(active)) {
+          this.#root.parentElement?.focus({ preventScroll: true });
+        }
+        entry.element.remove();
+      }
+    }
+  }
+
+  /** One tab stop in each roving group: what has the focus, else what is chosen, else the first. */
+  #rove(): void {
+    const active = (this.#root.getRootNode() as ShadowRoot).activeElement;
+    for (const group of this.#entries.values()) {
+      if (rovingRoles.has(group.node.role)) {
+        const members = this.#members(group);
+        const stop =
+          members.find((member) => member.element === active) ??
+          members.find((member) => member.node.checked) ??
+          members.find((member) => !member.node.disabled);
+        for (const member of members) {
+          member.element.tabIndex = member === stop ? 0 : -1;
+        }
+      }
+    }
+  }
+
+  #members(group: Entry): Entry[] {
+    return [...this.#entries.values()].filter((entry) => entry.node.parent === group.node.id && entry.node.focusable);
+  }
+
+  #focusIn(element: HTMLElement): void {
+    this.#listener.onFocus(this.idOf(element), element.matches(":focus-visible"));
+    this.#rove();
+  }
+
+  #key(event: KeyboardEvent): void {
+    const entry = this.#entries.get(this.idOf(event.target as HTMLElement));
+    const group = entry && this.#entries.get(entry.node.parent);
+    const step = steps[event.key];
+    if (!group || step === undefined || !rovingRoles.has(group.node.role) || event.ctrlKey || event.altKey) {
+      return;
+    }
+    const members = this.#members(group).filter((member) => !member.node.disabled);
+    const at = members.indexOf(entry);
+    members[(at + step + members.length) % members.length]?.element.focus({ preventScroll: true });
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNode | undefined): void {
+  element.style.left = `${node.x - (parent?.x ?? 0)}px`;
+  element.style.top = `${node.y - (parent?.y ?? 0)}px`;
+  element.style.width = `${node.width}px`;
+  element.style.height = `${node.height}px`;
+  setName(element, node);
+  setAttribute(element, "aria-description", node.description);
+  setAttribute(element, "aria-checked", node.checked?.toString());
+  setAttribute(element, "aria-disabled", node.disabled?.toString());
+  setAttribute(element, "aria-required", node.required?.toString());
+  setAttribute(element, "aria-level", node.level?.toString());
+  setAttribute(element, "aria-keyshortcuts", node.keyShortcuts);
+  if (node.focusable && !(parent && rovingRoles.has(parent.role))) {
+    element.tabIndex = 0;
+  }
+}
+
+/** Live regions speak when their content changes, so their name is their text. */
+function setName(element: HTMLElement, node: SemanticsNode): void {
+  const isText = node.role === "alert" || node.role === "status" || node.role === "heading";
+  if (!isText) {
+    setAttribute(element, "aria-label", node.name);
+  } else if (element.textContent !== node.name) {
+    element.textContent = node.name;
+  }
+}
+
+function setAttribute(element: HTMLElement, name: string, value: string | undefined): void {
+  if (value === undefined || value === "") {
+    element.removeAttribute(name);
+  } else if (element.getAttribute(name) !== value) {
+    element.setAttribute(name, value);
+  }
+}

@@ -1,0 +1,5 @@
+/** The ES module. */
+
+import "./module_url.js";
+
+export * from "./index.js";

@@ -1,0 +1,153 @@
+/** One editor alive in a shadow root: the core and everything between it and the page. */
+
+import type { Annotation, Diagnostic, Result, Task } from "./cartouche.js";
+import { Core } from "./core.js";
+import { compileModule, instantiate } from "./core_module.js";
+import { fail, trouble } from "./errors.js";
+import { loadFonts } from "./fonts.js";
+import { Images } from "./images.js";
+import { Input } from "./input.js";
+import { Mirror } from "./mirror.js";
+import type { CoreEvent, Method, Requests } from "./protocol.js";
+import { Surface } from "./surface.js";
+
+/** What happens in an editor, each in a task of its own: the listener may call the session back. */
+export interface SessionListener {
+  onChange(detail: { result: Result[]; canUndo: boolean; canRedo: boolean }): void;
+  onSubmit(annotation: Annotation, kind: "submit" | "update"): void;
+  onProblem(diagnostic: Diagnostic): void;
+  onNoticeAction(): void;
+  /** The module is gone; the diagnostic says why. */
+  onCrash(diagnostic: Diagnostic): void;
+}
+
+export interface Document {
+  config: string;
+  task: Task | null;
+  interfaces: string[];
+}
+
+export class Session {
+  readonly #core: Core;
+  readonly #surface: Surface;
+  readonly #mirror: Mirror;
+  readonly #input: Input;
+  readonly #images: Images;
+  readonly #stage: HTMLElement;
+  readonly #listener: SessionListener;
+
+  /** Starts an editor in `stage`; throws a TroubleError if it cannot be. */
+  static async start(stage: HTMLElement, wasmUrl: string, listener: SessionListener, signal: AbortSignal): Promise<Session> {
+    const canvas = document.createElement("canvas");
+    canvas.setAttribute("aria-hidden", "true");
+    const gl = Surface.context(canvas);
+    const [module, fonts] = await Promise.all([compileModule(wasmUrl), loadFonts(wasmUrl)]);
+    signal.throwIfAborted();
+    let crash = (_reason: string): void => undefined;
+    const instance = await instantiate(module, (reason) => crash(reason));
+    signal.throwIfAborted();
+    const session = new Session(stage, canvas, gl, instance, listener);
+    crash = (reason) => session.#crash(reason);
+    for (const face of fonts) {
+      session.#core.addFont(face.bytes, face.weight);
+    }
+    return session;
+  }
+
+  private constructor(
+    stage: HTMLElement,
+    canvas: HTMLCanvasElement,
+    gl: WebGL2RenderingContext,
+    instance: ConstructorParameters<typeof Core>[0],
+    listener: SessionListener,
+  ) {
+    this.#stage = stage;
+    this.#listener = listener;
+    this.#core = new Core(instance, gl, {
+      onCoreEvent: (event) => this.#receive(event),
+      onCrash: (reason) => this.#crash(reason),
+    });
+    if (!this.#core.isUsable) {
+      fail("webgl2-missing");
+    }
+    const mirrorRoot = document.createElement("div");
+    mirrorRoot.className = "mirror";
+    stage.replaceChildren(canvas, mirrorRoot);
+    this.#mirror = new Mirror(mirrorRoot, {
+      onFocus: (id, isVisible) => this.#ask("focus", { id, visible: isVisible }),
+      onText: (id, text) => this.#ask("setText", { id, text }),
+      onCommit: (id) => this.#ask("commitText", { id }),
+    });
+    this.#input = new Input(stage, this.#core, {
+      onInput: (isPress) => (isPress ? this.#surface.drawNow() : this.#surface.draw()),
+      onActivate: (widget) => this.#ask("activate", { id: this.#mirror.idOf(widget) }),
+    });
+    this.#surface = new Surface(canvas, gl, {
+      onResize: (width, height, ratio) => this.#core.resize(width, height, ratio),
+      onFrame: (now) => this.#core.frame(now),
+      onContextLost: () => this.#images.cancel(),
+      onContextRestored: () => this.#ask("contextRestored", {}),
+    });
+    this.#images = new Images(this.#core, gl, () => this.#surface.draw());
+  }
+
+  load(document: Document): void {
+    this.#images.cancel();
+    this.#ask("load", document);
+  }
+
+  /** A request that may change what is seen. */
+  ask<M extends Method>(method: M, params: Requests[M][0]): Requests[M][1] {
+    const reply = this.#core.request(method, params);
+    this.#surface.draw();
+    return reply;
+  }
+
+  destroy(): void {
+    this.#input.destroy();
+    this.#images.cancel();
+    this.#mirror.destroy();
+    this.#core.destroy();
+    this.#surface.destroy();
+    this.#stage.replaceChildren();
+  }
+
+  /** As ask(), for callers that are events of the page: after a crash there is nobody to tell. */
+  #ask<M extends Method>(method: M, params: Requests[M][0]): void {
+    if (this.#core.isUsable) {
+      this.ask(method, params);
+    }
+  }
+
+  #receive(event: CoreEvent): void {
+    switch (event.event) {
+      case "semantics":
+        return this.#mirror.update(event.detail.nodes);
+      case "focusNeeded":
+        return this.#mirror.focus(event.detail.id);
+      case "cursor":
+        this.#stage.style.cursor = event.detail.cursor;
+        return;
+      case "imageNeeded":
+        return this.#images.load(event.detail.object, event.detail.url);
+      case "change":
+        return later(() => this.#listener.onChange(event.detail));
+      case "submit":
+      case "update":
+        return later(() => this.#listener.onSubmit(event.detail.annotation, event.event));
+      case "error":
+        return later(() => this.#listener.onProblem(event.detail.diagnostic));
+      case "noticeAction":
+        return later(() => this.#listener.onNoticeAction());
+    }
+  }
+
+  #crash(reason: string): void {
+    later(() => this.#listener.onCrash(trouble("core-crashed", { reason })));
+  }
+}
+
+/** In a task of its own: hosts may call the editor back, which its own call stack does not allow. */
+function later(action: () => void): void {
+  setTimeout(action, 0);
+}

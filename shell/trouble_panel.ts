@@ -1,0 +1,28 @@
+/** What the page shows in the editor's place when there is no editor to show it. */
+
+import type { Diagnostic } from "./cartouche.js";
+
+export class TroublePanel {
+  readonly #live = document.createElement("div");
+
+  constructor(root: ShadowRoot) {
+    // A live region has to be there before it speaks.
+    this.#live.setAttribute("role", "alert");
+    root.append(this.#live);
+  }
+
+  show(diagnostic: Diagnostic): void {
+    const card = document.createElement("div");
+    const code = document.createElement("code");
+    card.textContent = diagnostic.message;
+    code.textContent = diagnostic.code;
+    card.append(code);
+    this.#live.className = "trouble";
+    this.#live.replaceChildren(card);
+  }
+
+  clear(): void {
+    this.#live.className = "";
+    this.#live.replaceChildren();
+  }
+}
