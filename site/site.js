@@ -1,0 +1,37 @@
+// The landing page: the editor, its config as text, and what a host hears of it.
+
+import { startConfigPane } from "./modules/config_pane.js";
+import { startConsole } from "./modules/console_pane.js";
+import { addCopyButtons } from "./modules/copy.js";
+import { showExamples } from "./modules/examples.js";
+import { paintAll } from "./modules/paint.js";
+
+const editor = document.querySelector("#editor");
+
+/** Names keys as the visitor's keyboard does. */
+function nameKeys() {
+  if (/mac|iphone|ipad/i.test(navigator.platform)) {
+    for (const key of document.querySelectorAll("kbd[data-mac]")) {
+      key.textContent = key.dataset.mac;
+    }
+  }
+}
+
+/** The box of the editor says what it waits for, until the editor itself can speak. */
+function showWaiting() {
+  const waiting = document.querySelector("#waiting");
+  const done = () => waiting.remove();
+  editor.addEventListener("cartouche-ready", done);
+  editor.addEventListener("cartouche-error", done);
+  if (!customElements.get("cartouche-editor")) {
+    waiting.textContent = "The editor's script /dist/cartouche.js is not there.";
+  }
+}
+
+startConsole(editor);
+const configPane = startConfigPane(editor);
+showExamples((config) => configPane.show(config));
+showWaiting();
+paintAll();
+addCopyButtons();
+nameKeys();
