@@ -13,6 +13,14 @@ ImDrawList& list() {
     return *ImGui::GetWindowDrawList();
 }
 
+/// ImGui takes the height from ascender to descender for a font's size, which for Inter is this many
+/// em squares.
+constexpr float kLinePerEm = 1.21F;
+
+float imguiSize(TextStyle style) {
+    return style.size * kLinePerEm;
+}
+
 /// Text starts on a whole device pixel, or its stems blur.
 ImVec2 snapped(float left, float top) {
     const float ratio = ImGui::GetIO().DisplayFramebufferScale.x;
@@ -65,12 +73,12 @@ void Painter::line(ImVec2 from, ImVec2 to, Color color, float width) const {
 
 ImVec2 Painter::measure(std::string_view text, TextStyle style) const {
     return m_fonts->face(style.weight)
-        ->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), endOf(text));
+        ->CalcTextSizeA(imguiSize(style), FLT_MAX, 0, text.data(), endOf(text));
 }
 
 float Painter::measureHeight(std::string_view text, TextStyle style, float width) const {
     return m_fonts->face(style.weight)
-        ->CalcTextSizeA(style.size, FLT_MAX, std::max(width, 1.0F), text.data(), endOf(text))
+        ->CalcTextSizeA(imguiSize(style), FLT_MAX, std::max(width, 1.0F), text.data(), endOf(text))
         .y;
 }
 
@@ -79,11 +87,11 @@ void Painter::textLine(const Box& box, std::string_view text, Color color, TextS
     const ImVec2 size = measure(text, style);
     const ImVec2 at = snapped(box.left, box.top + (box.height - size.y) / 2);
     if (size.x <= box.width + 0.5F) {
-        list().AddText(font, style.size, at, color, text.data(), endOf(text));
+        list().AddText(font, imguiSize(style), at, color, text.data(), endOf(text));
         return;
     }
-    const std::string part = shortened(*font, text, style.size, box.width);
-    list().AddText(font, style.size, at, color, part.data(), endOf(part));
+    const std::string part = shortened(*font, text, imguiSize(style), box.width);
+    list().AddText(font, imguiSize(style), at, color, part.data(), endOf(part));
 }
 
 void Painter::textCentered(const Box& box, std::string_view text, Color color,
@@ -93,7 +101,7 @@ void Painter::textCentered(const Box& box, std::string_view text, Color color,
 }
 
 void Painter::textBlock(const Box& box, std::string_view text, Color color, TextStyle style) const {
-    list().AddText(m_fonts->face(style.weight), style.size, snapped(box.left, box.top), color,
+    list().AddText(m_fonts->face(style.weight), imguiSize(style), snapped(box.left, box.top), color,
                    text.data(), endOf(text), box.width);
 }
 

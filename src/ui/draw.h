@@ -25,7 +25,7 @@ struct Box {
     Box inset(float by) const { return {left + by, top + by, width - 2 * by, height - 2 * by}; }
 };
 
-/// How a run of text is set.
+/// How a run of text is set. The size is the em square's, as in CSS.
 struct TextStyle {
     float size = metrics::kTextSize;
     Weight weight = Weight::Regular;

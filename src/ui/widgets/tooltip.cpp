@@ -34,7 +34,7 @@ void drawWords(const Context& context, const Box& box, std::string_view text, fl
     const ImVec2 size = context.painter.measure(text, kStyle);
     const ImVec2 at(box.left + offset, box.top + (box.height - size.y) / 2);
     const Color color = ImGui::GetColorU32(context.palette.surface, alpha);
-    list.AddText(ImGui::GetFont(), kStyle.size, at, color, text.data(), text.data() + text.size());
+    list.AddText(ImGui::GetFont(), size.y, at, color, text.data(), text.data() + text.size());
 }
 
 } // namespace

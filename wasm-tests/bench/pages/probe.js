@@ -1,0 +1,54 @@
+// Injected before any script of a measured page. The page sets window.subject: {choice(): the element
+// whose middle is the choice's, or null; isShown(): whether the photo is; isChosen(): whether the
+// choice looks chosen}.
+
+window.probe = {
+  /** Resolves after the paint of the first frame in which `isSo` is true, with its time. */
+  painted(isSo, mostMs) {
+    return new Promise((resolve, reject) => {
+      const channel = new MessageChannel();
+      // A message sent from an animation frame arrives once that frame's style, layout and paint are done.
+      channel.port1.onmessage = () => resolve(performance.now());
+      const look = () => {
+        if (isSo()) {
+          channel.port2.postMessage(null);
+        } else if (performance.now() > mostMs) {
+          reject(new Error(`not within ${mostMs} ms: ${isSo}`));
+        } else {
+          requestAnimationFrame(look);
+        }
+      };
+      requestAnimationFrame(look);
+    });
+  },
+
+  /** Milliseconds from the start of the navigation to the first frame that can be worked with. */
+  ready(mostMs) {
+    return (this.whenReady ??= this.painted(() => this.isReady(), mostMs));
+  },
+
+  isReady() {
+    return Boolean(window.subject?.choice() && window.subject.isShown());
+  },
+
+  target() {
+    const box = window.subject.choice().getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  },
+
+  /** Milliseconds from the press of the mouse button to the frame that shows the choice as chosen. */
+  async chosen(mostMs) {
+    let pressed = 0;
+    addEventListener("pointerdown", (event) => (pressed = event.timeStamp), { capture: true, once: true });
+    const shown = await this.painted(() => window.subject.isChosen(), performance.now() + mostMs);
+    return shown - pressed;
+  },
+
+  transferred() {
+    const entries = [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")];
+    return entries.reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0);
+  },
+};
+
+// Starts to look at once, not when the driver gets round to asking.
+probe.ready(60_000).catch(() => undefined);

@@ -1,0 +1,79 @@
+// The results as tables for people.
+
+import { subjects } from "./subjects.mjs";
+
+const noisyCores = 0.25;
+
+function table(head, rows) {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
+  // The first column is words, all others are figures.
+  const line = (row) =>
+    row.map((cell, column) => (column ? cell.padStart(widths[column]) : cell.padEnd(widths[0]))).join("  ");
+  console.log(["", line(head), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)].join("\n"));
+}
+
+const nameOf = (id) => subjects.find((subject) => subject.id === id).name;
+const bytes = (count) => count.toLocaleString("en-US");
+const range = (spread, digits = 0) =>
+  spread ? `${spread.least.toFixed(digits)} to ${spread.most.toFixed(digits)}` : "-";
+const middle = (spread, digits = 0) => (spread ? spread.median.toFixed(digits) : "-");
+
+function printSizes(sizes) {
+  const row = (name, size) => [name, bytes(size.raw), bytes(size.gzip), bytes(size.brotli)];
+  const rows = Object.entries(sizes).flatMap(([id, { files, total }]) => [
+    row(nameOf(id), total),
+    ...files.map((file) => row(`  ${file.name}`, file)),
+  ]);
+  table(["Package, bytes", "raw", "gzip -9", "brotli -11"], rows);
+}
+
+function printStarts(starts) {
+  const head = [
+    "Cold start", "interactive, ms", "least to most", "of Label Studio's", "click to shown, ms",
+    "idle CPU, % of a core", "noise, cores",
+  ];
+  const rows = Object.entries(starts).map(([id, start]) => [
+    nameOf(id),
+    middle(start.interactiveMs),
+    range(start.interactiveMs),
+    start.ofLabelStudio ? `${start.ofLabelStudio.toFixed(2)}×` : "-",
+    middle(start.clickMs),
+    start.idleCores ? (start.idleCores.median * 100).toFixed(1) : "-",
+    middle(start.noiseCores, 2),
+  ]);
+  table(head, rows);
+}
+
+function printRemarks({ starts, missing, machine }) {
+  const noise = Math.max(...Object.values(starts).map((start) => start.noiseCores?.median ?? 0));
+  console.log(`\nMedians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
+  if (noise > noisyCores) {
+    console.log(`Others used up to ${noise.toFixed(2)} cores meanwhile: read the ratios, not the milliseconds.`);
+  }
+  for (const [id, reason] of Object.entries(missing)) {
+    console.log(`Not measured: ${nameOf(id)}: ${reason}`);
+  }
+  for (const [id, { errors, runs }] of Object.entries(starts)) {
+    for (const error of new Set(errors)) {
+      console.log(`${nameOf(id)}: ${errors.length} of ${runs} runs failed: ${error}`);
+    }
+  }
+}
+
+const verdicts = new Map([[true, "holds"], [false, "BROKEN"], [null, "not measured"]]);
+
+function printBudget(budget) {
+  console.log("\nBudget");
+  for (const { promise, measured, holds } of budget) {
+    const figure = measured === null ? "" : ` (${measured > 10 ? bytes(measured) : measured.toFixed(3)})`;
+    console.log(`  ${verdicts.get(holds)}: ${promise}${figure}`);
+  }
+}
+
+export function print(results, output) {
+  printSizes(results.sizes);
+  printStarts(results.starts);
+  printRemarks(results);
+  printBudget(results.budget);
+  console.log(`\nAll of it: ${output}`);
+}

@@ -1,0 +1,85 @@
+// `./dev bench`: how large Cartouche is and how soon it can be used, beside its peers in the same run.
+//
+//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio] [--wait SECONDS]
+//
+// Prints tables and writes everything it measured to build/bench/results.json. Says whether the budget
+// holds, and exits with 0 either way: figures of a shared machine are no reason to fail.
+
+import { mkdirSync, writeFileSync } from "node:fs";
+
+import { startServer } from "../../site/serve.mjs";
+import { budgetOf } from "./budget.mjs";
+import { measureStart } from "./cold_start.mjs";
+import { describeMachine, waitForQuiet } from "./machine.mjs";
+import { ensurePeers } from "./peers.mjs";
+import { print } from "./report.mjs";
+import { measureSizes } from "./sizes.mjs";
+import { foldersOf, subjects } from "./subjects.mjs";
+import { summarize } from "./summary.mjs";
+
+const root = new URL("../../", import.meta.url).pathname;
+const output = `${root}build/bench/results.json`;
+
+function option(name, fallback) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? fallback : process.argv[at + 1];
+}
+
+/** The server compresses a file when it is first asked for it; no measured run shall wait for that. */
+async function warm(url, subject) {
+  for (const file of [subject.page, ...subject.loads]) {
+    const response = await fetch(url + file, { headers: { "Accept-Encoding": "gzip, br" } });
+    await response.arrayBuffer();
+    if (!response.ok) {
+      throw new Error(`/${file}: HTTP ${response.status}`);
+    }
+  }
+}
+
+/** Every subject once in each round, so that a change of the machine's mood hits all of them. */
+async function measureStarts(present, runs, waitMs) {
+  const server = await startServer({ folders: foldersOf(present) });
+  const measured = new Map(present.map((subject) => [subject.id, []]));
+  try {
+    for (const subject of present) {
+      await warm(server.url, subject);
+    }
+    for (let round = 1; round <= runs; ++round) {
+      for (const subject of present) {
+        const quiet = await waitForQuiet(waitMs);
+        const figures = await measureStart(subject, server.url);
+        measured.get(subject.id).push({ ...figures, quiet });
+        const outcome = figures.error ?? `${Math.round(figures.interactiveMs)} ms`;
+        console.error(`  ${round}/${runs} ${subject.name}: ${outcome}`);
+      }
+    }
+  } finally {
+    await server.close();
+  }
+  return measured;
+}
+
+async function main() {
+  const only = option("only")?.split(",");
+  const wanted = subjects.filter(({ id }) => !only || only.includes(id));
+  const missing = ensurePeers(wanted);
+  const present = wanted.filter(({ id }) => !missing[id]);
+
+  const sizes = measureSizes(present);
+  const runs = await measureStarts(present, Number(option("runs", 5)), Number(option("wait", 20)) * 1000);
+  const starts = summarize(runs);
+  const results = {
+    measuredAt: new Date().toISOString(),
+    machine: describeMachine(),
+    sizes,
+    starts,
+    missing,
+    budget: budgetOf(sizes, starts),
+    runs: Object.fromEntries(runs),
+  };
+  mkdirSync(`${root}build/bench`, { recursive: true });
+  writeFileSync(output, `${JSON.stringify(results, null, 2)}\n`);
+  print(results, output.slice(root.length));
+}
+
+await main();
