@@ -40,26 +40,20 @@ export class Mirror {
 
   /** Makes the elements what the nodes say; an element stays the same as long as its widget does. */
   update(nodes: SemanticsNode[]): void {
+    const active = this.#active();
     const before = this.#entries;
-    const after = new Map<number, Entry>();
-    const places = new Map<HTMLElement, Element | null>();
-    for (const node of nodes) {
-      const old = before.get(node.id);
-      const entry = old && old.node.role === node.role ? { ...old, node } : this.#create(node);
-      const parent = after.get(node.parent);
-      const holder = parent?.element ?? this.#root;
-      describe(entry.element, node, parent?.node);
-      entry.field?.update(node);
-      const place = places.has(holder) ? places.get(holder)! : null;
-      const next = place ? place.nextElementSibling : holder.firstElementChild;
-      if (next !== entry.element) {
-        holder.insertBefore(entry.element, next);
-      }
-      places.set(holder, entry.element);
-      after.set(node.id, entry);
+    this.#entries = new Map(nodes.map((node) => [node.id, this.#keep(before.get(node.id), node)]));
+    this.#removeGone(before, active);
+    const last = new Map<HTMLElement, Element>();
+    for (const entry of this.#entries.values()) {
+      const parent = this.#entries.get(entry.node.parent);
+      describe(entry.element, entry.node, parent?.node);
+      entry.field?.update(entry.node);
+      place(entry.element, parent?.element ?? this.#root, last);
     }
-    this.#entries = after;
-    this.#removeGone(before);
+    if (active?.isConnected && this.#active() !== active) {
+      active.focus({ preventScroll: true }); // it was moved, which takes the focus away
+    }
     this.#rove();
   }
 
@@ -77,6 +71,10 @@ export class Mirror {
     this.#entries.clear();
   }
 
+  #keep(old: Entry | undefined, node: SemanticsNode): Entry {
+    return old && old.node.role === node.role ? { ...old, node } : this.#create(node);
+  }
+
   #create(node: SemanticsNode): Entry {
     const isField = node.role === "textbox" || node.role === "searchbox";
     const field = isField ? new MirrorField(node.id, this.#listener) : null;
@@ -88,8 +86,7 @@ export class Mirror {
     return { node, element, field };
   }
 
-  #removeGone(before: Map<number, Entry>): void {
-    const active = (this.#root.getRootNode() as ShadowRoot).activeElement;
+  #removeGone(before: Map<number, Entry>, active: HTMLElement | null): void {
     for (const [id, entry] of before) {
       if (this.#entries.get(id)?.element !== entry.element) {
         // Focus on what disappears would fall to the page's body, far from where the labeler was.
@@ -101,9 +98,14 @@ export class Mirror {
     }
   }
 
+  #active(): HTMLElement | null {
+    const active = (this.#root.getRootNode() as ShadowRoot).activeElement;
+    return active instanceof HTMLElement && this.#root.contains(active) ? active : null;
+  }
+
   /** One tab stop in each roving group: what has the focus, else what is chosen, else the first. */
   #rove(): void {
-    const active = (this.#root.getRootNode() as ShadowRoot).activeElement;
+    const active = this.#active();
     for (const group of this.#entries.values()) {
       if (rovingRoles.has(group.node.role)) {
         const members = this.#members(group);
@@ -140,6 +142,16 @@ export class Mirror {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+/** Puts the element behind the last one that was placed in the same holder. */
+function place(element: HTMLElement, holder: HTMLElement, last: Map<HTMLElement, Element>): void {
+  const previous = last.get(holder);
+  const next = previous ? previous.nextElementSibling : holder.firstElementChild;
+  if (next !== element) {
+    holder.insertBefore(element, next);
+  }
+  last.set(holder, element);
 }
 
 function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNode | undefined): void {

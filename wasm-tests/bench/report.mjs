@@ -29,14 +29,15 @@ function printSizes(sizes) {
 
 function printStarts(starts) {
   const head = [
-    "Cold start", "interactive, ms", "least to most", "of Label Studio's", "click to shown, ms",
-    "idle CPU, % of a core", "noise, cores",
+    "Cold start", "interactive, ms", "least to most", "of Label Studio's", "photo, ms",
+    "click, ms", "idle CPU, %", "noise, cores",
   ];
   const rows = Object.entries(starts).map(([id, start]) => [
     nameOf(id),
     middle(start.interactiveMs),
     range(start.interactiveMs),
     start.ofLabelStudio ? `${start.ofLabelStudio.toFixed(2)}×` : "-",
+    middle(start.photoMs),
     middle(start.clickMs),
     start.idleCores ? (start.idleCores.median * 100).toFixed(1) : "-",
     middle(start.noiseCores, 2),
@@ -46,7 +47,9 @@ function printStarts(starts) {
 
 function printRemarks({ starts, missing, machine }) {
   const noise = Math.max(...Object.values(starts).map((start) => start.noiseCores?.median ?? 0));
-  console.log(`\nMedians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
+  console.log("\nInteractive: a choice is drawn, and a real click on it at once shows. Photo: shown as well.");
+  console.log("Click: from the press to the frame that shows it. Idle: of one core, over 3 s, all processes.");
+  console.log(`Medians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
   if (noise > noisyCores) {
     console.log(`Others used up to ${noise.toFixed(2)} cores meanwhile: read the ratios, not the milliseconds.`);
   }

@@ -16,6 +16,7 @@ function summary(runs) {
   return {
     runs: runs.length,
     interactiveMs: of("interactiveMs"),
+    photoMs: of("photoMs"),
     clickMs: of("clickMs"),
     idleCores: of("idleCores"),
     noiseCores: of("noiseCores"),

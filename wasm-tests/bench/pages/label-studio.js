@@ -22,6 +22,6 @@ const find = (selector) => document.querySelector(`#label-studio ${selector}`);
 
 window.subject = {
   choice: () => find("input[type=checkbox], input[type=radio]"),
-  isShown: () => Boolean(find("img")?.naturalWidth),
+  isShown: () => [...document.images].some((image) => image.complete && image.naturalWidth > 400),
   isChosen: () => Boolean(find("input:checked")),
 };

@@ -22,13 +22,14 @@ window.probe = {
     });
   },
 
-  /** Milliseconds from the start of the navigation to the first frame that can be worked with. */
-  ready(mostMs) {
-    return (this.whenReady ??= this.painted(() => this.isReady(), mostMs));
+  /** Milliseconds from the start of the navigation to the first frame with the choice in it. */
+  interactive(mostMs) {
+    return (this.whenInteractive ??= this.painted(() => window.subject?.choice(), mostMs));
   },
 
-  isReady() {
-    return Boolean(window.subject?.choice() && window.subject.isShown());
+  /** The same for the photo. */
+  photo(mostMs) {
+    return (this.whenPhoto ??= this.painted(() => window.subject?.isShown(), mostMs));
   },
 
   target() {
@@ -51,4 +52,5 @@ window.probe = {
 };
 
 // Starts to look at once, not when the driver gets round to asking.
-probe.ready(60_000).catch(() => undefined);
+probe.interactive(60_000).catch(() => undefined);
+probe.photo(60_000).catch(() => undefined);

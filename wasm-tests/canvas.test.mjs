@@ -1,0 +1,171 @@
+import { equal, ok, test } from "./support/registry.mjs";
+import { pets } from "./support/pets.mjs";
+import { compareToReference } from "./support/screenshot.mjs";
+
+const frames = (visit) => visit.page.evaluate(() => document.querySelector("cartouche-editor").statistics.frames);
+
+async function labelAndSettle(visit, config = pets, attributes = {}) {
+  await visit.label(config, undefined, attributes);
+  await visit.find("img", "Image");
+  let last = -1;
+  for (let now = await frames(visit); now !== last; now = await frames(visit)) {
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+}
+
+test("an idle page draws no frames and asks for none", async (visit) => {
+  await labelAndSettle(visit);
+  await visit.page.evaluate(() => {
+    window.requests = 0;
+    const original = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => {
+      window.requests += 1;
+      return original.call(window, callback);
+    };
+  });
+  const before = await frames(visit);
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  equal(await frames(visit), before, "frames");
+  equal(await visit.page.evaluate(() => window.requests), 0, "requests for frames");
+});
+
+test("the canvas is as sharp as the screen, and follows its element", async (visit) => {
+  await visit.page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 2 });
+  await labelAndSettle(visit);
+  const size = () => visit.page.evaluate(() => {
+    const canvas = document.querySelector("cartouche-editor").shadowRoot.querySelector("canvas");
+    return [canvas.width, canvas.height];
+  });
+  equal(await size(), [1800, 1120], "device pixels");
+  const before = await visit.find("button", "Submit");
+  await visit.page.evaluate(() => {
+    document.querySelector("cartouche-editor").style.width = "600px";
+  });
+  await visit.until("the button moves with the edge", (x) => {
+    const box = document.querySelector("cartouche-editor").shadowRoot.querySelector('[aria-label="Submit"]').getBoundingClientRect();
+    return Math.abs(box.x + box.width / 2 - (x - 300)) < 1;
+  }, before.x);
+  equal(await size(), [1200, 1120], "device pixels");
+}, { only: "chromium" });
+
+test("the wheel scrolls the page where the editor has nothing to scroll", async (visit) => {
+  await labelAndSettle(visit);
+  await visit.page.mouse.move(400, 300);
+  await visit.page.mouse.wheel({ deltaY: 200 });
+  await visit.until("the page scrolls", () => scrollY > 100);
+});
+
+test("the wheel scrolls the editor first where it has", async (visit) => {
+  const many = Array.from({ length: 40 }, (_, index) => `<Choice value="c${index}"/>`).join("");
+  await labelAndSettle(visit, `<View><Choices name="Pets" toName="Image">${many}</Choices><Image name="Image" value="$image_url"/></View>`);
+  const before = await visit.find("radio", "c3");
+  await visit.page.mouse.move(400, 300);
+  await visit.page.mouse.wheel({ deltaY: 120 });
+  await visit.until("the content moves", (y) => {
+    const box = document.querySelector("cartouche-editor").shadowRoot.querySelector('[aria-label="c3"]').getBoundingClientRect();
+    return box.y + box.height / 2 < y - 60;
+  }, before.y);
+  equal(await visit.page.evaluate(() => scrollY), 0, "scroll position of the page");
+});
+
+test("the host page's styles stay as they were", async (visit) => {
+  await visit.open("pages/editor.html");
+  const styles = () => visit.page.evaluate(() => ["body", "h1", "button", "p"].map((name) => {
+    const style = getComputedStyle(document.querySelector(name));
+    return [...style].map((property) => `${property}:${style.getPropertyValue(property)}`).join(";");
+  }));
+  const before = await styles();
+  await visit.page.evaluate(() => document.querySelector("cartouche-editor").remove());
+  equal((await styles()).map((style, index) => style === before[index]), [true, true, true, true], "unchanged");
+  equal(await visit.page.evaluate(() => document.querySelectorAll("head style, head link").length), 1, "sheets in the page");
+});
+
+test("a lost graphics context is restored, image and all", async (visit) => {
+  visit.expectProblem(/context/i);
+  await labelAndSettle(visit);
+  await visit.click("radio", "Cat");
+  await visit.checked("radio", "Cat");
+  await visit.page.evaluate(async () => {
+    const canvas = document.querySelector("cartouche-editor").shadowRoot.querySelector("canvas");
+    const extension = canvas.getContext("webgl2").getExtension("WEBGL_lose_context");
+    extension.loseContext();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    extension.restoreContext();
+  });
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  await compareToReference(visit, "chosen", "cartouche-editor");
+}, { only: "chromium" });
+
+test("it looks as it was meant to: light", async (visit) => {
+  await labelAndSettle(visit, pets, { theme: "light" });
+  await visit.click("radio", "Cat");
+  await visit.checked("radio", "Cat");
+  await visit.page.mouse.move(5, 5);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await compareToReference(visit, "chosen", "cartouche-editor");
+});
+
+test("it looks as it was meant to: dark, narrow, with the focus ring", async (visit) => {
+  await visit.label(pets, undefined, { theme: "dark" });
+  await visit.page.evaluate(() => {
+    document.querySelector("cartouche-editor").style.width = "360px";
+  });
+  await visit.find("img", "Image");
+  await visit.page.focus("#before");
+  await visit.press("Tab");
+  await visit.focusedIs("radio Cat");
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  await compareToReference(visit, "dark-narrow", "cartouche-editor");
+});
+
+test("Chromium's own accessibility tree has every widget with its role, name and state", async (visit) => {
+  await labelAndSettle(visit);
+  await visit.click("radio", "Cat");
+  await visit.checked("radio", "Cat");
+  const tree = await visit.page.accessibility.snapshot({ interestingOnly: true });
+  const found = [];
+  const walk = (node) => {
+    found.push([node.role, node.name, node.checked, node.disabled].filter((part) => part !== undefined).join(" "));
+    node.children?.forEach(walk);
+  };
+  walk(tree);
+  for (const wanted of ["radiogroup Pets", "radio Cat true", "radio Dog false", "image Image", "button Redo true", "button Submit"]) {
+    ok(found.some((line) => line.startsWith(wanted)), `"${wanted}" is not among ${JSON.stringify(found)}`);
+  }
+}, { only: "chromium" });
+
+test("a hundred editors come and go and leave nothing behind", async (visit) => {
+  await visit.open("pages/two.html");
+  await visit.find("radio", "Cat", 1);
+  const cycle = (count) => visit.page.evaluate(async (times, xml) => {
+    for (let index = 0; index < times; ++index) {
+      const editor = document.createElement("cartouche-editor");
+      editor.config = xml;
+      editor.task = { data: { image_url: "/samples/chelsea.png" } };
+      document.body.prepend(editor);
+      await editor.ready;
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      editor.remove();
+    }
+  }, count, pets);
+  const session = await visit.page.createCDPSession();
+  const count = async (name) => {
+    const { result } = await session.send("Runtime.evaluate", { expression: `${name}.prototype` });
+    const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId });
+    const { result: list } = await session.send("Runtime.getProperties", { objectId: objects.objectId, ownProperties: true });
+    return list.filter((property) => /^\d+$/.test(property.name)).length;
+  };
+  const measure = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    return { memories: await count("WebAssembly.Memory"), canvases: await count("HTMLCanvasElement"), usedSize };
+  };
+  await cycle(5);
+  const before = await measure();
+  await cycle(100);
+  const after = await measure();
+  equal([after.memories, after.canvases], [before.memories, before.canvases], "memories and canvases");
+  ok(after.usedSize < before.usedSize * 1.1 + 300_000, `the heap grew from ${before.usedSize} to ${after.usedSize}`);
+}, { only: "chromium" });

@@ -1,0 +1,65 @@
+// Runs the browser tests: node wasm-tests/run.mjs [--browser NAME] [--filter TEXT]
+
+import { readdir } from "node:fs/promises";
+import { answerTestRequests } from "./support/host_server.mjs";
+import { launchers } from "./support/browsers.mjs";
+import { tests } from "./support/registry.mjs";
+import { Visit } from "./support/visit.mjs";
+import { projectFolders, startServer } from "../site/serve.mjs";
+
+const here = new URL("./", import.meta.url);
+const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
+const browsers = option("--browser") ? [option("--browser")] : Object.keys(launchers);
+const filter = option("--filter") ?? "";
+const longestMs = 90_000;
+
+for (const file of (await readdir(here)).filter((name) => name.endsWith(".test.mjs")).sort()) {
+  await import(new URL(file, here));
+}
+
+const counts = { passed: 0, failed: 0, skipped: 0 };
+const server = await startServer({
+  folders: { ...projectFolders, "/pages/": new URL("pages", here).pathname },
+  ...answerTestRequests(),
+});
+for (const name of browsers) {
+  const launched = await launchers[name]();
+  for (const test of tests.filter((candidate) => candidate.name.includes(filter))) {
+    await runTest(launched, test);
+  }
+  await launched.close();
+}
+await server.close();
+console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed > 0 ? 1 : 0);
+
+async function runTest({ name, browser }, test) {
+  const reason = test.only && test.only !== name ? `only ${test.only} can` : test.skip;
+  if (reason) {
+    counts.skipped += 1;
+    console.log(`  skip  ${name}: ${test.name} (${reason})`);
+    return;
+  }
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 1 });
+  const visit = new Visit(name, page, server);
+  try {
+    await withTimeout(test.run(visit));
+    if (visit.problems.length > 0) {
+      throw new Error(`the page complained: ${visit.problems.join("; ")}`);
+    }
+    counts.passed += 1;
+    console.log(`  ok    ${name}: ${test.name}`);
+  } catch (error) {
+    counts.failed += 1;
+    console.log(`  FAIL  ${name}: ${test.name}\n        ${error.message}\n        ${visit.problems.join("\n        ")}`);
+  } finally {
+    await context.close();
+  }
+}
+
+function withTimeout(promise) {
+  const timeout = new Promise((_, reject) => setTimeout(() => reject(new Error(`took longer than ${longestMs} ms`)), longestMs).unref());
+  return Promise.race([promise, timeout]);
+}

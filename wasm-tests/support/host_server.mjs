@@ -1,0 +1,48 @@
+// What the test server does besides serving files: it plays the host that annotations are sent to, and
+// sends the headers and the broken files that some tests are about.
+
+const strictPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+const policies = {
+  "/pages/strict.html": strictPolicy,
+  "/pages/no_wasm.html": "default-src 'self'; script-src 'self'",
+};
+
+/** Options for startServer. `/save/<name>/<statuses>` answers POSTs with the statuses, the last one for good. */
+export function answerTestRequests() {
+  const received = new Map(); // name -> [{key, body}]
+  const handle = async (request, response) => {
+    const path = new URL(request.url, "http://host").pathname;
+    const [, first, name, statuses] = path.split("/");
+    if (first === "save" && request.method === "POST") {
+      const list = received.get(name) ?? [];
+      received.set(name, list);
+      list.push({ key: request.headers["idempotency-key"], body: JSON.parse(await readBody(request)) });
+      const wanted = statuses.split(",");
+      response.writeHead(Number(wanted[Math.min(list.length, wanted.length) - 1])).end();
+      return true;
+    }
+    if (first === "received") {
+      response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(received.get(name) ?? []));
+      return true;
+    }
+    if (path === "/favicon.ico") {
+      response.writeHead(204).end();
+      return true;
+    }
+    if (path === "/not-an-image.png") {
+      response.writeHead(200, { "Content-Type": "image/png" }).end("<!doctype html><title>Log in</title>");
+      return true;
+    }
+    return false;
+  };
+  const headers = (path) => (policies[path] ? { "Content-Security-Policy": policies[path] } : {});
+  return { handle, headers };
+}
+
+async function readBody(request) {
+  const parts = [];
+  for await (const part of request) {
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}

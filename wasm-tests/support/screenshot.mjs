@@ -1,0 +1,47 @@
+// Screenshots against references, with a tolerance for how browsers smooth edges.
+
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { ok } from "./registry.mjs";
+
+const references = new URL("../references/", import.meta.url);
+const results = new URL("../../build/wasm-tests/", import.meta.url);
+
+/**
+ * Compares the element with references/<browser>-<name>.png: at most 1 % of the pixels may differ by
+ * more than a tenth in any channel. CARTOUCHE_UPDATE=1 writes the reference instead.
+ */
+export async function compareToReference(visit, name, selector) {
+  const file = `${visit.browserName}-${name}.png`;
+  const element = await visit.page.$(selector);
+  const actual = Buffer.from(await element.screenshot());
+  await mkdir(results, { recursive: true });
+  await writeFile(new URL(file, results), actual);
+  if (process.env.CARTOUCHE_UPDATE) {
+    await writeFile(new URL(file, references), actual);
+    return;
+  }
+  const expected = await readFile(new URL(file, references));
+  const { difference, reason } = await visit.page.evaluate(differingShare, actual.toString("base64"), expected.toString("base64"));
+  ok(difference <= 0.01, `${file}: ${reason ?? `${(difference * 100).toFixed(2)} % of the pixels differ`}; see build/wasm-tests/${file}`);
+}
+
+/** Runs in the page, which can decode a PNG. */
+async function differingShare(actual, expected) {
+  const pixels = async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+    context.drawImage(bitmap, 0, 0);
+    return context.getImageData(0, 0, bitmap.width, bitmap.height);
+  };
+  const [a, b] = [await pixels(actual), await pixels(expected)];
+  if (a.width !== b.width || a.height !== b.height) {
+    return { difference: 1, reason: `${a.width} x ${a.height} instead of ${b.width} x ${b.height} pixels` };
+  }
+  let differing = 0;
+  for (let at = 0; at < a.data.length; at += 4) {
+    const distance = Math.max(...[0, 1, 2].map((channel) => Math.abs(a.data[at + channel] - b.data[at + channel])));
+    differing += distance > 26 ? 1 : 0;
+  }
+  return { difference: differing / (a.data.length / 4) };
+}
