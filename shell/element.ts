@@ -74,12 +74,12 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   get ready(): Promise<void> { return this.#ready.promise; }
   get annotation(): api.Annotation | null {
     if (this.#session) {
-      this.#lastAnnotation = this.#session.ask("annotation", {}).annotation;
+      this.#lastAnnotation = this.#session.query("annotation", {}).annotation;
     }
     return this.#lastAnnotation;
   }
   get statistics(): { frames: number; heapBytes: number } {
-    return this.#session?.ask("statistics", {}) ?? { frames: 0, heapBytes: 0 };
+    return this.#session?.query("statistics", {}) ?? { frames: 0, heapBytes: 0 };
   }
 
   async serialize(): Promise<api.Annotation> {

@@ -96,6 +96,11 @@ export class Session {
     this.#ask("load", document);
   }
 
+  /** A request that changes nothing that is seen. */
+  query<M extends "annotation" | "statistics" | "commands">(method: M, params: Requests[M][0]): Requests[M][1] {
+    return this.#core.request(method, params);
+  }
+
   /** A request that may change what is seen. */
   ask<M extends Method>(method: M, params: Requests[M][0]): Requests[M][1] {
     const reply = this.#core.request(method, params);

@@ -102,8 +102,8 @@ export class Surface {
       return;
     }
     const device = entry.devicePixelContentBoxSize?.[0];
-    const width = device?.inlineSize ?? Math.round(css.inlineSize * devicePixelRatio);
-    const height = device?.blockSize ?? Math.round(css.blockSize * devicePixelRatio);
+    const width = pixels(css.inlineSize, device?.inlineSize);
+    const height = pixels(css.blockSize, device?.blockSize);
     this.#canvas.width = width;
     this.#canvas.height = height;
     this.#listener.onResize(css.inlineSize, css.blockSize, width / css.inlineSize);
@@ -122,4 +122,13 @@ export class Surface {
     event.preventDefault();
     this.#listener.onContextLost();
   }
+}
+
+/**
+ * Whole device pixels of a length. What the browser measured is exact where the page is zoomed by a
+ * fraction; under an emulated pixel ratio it is the unscaled length, and only the ratio is right.
+ */
+function pixels(css: number, measured: number | undefined): number {
+  const computed = css * devicePixelRatio;
+  return measured !== undefined && Math.abs(measured - computed) <= 1 ? measured : Math.round(computed);
 }

@@ -75,7 +75,10 @@ async function serveFile(request, response, folders, headers) {
   const etag = `"${createHash("sha1").update(`${file} ${mtimeMs} ${size}`).digest("hex").slice(0, 16)}"`;
   const all = {
     "Content-Type": types[extension] ?? "application/octet-stream", "Cache-Control": "no-cache", ETag: etag,
-    Vary: "Accept-Encoding", ...headers?.(path),
+    Vary: "Accept-Encoding",
+    // A frame sandboxed without allow-same-origin has an origin of its own, and may use the package, too.
+    ...(path.startsWith("/dist/") && { "Access-Control-Allow-Origin": "*" }),
+    ...headers?.(path),
   };
   if (request.headers["if-none-match"] === etag) {
     response.writeHead(304, all).end();

@@ -85,7 +85,8 @@ LabelingInterface ConfigReader::read() {
     collectNames(*m_interface.m_root);
     bindControls(*m_interface.m_root);
     auto& found = m_interface.m_diagnostics;
-    if (m_interface.m_choices.empty() && found.empty()) {
+    const bool isEmpty = m_interface.m_root->m_spelling.empty(); // spec/tags.md 1.1: an empty View
+    if (m_interface.m_choices.empty() && found.empty() && !isEmpty) {
         report(Code::NothingToLabel,
                "This config holds no control, so there is nothing to label with; add one, such as "
                "<Choices>",
