@@ -36,7 +36,7 @@ async function pidsOf(browser) {
   return processInfo.map(({ id }) => id);
 }
 
-/** Clicks the choice; milliseconds from the click to the frame that shows it as chosen. */
+/** Clicks the choice: {answeredMs, clickMs}. */
 async function clickChoice(page) {
   const { x, y } = await page.evaluate(() => probe.target());
   const chosen = page.evaluate((most) => probe.chosen(most), timeoutMs);
@@ -56,15 +56,15 @@ async function idleLoad(browser, page) {
 async function measure(browser, page, url) {
   await page.goto(url, { waitUntil: "domcontentloaded", timeout: timeoutMs });
   const interactiveMs = await page.evaluate((most) => probe.interactive(most), timeoutMs);
-  const clickMs = await clickChoice(page);
+  const answer = await clickChoice(page);
   const photoMs = await page.evaluate((most) => probe.photo(most), timeoutMs);
   const transferred = await page.evaluate(() => probe.transferred());
-  return { interactiveMs, photoMs, clickMs, transferred };
+  return { interactiveMs, photoMs, ...answer, transferred };
 }
 
 /**
- * Figures of one start: {interactiveMs, photoMs, clickMs, transferred (bytes), idleCores, noiseCores};
- * noise is what others used of the machine meanwhile. Or {error}.
+ * Figures of one start: {interactiveMs, photoMs, answeredMs, clickMs, transferred (bytes), idleCores,
+ * noiseCores}; noise is what others used of the machine meanwhile. Or {error}.
  */
 export async function measureStart(subject, baseUrl) {
   const browser = await puppeteer.launch({

@@ -30,7 +30,7 @@ function printSizes(sizes) {
 function printStarts(starts) {
   const head = [
     "Cold start", "interactive, ms", "least to most", "of Label Studio's", "photo, ms",
-    "click, ms", "idle CPU, %", "noise, cores",
+    "answered, ms", "click, ms", "idle CPU, %", "noise, cores",
   ];
   const rows = Object.entries(starts).map(([id, start]) => [
     nameOf(id),
@@ -38,6 +38,7 @@ function printStarts(starts) {
     range(start.interactiveMs),
     start.ofLabelStudio ? `${start.ofLabelStudio.toFixed(2)}×` : "-",
     middle(start.photoMs),
+    middle(start.answeredMs),
     middle(start.clickMs),
     start.idleCores ? (start.idleCores.median * 100).toFixed(1) : "-",
     middle(start.noiseCores, 2),
@@ -47,8 +48,9 @@ function printStarts(starts) {
 
 function printRemarks({ starts, missing, machine }) {
   const noise = Math.max(...Object.values(starts).map((start) => start.noiseCores?.median ?? 0));
-  console.log("\nInteractive: a choice is drawn, and a real click on it at once shows. Photo: shown as well.");
-  console.log("Click: from the press to the frame that shows it. Idle: of one core, over 3 s, all processes.");
+  console.log("\nInteractive: a choice is drawn. Photo: it is shown, too. Answered: a real click on the choice, made");
+  console.log("as soon as it was drawn, is shown; click: from its press on. All since the start of the navigation.");
+  console.log("Idle: of one core, over 3 s, all processes of the browser.");
   console.log(`Medians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
   if (noise > noisyCores) {
     console.log(`Others used up to ${noise.toFixed(2)} cores meanwhile: read the ratios, not the milliseconds.`);

@@ -17,6 +17,7 @@ function summary(runs) {
     runs: runs.length,
     interactiveMs: of("interactiveMs"),
     photoMs: of("photoMs"),
+    answeredMs: of("answeredMs"),
     clickMs: of("clickMs"),
     idleCores: of("idleCores"),
     noiseCores: of("noiseCores"),

@@ -37,12 +37,12 @@ window.probe = {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   },
 
-  /** Milliseconds from the press of the mouse button to the frame that shows the choice as chosen. */
+  /** The frame that shows the choice as chosen: ms since the navigation, and since the button's press. */
   async chosen(mostMs) {
     let pressed = 0;
     addEventListener("pointerdown", (event) => (pressed = event.timeStamp), { capture: true, once: true });
-    const shown = await this.painted(() => window.subject.isChosen(), performance.now() + mostMs);
-    return shown - pressed;
+    const answeredMs = await this.painted(() => window.subject.isChosen(), performance.now() + mostMs);
+    return { answeredMs, clickMs: answeredMs - pressed };
   },
 
   transferred() {
