@@ -28,6 +28,8 @@ export class Mirror {
   readonly #listener: MirrorListener;
   readonly #abort = new AbortController();
   #entries = new Map<number, Entry>();
+  /** Null: as the browser judges, by what moved the focus. */
+  #isRingWanted: boolean | null = null;
 
   constructor(root: HTMLElement, listener: MirrorListener) {
     this.#root = root;
@@ -57,8 +59,11 @@ export class Mirror {
     this.#rove();
   }
 
-  focus(id: number): void {
+  /** `isVisible`: with the ring that shows where the keyboard is, which a press of the mouse does not want. */
+  focus(id: number, isVisible: boolean): void {
+    this.#isRingWanted = isVisible;
     this.#entries.get(id)?.element.focus({ preventScroll: true });
+    this.#isRingWanted = null;
   }
 
   idOf(element: HTMLElement): number {
@@ -125,7 +130,7 @@ export class Mirror {
   }
 
   #focusIn(element: HTMLElement): void {
-    this.#listener.onFocus(this.idOf(element), element.matches(":focus-visible"));
+    this.#listener.onFocus(this.idOf(element), this.#isRingWanted ?? element.matches(":focus-visible"));
     this.#rove();
   }
 

@@ -129,7 +129,7 @@ export class Session {
       case "semantics":
         return this.#mirror.update(event.detail.nodes);
       case "focusNeeded":
-        return this.#mirror.focus(event.detail.id);
+        return this.#mirror.focus(event.detail.id, event.detail.visible);
       case "cursor":
         this.#stage.style.cursor = event.detail.cursor;
         return;

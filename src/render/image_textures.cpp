@@ -14,6 +14,13 @@ int levelCount(int width, int height) {
     return std::bit_width(static_cast<unsigned>(std::max(width, height)));
 }
 
+/// What earlier calls left behind, such as deleting objects of a context that was lost, is not ours
+/// to judge by.
+void forgetErrors() {
+    while (glGetError() != GL_NO_ERROR) {
+    }
+}
+
 } // namespace
 
 ImageTextures::~ImageTextures() {
@@ -21,6 +28,7 @@ ImageTextures::~ImageTextures() {
 }
 
 std::uint32_t ImageTextures::create(int width, int height) {
+    forgetErrors();
     GLint bound = 0;
     glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
     GLuint name = 0;
