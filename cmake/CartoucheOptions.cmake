@@ -14,9 +14,11 @@ if(EMSCRIPTEN)
     add_compile_options(-msimd128)
 endif()
 
-# Warnings are errors, in our own code only; no exceptions and no run-time type information anywhere.
+# Warnings are errors, in our own code only. No exceptions and no run-time type information, except
+# in a target that says so with the property CARTOUCHE_EXCEPTIONS.
 add_library(cartouche_options INTERFACE)
 target_compile_options(cartouche_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
     -Wno-missing-field-initializers # designated initializers leave members at their defaults
-    -fno-exceptions -fno-rtti)
+    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:CARTOUCHE_EXCEPTIONS>>>:-fno-exceptions>
+    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:CARTOUCHE_EXCEPTIONS>>>:-fno-rtti>)

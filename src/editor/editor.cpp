@@ -1,7 +1,9 @@
 #include "editor/editor.h"
 
 #include "core/annotation/result_json.h"
+#include "core/json/diagnostic_json.h"
 #include "editor/filter.h"
+#include "editor/timestamp.h"
 #include "editor/validation.h"
 
 #include <algorithm>
@@ -253,7 +255,7 @@ Json Editor::writeAnnotation() const {
 }
 
 void Editor::report(diagnostics::Diagnostic diagnostic) {
-    m_onEvent({Event::Kind::Error, {{"diagnostic", writeDiagnostic(diagnostic)}}});
+    m_onEvent({Event::Kind::Error, {{"diagnostic", json::writeDiagnostic(diagnostic)}}});
     m_diagnostics.push_back(std::move(diagnostic));
 }
 

@@ -7,7 +7,6 @@
 #include "core/json/json.h"
 #include "core/task/task.h"
 #include "editor/commands.h"
-#include "editor/event_json.h"
 
 #include <functional>
 #include <map>

@@ -1,5 +1,6 @@
 #include "web/requests.h"
 
+#include "core/json/diagnostic_json.h"
 #include "core/json/json.h"
 #include "web/page.h"
 
@@ -52,7 +53,7 @@ Json load(Instance& instance, const Json& params) {
     instance.app.load(textOf(params, "config"), memberOf(params, "task"), interfaces);
     Json diagnostics = Json::array();
     for (const auto& diagnostic : instance.app.editor().diagnostics()) {
-        diagnostics.push_back(editor::writeDiagnostic(diagnostic));
+        diagnostics.push_back(json::writeDiagnostic(diagnostic));
     }
     return {{"diagnostics", std::move(diagnostics)}};
 }

@@ -70,7 +70,7 @@ void readResult(Annotation& annotation, const Json& result, std::string pointer,
     if (!result.is_object()) {
         diagnostics.push_back({Code::BadResult,
                                std::format("A result must be an object, but this is {}; it is kept",
-                                           result.type_name()),
+                                           json::describeType(result)),
                                {.pointer = std::move(pointer)}});
     } else if (isPlainChoices(result)) {
         if (auto choices = readChoices(result, newId)) {
@@ -119,7 +119,7 @@ Annotation readResults(const Json& results, const IdSource& newId,
         if (!results.is_null()) {
             diagnostics.push_back({Code::BadResult,
                                    std::format("A result must be a list, but this is {}",
-                                               results.type_name()),
+                                               json::describeType(results)),
                                    {.pointer = "/result"}});
         }
         return annotation;

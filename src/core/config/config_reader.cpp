@@ -158,13 +158,20 @@ bool ConfigReader::checkKind(Tag& tag, const TagRow* row, const TagRow* parent) 
         breakTag(tag, {Code::UnknownTag,
                        std::format("<{}> is not a tag that Cartouche knows{}", name, hint),
                        tag.m_where});
-    } else if (parent != nullptr && !isListed(parent->children, row->name)) {
+    } else if (!isInPlace(*row, parent)) {
         breakTag(tag, {Code::MisplacedTag,
                        std::format("<{}> cannot stand in <{}>; it belongs in {}", row->name,
                                    parent->name, placesFor(*row)),
                        tag.m_where});
     }
     return !tag.m_problem;
+}
+
+/// A part may stand deeper in its control, within Views (spec/edge-cases.md 2).
+bool ConfigReader::isInPlace(const TagRow& row, const TagRow* parent) const {
+    const auto holds = [&row](const TagRow* other) { return isListed(other->children, row.name); };
+    return parent == nullptr || holds(parent) ||
+           (row.role == TagRole::Part && std::ranges::any_of(m_ancestors, holds));
 }
 
 void ConfigReader::readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
@@ -218,8 +225,14 @@ void ConfigReader::readText(Tag& tag, const pugi::xml_node& node, const TagRow& 
 /// one wrong wrapper does not take down what it wraps; what only made sense inside it goes with it.
 void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row,
                                 int depth) {
+    if (depth > kDeepest) {
+        return;
+    }
+    if (row != nullptr) {
+        m_ancestors.push_back(row);
+    }
     for (const pugi::xml_node& child : node.children()) {
-        if (!isElement(child) || depth > kDeepest) {
+        if (!isElement(child)) {
             continue;
         }
         const TagRow* own = findTag(child.name());
@@ -227,6 +240,9 @@ void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagR
             continue;
         }
         tag.m_children.push_back(readTag(child, row, depth + 1));
+    }
+    if (row != nullptr) {
+        m_ancestors.pop_back();
     }
 }
 

@@ -31,6 +31,7 @@ private:
     void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
     void readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row, int depth);
     bool checkKind(Tag& tag, const TagRow* row, const TagRow* parent);
+    bool isInPlace(const TagRow& row, const TagRow* parent) const;
 
     void collectNames(Tag& tag);
     void checkName(Tag& tag);
@@ -50,6 +51,7 @@ private:
     SourceMap m_map;
     std::string m_buffer; // parsed in place, so that positions are offsets in it
     LabelingInterface m_interface;
+    std::vector<const TagRow*> m_ancestors; // of the tag being read, outermost first
     std::map<std::string, const Tag*, std::less<>> m_names;
 };
 

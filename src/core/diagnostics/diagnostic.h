@@ -30,6 +30,7 @@ enum class Code {
     TooManyChoices,     // too-many-choices: submit refused
     ImageUnreachable,   // image-unreachable: network, CORS or HTTP status
     ImageUndecodable,   // image-undecodable: the bytes are no image this browser knows
+    UnreadableFile,     // unreadable-file: of the command-line tool
 };
 
 /// Where in the input: `line` and `column` are 1-based and count characters of the config or JSON

@@ -26,6 +26,7 @@ constexpr std::array kCodes{
     CodeRow{Code::TooManyChoices, "too-many-choices", Severity::Error},
     CodeRow{Code::ImageUnreachable, "image-unreachable", Severity::Error},
     CodeRow{Code::ImageUndecodable, "image-undecodable", Severity::Error},
+    CodeRow{Code::UnreadableFile, "unreadable-file", Severity::Error},
 };
 
 } // namespace

@@ -106,6 +106,15 @@ std::expected<Json, Diagnostic> parseJson(std::string_view text) {
     return value;
 }
 
+std::string_view describeType(const Json& value) {
+    return value.is_object()    ? "an object"
+           : value.is_array()   ? "a list"
+           : value.is_string()  ? "a text"
+           : value.is_number()  ? "a number"
+           : value.is_boolean() ? "true or false"
+                                : "null";
+}
+
 std::string writeJson(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

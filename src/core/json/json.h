@@ -15,6 +15,9 @@ using Json = nlohmann::ordered_json;
 /// Parses one JSON text (RFC 8259, UTF-8). A failure is Code::JsonSyntax with line and column.
 std::expected<Json, diagnostics::Diagnostic> parseJson(std::string_view text);
 
+/// What a value is, in the words of messages: "an object", "a list", "a text", "a number".
+std::string_view describeType(const Json& value);
+
 /// Compact JSON text; bytes that are not UTF-8 become U+FFFD rather than an error.
 std::string writeJson(const Json& value);
 

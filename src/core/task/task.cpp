@@ -32,7 +32,7 @@ std::expected<Json, Diagnostic> readData(const Json& data) {
     }
     return badTask(std::format("A task's data must be an object such as {{\"image\": \"cat.jpg\"}}, "
                                "but it is {}",
-                               data.type_name()),
+                               json::describeType(data)),
                    "/data");
 }
 
@@ -76,7 +76,7 @@ std::expected<Task, Diagnostic> readTask(const Json& value) {
     if (!value.is_object()) {
         return badTask(std::format("A task must be an object such as {{\"data\": {{…}}}}, but it is "
                                    "{}",
-                                   value.type_name()),
+                                   json::describeType(value)),
                        "");
     }
     Task task;

@@ -1,24 +1,9 @@
-#include "editor/event_json.h"
+#include "editor/timestamp.h"
 
 #include <chrono>
 #include <format>
 
 namespace cartouche::editor {
-
-json::Json writeDiagnostic(const diagnostics::Diagnostic& diagnostic) {
-    json::Json out{
-        {"code", diagnostics::codeName(diagnostic.code)},
-        {"severity", diagnostics::severityName(diagnostics::severityOf(diagnostic.code))},
-        {"message", diagnostic.message}};
-    if (diagnostic.where.line > 0) {
-        out["line"] = diagnostic.where.line;
-        out["column"] = diagnostic.where.column;
-    }
-    if (!diagnostic.where.pointer.empty()) {
-        out["pointer"] = diagnostic.where.pointer;
-    }
-    return out;
-}
 
 std::string writeTime(double ms) {
     using namespace std::chrono;

@@ -1,0 +1,139 @@
+// Runs the built tool as a user does.
+
+#include "core/json/json.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+using cartouche::json::Json;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Run {
+    int exitCode = -1;
+    std::string output; // of both streams
+};
+
+/// A folder of its own, gone with the test; commands run in it.
+class Workplace {
+public:
+    Workplace() : m_path(fs::temp_directory_path() / ("cartouche-cli-test-" + std::to_string(getpid()))) {
+        fs::create_directories(m_path);
+        write("config.xml", R"(<View>
+  <Choices name="Pets" toName="Image" choice="single">
+    <Choice value="Cat"></Choice>
+    <Choice value="Dog" alias="d"></Choice>
+  </Choices>
+  <Image name="Image" value="$image_url"></Image>
+</View>)");
+        write("task.json", R"({"data":{"image_url":"cat.png"}})");
+    }
+    ~Workplace() { fs::remove_all(m_path); }
+
+    void write(const std::string& name, std::string_view text) const {
+        std::ofstream(m_path / name, std::ios::binary) << text;
+    }
+
+    Run run(const std::string& arguments) const {
+        const std::string command =
+            "cd '" + m_path.string() + "' && '" CARTOUCHE_TOOL "' " + arguments + " 2>&1";
+        Run run;
+        FILE* pipe = popen(command.c_str(), "r");
+        REQUIRE(pipe != nullptr);
+        char buffer[4096];
+        for (std::size_t count; (count = fread(buffer, 1, sizeof buffer, pipe)) > 0;) {
+            run.output.append(buffer, count);
+        }
+        run.exitCode = WEXITSTATUS(pclose(pipe));
+        return run;
+    }
+
+private:
+    fs::path m_path;
+};
+
+} // namespace
+
+TEST_CASE("check: a usable config and task have no problems") {
+    const Workplace here;
+    CHECK(here.run("check config.xml").output == "No problems.\n");
+    const Run run = here.run("check config.xml --task task.json");
+    CHECK(run.exitCode == 0);
+    CHECK(run.output == "No problems.\n");
+}
+
+TEST_CASE("check: problems are printed as compilers print them, and the exit code says so") {
+    const Workplace here;
+    here.write("bad.xml", "<View>\n  <Image name=\"Image\" value=\"$x\"/>\n  <Choices name=\"Pets\" toName=\"Imgae\"/>\n</View>");
+    const Run run = here.run("check bad.xml --task task.json");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output == "bad.xml:3:24: error[unknown-to-name]: Choices \"Pets\" labels \"Imgae\", but no "
+                        "object has that name; did you mean \"Image\"?\n"
+                        "bad.xml:2:23: error[missing-variable]: Image \"Image\" reads $x, but the task's "
+                        "data has no such entry; it has $image_url\n"
+                        "2 errors, 0 warnings.\n");
+}
+
+TEST_CASE("check: warnings do not make a config unusable") {
+    const Workplace here;
+    here.write("results.json", R"([{"data":{"image_url":"a"},"annotations":[{"result":[3]}]}])");
+    const Run run = here.run("check config.xml --task results.json");
+    CHECK(run.exitCode == 0);
+    CHECK(run.output == "results.json#/0/annotations/0/result/0: warning[bad-result]: A result must be an "
+                        "object, but this is a number; it is kept\n0 errors, 1 warning.\n");
+}
+
+TEST_CASE("check --json: tells what was understood, and every problem with its file") {
+    const Workplace here;
+    here.write("list.json", R"([{"image_url":"a"},{"data":{}}])");
+    const Run run = here.run("check config.xml --task list.json --json");
+    CHECK(run.exitCode == 1);
+    const Json report = *cartouche::json::parseJson(run.output);
+    CHECK(report["ok"] == false);
+    CHECK(report["objects"].dump() == R"([{"name":"Image","type":"Image","value":"$image_url"}])");
+    CHECK(report["controls"].dump() ==
+          R"([{"name":"Pets","type":"Choices","toName":"Image","choice":"single","required":false,"choices":[{"value":"Cat","hotkey":"1"},{"value":"Dog","alias":"d","hotkey":"2"}]}])");
+    REQUIRE(report["diagnostics"].size() == 1);
+    CHECK(report["diagnostics"][0]["file"] == "config.xml");
+    CHECK(report["diagnostics"][0]["code"] == "missing-variable");
+    CHECK(report["diagnostics"][0]["line"] == 6);
+}
+
+TEST_CASE("check: reads standard input, and drops a byte order mark") {
+    const Workplace here;
+    CHECK(here.run("check - < config.xml").exitCode == 0);
+    CHECK(here.run("check config.xml --task - < task.json").exitCode == 0);
+    here.write("marked.xml", "\xEF\xBB\xBF<View><Oops/></View>");
+    CHECK(here.run("check marked.xml").output.starts_with("marked.xml:1:8: error[unknown-tag]"));
+}
+
+TEST_CASE("check: files that cannot be read are problems with a name") {
+    const Workplace here;
+    const Run run = here.run("check nowhere.xml --task .");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output == "nowhere.xml: error[unreadable-file]: This file cannot be read: No such file or "
+                        "directory\n.: error[unreadable-file]: This file cannot be read: it is a folder\n"
+                        "2 errors, 0 warnings.\n");
+    here.write("task.json", "{\n  \"data\": ,\n}");
+    CHECK(here.run("check config.xml --task task.json").output.starts_with("task.json:2:11: error[json-syntax]"));
+}
+
+TEST_CASE("bad usage exits with 2, and help and version with 0") {
+    const Workplace here;
+    CHECK(here.run("").exitCode == 2);
+    CHECK(here.run("chekc config.xml").exitCode == 2);
+    CHECK(here.run("check").exitCode == 2);
+    CHECK(here.run("check config.xml --taks task.json").exitCode == 2);
+    CHECK(here.run("check - --task -").exitCode == 2);
+    CHECK(here.run("--help").exitCode == 0);
+    CHECK(here.run("check --help").output.contains("CONFIG"));
+    CHECK(here.run("--version").output == "cartouche " CARTOUCHE_VERSION "\n");
+}

@@ -1,0 +1,117 @@
+// Reads every config, task and annotation of the corpus that developers of this project have beside
+// their checkout. Additional: without it the test says so and passes.
+
+#include "core/annotation/result_json.h"
+#include "core/config/labeling_interface.h"
+#include "core/task/task.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+using namespace cartouche;
+using json::Json;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kCorpus = fs::path(CARTOUCHE_SOURCE_DIR).parent_path() / "shared" / "corpus";
+
+std::string textOf(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<fs::path> filesWith(std::string_view ending) {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(kCorpus)) {
+        if (entry.path().filename().string().ends_with(ending)) {
+            files.push_back(entry.path());
+        }
+    }
+    return files;
+}
+
+bool isAbsent() {
+    if (fs::is_directory(kCorpus)) {
+        return false;
+    }
+    MESSAGE("skipped: the corpus is not beside this checkout");
+    return true;
+}
+
+/// The result lists in a file of annotations, whatever holds them.
+void collectResults(const Json& value, std::vector<Json>& results) {
+    if (value.is_object() && value.contains("result")) {
+        results.push_back(value["result"]);
+    } else if (value.is_structured()) {
+        for (const Json& item : value) {
+            collectResults(item, results);
+        }
+    }
+}
+
+/// Adds ids where the peer's file has none, as loading does.
+Json withoutIds(Json results) {
+    for (Json& result : results) {
+        if (result.is_object()) {
+            result.erase("id");
+        }
+    }
+    return results;
+}
+
+} // namespace
+
+TEST_CASE("every config of the corpus is well-formed XML to us, or is broken on purpose") {
+    if (isAbsent()) {
+        return;
+    }
+    const auto configs = filesWith(".xml");
+    CHECK(configs.size() > 250);
+    for (const fs::path& path : configs) {
+        const auto interface = config::parseLabelConfig(textOf(path));
+        const bool isBroken = std::ranges::any_of(interface.diagnostics(), [](const auto& diagnostic) {
+            return diagnostic.code == diagnostics::Code::XmlSyntax;
+        });
+        CHECK_MESSAGE((!isBroken || path.string().contains("templates-invalid")), path.string());
+    }
+}
+
+TEST_CASE("every task of the corpus is read") {
+    if (isAbsent()) {
+        return;
+    }
+    for (const fs::path& path : filesWith("task.json")) {
+        const auto value = json::parseJson(textOf(path));
+        REQUIRE_MESSAGE(value, path.string());
+        for (const Json& item : value->is_array() ? *value : Json::array({*value})) {
+            CHECK_MESSAGE(task::readTask(item), path.string());
+        }
+    }
+}
+
+TEST_CASE("every annotation of the corpus comes out as it went in") {
+    if (isAbsent()) {
+        return;
+    }
+    int compared = 0;
+    for (const fs::path& path : filesWith("annotations.json")) {
+        std::vector<Json> lists;
+        collectResults(json::parseJson(textOf(path)).value_or(Json()), lists);
+        for (const Json& list : lists) {
+            diagnostics::Diagnostics problems;
+            const auto document = annotation::readResults(list, [] { return "new"; }, problems);
+            // Several answers of one control, of which the last counts, come out as one.
+            if (list.is_array() && document.results.size() == list.size()) {
+                CHECK_MESSAGE(withoutIds(annotation::writeResults(document)) == withoutIds(list), path.string());
+                ++compared;
+            }
+        }
+    }
+    CHECK(compared > 50);
+}

@@ -1,0 +1,90 @@
+#include "cli/check_report.h"
+
+#include "core/json/diagnostic_json.h"
+
+#include <algorithm>
+#include <format>
+
+namespace cartouche::cli {
+
+namespace {
+
+using diagnostics::Severity;
+using json::Json;
+
+std::string counted(std::ptrdiff_t count, std::string_view noun) {
+    return std::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+std::string summary(const CheckResult& result) {
+    if (result.findings.empty()) {
+        return "No problems.";
+    }
+    const auto errors = std::ranges::count_if(result.findings, [](const Finding& finding) {
+        return severityOf(finding.diagnostic.code) == Severity::Error;
+    });
+    const auto warnings = static_cast<std::ptrdiff_t>(result.findings.size()) - errors;
+    return std::format("{}, {}.", counted(errors, "error"), counted(warnings, "warning"));
+}
+
+Json writeObject(const config::Tag& tag) {
+    return {{"name", tag.name()}, {"type", tag.spelling()}, {"value", tag.text("value")}};
+}
+
+Json writeChoice(const config::Choice& choice) {
+    Json out{{"value", choice.display}};
+    if (choice.stored != choice.display) {
+        out["alias"] = choice.stored;
+    }
+    if (!choice.hotkey.empty()) {
+        out["hotkey"] = choice.hotkey;
+    }
+    if (choice.selected) {
+        out["selected"] = true;
+    }
+    return out;
+}
+
+Json writeControl(const config::ChoicesControl& control) {
+    Json choices = Json::array();
+    for (const config::Choice& choice : control.choices) {
+        choices.push_back(writeChoice(choice));
+    }
+    return {{"name", control.name},
+            {"type", control.tag->spelling()},
+            {"toName", control.toName},
+            {"choice", control.tag->text("choice")},
+            {"required", control.isRequired},
+            {"choices", std::move(choices)}};
+}
+
+} // namespace
+
+std::string writeText(const CheckResult& result) {
+    std::string text;
+    for (const Finding& finding : result.findings) {
+        text += formatDiagnostic(finding.file, finding.diagnostic) + "\n";
+    }
+    return text + summary(result) + "\n";
+}
+
+Json writeReport(const CheckResult& result) {
+    Json out{{"ok", !result.hasErrors()},
+             {"objects", Json::array()},
+             {"controls", Json::array()},
+             {"diagnostics", Json::array()}};
+    for (const config::Tag* tag : result.interface.objects()) {
+        out["objects"].push_back(writeObject(*tag));
+    }
+    for (const config::ChoicesControl& control : result.interface.choices()) {
+        out["controls"].push_back(writeControl(control));
+    }
+    for (const Finding& finding : result.findings) {
+        Json diagnostic{{"file", finding.file}};
+        diagnostic.update(json::writeDiagnostic(finding.diagnostic));
+        out["diagnostics"].push_back(std::move(diagnostic));
+    }
+    return out;
+}
+
+} // namespace cartouche::cli
