@@ -76,8 +76,8 @@ async function serveFile(request, response, folders, headers) {
   const all = {
     "Content-Type": types[extension] ?? "application/octet-stream", "Cache-Control": "no-cache", ETag: etag,
     Vary: "Accept-Encoding",
-    // A frame sandboxed without allow-same-origin has an origin of its own, and may use the package, too.
-    ...(path.startsWith("/dist/") && { "Access-Control-Allow-Origin": "*" }),
+    // A frame sandboxed without allow-same-origin has an origin of its own, and may use these, too.
+    ...(/^\/(dist|samples)\//.test(path) && { "Access-Control-Allow-Origin": "*" }),
     ...headers?.(path),
   };
   if (request.headers["if-none-match"] === etag) {

@@ -44,7 +44,7 @@ TEST_CASE("bytes that are not UTF-8 are replaced on the way out") {
 TEST_CASE("a diagnostic is written with the parts of its place that are known") {
     using diagnostics::Code;
     CHECK(json::writeJson(json::writeDiagnostic({Code::UnknownTag, "What?", {3, 4, ""}})) ==
-          R"({"code":"unknown-tag","severity":"error","message":"What?","line":3,"column":4})");
+          R"({"code":"unknown-tag","severity":"error","message":"What?","source":"config","line":3,"column":4})");
     CHECK(json::writeJson(json::writeDiagnostic({Code::BadResult, "Kept", {0, 0, "/result/0"}})) ==
-          R"({"code":"bad-result","severity":"warning","message":"Kept","pointer":"/result/0"})");
+          R"({"code":"bad-result","severity":"warning","message":"Kept","source":"annotation","pointer":"/result/0"})");
 }

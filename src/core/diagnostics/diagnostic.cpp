@@ -19,6 +19,10 @@ std::string_view severityName(Severity severity) {
     return severity == Severity::Error ? "error" : "warning";
 }
 
+std::string_view sourceOf(Code code) {
+    return codeTable()[static_cast<std::size_t>(code)].source;
+}
+
 bool hasErrors(const Diagnostics& diagnostics) {
     return std::ranges::any_of(diagnostics, [](const Diagnostic& diagnostic) {
         return severityOf(diagnostic.code) == Severity::Error;

@@ -57,6 +57,8 @@ using Diagnostics = std::vector<Diagnostic>;
 std::string_view codeName(Code code);
 Severity severityOf(Code code);
 std::string_view severityName(Severity severity);
+/// Which input a problem of this code is in: "config", "task", "annotation", "image" or "file".
+std::string_view sourceOf(Code code);
 
 bool hasErrors(const Diagnostics& diagnostics);
 

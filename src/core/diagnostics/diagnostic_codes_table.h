@@ -10,6 +10,8 @@ struct CodeRow {
     Code code;
     std::string_view name;
     Severity severity;
+    /// Which input it is in: config, task, annotation, image or file.
+    std::string_view source;
 };
 
 /// All codes, in the order of the enumeration.

@@ -5,7 +5,8 @@ namespace cartouche::json {
 Json writeDiagnostic(const diagnostics::Diagnostic& diagnostic) {
     Json out{{"code", diagnostics::codeName(diagnostic.code)},
              {"severity", diagnostics::severityName(diagnostics::severityOf(diagnostic.code))},
-             {"message", diagnostic.message}};
+             {"message", diagnostic.message},
+             {"source", diagnostics::sourceOf(diagnostic.code)}};
     if (diagnostic.where.line > 0) {
         out["line"] = diagnostic.where.line;
         out["column"] = diagnostic.where.column;

@@ -6,7 +6,7 @@
 namespace cartouche::json {
 
 /// A diagnostic in the shape that hosts and scripts get:
-/// {code, severity, message, line?, column?, pointer?}.
+/// {code, severity, message, source, line?, column?, pointer?}.
 Json writeDiagnostic(const diagnostics::Diagnostic& diagnostic);
 
 } // namespace cartouche::json
