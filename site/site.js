@@ -20,12 +20,13 @@ function nameKeys() {
 /** The box of the editor says what it waits for, until the editor itself can speak. */
 function showWaiting() {
   const waiting = document.querySelector("#waiting");
-  const done = () => waiting.remove();
-  editor.addEventListener("cartouche-ready", done);
-  editor.addEventListener("cartouche-error", done);
   if (!customElements.get("cartouche-editor")) {
     waiting.textContent = "The editor's script /dist/cartouche.js is not there.";
+    return;
   }
+  // A promise rather than the event, which may have come before this module.
+  const done = () => waiting.remove();
+  editor.ready.then(done, done);
 }
 
 startConsole(editor);
