@@ -53,11 +53,3 @@ target_compile_options(imgui_core PRIVATE -fno-exceptions -fno-rtti)
 target_compile_definitions(imgui_core PUBLIC
     IMGUI_ENABLE_TEST_ENGINE IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS "ImDrawIdx=unsigned int")
-
-if(EMSCRIPTEN)
-    add_library(imgui_opengl STATIC "${CARTOUCHE_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
-    target_include_directories(imgui_opengl SYSTEM PUBLIC "${CARTOUCHE_IMGUI_DIR}/backends")
-    target_compile_definitions(imgui_opengl PUBLIC IMGUI_IMPL_OPENGL_ES3)
-    target_compile_options(imgui_opengl PRIVATE -fno-exceptions -fno-rtti)
-    target_link_libraries(imgui_opengl PUBLIC imgui_core)
-endif()

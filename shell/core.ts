@@ -23,7 +23,8 @@ export class Core {
   constructor(module: CoreModule, gl: WebGL2RenderingContext, listener: CoreListener) {
     this.#module = module;
     this.#listener = listener;
-    this.#context = module.GL.registerContext(gl, { majorVersion: 2 });
+    // No extension is needed, and asking for one waits for the graphics process.
+    this.#context = module.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false });
     module.onCoreEvent = (json) => this.#receive(json);
     const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
     const created = this.#enter((core) => core._cartoucheCreate(isMac ? 1 : 0));

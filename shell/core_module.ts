@@ -6,7 +6,7 @@ import { fail, reasonOf, trouble, TroubleError } from "./errors.js";
 /** What Emscripten's glue gives us; see protocol.ts for the functions of our own. */
 export interface CoreModule {
   GL: {
-    registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number }): number;
+    registerContext(context: WebGL2RenderingContext, attributes: { majorVersion: number; enableExtensionsByDefault: boolean }): number;
     makeContextCurrent(handle: number): boolean;
     textures: (WebGLTexture | null)[];
   };

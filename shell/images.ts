@@ -70,12 +70,10 @@ export class Images {
       const size = `${bitmap.width} x ${bitmap.height}`;
       throw new ImageError({ code: "image-undecodable", message: `The graphics memory does not hold an image of ${size} pixels.` });
     }
-    const bound = gl.getParameter(gl.TEXTURE_BINDING_2D) as WebGLTexture | null;
     gl.bindTexture(gl.TEXTURE_2D, image.texture);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false); // the decoder did it
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
     gl.generateMipmap(gl.TEXTURE_2D);
-    gl.bindTexture(gl.TEXTURE_2D, bound);
     return image.name;
   }
 }

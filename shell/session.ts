@@ -38,10 +38,13 @@ export class Session {
 
   /** Starts an editor in `stage`; throws a TroubleError if it cannot be. */
   static async start(stage: HTMLElement, wasmUrl: string, listener: SessionListener, signal: AbortSignal): Promise<Session> {
+    // The files are on their way while the browser makes the context, which takes about as long.
+    const files = Promise.all([compileModule(wasmUrl), loadFonts(wasmUrl)]);
+    files.catch(() => undefined); // awaited below, unless there is no context
     const canvas = document.createElement("canvas");
     canvas.setAttribute("aria-hidden", "true");
     const gl = Surface.context(canvas);
-    const [module, fonts] = await Promise.all([compileModule(wasmUrl), loadFonts(wasmUrl)]);
+    const [module, fonts] = await files;
     signal.throwIfAborted();
     let crash = (_reason: string): void => undefined;
     const instance = await instantiate(module, (reason) => crash(reason));

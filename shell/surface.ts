@@ -19,6 +19,7 @@ export class Surface {
   readonly #views: IntersectionObserver;
   #density: MediaQueryList | null = null;
   #isVisible = true;
+  #isMeasured = false;
   #isWanted = false;
   #request = 0;
 
@@ -44,7 +45,7 @@ export class Surface {
   /** Asks for a frame; many asks are one frame, and none is drawn while the canvas is out of sight. */
   draw(): void {
     this.#isWanted = true;
-    if (this.#request === 0 && this.#isVisible) {
+    if (this.#request === 0 && this.#isVisible && this.#isMeasured) {
       this.#request = requestAnimationFrame((now) => this.#frame(now));
     }
   }
@@ -106,6 +107,7 @@ export class Surface {
     const height = pixels(css.blockSize, device?.blockSize);
     this.#canvas.width = width;
     this.#canvas.height = height;
+    this.#isMeasured = true;
     this.#listener.onResize(css.inlineSize, css.blockSize, width / css.inlineSize);
     // Resizing emptied the canvas; drawing before the browser paints keeps it from flickering.
     this.drawNow();

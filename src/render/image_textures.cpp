@@ -29,8 +29,6 @@ ImageTextures::~ImageTextures() {
 
 std::uint32_t ImageTextures::create(int width, int height) {
     forgetErrors();
-    GLint bound = 0;
-    glGetIntegerv(GL_TEXTURE_BINDING_2D, &bound);
     GLuint name = 0;
     glGenTextures(1, &name);
     glBindTexture(GL_TEXTURE_2D, name);
@@ -40,7 +38,6 @@ std::uint32_t ImageTextures::create(int width, int height) {
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glTexStorage2D(GL_TEXTURE_2D, levelCount(width, height), GL_RGBA8, width, height);
     const bool failed = glGetError() != GL_NO_ERROR;
-    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(bound));
     if (failed) {
         glDeleteTextures(1, &name);
         return 0;

@@ -22,8 +22,8 @@ public:
     virtual void restore() = 0;
 };
 
-/// Draws with OpenGL ES 3 (WebGL 2) into the current context's default framebuffer; nullptr if that
-/// context cannot. Requires a current ImGui context for as long as it lives.
-std::unique_ptr<FrameRenderer> makeOpenGlRenderer();
+/// Draws with WebGL 2 into the current context's default framebuffer. Requires a current ImGui
+/// context for as long as it lives.
+std::unique_ptr<FrameRenderer> makeTriangleFrameRenderer();
 
 } // namespace cartouche::ui

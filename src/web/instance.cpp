@@ -33,6 +33,6 @@ editor::Services servicesFor(bool isMac) {
 
 } // namespace
 
-Instance::Instance(bool isMac) : app(servicesFor(isMac), events, ui::makeOpenGlRenderer) {}
+Instance::Instance(bool isMac) : app(servicesFor(isMac), events, ui::makeTriangleFrameRenderer) {}
 
 } // namespace cartouche::web

@@ -2,6 +2,9 @@
 // whose middle is the choice's, or null; isShown(): whether the photo is; isChosen(): whether the
 // choice looks chosen}.
 
+let pressedMs = 0;
+addEventListener("pointerdown", (event) => (pressedMs = event.timeStamp), { capture: true });
+
 window.probe = {
   /** Resolves after the paint of the first frame in which `isSo` is true, with its time. */
   painted(isSo, mostMs) {
@@ -39,10 +42,8 @@ window.probe = {
 
   /** The frame that shows the choice as chosen: ms since the navigation, and since the button's press. */
   async chosen(mostMs) {
-    let pressed = 0;
-    addEventListener("pointerdown", (event) => (pressed = event.timeStamp), { capture: true, once: true });
     const answeredMs = await this.painted(() => window.subject.isChosen(), performance.now() + mostMs);
-    return { answeredMs, clickMs: answeredMs - pressed };
+    return { answeredMs, clickMs: answeredMs - pressedMs };
   },
 
   transferred() {

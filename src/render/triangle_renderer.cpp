@@ -1,0 +1,142 @@
+#include "render/triangle_renderer.h"
+
+#include <GLES3/gl3.h>
+
+#include <cstddef>
+
+namespace cartouche::render {
+
+namespace {
+
+// The view is a constant vertex attribute, not a uniform, because the location of a uniform can only
+// be had by asking for it.
+constexpr GLuint kPlace = 0;
+constexpr GLuint kTexel = 1;
+constexpr GLuint kColor = 2;
+constexpr GLuint kView = 3;
+
+constexpr const char* kVertexShader = R"(#version 300 es
+layout(location = 0) in vec2 place;
+layout(location = 1) in vec2 texel;
+layout(location = 2) in vec4 color;
+layout(location = 3) in vec4 view; // scale, then offset
+out vec2 at;
+out vec4 tint;
+void main() {
+    at = texel;
+    tint = vec4(color.rgb * color.a, color.a);
+    gl_Position = vec4(place * view.xy + view.zw, 0.0, 1.0);
+})";
+
+constexpr const char* kFragmentShader = R"(#version 300 es
+precision highp float;
+uniform sampler2D picture; // texture unit 0
+in vec2 at;
+in vec4 tint;
+out vec4 pixel;
+void main() {
+    pixel = tint * texture(picture, at);
+})";
+
+/// A fault in a shader would be ours, and its status is the first thing that nobody here asks for.
+GLuint compileShader(GLenum kind, const char* source) {
+    const GLuint shader = glCreateShader(kind);
+    glShaderSource(shader, 1, &source, nullptr);
+    glCompileShader(shader);
+    return shader;
+}
+
+GLuint linkProgram() {
+    const GLuint program = glCreateProgram();
+    for (const GLuint shader : {compileShader(GL_VERTEX_SHADER, kVertexShader),
+                                compileShader(GL_FRAGMENT_SHADER, kFragmentShader)}) {
+        glAttachShader(program, shader);
+        glDeleteShader(shader); // once the program lets go of it
+    }
+    glLinkProgram(program);
+    return program;
+}
+
+void describeAttribute(GLuint location, GLint count, GLenum type, GLboolean isNormalized,
+                       std::size_t offset) {
+    glEnableVertexAttribArray(location);
+    glVertexAttribPointer(location, count, type, isNormalized, sizeof(Vertex),
+                          reinterpret_cast<const void*>(offset));
+}
+
+} // namespace
+
+void TriangleRenderer::create() {
+    m_program = linkProgram();
+    glGenBuffers(1, &m_vertexBuffer);
+    glGenBuffers(1, &m_indexBuffer);
+    glGenVertexArrays(1, &m_vertexArray);
+    glBindVertexArray(m_vertexArray);
+    glBindBuffer(GL_ARRAY_BUFFER, m_vertexBuffer);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_indexBuffer);
+    describeAttribute(kPlace, 2, GL_FLOAT, GL_FALSE, offsetof(Vertex, x));
+    describeAttribute(kTexel, 2, GL_FLOAT, GL_FALSE, offsetof(Vertex, u));
+    describeAttribute(kColor, 4, GL_UNSIGNED_BYTE, GL_TRUE, offsetof(Vertex, color));
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+TriangleRenderer::~TriangleRenderer() {
+    glDeleteProgram(m_program);
+    glDeleteBuffers(1, &m_vertexBuffer);
+    glDeleteBuffers(1, &m_indexBuffer);
+    glDeleteVertexArrays(1, &m_vertexArray);
+}
+
+void TriangleRenderer::begin(const Viewport& viewport, Rgb ground) {
+    m_heightPx = viewport.heightPx;
+    glViewport(0, 0, viewport.widthPx, viewport.heightPx);
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(ground.red, ground.green, ground.blue, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glEnable(GL_SCISSOR_TEST);
+    glUseProgram(m_program);
+    const float scaleX = 2 / viewport.width;
+    const float scaleY = -2 / viewport.height;
+    glVertexAttrib4f(kView, scaleX, scaleY, -1 - viewport.left * scaleX, 1 - viewport.top * scaleY);
+}
+
+void TriangleRenderer::draw(std::span<const Vertex> vertices, std::span<const std::uint32_t> indices,
+                            std::span<const Batch> batches) {
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size_bytes()), vertices.data(),
+                 GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size_bytes()),
+                 indices.data(), GL_STREAM_DRAW);
+    for (const Batch& batch : batches) {
+        glScissor(batch.leftPx, m_heightPx - batch.topPx - batch.heightPx, batch.widthPx,
+                  batch.heightPx);
+        glBindTexture(GL_TEXTURE_2D, batch.texture);
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.indexCount), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(batch.firstIndex * sizeof(std::uint32_t)));
+    }
+}
+
+std::uint32_t TriangleRenderer::createTexture(int width, int height) {
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, width, height);
+    return texture;
+}
+
+void TriangleRenderer::updateTexture(std::uint32_t texture, int x, int y, int width, int height,
+                                     std::span<const std::uint32_t> pixels) {
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexSubImage2D(GL_TEXTURE_2D, 0, x, y, width, height, GL_RGBA, GL_UNSIGNED_BYTE,
+                    pixels.data());
+}
+
+void TriangleRenderer::deleteTexture(std::uint32_t texture) {
+    glDeleteTextures(1, &texture);
+}
+
+} // namespace cartouche::render
