@@ -92,8 +92,9 @@ TEST_CASE("random changes, undos and redos always land in a state that was there
                 ++at;
             } else {
                 const std::string control = std::format("c{}", upTo(3));
-                history.apply(set(control, upTo(2) == 0 ? std::nullopt
-                                                        : answer(control, {std::format("{}", action)})));
+                history.apply(set(control, upTo(2) == 0
+                                               ? std::nullopt
+                                               : answer(control, {std::format("{}", action)})));
                 states.resize(++at);
                 states.push_back(history.document());
             }

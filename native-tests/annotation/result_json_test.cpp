@@ -38,8 +38,9 @@ constexpr std::string_view kCat =
 
 TEST_CASE("a new answer has the shape of the peer's") {
     const Annotation annotation{{ChoicesResult{"aB3_-xyz01", "Pets", "Image", {"Cat"}, {}}}};
-    CHECK(saved(annotation) ==
-          R"([{"value":{"choices":["Cat"]},"id":"aB3_-xyz01","from_name":"Pets","to_name":"Image","type":"choices","origin":"manual"}])");
+    CHECK(
+        saved(annotation) ==
+        R"([{"value":{"choices":["Cat"]},"id":"aB3_-xyz01","from_name":"Pets","to_name":"Image","type":"choices","origin":"manual"}])");
 }
 
 TEST_CASE("what was loaded and not touched goes out the same, unknown fields and types and all") {
@@ -50,7 +51,8 @@ TEST_CASE("what was loaded and not touched goes out the same, unknown fields and
     CHECK(annotation::writeResults(loaded.annotation) == *json::parseJson(text));
     REQUIRE(loaded.problems.size() == 2);
     CHECK(formatDiagnostic("r.json", loaded.problems[0]) ==
-          "r.json#/result/3: warning[bad-result]: A result must be an object, but this is a text; it is kept");
+          "r.json#/result/3: warning[bad-result]: A result must be an object, but this is a text; "
+          "it is kept");
 }
 
 TEST_CASE("an answer that was changed changes in its choices and nothing else") {
@@ -88,7 +90,8 @@ TEST_CASE("of several answers of one control the last counts") {
 TEST_CASE("choices that are no list of texts are reported and kept") {
     for (const std::string_view value : {"3", "[]", "[1]", "\"A\"", "null", "{}"}) {
         const std::string text = std::format(
-            R"([{{"id":"1","type":"choices","from_name":"P","to_name":"I","value":{{"choices":{}}}}}])", value);
+            R"([{{"id":"1","type":"choices","from_name":"P","to_name":"I","value":{{"choices":{}}}}}])",
+            value);
         CAPTURE(text);
         const Loaded loaded = load(text);
         CHECK(annotation::writeResults(loaded.annotation) == *json::parseJson(text));

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -25,7 +24,8 @@ struct Run {
 /// A folder of its own, gone with the test; commands run in it.
 class Workplace {
 public:
-    Workplace() : m_path(fs::temp_directory_path() / ("cartouche-cli-test-" + std::to_string(getpid()))) {
+    Workplace()
+        : m_path(fs::temp_directory_path() / ("cartouche-cli-test-" + std::to_string(getpid()))) {
         fs::create_directories(m_path);
         write("config.xml", R"(<View>
   <Choices name="Pets" toName="Image" choice="single">
@@ -72,14 +72,16 @@ TEST_CASE("check: a usable config and task have no problems") {
 
 TEST_CASE("check: problems are printed as compilers print them, and the exit code says so") {
     const Workplace here;
-    here.write("bad.xml", "<View>\n  <Image name=\"Image\" value=\"$x\"/>\n  <Choices name=\"Pets\" toName=\"Imgae\"/>\n</View>");
+    here.write("bad.xml", "<View>\n  <Image name=\"Image\" value=\"$x\"/>\n  <Choices "
+                          "name=\"Pets\" toName=\"Imgae\"/>\n</View>");
     const Run run = here.run("check bad.xml --task task.json");
     CHECK(run.exitCode == 1);
-    CHECK(run.output == "bad.xml:3:24: error[unknown-to-name]: Choices \"Pets\" labels \"Imgae\", but no "
-                        "object has that name; did you mean \"Image\"?\n"
-                        "bad.xml:2:23: error[missing-variable]: Image \"Image\" reads $x, but the task's "
-                        "data has no such entry; it has $image_url\n"
-                        "2 errors, 0 warnings.\n");
+    CHECK(run.output ==
+          "bad.xml:3:24: error[unknown-to-name]: Choices \"Pets\" labels \"Imgae\", but no "
+          "object has that name; did you mean \"Image\"?\n"
+          "bad.xml:2:23: error[missing-variable]: Image \"Image\" reads $x, but the task's "
+          "data has no such entry; it has $image_url\n"
+          "2 errors, 0 warnings.\n");
 }
 
 TEST_CASE("check: warnings do not make a config unusable") {
@@ -87,8 +89,9 @@ TEST_CASE("check: warnings do not make a config unusable") {
     here.write("results.json", R"([{"data":{"image_url":"a"},"annotations":[{"result":[3]}]}])");
     const Run run = here.run("check config.xml --task results.json");
     CHECK(run.exitCode == 0);
-    CHECK(run.output == "results.json#/0/annotations/0/result/0: warning[bad-result]: A result must be an "
-                        "object, but this is a number; it is kept\n0 errors, 1 warning.\n");
+    CHECK(run.output ==
+          "results.json#/0/annotations/0/result/0: warning[bad-result]: A result must be an "
+          "object, but this is a number; it is kept\n0 errors, 1 warning.\n");
 }
 
 TEST_CASE("check --json: tells what was understood, and every problem with its file") {
@@ -99,8 +102,9 @@ TEST_CASE("check --json: tells what was understood, and every problem with its f
     const Json report = *cartouche::json::parseJson(run.output);
     CHECK(report["ok"] == false);
     CHECK(report["objects"].dump() == R"([{"name":"Image","type":"Image","value":"$image_url"}])");
-    CHECK(report["controls"].dump() ==
-          R"([{"name":"Pets","type":"Choices","toName":"Image","choice":"single","required":false,"choices":[{"value":"Cat","hotkey":"1"},{"value":"Dog","alias":"d","hotkey":"2"}]}])");
+    CHECK(
+        report["controls"].dump() ==
+        R"([{"name":"Pets","type":"Choices","toName":"Image","choice":"single","required":false,"choices":[{"value":"Cat","hotkey":"1"},{"value":"Dog","alias":"d","hotkey":"2"}]}])");
     REQUIRE(report["diagnostics"].size() == 1);
     CHECK(report["diagnostics"][0]["file"] == "config.xml");
     CHECK(report["diagnostics"][0]["code"] == "missing-variable");
@@ -119,11 +123,13 @@ TEST_CASE("check: files that cannot be read are problems with a name") {
     const Workplace here;
     const Run run = here.run("check nowhere.xml --task .");
     CHECK(run.exitCode == 1);
-    CHECK(run.output == "nowhere.xml: error[unreadable-file]: This file cannot be read: No such file or "
-                        "directory\n.: error[unreadable-file]: This file cannot be read: it is a folder\n"
-                        "2 errors, 0 warnings.\n");
+    CHECK(run.output ==
+          "nowhere.xml: error[unreadable-file]: This file cannot be read: No such file or "
+          "directory\n.: error[unreadable-file]: This file cannot be read: it is a folder\n"
+          "2 errors, 0 warnings.\n");
     here.write("task.json", "{\n  \"data\": ,\n}");
-    CHECK(here.run("check config.xml --task task.json").output.starts_with("task.json:2:11: error[json-syntax]"));
+    CHECK(here.run("check config.xml --task task.json")
+              .output.starts_with("task.json:2:11: error[json-syntax]"));
 }
 
 TEST_CASE("bad usage exits with 2, and help and version with 0") {

@@ -14,9 +14,13 @@ Lines problems(std::string_view xml) {
 }
 
 /// A config with something before, in and after its Choices.
-std::string pets(std::string_view attributes, std::string_view answers = R"(<Choice value="Cat"/>)") {
+std::string pets(std::string_view attributes,
+                 std::string_view answers = R"(<Choice value="Cat"/>)") {
     return std::string("<View><Image name=\"Image\" value=\"$image\"/><Choices ")
-        .append(attributes).append(">").append(answers).append("</Choices></View>");
+        .append(attributes)
+        .append(">")
+        .append(answers)
+        .append("</Choices></View>");
 }
 
 } // namespace
@@ -56,15 +60,16 @@ TEST_CASE("names of tags and attributes match in any case, values do not") {
     CHECK(interface.choices()[0].mode == config::ChoiceMode::Multiple);
     CHECK(interface.choices()[0].isRequired);
     CHECK(interface.choices()[0].choices[0].stored == "a");
-    CHECK(problems(pets(R"(name="c" toName="Image" choice="Multiple")")) ==
-          Lines{"config.xml:1:76: error[bad-attribute]: choice of <Choices> is \"Multiple\", but it "
-                "must be \"single\", \"single-radio\" or \"multiple\""});
+    CHECK(
+        problems(pets(R"(name="c" toName="Image" choice="Multiple")")) ==
+        Lines{"config.xml:1:76: error[bad-attribute]: choice of <Choices> is \"Multiple\", but it "
+              "must be \"single\", \"single-radio\" or \"multiple\""});
 }
 
 TEST_CASE("text in an element is its value and wins over the attribute; comments do not count") {
     const auto interface = parseLabelConfig(
-        pets(R"(name="c" toName="Image")",
-             "<Choice value=\"no\">  Cat &amp; <!-- or -->Dog\n</Choice><Choice><![CDATA[a < b]]></Choice>") +
+        pets(R"(name="c" toName="Image")", "<Choice value=\"no\">  Cat &amp; <!-- or "
+                                           "-->Dog\n</Choice><Choice><![CDATA[a < b]]></Choice>") +
         "<!-- after the root -->");
     CHECK(interface.diagnostics().empty());
     REQUIRE(interface.choices().size() == 1);
@@ -73,9 +78,9 @@ TEST_CASE("text in an element is its value and wins over the attribute; comments
 }
 
 TEST_CASE("answers may be wrapped in Views, and unknown attributes are nobody's business") {
-    const auto interface = parseLabelConfig(
-        pets(R"(name="c" toName="Image" data-note="x")",
-             R"(<View><Choice value="A"/><View><Choice value="B"/></View></View><Header value="h"/><Choice value="C"/>)"));
+    const auto interface = parseLabelConfig(pets(
+        R"(name="c" toName="Image" data-note="x")",
+        R"(<View><Choice value="A"/><View><Choice value="B"/></View></View><Header value="h"/><Choice value="C"/>)"));
     CHECK(interface.diagnostics().empty());
     CHECK(interface.choices()[0].choices.size() == 3);
 }
@@ -102,22 +107,27 @@ TEST_CASE("when the hotkeys run out, the rest of the answers has none") {
 }
 
 TEST_CASE("reports a toName that names nothing, with the name that was meant") {
-    CHECK(problems(pets(R"(name="Pets" toName="Imgae")")) ==
-          Lines{"config.xml:1:64: error[unknown-to-name]: Choices \"Pets\" labels \"Imgae\", but no "
-                "object has that name; did you mean \"Image\"?"});
+    CHECK(
+        problems(pets(R"(name="Pets" toName="Imgae")")) ==
+        Lines{"config.xml:1:64: error[unknown-to-name]: Choices \"Pets\" labels \"Imgae\", but no "
+              "object has that name; did you mean \"Image\"?"});
 }
 
 TEST_CASE("reports a toName that names what cannot be labeled") {
-    CHECK(problems(R"(<View><Header name="h" value="x"/><Image name="i" value="$x"/><Choices name="c" toName="h"><Choice value="A"/></Choices></View>)") ==
-          Lines{"config.xml:1:81: error[wrong-to-name]: Choices \"c\" labels \"h\", but that is a "
-                "Header, which cannot be labeled"});
+    CHECK(
+        problems(
+            R"(<View><Header name="h" value="x"/><Image name="i" value="$x"/><Choices name="c" toName="h"><Choice value="A"/></Choices></View>)") ==
+        Lines{"config.xml:1:81: error[wrong-to-name]: Choices \"c\" labels \"h\", but that is a "
+              "Header, which cannot be labeled"});
 }
 
 TEST_CASE("without toName, the only object is meant; with several, it must be said") {
     CHECK(parseLabelConfig(pets(R"(name="c")")).choices()[0].toName == "Image");
-    CHECK(problems(R"(<View><Image name="a" value="$x"/><Image name="b" value="$y"/><Choices name="c"/></View>)") ==
-          Lines{"config.xml:1:64: error[unknown-to-name]: Choices \"c\" does not say which of the 2 "
-                "objects it labels; add toName=\"a\""});
+    CHECK(
+        problems(
+            R"(<View><Image name="a" value="$x"/><Image name="b" value="$y"/><Choices name="c"/></View>)") ==
+        Lines{"config.xml:1:64: error[unknown-to-name]: Choices \"c\" does not say which of the 2 "
+              "objects it labels; add toName=\"a\""});
     CHECK(problems(R"(<View><Choices name="c"/></View>)") ==
           Lines{"config.xml:1:8: error[unknown-to-name]: Choices \"c\" has nothing to label: the "
                 "config holds no object, such as <Image>"});
@@ -131,13 +141,15 @@ TEST_CASE("reports tags that are unknown, not supported yet, or misplaced, and k
   <Image name="Image" value="$image"/>
   <Choices name="Pets" toName="Image"><Choice value="Cat"/></Choices>
 </View>)");
-    CHECK(tests::rendered(interface.diagnostics()) ==
-          Lines{"config.xml:2:4: error[unknown-tag]: <Imagee> is not a tag that Cartouche knows; did "
-                "you mean <Image>?",
-                "config.xml:3:4: error[unsupported-tag]: <Audio> is not supported by this version of "
-                "Cartouche",
-                "config.xml:4:4: error[misplaced-tag]: <Choice> cannot stand in <View>; it belongs in "
-                "<Choices>"});
+    CHECK(
+        tests::rendered(interface.diagnostics()) ==
+        Lines{
+            "config.xml:2:4: error[unknown-tag]: <Imagee> is not a tag that Cartouche knows; did "
+            "you mean <Image>?",
+            "config.xml:3:4: error[unsupported-tag]: <Audio> is not supported by this version of "
+            "Cartouche",
+            "config.xml:4:4: error[misplaced-tag]: <Choice> cannot stand in <View>; it belongs in "
+            "<Choices>"});
     CHECK(interface.choices().size() == 1);
     const auto& children = interface.root().children();
     REQUIRE(children.size() == 5);
@@ -155,47 +167,61 @@ TEST_CASE("what stands in an unknown tag still works") {
 
 TEST_CASE("reports what has no name, or a name that is taken") {
     CHECK(problems(R"(<View><Image value="$x"/><Choices toName="i"/></View>)") ==
-          Lines{"config.xml:1:8: error[missing-name]: <Image> needs a name, as in <Image name=\"image\" …>",
+          Lines{"config.xml:1:8: error[missing-name]: <Image> needs a name, as in <Image "
+                "name=\"image\" …>",
                 "config.xml:1:27: error[missing-name]: <Choices> needs a name, as in <Choices "
                 "name=\"choice\" …>"});
-    CHECK(problems(R"(<View><Image name="i" value="$x"/><Image name="i" value="$y"/><Choices name="c" toName="i"/></View>)") ==
-          Lines{"config.xml:1:42: warning[duplicate-name]: The name \"i\" is used twice; the last one "
-                "counts"});
+    CHECK(
+        problems(
+            R"(<View><Image name="i" value="$x"/><Image name="i" value="$y"/><Choices name="c" toName="i"/></View>)") ==
+        Lines{
+            "config.xml:1:42: warning[duplicate-name]: The name \"i\" is used twice; the last one "
+            "counts"});
 }
 
 TEST_CASE("reports attributes that are written twice or have no value of their type") {
-    CHECK(problems(pets(R"(name="c" toName="Image" required="yes" required="true")")) ==
-          Lines{"config.xml:1:76: error[bad-attribute]: required of <Choices> is \"yes\", but it must "
-                "be true or false"});
+    CHECK(
+        problems(pets(R"(name="c" toName="Image" required="yes" required="true")")) ==
+        Lines{
+            "config.xml:1:76: error[bad-attribute]: required of <Choices> is \"yes\", but it must "
+            "be true or false"});
     CHECK(problems(pets(R"(name="c" toName="Image" Name="d")")) ==
           Lines{"config.xml:1:76: error[duplicate-attribute]: <Choices> has the attribute \"Name\" "
                 "twice; the first one counts"});
 }
 
 TEST_CASE("a config without any control says so") {
-    CHECK(problems(R"(<View><Image name="i" value="$x"/></View>)") ==
-          Lines{"config.xml:1:2: error[nothing-to-label]: This config holds no control, so there is "
-                "nothing to label with; add one, such as <Choices>"});
+    CHECK(
+        problems(R"(<View><Image name="i" value="$x"/></View>)") ==
+        Lines{"config.xml:1:2: error[nothing-to-label]: This config holds no control, so there is "
+              "nothing to label with; add one, such as <Choices>"});
     CHECK(problems("").empty());
     CHECK(problems(" \n ").empty());
 }
 
 TEST_CASE("broken XML is one problem at its place") {
-    CHECK(problems("<View>\n  <Image name=\"i\"\n</View>") ==
-          Lines{"config.xml:3:1: error[xml-syntax]: This start tag is broken, or is never closed with "
-                "\">\""});
-    CHECK(problems("<View>\n  <Image/>\n</Veiw>") ==
-          Lines{"config.xml:3:3: error[xml-syntax]: This end tag does not belong to the element that "
-                "is open here, or the text ends before every element is closed"});
+    CHECK(
+        problems("<View>\n  <Image name=\"i\"\n</View>") ==
+        Lines{
+            "config.xml:3:1: error[xml-syntax]: This start tag is broken, or is never closed with "
+            "\">\""});
+    CHECK(
+        problems("<View>\n  <Image/>\n</Veiw>") ==
+        Lines{"config.xml:3:3: error[xml-syntax]: This end tag does not belong to the element that "
+              "is open here, or the text ends before every element is closed"});
     CHECK(problems("no XML at all") ==
           Lines{"config.xml:1:13: error[xml-syntax]: This is not XML: there is no element in it; a "
                 "config begins with <View>"});
-    CHECK(problems("<View><!-- ").front().contains("error[xml-syntax]: This comment is never closed"));
+    CHECK(problems("<View><!-- ")
+              .front()
+              .contains("error[xml-syntax]: This comment is never closed"));
     CHECK(parseLabelConfig("<View").root().kind() == config::TagKind::Broken);
 }
 
 TEST_CASE("columns count characters, not bytes") {
-    CHECK(problems("<View><Header value=\"äöü 😀\"/><Oops/></View>").front().starts_with("config.xml:1:31:"));
+    CHECK(problems("<View><Header value=\"äöü 😀\"/><Oops/></View>")
+              .front()
+              .starts_with("config.xml:1:31:"));
 }
 
 TEST_CASE("all problems are reported at once, in the order of the document") {

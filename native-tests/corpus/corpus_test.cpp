@@ -75,9 +75,10 @@ TEST_CASE("every config of the corpus is well-formed XML to us, or is broken on 
     CHECK(configs.size() > 250);
     for (const fs::path& path : configs) {
         const auto interface = config::parseLabelConfig(textOf(path));
-        const bool isBroken = std::ranges::any_of(interface.diagnostics(), [](const auto& diagnostic) {
-            return diagnostic.code == diagnostics::Code::XmlSyntax;
-        });
+        const bool isBroken =
+            std::ranges::any_of(interface.diagnostics(), [](const auto& diagnostic) {
+                return diagnostic.code == diagnostics::Code::XmlSyntax;
+            });
         CHECK_MESSAGE((!isBroken || path.string().contains("templates-invalid")), path.string());
     }
 }
@@ -108,7 +109,8 @@ TEST_CASE("every annotation of the corpus comes out as it went in") {
             const auto document = annotation::readResults(list, [] { return "new"; }, problems);
             // Several answers of one control, of which the last counts, come out as one.
             if (list.is_array() && document.results.size() == list.size()) {
-                CHECK_MESSAGE(withoutIds(annotation::writeResults(document)) == withoutIds(list), path.string());
+                CHECK_MESSAGE(withoutIds(annotation::writeResults(document)) == withoutIds(list),
+                              path.string());
                 ++compared;
             }
         }

@@ -1,5 +1,4 @@
 #include "core/diagnostics/diagnostic.h"
-
 #include "core/diagnostics/diagnostic_codes_table.h"
 #include "core/diagnostics/suggestion.h"
 

@@ -23,8 +23,10 @@ std::string pets(std::string_view attributes, std::string_view extra = "") {
 
 /// An editor with a clock that stands where it is put, and all its events.
 struct Desk {
-    explicit Desk(std::string_view config, std::string_view task = R"({"id":5,"data":{"image":"a.png"}})")
-        : editor({.newId = [this] { return std::format("id{}", ++ids); }, .nowMs = [this] { return nowMs; }},
+    explicit Desk(std::string_view config,
+                  std::string_view task = R"({"id":5,"data":{"image":"a.png"}})")
+        : editor({.newId = [this] { return std::format("id{}", ++ids); },
+                  .nowMs = [this] { return nowMs; }},
                  [this](const Event& event) { events.push_back(event); }) {
         editor.load(config, *json::parseJson(task), {"submit", "update"});
     }
@@ -93,8 +95,9 @@ TEST_CASE("submit hands over the annotation, and after that it is an update") {
     CHECK(desk.editor.execute(CommandId::Submit));
     const auto submitted = desk.details(Event::Kind::Submit);
     REQUIRE(submitted.size() == 1);
-    CHECK(json::writeJson(submitted[0]) ==
-          R"({"annotation":{"id":"id1","task":5,"result":[{"value":{"choices":["Cat"]},"id":"id2","from_name":"Pets","to_name":"Image","type":"choices","origin":"manual"}],"lead_time":2.5,"created_at":"1970-01-01T00:16:40.000Z","was_cancelled":false}})");
+    CHECK(
+        json::writeJson(submitted[0]) ==
+        R"({"annotation":{"id":"id1","task":5,"result":[{"value":{"choices":["Cat"]},"id":"id2","from_name":"Pets","to_name":"Image","type":"choices","origin":"manual"}],"lead_time":2.5,"created_at":"1970-01-01T00:16:40.000Z","was_cancelled":false}})");
     CHECK(desk.editor.isSubmitted());
     desk.editor.execute(CommandId::Submit);
     CHECK(desk.details(Event::Kind::Submit).size() == 1);
@@ -172,8 +175,9 @@ TEST_CASE("a filter hides what does not match, in any case, from its least lengt
 }
 
 TEST_CASE("everything wrong with config, task and results is reported once") {
-    Desk desk(R"(<View><Bogus/><Image name="Image" value="$x"/><Choices name="Pets" toName="Image"/></View>)",
-              R"({"data":{},"annotations":[{"result":[7]}]})");
+    Desk desk(
+        R"(<View><Bogus/><Image name="Image" value="$x"/><Choices name="Pets" toName="Image"/></View>)",
+        R"({"data":{},"annotations":[{"result":[7]}]})");
     std::vector<std::string> codes;
     for (const Json& detail : desk.details(Event::Kind::Error)) {
         codes.push_back(detail["diagnostic"]["code"]);
@@ -185,8 +189,9 @@ TEST_CASE("everything wrong with config, task and results is reported once") {
 TEST_CASE("a session of random clicks undoes to its start and redoes to its end") {
     std::mt19937 random(2);
     for (int round = 0; round < 50; ++round) {
-        Desk desk(pets(R"(choice="multiple")",
-                       R"(<Choices name="B" toName="Image"><Choice value="1"/><Choice value="2"/></Choices>)"));
+        Desk desk(pets(
+            R"(choice="multiple")",
+            R"(<Choices name="B" toName="Image"><Choice value="1"/><Choice value="2"/></Choices>)"));
         const Json start = desk.editor.writeAnnotation()["result"];
         for (int click = 0; click < 40; ++click) {
             const std::size_t control = random() % 2;

@@ -82,7 +82,8 @@ bool isAllowed(const Folder& folder, const std::string& own, const std::string& 
         const std::string room = fs::path(target).parent_path().generic_string();
         return room == own || folder.mayInclude.contains(room);
     }
-    return isStandard(target) || std::ranges::any_of(folder.libraries, [&](const std::string& library) {
+    return isStandard(target) ||
+           std::ranges::any_of(folder.libraries, [&](const std::string& library) {
                return target.starts_with(library);
            });
 }
@@ -111,7 +112,8 @@ TEST_CASE("every include is one that the map of the source allows") {
             if (!path.empty()) {
                 ++includes;
                 CHECK_MESSAGE((isAllowed(map.at(own), own, path) || isWithinUi(own, path)),
-                              entry.path().filename().string() << " of " << own << " includes " << path);
+                              entry.path().filename().string()
+                                  << " of " << own << " includes " << path);
             }
         }
     }
@@ -137,7 +139,8 @@ TEST_CASE("one file alone names Emscripten, and headers stand once") {
             continue;
         }
         const auto lines = linesOf(entry.path());
-        if (std::ranges::any_of(lines, [](const std::string& line) { return line.contains("emscripten"); })) {
+        if (std::ranges::any_of(
+                lines, [](const std::string& line) { return line.contains("emscripten"); })) {
             naming.insert(entry.path().filename().string());
         }
         if (extension == ".h") {

@@ -7,7 +7,8 @@
 
 namespace cartouche::tests {
 
-/// Diagnostics as the tool prints them, in the file `config.xml`: exact texts, easy to read in tests.
+/// Diagnostics as the tool prints them, in the file `config.xml`: exact texts, easy to read in
+/// tests.
 inline std::vector<std::string> rendered(const diagnostics::Diagnostics& found) {
     std::vector<std::string> lines;
     for (const diagnostics::Diagnostic& diagnostic : found) {

@@ -44,8 +44,9 @@ TEST_CASE("data may be JSON in a string, and a bare object is the data itself") 
 }
 
 TEST_CASE("what is no task says what a task is") {
-    CHECK(refusal("[1]") == "task.json: error[bad-task]: A task must be an object such as {\"data\": "
-                            "{…}}, but it is a list");
+    CHECK(refusal("[1]") ==
+          "task.json: error[bad-task]: A task must be an object such as {\"data\": "
+          "{…}}, but it is a list");
     CHECK(refusal("3").ends_with("but it is a number"));
     CHECK(refusal("null").ends_with("but it is null"));
     CHECK(refusal(R"({"data":"no JSON"})") ==
@@ -55,7 +56,8 @@ TEST_CASE("what is no task says what a task is") {
 }
 
 TEST_CASE("a value that is one whole variable gives what is there, in its own type") {
-    const Json data = parsed(R"({"url":"a.png","n":3,"list":[{"x":[10,20]}],"a.b":"dotted","empty":null})");
+    const Json data =
+        parsed(R"({"url":"a.png","n":3,"list":[{"x":[10,20]}],"a.b":"dotted","empty":null})");
     CHECK(resolveVariables("$url", data) == "a.png");
     CHECK(resolveVariables("$n", data) == 3);
     CHECK(resolveVariables("$list[0].x[1]", data) == 20);
@@ -81,12 +83,14 @@ TEST_CASE("reports a variable that the task does not have, with the one that was
     const std::string xml = "<View>\n  <Image name=\"i\" value=\"$image_url\"/>\n</View>";
     CHECK(checked(xml, R"({"data":{"image_url":"a"}})") == Lines{});
     CHECK(checked(xml, R"({"data":{"image_ulr":"a"}})") ==
-          Lines{"config.xml:2:19: error[missing-variable]: Image \"i\" reads $image_url, but the task's "
+          Lines{"config.xml:2:19: error[missing-variable]: Image \"i\" reads $image_url, but the "
+                "task's "
                 "data has no such entry; did you mean $image_ulr?"});
     CHECK(checked(xml, R"({"data":{"text":"a","n":1}})") ==
-          Lines{"config.xml:2:19: error[missing-variable]: Image \"i\" reads $image_url, but the task's "
+          Lines{"config.xml:2:19: error[missing-variable]: Image \"i\" reads $image_url, but the "
+                "task's "
                 "data has no such entry; it has $text, $n"});
-    CHECK(checked(xml, R"({"data":{}})") ==
-          Lines{"config.xml:2:19: error[missing-variable]: Image \"i\" reads $image_url, but the task's "
-                "data has no such entry; it is empty"});
+    CHECK(checked(xml, R"({"data":{}})") == Lines{"config.xml:2:19: error[missing-variable]: Image "
+                                                  "\"i\" reads $image_url, but the task's "
+                                                  "data has no such entry; it is empty"});
 }

@@ -62,9 +62,8 @@ const ui::SemanticsNode* Screen::find(std::string_view role, std::string_view na
 }
 
 void Screen::clickAt(const ui::SemanticsNode& node, ui::PointerDevice device) {
-    ui::PointerEvent event{.device = device,
-                           .x = (node.box.x + node.box.z) / 2,
-                           .y = (node.box.y + node.box.w) / 2};
+    ui::PointerEvent event{
+        .device = device, .x = (node.box.x + node.box.z) / 2, .y = (node.box.y + node.box.w) / 2};
     for (const auto kind : {ui::PointerKind::Move, ui::PointerKind::Down, ui::PointerKind::Up}) {
         event.kind = kind;
         app.pointer(event);

@@ -27,8 +27,8 @@ public:
     int noticeActions = 0;
 };
 
-/// An editor on a surface that shows nothing, used as a labeler would: widgets are found by role and
-/// name in the accessibility tree and clicked where they stand.
+/// An editor on a surface that shows nothing, used as a labeler would: widgets are found by role
+/// and name in the accessibility tree and clicked where they stand.
 class Screen {
 public:
     explicit Screen(std::string_view config, std::string_view task = "{\"data\":{}}");

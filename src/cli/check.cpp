@@ -1,7 +1,6 @@
 #include "cli/check.h"
 
 #include "cli/input.h"
-
 #include "core/annotation/result_json.h"
 #include "core/json/json.h"
 #include "core/task/task.h"
@@ -83,9 +82,9 @@ private:
         for (std::size_t index = 0; index < annotations.size(); ++index) {
             const Json& annotation = annotations[index];
             diagnostics::Diagnostics problems;
-            annotation::readResults(annotation.is_object() ? annotation.value("result", Json())
-                                                           : annotation,
-                                    [] { return std::string(); }, problems);
+            annotation::readResults(
+                annotation.is_object() ? annotation.value("result", Json()) : annotation,
+                [] { return std::string(); }, problems);
             for (Diagnostic& problem : problems) {
                 report(file, std::move(problem), std::format("{}/{}", place, index));
             }

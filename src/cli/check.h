@@ -22,8 +22,9 @@ struct CheckResult {
     bool hasErrors() const;
 };
 
-/// Checks a config and, unless `taskPath` is empty, one task or a list of tasks against it, with the
-/// results of their annotations. Files are read here; what is wrong with them is a finding, too.
+/// Checks a config and, unless `taskPath` is empty, one task or a list of tasks against it, with
+/// the results of their annotations. Files are read here; what is wrong with them is a finding,
+/// too.
 CheckResult check(const std::string& configPath, const std::string& taskPath);
 
 } // namespace cartouche::cli

@@ -50,12 +50,9 @@ Json writeControl(const config::ChoicesControl& control) {
     for (const config::Choice& choice : control.choices) {
         choices.push_back(writeChoice(choice));
     }
-    return {{"name", control.name},
-            {"type", control.tag->spelling()},
-            {"toName", control.toName},
-            {"choice", control.tag->text("choice")},
-            {"required", control.isRequired},
-            {"choices", std::move(choices)}};
+    return {{"name", control.name},           {"type", control.tag->spelling()},
+            {"toName", control.toName},       {"choice", control.tag->text("choice")},
+            {"required", control.isRequired}, {"choices", std::move(choices)}};
 }
 
 } // namespace

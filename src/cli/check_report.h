@@ -1,7 +1,6 @@
 #pragma once
 
 #include "cli/check.h"
-
 #include "core/json/json.h"
 
 #include <string>

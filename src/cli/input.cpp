@@ -22,8 +22,10 @@ std::string readAll(std::istream& stream) {
 }
 
 std::unexpected<diagnostics::Diagnostic> unreadable(std::string_view reason) {
-    return std::unexpected(diagnostics::Diagnostic{
-        diagnostics::Code::UnreadableFile, std::format("This file cannot be read: {}", reason), {}});
+    return std::unexpected(
+        diagnostics::Diagnostic{diagnostics::Code::UnreadableFile,
+                                std::format("This file cannot be read: {}", reason),
+                                {}});
 }
 
 } // namespace

@@ -48,7 +48,8 @@ int runCheck(const CheckOptions& options) {
 } // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app("Labeling configs, tasks and annotations, checked without a browser.", "cartouche");
+    CLI::App app("Labeling configs, tasks and annotations, checked without a browser.",
+                 "cartouche");
     app.set_version_flag("--version", "cartouche " CARTOUCHE_VERSION);
     app.footer("Exits 0 if a person could label with it, 1 for bad input, 2 for bad usage.");
     app.require_subcommand(1);
@@ -57,7 +58,8 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : kBadUsage; // it prints help, the version, or what is wrong
+        return app.exit(error) == 0 ? 0
+                                    : kBadUsage; // it prints help, the version, or what is wrong
     }
     return runCheck(options);
 }

@@ -172,9 +172,8 @@ void Editor::applyFilter(const config::Tag& filter) {
     if (control == nullptr || filterText(filter).empty()) {
         return;
     }
-    const auto first = std::ranges::find_if(control->choices, [&](const Choice& choice) {
-        return !isFilteredOut(*control, choice);
-    });
+    const auto first = std::ranges::find_if(
+        control->choices, [&](const Choice& choice) { return !isFilteredOut(*control, choice); });
     if (first != control->choices.end()) {
         toggleChoice(*control, *first);
     }

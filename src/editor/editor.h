@@ -38,9 +38,10 @@ class Editor {
 public:
     Editor(Services services, std::function<void(const Event&)> onEvent);
 
-    /// Replaces config, task and annotation. `interfaces` are the peer's switches (spec/embedding.md
-    /// 2); of these `submit`, `update`, `edit-history` and `controls` have an effect here.
-    /// Everything wrong is in diagnostics() and goes out as Event::Error; nothing throws.
+    /// Replaces config, task and annotation. `interfaces` are the peer's switches
+    /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history` and `controls` have an
+    /// effect here. Everything wrong is in diagnostics() and goes out as Event::Error; nothing
+    /// throws.
     void load(std::string_view configXml, const json::Json& task,
               const std::vector<std::string>& interfaces);
 
@@ -74,11 +75,12 @@ public:
     /// False if the command cannot be executed now. Submit is refused, with Event::Error, while a
     /// required control is empty.
     bool execute(CommandId id);
-    /// A key pressed while nothing is being typed: the hotkeys of answers (spec/tags.md 2.7). True if
-    /// it was one. Command hotkeys are the caller's, by commandTable().
+    /// A key pressed while nothing is being typed: the hotkeys of answers (spec/tags.md 2.7). True
+    /// if it was one. Command hotkeys are the caller's, by commandTable().
     bool pressKey(const KeyPress& press);
 
-    /// The annotation as the host gets it: {id, task, result, lead_time, created_at, was_cancelled}.
+    /// The annotation as the host gets it: {id, task, result, lead_time, created_at,
+    /// was_cancelled}.
     json::Json writeAnnotation() const;
 
     /// A problem found while working (a missing image, a refused submit): shown, and told the host.

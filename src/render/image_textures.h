@@ -6,8 +6,8 @@
 namespace cartouche::render {
 
 /// Textures that images are shown from: all levels of detail allocated, pixels uploaded by the page
-/// (RGBA, 8 bits, premultiplied), smooth when shrunk and magnified. Belongs to one GL context, which
-/// must be current for every call.
+/// (RGBA, 8 bits, premultiplied), smooth when shrunk and magnified. Belongs to one GL context,
+/// which must be current for every call.
 class ImageTextures {
 public:
     ImageTextures() = default;

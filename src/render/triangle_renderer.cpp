@@ -8,8 +8,8 @@ namespace cartouche::render {
 
 namespace {
 
-// The view is a constant vertex attribute, not a uniform, because the location of a uniform can only
-// be had by asking for it.
+// The view is a constant vertex attribute, not a uniform, because the location of a uniform can
+// only be had by asking for it.
 constexpr GLuint kPlace = 0;
 constexpr GLuint kTexel = 1;
 constexpr GLuint kColor = 2;
@@ -101,7 +101,8 @@ void TriangleRenderer::begin(const Viewport& viewport, Rgb ground) {
     glVertexAttrib4f(kView, scaleX, scaleY, -1 - viewport.left * scaleX, 1 - viewport.top * scaleY);
 }
 
-void TriangleRenderer::draw(std::span<const Vertex> vertices, std::span<const std::uint32_t> indices,
+void TriangleRenderer::draw(std::span<const Vertex> vertices,
+                            std::span<const std::uint32_t> indices,
                             std::span<const Batch> batches) {
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size_bytes()), vertices.data(),
                  GL_STREAM_DRAW);

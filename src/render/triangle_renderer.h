@@ -46,8 +46,8 @@ struct Batch {
 /// Draws textured triangles with WebGL 2 into the default framebuffer of the current context, which
 /// must be the same one for every call. Textures hold RGBA with alpha multiplied in.
 ///
-/// It asks GL no question while drawing: in a browser each one waits for everything that was sent to
-/// the graphics process before, and on software rendering that is a frame.
+/// It asks GL no question while drawing: in a browser each one waits for everything that was sent
+/// to the graphics process before, and on software rendering that is a frame.
 class TriangleRenderer {
 public:
     TriangleRenderer() { create(); }
@@ -66,8 +66,8 @@ public:
                        std::span<const std::uint32_t> pixels);
     void deleteTexture(std::uint32_t texture);
 
-    /// After the context was lost and restored: all that was made in it is gone, and made again here
-    /// except for the textures.
+    /// After the context was lost and restored: all that was made in it is gone, and made again
+    /// here except for the textures.
     void restore() { create(); }
 
 private:

@@ -13,8 +13,8 @@ ImDrawList& list() {
     return *ImGui::GetWindowDrawList();
 }
 
-/// ImGui takes the height from ascender to descender for a font's size, which for Inter is this many
-/// em squares.
+/// ImGui takes the height from ascender to descender for a font's size, which for Inter is this
+/// many em squares.
 constexpr float kLinePerEm = 1.21F;
 
 float imguiSize(TextStyle style) {
@@ -34,11 +34,9 @@ const char* endOf(std::string_view text) {
 /// The longest beginning of the text that fits with an ellipsis behind it.
 std::string shortened(ImFont& font, std::string_view text, float size, float width) {
     static constexpr std::string_view kEllipsis = "…";
-    const ImVec2 dots = font.CalcTextSizeA(size, FLT_MAX, 0, kEllipsis.data(),
-                                                               endOf(kEllipsis));
+    const ImVec2 dots = font.CalcTextSizeA(size, FLT_MAX, 0, kEllipsis.data(), endOf(kEllipsis));
     const char* rest = nullptr;
-    font.CalcTextSizeA(size, std::max(0.0F, width - dots.x), 0, text.data(),
-                                           endOf(text), &rest);
+    font.CalcTextSizeA(size, std::max(0.0F, width - dots.x), 0, text.data(), endOf(text), &rest);
     const auto kept = static_cast<std::size_t>(rest - text.data());
     return std::string(text.substr(0, kept)).append(kEllipsis);
 }

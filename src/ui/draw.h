@@ -31,7 +31,8 @@ struct TextStyle {
     Weight weight = Weight::Regular;
 };
 
-/// Draws into the current ImGui window with one set of fonts: the few shapes that all widgets share.
+/// Draws into the current ImGui window with one set of fonts: the few shapes that all widgets
+/// share.
 class Painter {
 public:
     explicit Painter(const Fonts& fonts) : m_fonts(&fonts) {}

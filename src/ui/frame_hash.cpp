@@ -7,8 +7,8 @@ namespace cartouche::ui {
 
 namespace {
 
-/// FNV-1a over words of eight bytes rather than single ones: much faster, and chance collisions stay
-/// as rare as 64 bits make them.
+/// FNV-1a over words of eight bytes rather than single ones: much faster, and chance collisions
+/// stay as rare as 64 bits make them.
 class Hash {
 public:
     void add(const void* data, std::size_t length) {

@@ -11,8 +11,9 @@
 
 namespace cartouche::ui {
 
-/// One widget as assistive technology sees it; the shell mirrors it as a DOM element over the canvas
-/// (shell/protocol.ts, SemanticsNode). The rectangle is in CSS pixels from the canvas's corner.
+/// One widget as assistive technology sees it; the shell mirrors it as a DOM element over the
+/// canvas (shell/protocol.ts, SemanticsNode). The rectangle is in CSS pixels from the canvas's
+/// corner.
 struct SemanticsNode {
     std::uint32_t id = 0;
     std::uint32_t parent = 0;
@@ -33,9 +34,9 @@ struct SemanticsNode {
 /// The accessibility tree of one frame, in reading order.
 ///
 /// Interactive items get their rectangle from ImGui itself: its test-engine hooks report every item
-/// that is added (semantics_hooks.cpp), so a tree node stands where the item really was. An item that
-/// took part in the frame and was never described is a hole in the tree; undescribedItems() finds
-/// them, and a test holds it empty.
+/// that is added (semantics_hooks.cpp), so a tree node stands where the item really was. An item
+/// that took part in the frame and was never described is a hole in the tree; undescribedItems()
+/// finds them, and a test holds it empty.
 class Semantics {
 public:
     /// Starts a frame. Calls until the next one go to this tree.

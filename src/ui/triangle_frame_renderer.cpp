@@ -116,7 +116,9 @@ private:
     void addBatch(const ImDrawCmd& command, const ImDrawData& frame) {
         const ImVec2 origin = frame.DisplayPos;
         const ImVec2 scale = frame.FramebufferScale;
-        const auto toPx = [](float value) { return std::max(static_cast<int>(std::lround(value)), 0); };
+        const auto toPx = [](float value) {
+            return std::max(static_cast<int>(std::lround(value)), 0);
+        };
         const int left = toPx((command.ClipRect.x - origin.x) * scale.x);
         const int top = toPx((command.ClipRect.y - origin.y) * scale.y);
         const int right = toPx((command.ClipRect.z - origin.x) * scale.x);

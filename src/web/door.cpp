@@ -1,5 +1,5 @@
-// The C functions that the page calls: shell/protocol.ts says what they mean. One module instance is
-// one editor, so they take no handle.
+// The C functions that the page calls: shell/protocol.ts says what they mean. One module instance
+// is one editor, so they take no handle.
 
 #include "web/instance.h"
 #include "web/requests.h"

@@ -2,8 +2,9 @@
 
 #include "web/page.h"
 
-#include <emscripten.h>
 #include <emscripten/heap.h>
+
+#include <emscripten.h>
 
 // clang-format off
 EM_JS(void, cartoucheSend, (const char* message), {

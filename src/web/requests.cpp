@@ -138,8 +138,8 @@ Json image(Instance& instance, const Json& params) {
     state.height = static_cast<int>(numberOf(params, "height"));
     state.problem = textOf(params, "message");
     const bool isUnreachable = textOf(params, "code") == "image-unreachable";
-    const auto failure = isUnreachable ? diagnostics::Code::ImageUnreachable
-                                       : diagnostics::Code::ImageUndecodable;
+    const auto failure =
+        isUnreachable ? diagnostics::Code::ImageUnreachable : diagnostics::Code::ImageUndecodable;
     instance.app.setImage(textOf(params, "object"), std::move(state), failure);
     return Json::object();
 }

@@ -12,7 +12,8 @@ namespace cartouche::annotation {
 Annotation readResults(const json::Json& results, const IdSource& newId,
                        diagnostics::Diagnostics& diagnostics);
 
-/// The result array: loaded results come out as they came in, changed ones change in what they must.
+/// The result array: loaded results come out as they came in, changed ones change in what they
+/// must.
 json::Json writeResults(const Annotation& annotation);
 
 } // namespace cartouche::annotation

@@ -26,7 +26,8 @@ void SetChoices::exchange(Annotation& document) {
     if (place == results.end()) {
         m_other.reset();
         if (wanted) {
-            const std::size_t position = std::min(m_position.value_or(results.size()), results.size());
+            const std::size_t position =
+                std::min(m_position.value_or(results.size()), results.size());
             results.insert(results.begin() + static_cast<std::ptrdiff_t>(position),
                            std::move(*wanted));
         }

@@ -33,7 +33,7 @@ private:
     void exchange(Annotation& document);
 
     std::string m_fromName;
-    std::optional<ChoicesResult> m_other; // what the document does not hold at the moment
+    std::optional<ChoicesResult> m_other;  // what the document does not hold at the moment
     std::optional<std::size_t> m_position; // where a result that was taken away stood
 };
 

@@ -29,7 +29,8 @@ bool isAllowed(std::string_view allowed, std::string_view value) {
 
 bool isNumber(std::string_view value) {
     const std::size_t digits = value.starts_with('-') ? 1 : 0;
-    return value.size() > digits && value.find_first_not_of("0123456789.", digits) == value.npos &&
+    return value.size() > digits &&
+           value.find_first_not_of("0123456789.", digits) == std::string_view::npos &&
            std::ranges::count(value, '.') <= 1;
 }
 
@@ -39,8 +40,9 @@ std::optional<std::string> findAttributeFault(const AttributeRow& attribute,
                                               std::string_view value) {
     switch (attribute.type) {
     case AttributeType::Boolean:
-        return value == "true" || value == "false" ? std::nullopt
-                                                   : std::optional<std::string>("it must be true or false");
+        return value == "true" || value == "false"
+                   ? std::nullopt
+                   : std::optional<std::string>("it must be true or false");
     case AttributeType::Enumeration:
         return isAllowed(attribute.allowed, value)
                    ? std::nullopt

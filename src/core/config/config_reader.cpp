@@ -117,10 +117,11 @@ void ConfigReader::readDocument() {
     auto root = roots.begin();
     m_interface.m_root = readTag(*root, nullptr, 0);
     for (++root; root != roots.end(); ++root) {
-        report(Code::XmlSyntax,
-               std::format("A config has one outermost element; <{}> is a second one and is ignored",
-                           root->name()),
-               locate(root->name()));
+        report(
+            Code::XmlSyntax,
+            std::format("A config has one outermost element; <{}> is a second one and is ignored",
+                        root->name()),
+            locate(root->name()));
     }
 }
 
@@ -153,8 +154,7 @@ bool ConfigReader::checkKind(Tag& tag, const TagRow* row, const TagRow* parent) 
                        std::format("<{}> is not supported by this version of Cartouche", name),
                        tag.m_where});
     } else if (row == nullptr) {
-        const std::string hint =
-            diagnostics::suggestionText(name, knownTagNames(), "<", ">");
+        const std::string hint = diagnostics::suggestionText(name, knownTagNames(), "<", ">");
         breakTag(tag, {Code::UnknownTag,
                        std::format("<{}> is not a tag that Cartouche knows{}", name, hint),
                        tag.m_where});

@@ -28,7 +28,7 @@ private:
     std::unique_ptr<Tag> readTag(const pugi::xml_node& node, const TagRow* parent, int depth);
     void readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row);
     void readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute);
-    void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
+    static void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
     void readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row, int depth);
     bool checkKind(Tag& tag, const TagRow* row, const TagRow* parent);
     bool isInPlace(const TagRow& row, const TagRow* parent) const;

@@ -19,8 +19,10 @@ constexpr std::array kFaults{
     Fault{pugi::status_end_element_mismatch,
           "This end tag does not belong to the element that is open here, or the text ends before "
           "every element is closed"},
-    Fault{pugi::status_unrecognized_tag, "A \"<\" stands here that begins no tag; write &lt; for it"},
-    Fault{pugi::status_bad_start_element, "This start tag is broken, or is never closed with \">\""},
+    Fault{pugi::status_unrecognized_tag,
+          "A \"<\" stands here that begins no tag; write &lt; for it"},
+    Fault{pugi::status_bad_start_element,
+          "This start tag is broken, or is never closed with \">\""},
     Fault{pugi::status_bad_end_element, "This end tag is broken, or is never closed with \">\""},
     Fault{pugi::status_bad_attribute,
           "An attribute is broken here; it must be written as name=\"value\""},

@@ -27,8 +27,8 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
                 continue;
             }
             const std::size_t changed = lowered(a[i - 1]) == lowered(b[j - 1]) ? 0 : 1;
-            rows[i][j] = std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1,
-                                   rows[i - 1][j - 1] + changed});
+            rows[i][j] =
+                std::min({rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + changed});
             if (isSwap(a, b, i, j)) {
                 rows[i][j] = std::min(rows[i][j], rows[i - 2][j - 2] + 1);
             }

@@ -13,7 +13,8 @@ namespace cartouche::diagnostics {
 std::optional<std::string> findSuggestion(std::string_view word,
                                           std::span<const std::string> candidates);
 
-/// `; did you mean "Image"?`, or "" if nothing is close. `before` and `after` enclose the candidate.
+/// `; did you mean "Image"?`, or "" if nothing is close. `before` and `after` enclose the
+/// candidate.
 std::string suggestionText(std::string_view word, std::span<const std::string> candidates,
                            std::string_view before = "\"", std::string_view after = "\"");
 

@@ -30,10 +30,11 @@ std::expected<Json, Diagnostic> readData(const Json& data) {
             return *parsed;
         }
     }
-    return badTask(std::format("A task's data must be an object such as {{\"image\": \"cat.jpg\"}}, "
-                               "but it is {}",
-                               json::describeType(data)),
-                   "/data");
+    return badTask(
+        std::format("A task's data must be an object such as {{\"image\": \"cat.jpg\"}}, "
+                    "but it is {}",
+                    json::describeType(data)),
+        "/data");
 }
 
 Json listOf(const Json& task, std::string_view key) {
@@ -61,8 +62,9 @@ std::string listKeys(const std::vector<std::string>& keys) {
 std::string describeMissing(const config::Tag& tag, std::string_view variable, const Json& data) {
     const std::vector<std::string> keys = keysOf(data);
     const std::string wanted = "$" + std::string(variable);
-    std::string text = std::format("{} \"{}\" reads {}, but the task's data has no such entry",
-                                   tag.spelling(), tag.name(), wanted);
+    const std::string text =
+        std::format("{} \"{}\" reads {}, but the task's data has no such entry", tag.spelling(),
+                    tag.name(), wanted);
     const std::string hint = diagnostics::suggestionText(wanted, keys, "", "");
     if (!hint.empty()) {
         return text + hint;
@@ -74,10 +76,11 @@ std::string describeMissing(const config::Tag& tag, std::string_view variable, c
 
 std::expected<Task, Diagnostic> readTask(const Json& value) {
     if (!value.is_object()) {
-        return badTask(std::format("A task must be an object such as {{\"data\": {{…}}}}, but it is "
-                                   "{}",
-                                   json::describeType(value)),
-                       "");
+        return badTask(
+            std::format("A task must be an object such as {{\"data\": {{…}}}}, but it is "
+                        "{}",
+                        json::describeType(value)),
+            "");
     }
     Task task;
     const auto data = value.find("data");

@@ -1,6 +1,5 @@
-#include "ui/panels/panels.h"
-
 #include "ui/hotkey_text.h"
+#include "ui/panels/panels.h"
 #include "ui/widgets/button.h"
 
 #include <algorithm>
@@ -79,8 +78,7 @@ Button submitButton(const Context& context) {
 
 /// At the right end of the row; empty if the host wants no button.
 Box submitBox(const Context& context, const Box& row) {
-    const float width =
-        hasSubmit(context) ? buttonWidth(context, submitButton(context)) + 12 : 0;
+    const float width = hasSubmit(context) ? buttonWidth(context, submitButton(context)) + 12 : 0;
     return {row.right() - width, row.top, width, row.height};
 }
 

@@ -1,5 +1,4 @@
 #include "ui/panels/panels.h"
-
 #include "ui/problems.h"
 #include "ui/views/view.h"
 #include "ui/widgets/diagnostic_card.h"

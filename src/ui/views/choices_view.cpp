@@ -28,8 +28,8 @@ ChoiceItem itemOf(const Context& context, const config::ChoicesControl& control,
     item.label = choice.display;
     item.hotkey = editor::describeHotkey(choice.hotkey, context.editor.platform());
     item.hint = choice.hint;
-    item.shape = control.mode == config::ChoiceMode::Multiple ? ChoiceShape::Checkbox
-                                                              : ChoiceShape::Radio;
+    item.shape =
+        control.mode == config::ChoiceMode::Multiple ? ChoiceShape::Checkbox : ChoiceShape::Radio;
     item.isChosen = context.editor.isChosen(control, choice);
     return item;
 }
@@ -59,7 +59,8 @@ std::vector<PlacedChoice> placeChoices(const Context& context,
             continue;
         }
         const Box* last = placed.empty() ? nullptr : &placed.back().box;
-        const float own = flows ? choiceItemWidth(context, itemOf(context, control, choice)) : width;
+        const float own =
+            flows ? choiceItemWidth(context, itemOf(context, control, choice)) : width;
         placed.push_back({&choice, flowAfter(last, own, width)});
     }
     return placed;

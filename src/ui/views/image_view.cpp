@@ -67,7 +67,8 @@ float imageHeight(const Context& context, const config::Tag& tag, float width) {
     if (problem == nullptr) {
         return kLeastHeight;
     }
-    return std::max(kLeastHeight, diagnosticCardHeight(context, *problem, width) + 2 * kStageMargin);
+    return std::max(kLeastHeight,
+                    diagnosticCardHeight(context, *problem, width) + 2 * kStageMargin);
 }
 
 void drawImage(Context& context, const config::Tag& tag, const Box& box) {

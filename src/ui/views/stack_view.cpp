@@ -35,8 +35,8 @@ bool stackStretches(const config::Tag& tag) {
 }
 
 void drawStack(Context& context, const config::Tag& tag, const Box& box) {
-    const auto stretching = std::ranges::count_if(
-        tag.children(), [](const auto& child) { return stretches(*child); });
+    const auto stretching =
+        std::ranges::count_if(tag.children(), [](const auto& child) { return stretches(*child); });
     const float left = std::max(0.0F, box.height - stackHeight(context, tag, box.width));
     const float share = stretching > 0 ? left / static_cast<float>(stretching) : 0;
     float top = box.top;

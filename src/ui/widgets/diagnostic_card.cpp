@@ -20,7 +20,8 @@ constexpr TextStyle kPlaceStyle{metrics::kSmallTextSize, Weight::Regular};
 std::string placeLine(const diagnostics::Diagnostic& diagnostic) {
     std::string text(diagnostics::codeName(diagnostic.code));
     if (diagnostic.where.line > 0) {
-        text += std::format(" · line {}, column {}", diagnostic.where.line, diagnostic.where.column);
+        text +=
+            std::format(" · line {}, column {}", diagnostic.where.line, diagnostic.where.column);
     }
     if (!diagnostic.where.pointer.empty()) {
         text += std::format(" · {}", diagnostic.where.pointer);

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "ui/context.h"
-
 #include "core/diagnostics/diagnostic.h"
+#include "ui/context.h"
 
 namespace cartouche::ui {
 

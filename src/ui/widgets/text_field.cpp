@@ -16,8 +16,8 @@ Box textBox(const Box& box) {
 
 /// `value` is what the field holds after this frame: the page's element must never be set back to
 /// what it held before the last key.
-void describe(Context& context, const TextField& field, std::string value,
-              const Interaction& state, const Box& box) {
+void describe(Context& context, const TextField& field, std::string value, const Interaction& state,
+              const Box& box) {
     SemanticsNode node;
     node.id = state.id;
     node.role = "searchbox";

@@ -13,7 +13,7 @@ struct TextField {
 
 struct TextFieldResult {
     bool hasChanged = false;
-    std::string value; // the new text, if it changed
+    std::string value;        // the new text, if it changed
     bool isCommitted = false; // Enter
 };
 

@@ -16,8 +16,8 @@ constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::Regular};
 /// Above the widget if there is room, else below; never over the edge of the canvas.
 Box placeBeside(const Box& widget, float width) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float left = std::clamp(widget.center().x - width / 2, 4.0F,
-                                  std::max(4.0F, screen.x - width - 4));
+    const float left =
+        std::clamp(widget.center().x - width / 2, 4.0F, std::max(4.0F, screen.x - width - 4));
     const float above = widget.top - kHeight - 6;
     return {left, above >= 0 ? above : widget.bottom() + 6, width, kHeight};
 }
@@ -51,8 +51,7 @@ void drawTooltip(Context& context, const Interaction& state, const Box& box, std
     }
     const float textWidth = context.painter.measure(text, kStyle).x;
     const float gap = hotkey.empty() ? 0.0F : 12.0F;
-    const float width =
-        textWidth + gap + context.painter.measure(hotkey, kStyle).x + 2 * kPadding;
+    const float width = textWidth + gap + context.painter.measure(hotkey, kStyle).x + 2 * kPadding;
     const Box panel = placeBeside(box, width);
     drawPanel(context, panel);
     drawWords(context, panel, text, kPadding, 1.0F);
