@@ -19,7 +19,6 @@ export class Core {
   #listener: CoreListener;
   #waiting: CoreEvent[] = [];
 
-  /** Throws nothing; `isUsable` says whether the module can draw on the context. */
   constructor(module: CoreModule, gl: WebGL2RenderingContext, listener: CoreListener) {
     this.#module = module;
     this.#listener = listener;
@@ -27,10 +26,7 @@ export class Core {
     this.#context = module.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false });
     module.onCoreEvent = (json) => this.#receive(json);
     const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
-    const created = this.#enter((core) => core._cartoucheCreate(isMac ? 1 : 0));
-    if (created !== 1) {
-      this.#module = null;
-    }
+    this.#enter((core) => core._cartoucheCreate(isMac ? 1 : 0));
   }
 
   get isUsable(): boolean {

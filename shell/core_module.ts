@@ -16,7 +16,7 @@ export interface CoreModule {
   onCoreEvent: (json: string) => void;
   _malloc(length: number): number;
   _free(pointer: number): void;
-  _cartoucheCreate(isMac: number): number;
+  _cartoucheCreate(isMac: number): void;
   _cartoucheDestroy(): void;
   _cartoucheFrame(nowMs: number): number;
   _cartoucheResize(widthPx: number, heightPx: number, pixelRatio: number): void;

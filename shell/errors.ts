@@ -7,7 +7,7 @@ const texts = {
     "page",
     "This browser gives no WebGL 2, which Cartouche draws with. Turn on hardware acceleration, or use a current Chrome, Edge, Firefox or Safari.",
   ],
-  "webgl2-lost": ["page", "The browser took the graphics context away and did not give it back. Reload the page; the answers so far are kept in this editor."],
+  "webgl2-lost": ["page", "The browser took the graphics context away and did not give it back. The last answers are kept and can still be read by the page; reload it to go on."],
   "wasm-unsupported": ["page", "This browser runs no WebAssembly with SIMD. Use a current Chrome, Edge, Firefox or Safari."],
   "wasm-missing": ["page", "The editor's program {url} could not be loaded (HTTP {status}). Put cartouche.wasm beside the script, or say where it is with wasm-url."],
   "wasm-unreachable": ["page", "The editor's program {url} could not be fetched: {reason}. Check the address, CORS, and connect-src of the page's Content Security Policy."],

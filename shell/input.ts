@@ -4,6 +4,7 @@
  */
 
 import type { Core } from "./core.js";
+import { FingerScroll } from "./finger_scroll.js";
 import { PointerDevice, PointerKind } from "./protocol.js";
 
 export interface InputListener {
@@ -35,6 +36,10 @@ export class Input {
       target.addEventListener(name, (event) => this.#pointer(kind, event as PointerEvent), { signal });
     }
     target.addEventListener("wheel", (event) => this.#wheel(event), { signal, passive: false });
+    new FingerScroll(target, {
+      scroll: (x, y, deltaX, deltaY) => this.#scroll(x, y, deltaX, deltaY),
+      cancelPress: () => this.#core.pointer(PointerKind.Cancel, 0, 0, 0, PointerDevice.Touch, 0),
+    }, signal);
     target.addEventListener("keydown", (event) => this.#key(event), { signal });
     target.addEventListener("click", (event) => this.#click(event), { signal });
     target.addEventListener("mousedown", (event) => this.#mouseDown(event), { signal });
@@ -76,10 +81,17 @@ export class Input {
     const box = this.#target.getBoundingClientRect();
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
-    if (!event.ctrlKey && this.#core.wheel(x, y, event.deltaX * step, event.deltaY * step)) {
+    if (!event.ctrlKey && this.#scroll(x, y, event.deltaX * step, event.deltaY * step)) {
       event.preventDefault();
+    }
+  }
+
+  #scroll(x: number, y: number, deltaX: number, deltaY: number): boolean {
+    const hasScrolled = this.#core.wheel(x, y, deltaX, deltaY);
+    if (hasScrolled) {
       this.#listener.onInput(false);
     }
+    return hasScrolled;
   }
 
   #key(event: KeyboardEvent): void {

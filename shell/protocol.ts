@@ -4,7 +4,7 @@
  *
  * Exported C functions (one module instance is one editor, so there are no handles):
  *
- *   cartoucheCreate(isMac): number      1, or 0 if the GL context cannot draw; isMac: ⌘ for Ctrl
+ *   cartoucheCreate(isMac): void        draws on the current GL context; isMac: ⌘ for Ctrl
  *   cartoucheDestroy(): void
  *   cartoucheFrame(nowMs): number       draws if anything changed; 1: wants another frame, 0: idle
  *   cartoucheResize(widthPx, heightPx, pixelRatio): void     CSS pixels

@@ -3,7 +3,7 @@
 import type { Annotation, Diagnostic, Result, Task } from "./cartouche.js";
 import { Core } from "./core.js";
 import { compileModule, instantiate } from "./core_module.js";
-import { fail, trouble } from "./errors.js";
+import { trouble } from "./errors.js";
 import { loadFonts } from "./fonts.js";
 import { Images } from "./images.js";
 import { Input } from "./input.js";
@@ -70,9 +70,6 @@ export class Session {
       onCoreEvent: (event) => this.#receive(event),
       onCrash: (reason) => this.#crash(reason),
     });
-    if (!this.#core.isUsable) {
-      fail("webgl2-missing");
-    }
     const mirrorRoot = document.createElement("div");
     mirrorRoot.className = "mirror";
     stage.replaceChildren(canvas, mirrorRoot);
@@ -89,6 +86,7 @@ export class Session {
       onResize: (width, height, ratio) => this.#core.resize(width, height, ratio),
       onFrame: (now) => this.#core.frame(now),
       onContextLost: () => this.#images.cancel(),
+      onContextGone: () => this.#listener.onCrash(trouble("webgl2-lost")),
       onContextRestored: () => this.#ask("contextRestored", {}),
     });
     this.#images = new Images(this.#core, gl, () => this.#surface.draw());

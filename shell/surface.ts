@@ -7,8 +7,12 @@ export interface SurfaceListener {
   /** Draws; true: wants another frame. */
   onFrame(nowMs: number): boolean;
   onContextLost(): void;
+  /** It was not given back within a time in which browsers do so. */
+  onContextGone(): void;
   onContextRestored(): void;
 }
+
+const restoreTimeoutMs = 5000;
 
 export class Surface {
   readonly gl: WebGL2RenderingContext;
@@ -22,6 +26,7 @@ export class Surface {
   #isMeasured = false;
   #isWanted = false;
   #request = 0;
+  #loss = 0;
 
   /** The context that the core draws with: opaque and plain, all smoothing is in the shapes. */
   static context(canvas: HTMLCanvasElement): WebGL2RenderingContext {
@@ -35,7 +40,7 @@ export class Surface {
     this.#listener = listener;
     const signal = this.#abort.signal;
     canvas.addEventListener("webglcontextlost", (event) => this.#lose(event), { signal });
-    canvas.addEventListener("webglcontextrestored", () => listener.onContextRestored(), { signal });
+    canvas.addEventListener("webglcontextrestored", () => this.#regain(), { signal });
     this.#sizes = new ResizeObserver((entries) => this.#measure(entries.at(-1)));
     this.#views = new IntersectionObserver((entries) => this.#look(entries.at(-1)));
     this.#observe();
@@ -63,6 +68,7 @@ export class Surface {
     this.#views.disconnect();
     this.#density?.removeEventListener("change", this.#densityChanged);
     cancelAnimationFrame(this.#request);
+    clearTimeout(this.#loss);
     this.#request = -1;
     this.gl.getExtension("WEBGL_lose_context")?.loseContext();
   }
@@ -123,6 +129,12 @@ export class Surface {
   #lose(event: Event): void {
     event.preventDefault();
     this.#listener.onContextLost();
+    this.#loss = setTimeout(() => this.#listener.onContextGone(), restoreTimeoutMs);
+  }
+
+  #regain(): void {
+    clearTimeout(this.#loss);
+    this.#listener.onContextRestored();
   }
 }
 

@@ -69,6 +69,30 @@ test("a finger chooses with a tap", async (visit) => {
   await visit.checked("radio", "Dog");
 }, { only: "chromium" });
 
+test("a finger scrolls the editor where it can, and the page where the editor cannot", async (visit) => {
+  const many = Array.from({ length: 40 }, (_, index) => `<Choice value="c${index}"/>`).join("");
+  await visit.label(`<View><Choices name="Pets" toName="Image">${many}</Choices><Image name="Image" value="$image_url"/></View>`);
+  const swipe = async (from, to) => {
+    const touch = await visit.page.touchscreen.touchStart(300, from);
+    for (let step = 1; step <= 10; ++step) {
+      await touch.move(300, from + ((to - from) * step) / 10);
+    }
+    await touch.end();
+  };
+  const before = await visit.find("radio", "c3");
+  await swipe(400, 200);
+  await visit.until("the content follows the finger", (y) => {
+    const box = document.querySelector("cartouche-editor").shadowRoot.querySelector('[aria-label="c3"]').getBoundingClientRect();
+    return box.y + box.height / 2 < y - 150;
+  }, before.y);
+  equal(await visit.page.evaluate(() => scrollY), 0, "scroll position of the page");
+  equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("[aria-checked=true]").length), 0, "answers");
+  await visit.label(pets);
+  await visit.find("radio", "Cat");
+  await swipe(400, 200);
+  await visit.until("the page scrolls", () => scrollY > 100);
+}, { only: "chromium" });
+
 test("a pen chooses with a press", async (visit) => {
   await visit.label(pets);
   const { x, y } = await visit.find("radio", "Dog");

@@ -81,3 +81,15 @@ test("a config that cannot be loaded is shown", async (visit) => {
   await visit.page.evaluate(() => document.querySelector("cartouche-editor").setAttribute("config-src", "/no-such.xml"));
   await isShown(visit, "source-unreachable", "HTTP 404");
 });
+
+test("a graphics context that does not come back is told", async (visit) => {
+  visit.expectProblem(/context/i);
+  await visit.label(pets);
+  await visit.click("radio", "Cat");
+  await visit.checked("radio", "Cat");
+  await visit.page.evaluate(() => {
+    const canvas = document.querySelector("cartouche-editor").shadowRoot.querySelector("canvas");
+    canvas.getContext("webgl2").getExtension("WEBGL_lose_context").loseContext();
+  });
+  await isShown(visit, "webgl2-lost", "did not give it back");
+}, { only: "chromium" });

@@ -57,9 +57,6 @@ public:
     App& operator=(const App&) = delete;
     ~App();
 
-    /// False if there is nothing to draw with; then no other function may be called.
-    bool isUsable() const { return m_renderer != nullptr; }
-
     void addFont(Weight weight, void* bytes, std::size_t length);
     void resize(float width, float height, float pixelRatio);
     void setTheme(ThemeName theme);

@@ -20,12 +20,8 @@ std::string g_reply;
 
 extern "C" {
 
-int cartoucheCreate(int isMac) {
+void cartoucheCreate(int isMac) {
     g_instance = std::make_unique<cartouche::web::Instance>(isMac != 0);
-    if (!g_instance->app.isUsable()) {
-        g_instance.reset();
-    }
-    return g_instance != nullptr ? 1 : 0;
 }
 
 void cartoucheDestroy() {

@@ -1,0 +1,76 @@
+// Holds what the C++ side says to the types of shell/protocol.ts: every message of a session in the
+// browser is written into a TypeScript file as a value of its type, and the compiler judges it.
+
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { equal, test } from "./support/registry.mjs";
+
+const root = new URL("../", import.meta.url).pathname;
+
+/** Runs in the page before any script: the shell writes requests and reads everything else as JSON. */
+function recordMessages() {
+  window.messages = { events: [], replies: [] };
+  const { parse, stringify } = JSON;
+  let method = "";
+  JSON.stringify = (value, ...rest) => {
+    method = value?.method ?? method;
+    return stringify(value, ...rest);
+  };
+  JSON.parse = (text, ...rest) => {
+    const value = parse(text, ...rest);
+    if (value && Object.hasOwn(value, "event")) {
+      messages.events.push(value);
+    } else if (value && (Object.hasOwn(value, "ok") || Object.hasOwn(value, "error"))) {
+      messages.replies.push({ method, reply: value });
+    }
+    return value;
+  };
+}
+
+const config = `<View>
+  <Header value="Which?"/>
+  <Filter name="find" toName="Pets" minlength="1"/>
+  <Choices name="Pets" toName="Image" required="true"><Choice value="Cat" hint="purrs"/><Choice value="Dog"/></Choices>
+  <Choices name="Mood" toName="Image" choice="multiple"><Choice value="calm"/></Choices>
+  <Image name="Image" value="$image_url"/>
+  <Bogus/>
+</View>`;
+
+async function useEverything(visit) {
+  await visit.label(config);
+  await visit.find("img", "Image");
+  await visit.click("button", "Submit");
+  await visit.events("cartouche-error");
+  await visit.click("searchbox", "Quick Filter");
+  await visit.page.keyboard.type("do");
+  await visit.press("Enter");
+  await visit.checked("radio", "Dog");
+  await visit.click("checkbox", "calm");
+  await visit.press("z", "Control");
+  await visit.click("button", "Submit");
+  await visit.events("cartouche-submit");
+  await visit.click("button", "Update");
+  await visit.events("cartouche-update");
+}
+
+test("the module speaks the protocol that is written in TypeScript", async (visit) => {
+  await visit.page.evaluateOnNewDocument(recordMessages);
+  await useEverything(visit);
+  const { events, replies } = await visit.page.evaluate(() => window.messages);
+  const said = [...new Set(events.map(({ event }) => event))].sort();
+  equal(said, ["change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "update"], "events");
+  const file = `${root}build/wasm-tests/protocol-${visit.browserName}.ts`;
+  await mkdir(`${root}build/wasm-tests`, { recursive: true });
+  await writeFile(file, [
+    'import type { CoreEvent, Method, Reply } from "../../shell/protocol.js";',
+    `export const events: CoreEvent[] = ${JSON.stringify(events, null, 1)};`,
+    "type Replies = { [M in Method]: { method: M; reply: Reply<M> } }[Method];",
+    `export const replies: Replies[] = ${JSON.stringify(replies, null, 1)};`,
+  ].join("\n"));
+  const project = file.replace(".ts", ".json");
+  await writeFile(project, JSON.stringify({ extends: "../../tsconfig.json", include: [], files: [file] }));
+  const verdict = await promisify(execFile)(`${root}node_modules/.bin/tsc`, ["-p", project])
+    .then(() => "", (error) => error.stdout);
+  equal(verdict, "", "what the compiler says");
+});
