@@ -60,8 +60,8 @@ export class Core {
     this.#enter((core) => core._cartoucheResize(widthPx, heightPx, pixelRatio));
   }
 
-  pointer(kind: PointerKind, x: number, y: number, button: number, device: PointerDevice, pressure: number): void {
-    this.#enter((core) => core._cartouchePointer(kind, x, y, button, device, pressure));
+  pointer(kind: PointerKind, x: number, y: number, button: number, device: PointerDevice): void {
+    this.#enter((core) => core._cartouchePointer(kind, x, y, button, device));
   }
 
   /** True: the editor scrolls, so the page must not. */

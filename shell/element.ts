@@ -177,8 +177,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   #setTheme(theme: "light" | "dark"): void {
     this.dataset["theme"] = theme;
-    const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#session?.ask("theme", { theme, reducedMotion });
+    this.#session?.ask("theme", { theme });
   }
 
   /** Several properties set in one go are one load. */

@@ -38,7 +38,7 @@ export class Input {
     target.addEventListener("wheel", (event) => this.#wheel(event), { signal, passive: false });
     new FingerScroll(target, {
       scroll: (x, y, deltaX, deltaY) => this.#scroll(x, y, deltaX, deltaY),
-      cancelPress: () => this.#core.pointer(PointerKind.Cancel, 0, 0, 0, PointerDevice.Touch, 0),
+      cancelPress: () => this.#core.pointer(PointerKind.Cancel, 0, 0, 0, PointerDevice.Touch),
     }, signal);
     target.addEventListener("keydown", (event) => this.#key(event), { signal });
     target.addEventListener("click", (event) => this.#click(event), { signal });
@@ -61,7 +61,7 @@ export class Input {
     const device = devices[event.pointerType] ?? PointerDevice.Mouse;
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
-    this.#core.pointer(kind, x, y, Math.max(event.button, 0), device, event.pressure);
+    this.#core.pointer(kind, x, y, Math.max(event.button, 0), device);
     this.#listener.onInput(kind === PointerKind.Down || kind === PointerKind.Up);
   }
 

@@ -8,7 +8,7 @@
  *   cartoucheDestroy(): void
  *   cartoucheFrame(nowMs): number       draws if anything changed; 1: wants another frame, 0: idle
  *   cartoucheResize(widthPx, heightPx, pixelRatio): void     CSS pixels
- *   cartouchePointer(kind, x, y, button, device, pressure): void   see PointerKind, PointerDevice
+ *   cartouchePointer(kind, x, y, button, device): void   see PointerKind, PointerDevice
  *   cartoucheWheel(x, y, deltaX, deltaY): number    1 if the editor scrolls and the page must not
  *   cartoucheAddFont(bytes, length, weight): void   takes over `bytes` (from malloc)
  *   cartoucheImage(width, height): number           a new GL texture name to upload into
@@ -49,7 +49,7 @@ export interface Requests {
   setText: [{ id: number; text: string }, object];
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
-  theme: [{ theme: "light" | "dark"; reducedMotion: boolean }, object];
+  theme: [{ theme: "light" | "dark" }, object];
   /** How the image of an object tag is coming along. */
   image: [
     | { object: string; url: string; state: "loading"; progress: number | null }

@@ -38,7 +38,7 @@ void cartoucheResize(double widthPx, double heightPx, double pixelRatio) {
                            static_cast<float>(pixelRatio));
 }
 
-void cartouchePointer(int kind, double x, double y, int button, int device, double) {
+void cartouchePointer(int kind, double x, double y, int button, int device) {
     g_instance->app.pointer({.kind = static_cast<PointerKind>(kind),
                              .device = static_cast<PointerDevice>(device),
                              .x = static_cast<float>(x),
