@@ -1,6 +1,6 @@
 import { equal, ok, test } from "./support/registry.mjs";
 import { pets } from "./support/pets.mjs";
-import { compareToReference } from "./support/screenshot.mjs";
+import { colorsAt, compareToReference } from "./support/screenshot.mjs";
 
 const frames = (visit) => visit.page.evaluate(() => document.querySelector("cartouche-editor").statistics.frames);
 
@@ -98,6 +98,27 @@ test("a lost graphics context is restored, image and all", async (visit) => {
   await new Promise((resolve) => setTimeout(resolve, 800));
   await compareToReference(visit, "chosen", "cartouche-editor");
 }, { only: "chromium" });
+
+test("what is transparent in an image lets the ground through", async (visit) => {
+  await visit.open("pages/editor.html");
+  const url = await visit.page.evaluate(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 64, height: 64 });
+    const context = canvas.getContext("2d");
+    context.fillStyle = "rgb(255 0 0 / 50%)";
+    context.fillRect(0, 0, 64, 64);
+    return canvas.toDataURL();
+  });
+  await visit.label(pets, { image_url: url }, { theme: "light" });
+  await visit.until("the image is square", () => {
+    const box = document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=img]")?.getBoundingClientRect();
+    return box && Math.abs(box.width - box.height) < 1;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const image = await visit.find("img", "Image");
+  const [mixed, ground] = await colorsAt(visit, [[image.x, image.y], [image.x + image.width / 2 + 20, image.y]]);
+  const expected = ground.map((part, channel) => Math.round((part + (channel === 0 ? 255 : 0)) / 2));
+  ok(expected.every((part, channel) => Math.abs(part - mixed[channel]) < 6), `${mixed} on ${ground}, expected ${expected}`);
+});
 
 test("it looks as it was meant to: light", async (visit) => {
   await labelAndSettle(visit, pets, { theme: "light" });

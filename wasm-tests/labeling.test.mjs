@@ -1,15 +1,9 @@
 import { equal, ok, test } from "./support/registry.mjs";
-import { isOneAnswer, pets } from "./support/pets.mjs";
+import { isOneAnswer, labelWithMouse, pets } from "./support/pets.mjs";
 
 test("a labeler chooses, undoes, redoes and submits with the mouse alone", async (visit) => {
   await visit.label(pets);
-  await visit.click("radio", "Cat");
-  await visit.checked("radio", "Cat");
-  await visit.click("button", "Undo");
-  await visit.checked("radio", "Cat", false);
-  await visit.click("button", "Redo");
-  await visit.checked("radio", "Cat");
-  await visit.click("button", "Submit");
+  await labelWithMouse(visit);
   isOneAnswer(await visit.submitted(), "Cat");
   equal((await visit.events("cartouche-submit"))[0].annotation.task, 7, "task id");
   await visit.click("radio", "Dog");

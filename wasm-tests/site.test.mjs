@@ -1,7 +1,7 @@
 // The pages of site/, used as a visitor would.
 
 import { equal, ok, test } from "./support/registry.mjs";
-import { isOneAnswer } from "./support/pets.mjs";
+import { isOneAnswer, labelWithMouse } from "./support/pets.mjs";
 
 /** What the console of the landing page shows of this event: the details, newest first. */
 const shown = (visit, type) => visit.until(`the console shows ${type}`, (name) => {
@@ -14,13 +14,7 @@ const problems = (visit) => visit.page.evaluate(() =>
 
 test("the landing page: choose, undo, redo, submit with the mouse alone", async (visit) => {
   await visit.open("index.html");
-  await visit.click("radio", "Cat");
-  await visit.checked("radio", "Cat");
-  await visit.click("button", "Undo");
-  await visit.checked("radio", "Cat", false);
-  await visit.click("button", "Redo");
-  await visit.checked("radio", "Cat");
-  await visit.click("button", "Submit");
+  await labelWithMouse(visit);
   const submitted = await shown(visit, "cartouche-submit");
   equal(submitted.length, 1, "annotations in the console");
   isOneAnswer(submitted[0].annotation.result, "Cat");

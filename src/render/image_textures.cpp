@@ -1,5 +1,7 @@
 #include "render/image_textures.h"
 
+#include "render/texture.h"
+
 #include <GLES3/gl3.h>
 
 #include <algorithm>
@@ -29,16 +31,8 @@ ImageTextures::~ImageTextures() {
 
 std::uint32_t ImageTextures::create(int width, int height) {
     forgetErrors();
-    GLuint name = 0;
-    glGenTextures(1, &name);
-    glBindTexture(GL_TEXTURE_2D, name);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexStorage2D(GL_TEXTURE_2D, levelCount(width, height), GL_RGBA8, width, height);
-    const bool failed = glGetError() != GL_NO_ERROR;
-    if (failed) {
+    GLuint name = allocateTexture(width, height, levelCount(width, height));
+    if (glGetError() != GL_NO_ERROR) {
         glDeleteTextures(1, &name);
         return 0;
     }

@@ -1,5 +1,7 @@
 #include "render/triangle_renderer.h"
 
+#include "render/texture.h"
+
 #include <GLES3/gl3.h>
 
 #include <cstddef>
@@ -118,15 +120,7 @@ void TriangleRenderer::draw(std::span<const Vertex> vertices,
 }
 
 std::uint32_t TriangleRenderer::createTexture(int width, int height) {
-    GLuint texture = 0;
-    glGenTextures(1, &texture);
-    glBindTexture(GL_TEXTURE_2D, texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, width, height);
-    return texture;
+    return allocateTexture(width, height, 1);
 }
 
 void TriangleRenderer::updateTexture(std::uint32_t texture, int x, int y, int width, int height,

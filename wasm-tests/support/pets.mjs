@@ -17,3 +17,14 @@ export function isOneAnswer(result, choice) {
   ok(/^[\w-]{10}$/.test(id), `the result has the id ${id}`);
   equal(rest, { value: { choices: [choice] }, from_name: "Pets", to_name: "Image", type: "choices", origin: "manual" }, "result");
 }
+
+/** Chooses Cat, undoes, redoes and submits, all with the mouse. */
+export async function labelWithMouse(visit) {
+  await visit.click("radio", "Cat");
+  await visit.checked("radio", "Cat");
+  await visit.click("button", "Undo");
+  await visit.checked("radio", "Cat", false);
+  await visit.click("button", "Redo");
+  await visit.checked("radio", "Cat");
+  await visit.click("button", "Submit");
+}

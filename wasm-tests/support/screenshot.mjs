@@ -25,6 +25,17 @@ export async function compareToReference(visit, name, selector) {
   ok(difference <= 0.01, `${file}: ${reason ?? `${(difference * 100).toFixed(2)} % of the pixels differ`}; see build/wasm-tests/${file}`);
 }
 
+/** The colours ([red, green, blue], 0 to 255) of the page at these places. */
+export async function colorsAt(visit, places) {
+  const picture = Buffer.from(await visit.page.screenshot()).toString("base64");
+  return visit.page.evaluate(async (base64, points) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { willReadFrequently: true });
+    context.drawImage(bitmap, 0, 0);
+    return points.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data].slice(0, 3));
+  }, picture, places);
+}
+
 /** Runs in the page, which can decode a PNG. */
 async function differingShare(actual, expected) {
   const pixels = async (base64) => {
