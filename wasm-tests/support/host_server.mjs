@@ -1,6 +1,8 @@
 // What the test server does besides serving files: it plays the host that annotations are sent to, and
 // sends the headers and the broken files that some tests are about.
 
+import { readFile } from "node:fs/promises";
+
 const strictPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const policies = {
   "/pages/strict.html": strictPolicy,
@@ -25,6 +27,10 @@ export function answerTestRequests() {
       response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(received.get(name) ?? []));
       return true;
     }
+    if (path === "/readme.html") {
+      response.writeHead(200, { "Content-Type": "text/html" }).end(await readmeExample());
+      return true;
+    }
     if (path === "/favicon.ico") {
       response.writeHead(204).end();
       return true;
@@ -37,6 +43,12 @@ export function answerTestRequests() {
   };
   const headers = (path) => (policies[path] ? { "Content-Security-Policy": policies[path] } : {});
   return { handle, headers };
+}
+
+/** The page of the README's first example, with a photo that is here. */
+async function readmeExample() {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  return /```html\n([\s\S]*?)```/.exec(readme)[1].replace("cat.jpg", "samples/chelsea.png");
 }
 
 async function readBody(request) {
