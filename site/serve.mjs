@@ -112,6 +112,12 @@ if (import.meta.filename === process.argv[1]) {
   const host = option("--host") ?? "127.0.0.1";
   const start = (port) => startServer({ port, host });
   // The usual port, or any other if somebody has it; one that was asked for must be that one.
-  const server = await start(Number(asked ?? 8317)).catch((error) => (asked ? Promise.reject(error) : start(0)));
+  const server = await start(Number(asked ?? 8317)).catch((error) => {
+    if (!asked) {
+      return start(0);
+    }
+    console.error(`error: port ${asked} cannot be used (${error.code ?? error.message}); choose another with --port N`);
+    process.exit(1);
+  });
   console.log(`\n  Cartouche is at  ${server.url}\n\n  Ctrl+C ends it.`);
 }
