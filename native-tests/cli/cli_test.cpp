@@ -104,7 +104,7 @@ TEST_CASE("check --json: tells what was understood, and every problem with its f
     CHECK(report["objects"].dump() == R"([{"name":"Image","type":"Image","value":"$image_url"}])");
     CHECK(
         report["controls"].dump() ==
-        R"([{"name":"Pets","type":"Choices","toName":"Image","choice":"single","required":false,"choices":[{"value":"Cat","hotkey":"1"},{"value":"Dog","alias":"d","hotkey":"2"}]}])");
+        R"([{"name":"Pets","type":"Choices","resultType":"choices","toName":["Image"],"choice":"single","choices":[{"value":"Cat","hotkey":"1"},{"value":"Dog","alias":"d","hotkey":"2"}]}])");
     REQUIRE(report["diagnostics"].size() == 1);
     CHECK(report["diagnostics"][0]["file"] == "config.xml");
     CHECK(report["diagnostics"][0]["code"] == "missing-variable");

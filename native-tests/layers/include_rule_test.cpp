@@ -88,9 +88,9 @@ bool isAllowed(const Folder& folder, const std::string& own, const std::string& 
            });
 }
 
-/// app.cpp draws the panels: the one arrow within `ui` that also points down.
+/// app.cpp draws the panels and knows the views: the arrows within `ui` that also point down.
 bool isWithinUi(const std::string& own, const std::string& path) {
-    return own == "ui" && path.starts_with("\"ui/panels/");
+    return own == "ui" && (path.starts_with("\"ui/panels/") || path.starts_with("\"ui/views/"));
 }
 
 } // namespace

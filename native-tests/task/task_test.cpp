@@ -6,7 +6,6 @@
 using namespace cartouche;
 using json::Json;
 using task::readTask;
-using task::resolveVariables;
 using Lines = std::vector<std::string>;
 
 namespace {
@@ -53,30 +52,6 @@ TEST_CASE("what is no task says what a task is") {
           "task.json#/data: error[bad-task]: A task's data must be an object such as {\"image\": "
           "\"cat.jpg\"}, but it is a text");
     CHECK(refusal(R"({"data":true})").ends_with("but it is true or false"));
-}
-
-TEST_CASE("a value that is one whole variable gives what is there, in its own type") {
-    const Json data =
-        parsed(R"({"url":"a.png","n":3,"list":[{"x":[10,20]}],"a.b":"dotted","empty":null})");
-    CHECK(resolveVariables("$url", data) == "a.png");
-    CHECK(resolveVariables("$n", data) == 3);
-    CHECK(resolveVariables("$list[0].x[1]", data) == 20);
-    CHECK(resolveVariables("$list", data) == parsed(R"([{"x":[10,20]}])"));
-    CHECK(resolveVariables("$a.b", data) == "dotted");
-    CHECK(resolveVariables("$empty", data) == "");
-    CHECK(resolveVariables("$missing", data) == "");
-    CHECK(resolveVariables("$list[5].x", data) == "");
-    CHECK(resolveVariables("$n.length", data) == "");
-}
-
-TEST_CASE("variables within text are filled in, and a lone dollar is a dollar") {
-    const Json data = parsed(R"({"a":"x","n":1.5,"o":{"k":1}})");
-    CHECK(resolveVariables("<$a-$n>", data) == "<x-1.5>");
-    CHECK(resolveVariables("$a$a", data) == "xx");
-    CHECK(resolveVariables("costs $", data) == "costs $");
-    CHECK(resolveVariables("o: $o", data) == R"(o: {"k":1})");
-    CHECK(resolveVariables("", data) == "");
-    CHECK(resolveVariables("plain", data) == "plain");
 }
 
 TEST_CASE("reports a variable that the task does not have, with the one that was meant") {

@@ -19,63 +19,74 @@ using json::Json;
 class Checker {
 public:
     CheckResult run(const std::string& configPath, const std::string& taskPath) {
-        readConfig(configPath);
-        if (!taskPath.empty()) {
-            readTasks(taskPath);
+        const auto input = readInput(configPath);
+        m_configName = input ? input->name : configPath;
+        if (!input) {
+            report(configPath, input.error());
+        }
+        readTasks(taskPath);
+        // Repeaters and answers from the data need a task; of several, the first one.
+        const Json* data = m_tasks.empty() ? nullptr : &m_tasks.front().task.data;
+        m_result.interface = config::parseLabelConfig(input ? input->text : "", data);
+        for (const Diagnostic& problem : m_result.interface.diagnostics()) {
+            report(m_configName, problem);
+        }
+        for (const PlacedTask& placed : m_tasks) {
+            checkTask(placed);
         }
         return std::move(m_result);
     }
 
 private:
+    struct PlacedTask {
+        task::Task task;
+        std::string place; // JSON pointer of the task in its file
+    };
+
     void report(const std::string& file, Diagnostic diagnostic, std::string_view place = "") {
         diagnostic.where.pointer.insert(0, place);
         m_result.findings.push_back({file, std::move(diagnostic)});
     }
 
-    void readConfig(const std::string& path) {
-        const auto input = readInput(path);
-        m_result.interface = config::parseLabelConfig(input ? input->text : "");
-        m_configName = input ? input->name : path;
-        if (!input) {
-            report(path, input.error());
-        }
-        for (const Diagnostic& problem : m_result.interface.diagnostics()) {
-            report(m_configName, problem);
-        }
-    }
-
     void readTasks(const std::string& path) {
+        if (path.empty()) {
+            return;
+        }
         const auto input = readInput(path);
         if (!input) {
             report(path, input.error());
             return;
         }
+        m_taskName = input->name;
         const auto value = json::parseJson(input->text);
         if (!value) {
-            report(input->name, value.error());
+            report(m_taskName, value.error());
         } else if (value->is_array()) {
             for (std::size_t index = 0; index < value->size(); ++index) {
-                checkTask(input->name, (*value)[index], std::format("/{}", index));
+                readTask((*value)[index], std::format("/{}", index));
             }
         } else {
-            checkTask(input->name, *value, "");
+            readTask(*value, "");
         }
     }
 
-    /// `place` is the JSON pointer of the task in its file.
-    void checkTask(const std::string& file, const Json& value, const std::string& place) {
-        const auto task = task::readTask(value);
-        if (!task) {
-            report(file, task.error(), place);
-            return;
+    void readTask(const Json& value, std::string place) {
+        auto task = task::readTask(value);
+        if (task) {
+            m_tasks.push_back({std::move(*task), std::move(place)});
+        } else {
+            report(m_taskName, task.error(), place);
         }
-        for (Diagnostic& problem : task::checkTask(m_result.interface, *task)) {
+    }
+
+    void checkTask(const PlacedTask& placed) {
+        for (Diagnostic& problem : task::checkTask(m_result.interface, placed.task)) {
             // The line is the config's; of several tasks, the text says which.
-            problem.message += place.empty() ? "" : std::format(" (task {})", place);
+            problem.message += placed.place.empty() ? "" : std::format(" (task {})", placed.place);
             report(m_configName, std::move(problem));
         }
-        checkResults(file, task->annotations, place + "/annotations");
-        checkResults(file, task->predictions, place + "/predictions");
+        checkResults(m_taskName, placed.task.annotations, placed.place + "/annotations");
+        checkResults(m_taskName, placed.task.predictions, placed.place + "/predictions");
     }
 
     void checkResults(const std::string& file, const Json& annotations, const std::string& place) {
@@ -93,6 +104,8 @@ private:
 
     CheckResult m_result;
     std::string m_configName;
+    std::string m_taskName;
+    std::vector<PlacedTask> m_tasks;
 };
 
 } // namespace

@@ -45,14 +45,47 @@ Json writeChoice(const config::Choice& choice) {
     return out;
 }
 
-Json writeControl(const config::ChoicesControl& control) {
-    Json choices = Json::array();
-    for (const config::Choice& choice : control.choices) {
-        choices.push_back(writeChoice(choice));
+Json writeLabel(const config::Label& label) {
+    Json out{{"value", label.display}, {"color", label.color}};
+    if (label.stored != label.display) {
+        out["alias"] = label.stored;
     }
-    return {{"name", control.name},           {"type", control.tag->spelling()},
-            {"toName", control.toName},       {"choice", control.tag->text("choice")},
-            {"required", control.isRequired}, {"choices", std::move(choices)}};
+    if (!label.hotkey.empty()) {
+        out["hotkey"] = label.hotkey;
+    }
+    if (label.selected) {
+        out["selected"] = true;
+    }
+    return out;
+}
+
+template <typename Items, typename Writer>
+Json writeAll(const Items& items, Writer write) {
+    Json out = Json::array();
+    for (const auto& item : items) {
+        out.push_back(write(item));
+    }
+    return out;
+}
+
+Json writeControl(const config::LabelingInterface& interface, const config::Control& control) {
+    Json out{{"name", control.name},
+             {"type", control.tag->spelling()},
+             {"resultType", config::findTag(control.tag->kind())->resultType},
+             {"toName", control.toNames}};
+    for (const std::string_view attribute : {"required", "perRegion", "perItem"}) {
+        if (control.tag->flag(attribute)) {
+            out[std::string(attribute)] = true;
+        }
+    }
+    if (const auto* choices = interface.findChoices(*control.tag)) {
+        out["choice"] = control.tag->text("choice");
+        out["choices"] = writeAll(choices->choices, writeChoice);
+    } else if (const auto* labels = interface.findLabels(*control.tag)) {
+        out["choice"] = control.tag->text("choice");
+        out["labels"] = writeAll(labels->labels, writeLabel);
+    }
+    return out;
 }
 
 } // namespace
@@ -73,8 +106,8 @@ Json writeReport(const CheckResult& result) {
     for (const config::Tag* tag : result.interface.objects()) {
         out["objects"].push_back(writeObject(*tag));
     }
-    for (const config::ChoicesControl& control : result.interface.choices()) {
-        out["controls"].push_back(writeControl(control));
+    for (const config::Control& control : result.interface.controls()) {
+        out["controls"].push_back(writeControl(result.interface, control));
     }
     for (const Finding& finding : result.findings) {
         Json diagnostic{{"file", finding.file}};

@@ -10,8 +10,10 @@ namespace cartouche::cli {
 /// A line for each problem, as compilers write them, and one that sums up.
 std::string writeText(const CheckResult& result);
 
-/// {ok, objects: [{name, type, value}], controls: [{name, type, toName, choice, required,
-/// choices: [{value, alias?, hotkey?, selected?}]}], diagnostics: [{file, code, severity, …}]}
+/// {ok, objects: [{name, type, value}],
+///  controls: [{name, type, resultType, toName: [name], required?, perRegion?, perItem?, choice?,
+///              choices?: [{value, alias?, hotkey?, selected?}], labels?: [the same with color]}],
+///  diagnostics: [{file, code, severity, …}]}
 json::Json writeReport(const CheckResult& result);
 
 } // namespace cartouche::cli

@@ -2,6 +2,7 @@
 
 #include "core/annotation/result_json.h"
 #include "core/json/diagnostic_json.h"
+#include "core/variables/variables.h"
 #include "editor/filter.h"
 #include "editor/timestamp.h"
 #include "editor/validation.h"
@@ -60,7 +61,7 @@ annotation::Annotation preselected(const config::LabelingInterface& interface,
                 choices.push_back(choice.stored);
             }
         }
-        if (!choices.empty()) {
+        if (!choices.empty() && !control.isPerRegion) {
             document.results.emplace_back(
                 ChoicesResult{newId(), control.name, control.toName, std::move(choices), {}});
         }
@@ -76,23 +77,28 @@ Editor::Editor(Services services, std::function<void(const Event&)> onEvent)
 
 void Editor::load(std::string_view configXml, const Json& task,
                   const std::vector<std::string>& interfaces) {
-    m_interface = config::parseLabelConfig(configXml);
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
     m_task = {};
     m_diagnostics.clear();
+    std::expected<task::Task, diagnostics::Diagnostic> read;
+    if (!task.is_null()) {
+        read = task::readTask(task);
+    }
+    if (read) {
+        m_task = std::move(*read);
+    }
+    // Without a task there is no data, rather than data without the lists that the config asks for.
+    const bool hasData = read && !task.is_null();
+    m_interface = config::parseLabelConfig(configXml, hasData ? &m_task.data : nullptr);
     for (const diagnostics::Diagnostic& problem : m_interface.diagnostics()) {
         report(problem);
     }
-    if (!task.is_null()) {
-        auto read = task::readTask(task);
-        if (read) {
-            m_task = std::move(*read);
-            for (const diagnostics::Diagnostic& problem : task::checkTask(m_interface, m_task)) {
-                report(problem);
-            }
-        } else {
-            report(std::move(read.error()));
+    if (!read) {
+        report(std::move(read.error()));
+    } else if (hasData) {
+        for (const diagnostics::Diagnostic& problem : task::checkTask(m_interface, m_task)) {
+            report(problem);
         }
     }
     const Json& loaded = m_task.annotations;
@@ -120,7 +126,7 @@ bool Editor::hasInterface(std::string_view name) const {
 }
 
 Json Editor::resolve(std::string_view expression) const {
-    return task::resolveVariables(expression, m_task.data);
+    return variables::resolveVariables(expression, m_task.data);
 }
 
 bool Editor::isChosen(const ChoicesControl& control, const Choice& choice) const {
@@ -234,6 +240,9 @@ bool Editor::submit() {
 
 bool Editor::pressKey(const KeyPress& press) {
     for (const ChoicesControl& control : m_interface.choices()) {
+        if (control.isPerRegion) {
+            continue;
+        }
         for (const Choice& choice : control.choices) {
             if (matchesHotkey(choice.hotkey, press, m_services.platform)) {
                 toggleChoice(control, choice);

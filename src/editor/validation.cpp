@@ -22,7 +22,7 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
     for (const config::ChoicesControl& control : interface.choices()) {
         const annotation::ChoicesResult* answer = annotation.findChoices(control.name);
         const std::size_t count = answer == nullptr ? 0 : answer->choices.size();
-        if (control.isRequired && count == 0) {
+        if (control.isRequired && !control.isPerRegion && count == 0) {
             problems.push_back(
                 {Code::RequiredMissing, requiredMessage(control), control.tag->where()});
         }

@@ -3,6 +3,7 @@
 #include "editor/validation.h"
 #include "ui/frame_hash.h"
 #include "ui/panels/panels.h"
+#include "ui/views/undrawn_view.h"
 
 #include <imgui_internal.h>
 
@@ -110,6 +111,9 @@ void App::load(std::string_view config, const json::Json& task,
     m_images.clear();
     m_notice.reset();
     m_editor.load(config, task, interfaces);
+    for (diagnostics::Diagnostic& undrawn : findUndrawn(m_editor.interface())) {
+        m_editor.report(std::move(undrawn));
+    }
     requestImages();
 }
 

@@ -45,7 +45,8 @@ const Diagnostic* findImageProblem(const Context& context, const config::Tag& ta
 std::vector<const Diagnostic*> problemsWithoutPlace(const Context& context) {
     std::vector<const Diagnostic*> problems;
     for (const Diagnostic& diagnostic : context.editor.diagnostics()) {
-        const bool hasPlace = editor::isRefusal(diagnostic) || isAtObject(diagnostic, context) ||
+        const bool hasPlace = diagnostic.code == Code::UnsupportedTag ||
+                              editor::isRefusal(diagnostic) || isAtObject(diagnostic, context) ||
                               isInTree(diagnostic, context.editor.interface().root());
         if (!hasPlace) {
             problems.push_back(&diagnostic);

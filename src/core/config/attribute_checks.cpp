@@ -1,6 +1,9 @@
 #include "core/config/attribute_checks.h"
 
+#include "core/config/css_color.h"
+
 #include <algorithm>
+#include <charconv>
 #include <ranges>
 
 namespace cartouche::config {
@@ -34,10 +37,20 @@ bool isNumber(std::string_view value) {
            std::ranges::count(value, '.') <= 1;
 }
 
+bool isFraction(std::string_view value) {
+    double number = 0;
+    const auto parsed = std::from_chars(value.data(), value.data() + value.size(), number);
+    return parsed.ec == std::errc() && parsed.ptr == value.data() + value.size() && number >= 0 &&
+           number <= 1;
+}
+
 } // namespace
 
 std::optional<std::string> findAttributeFault(const AttributeRow& attribute,
                                               std::string_view value) {
+    if (value.empty()) {
+        return std::nullopt;
+    }
     switch (attribute.type) {
     case AttributeType::Boolean:
         return value == "true" || value == "false"
@@ -49,6 +62,13 @@ std::optional<std::string> findAttributeFault(const AttributeRow& attribute,
                    : std::optional("it must be " + enumerate(attribute.allowed));
     case AttributeType::Number:
         return isNumber(value) ? std::nullopt : std::optional<std::string>("it must be a number");
+    case AttributeType::Fraction:
+        return isFraction(value) ? std::nullopt
+                                 : std::optional<std::string>("it must be a number from 0 to 1");
+    case AttributeType::Color:
+        return parseCssColor(value)
+                   ? std::nullopt
+                   : std::optional<std::string>("it must be a colour, such as #d00 or red");
     case AttributeType::Text:
     case AttributeType::Expression:
     case AttributeType::Name:

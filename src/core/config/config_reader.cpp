@@ -4,6 +4,7 @@
 #include "core/config/names.h"
 #include "core/config/xml_faults.h"
 #include "core/diagnostics/suggestion.h"
+#include "core/variables/variables.h"
 
 #include <pugixml.hpp>
 
@@ -21,15 +22,15 @@ using diagnostics::Code;
 using diagnostics::Diagnostic;
 
 /// Configs nest a handful of levels; a deeper one would only exhaust the stack.
-constexpr int kDeepest = 100;
+constexpr std::size_t kDeepest = 100;
+
+/// Enough for a Repeater over thousands of items; more would only exhaust the memory.
+constexpr std::size_t kMostTags = 200'000;
 
 std::vector<std::string> knownTagNames() {
     std::vector<std::string> names;
     for (const TagRow& row : tagTable()) {
         names.emplace_back(row.name);
-    }
-    for (const std::string_view name : unsupportedTags()) {
-        names.emplace_back(name);
     }
     return names;
 }
@@ -62,9 +63,39 @@ std::string placesFor(const TagRow& part) {
     return places;
 }
 
+/// Collects what pugixml prints.
+struct MarkupWriter final : pugi::xml_writer {
+    void write(const void* data, std::size_t size) override {
+        markup.append(static_cast<const char*>(data), size);
+    }
+    std::string markup;
+};
+
+/// What stands between an element's tags, markup and all.
+std::string innerMarkup(const pugi::xml_node& node) {
+    MarkupWriter writer;
+    for (const pugi::xml_node& child : node.children()) {
+        child.print(writer, "", pugi::format_raw | pugi::format_no_declaration,
+                    pugi::encoding_utf8);
+    }
+    return std::move(writer.markup);
+}
+
+/// The text between an element's tags, entities resolved, without markup.
+std::string innerText(const pugi::xml_node& node) {
+    std::string text;
+    for (const pugi::xml_node& part : node.children()) {
+        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
+            text += part.value();
+        }
+    }
+    return text;
+}
+
 } // namespace
 
-ConfigReader::ConfigReader(std::string_view xml) : m_text(xml), m_map(xml), m_buffer(xml) {}
+ConfigReader::ConfigReader(std::string_view xml, const json::Json* data)
+    : m_text(xml), m_data(data), m_map(xml), m_buffer(xml) {}
 
 void ConfigReader::report(Code code, std::string message, const diagnostics::Location& where) {
     m_interface.m_diagnostics.push_back({code, std::move(message), where});
@@ -84,9 +115,11 @@ LabelingInterface ConfigReader::read() {
     readDocument();
     collectNames(*m_interface.m_root);
     bindControls(*m_interface.m_root);
+    collectHotkeys();
+    bindFilters(*m_interface.m_root);
     auto& found = m_interface.m_diagnostics;
     const bool isEmpty = m_interface.m_root->m_spelling.empty(); // spec/tags.md 1.1: an empty View
-    if (m_interface.m_choices.empty() && found.empty() && !isEmpty) {
+    if (m_interface.m_controls.empty() && found.empty() && !isEmpty) {
         report(Code::NothingToLabel,
                "This config holds no control, so there is nothing to label with; add one, such as "
                "<Choices>",
@@ -95,6 +128,8 @@ LabelingInterface ConfigReader::read() {
     std::ranges::stable_sort(found, {}, [](const Diagnostic& diagnostic) {
         return std::tuple(diagnostic.where.line, diagnostic.where.column);
     });
+    // What is wrong in a Repeater's content is wrong in each of its copies.
+    found.erase(std::ranges::unique(found).begin(), found.end());
     return std::move(m_interface);
 }
 
@@ -115,7 +150,7 @@ void ConfigReader::readDocument() {
     }
     auto roots = document.children() | std::views::filter(isElement);
     auto root = roots.begin();
-    m_interface.m_root = readTag(*root, nullptr, 0);
+    m_interface.m_root = readTag(*root, nullptr);
     for (++root; root != roots.end(); ++root) {
         report(
             Code::XmlSyntax,
@@ -125,35 +160,45 @@ void ConfigReader::readDocument() {
     }
 }
 
-std::unique_ptr<Tag> ConfigReader::readTag(const pugi::xml_node& node, const TagRow* parent,
-                                           int depth) {
+std::unique_ptr<Tag> ConfigReader::readTag(const pugi::xml_node& node, const TagRow* parent) {
     auto tag = std::make_unique<Tag>();
     tag->m_spelling = node.name();
     tag->m_where = locate(node.name());
-    const TagRow* row = findTag(node.name());
-    if (depth > kDeepest) {
-        breakTag(*tag, {Code::XmlSyntax,
-                        std::format("This config is nested deeper than {} levels", kDeepest),
-                        tag->m_where});
+    if (isTooMuch(*tag)) {
         return tag;
     }
+    const TagRow* row = findTag(node.name());
+    ++m_depth;
     if (checkKind(*tag, row, parent)) {
         tag->m_kind = row->kind;
         readAttributes(*tag, node, *row);
         readText(*tag, node, *row);
     }
-    readChildren(*tag, node, tag->m_kind == TagKind::Broken ? nullptr : row, depth);
+    if (tag->m_kind == TagKind::Repeater) {
+        readRepeated(*tag, node, *row);
+    } else if (tag->m_kind != TagKind::HyperText) {
+        readChildren(*tag, node, tag->m_kind == TagKind::Broken ? nullptr : row);
+    }
+    --m_depth;
     return tag;
+}
+
+bool ConfigReader::isTooMuch(Tag& tag) {
+    const std::string message =
+        m_depth > kDeepest ? std::format("This config is nested deeper than {} levels", kDeepest)
+        : m_tagCount >= kMostTags ? std::format("This config has more than {} tags", kMostTags)
+                                  : "";
+    if (!message.empty()) {
+        breakTag(tag, {Code::XmlSyntax, message, tag.m_where});
+        return true;
+    }
+    ++m_tagCount;
+    return false;
 }
 
 bool ConfigReader::checkKind(Tag& tag, const TagRow* row, const TagRow* parent) {
     const std::string& name = tag.m_spelling;
-    const auto isThis = [&name](std::string_view other) { return isSameName(other, name); };
-    if (row == nullptr && std::ranges::any_of(unsupportedTags(), isThis)) {
-        breakTag(tag, {Code::UnsupportedTag,
-                       std::format("<{}> is not supported by this version of Cartouche", name),
-                       tag.m_where});
-    } else if (row == nullptr) {
+    if (row == nullptr) {
         const std::string hint = diagnostics::suggestionText(name, knownTagNames(), "<", ">");
         breakTag(tag, {Code::UnknownTag,
                        std::format("<{}> is not a tag that Cartouche knows{}", name, hint),
@@ -176,7 +221,14 @@ bool ConfigReader::isInPlace(const TagRow& row, const TagRow* parent) const {
 
 void ConfigReader::readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
     for (const pugi::xml_attribute& attribute : node.attributes()) {
-        readAttribute(tag, row, {attribute.name(), attribute.value(), locate(attribute.name())});
+        readAttribute(tag, row,
+                      {attribute.name(), withIndexes(attribute.value()), locate(attribute.name())});
+    }
+    if (tag.flag("perRegion") && tag.flag("perItem")) {
+        report(Code::BadAttribute,
+               std::format("<{}> is both perRegion and perItem; it can be one of them",
+                           tag.m_spelling),
+               tag.where("perItem"));
     }
 }
 
@@ -202,15 +254,11 @@ void ConfigReader::readAttribute(Tag& tag, const TagRow& row, const Attribute& a
 }
 
 void ConfigReader::readText(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
-    if (hasElements(node) || findAttribute(row, "value") == nullptr) {
+    const bool takesMarkup = row.kind == TagKind::HyperText;
+    if (findAttribute(row, "value") == nullptr || (hasElements(node) && !takesMarkup)) {
         return;
     }
-    std::string text;
-    for (const pugi::xml_node& part : node.children()) {
-        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
-            text += part.value();
-        }
-    }
+    const std::string text = takesMarkup && hasElements(node) ? innerMarkup(node) : innerText(node);
     const std::string_view value = trimmed(text);
     if (value.empty()) {
         return;
@@ -218,16 +266,22 @@ void ConfigReader::readText(Tag& tag, const pugi::xml_node& node, const TagRow& 
     // Text wins over the attribute (spec/tags.md 1.1).
     std::erase_if(tag.m_attributes,
                   [](const Attribute& attribute) { return isSameName(attribute.name, "value"); });
-    tag.m_attributes.push_back({"value", std::string(value), tag.m_where});
+    tag.m_attributes.push_back({"value", withIndexes(std::string(value)), tag.m_where});
+}
+
+/// The first occurrence of each flag is replaced (spec/tags.md 1.6).
+std::string ConfigReader::withIndexes(std::string text) const {
+    for (const Repeat& repeat : m_repeats) {
+        if (const std::size_t at = text.find(repeat.flag); at != std::string::npos) {
+            text.replace(at, repeat.flag.size(), std::to_string(repeat.index));
+        }
+    }
+    return text;
 }
 
 /// `row` null: the tag itself is broken. What stands in it and can stand anywhere is kept, so that
 /// one wrong wrapper does not take down what it wraps; what only made sense inside it goes with it.
-void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row,
-                                int depth) {
-    if (depth > kDeepest) {
-        return;
-    }
+void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row) {
     if (row != nullptr) {
         m_ancestors.push_back(row);
     }
@@ -239,15 +293,53 @@ void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagR
         if (row == nullptr && (own == nullptr || own->role == TagRole::Part)) {
             continue;
         }
-        tag.m_children.push_back(readTag(child, row, depth + 1));
+        const bool isLast = m_depth > kDeepest || m_tagCount >= kMostTags;
+        tag.m_children.push_back(readTag(child, row));
+        if (isLast) {
+            break; // it says so, and once is enough
+        }
     }
     if (row != nullptr) {
         m_ancestors.pop_back();
     }
 }
 
-LabelingInterface parseLabelConfig(std::string_view xml) {
-    return ConfigReader(xml).read();
+/// A View for each item of the list, with the content of the Repeater in it.
+void ConfigReader::readRepeated(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
+    const std::size_t count = countRepeats(tag);
+    for (std::size_t index = 0; index < count; ++index) {
+        auto view = std::make_unique<Tag>();
+        view->m_kind = TagKind::View;
+        view->m_spelling = "View";
+        view->m_where = tag.m_where;
+        if (isTooMuch(*view)) {
+            tag.m_children.push_back(std::move(view));
+            break;
+        }
+        m_repeats.push_back({std::string(tag.text("indexFlag")), index});
+        readChildren(*view, node, &row);
+        m_repeats.pop_back();
+        tag.m_children.push_back(std::move(view));
+    }
+}
+
+std::size_t ConfigReader::countRepeats(const Tag& tag) {
+    if (m_data == nullptr) {
+        return 1;
+    }
+    const json::Json list = variables::resolveVariables(tag.text("on"), *m_data);
+    if (list.is_array()) {
+        return list.size();
+    }
+    report(Code::MissingVariable,
+           std::format("<Repeater> repeats over \"{}\", but in the task that is {}, not a list",
+                       tag.text("on"), json::describeType(list)),
+           tag.where("on"));
+    return 0;
+}
+
+LabelingInterface parseLabelConfig(std::string_view xml, const json::Json* data) {
+    return ConfigReader(xml, data).read();
 }
 
 } // namespace cartouche::config

@@ -19,39 +19,59 @@ namespace cartouche::config {
 /// (config_reader.cpp), then what refers from one tag to another (bindings.cpp).
 class ConfigReader {
 public:
-    explicit ConfigReader(std::string_view xml);
+    /// `data` may be null, and must outlive the reader.
+    ConfigReader(std::string_view xml, const json::Json* data);
 
     LabelingInterface read();
 
 private:
     void readDocument();
-    std::unique_ptr<Tag> readTag(const pugi::xml_node& node, const TagRow* parent, int depth);
-    void readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row);
-    void readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute);
-    static void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
-    void readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row, int depth);
+    std::unique_ptr<Tag> readTag(const pugi::xml_node& node, const TagRow* parent);
+    bool isTooMuch(Tag& tag);
     bool checkKind(Tag& tag, const TagRow* row, const TagRow* parent);
     bool isInPlace(const TagRow& row, const TagRow* parent) const;
+    void readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row);
+    void readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute);
+    void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
+    void readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row);
+    void readRepeated(Tag& tag, const pugi::xml_node& node, const TagRow& row);
+    std::size_t countRepeats(const Tag& tag);
+    std::string withIndexes(std::string text) const;
 
     void collectNames(Tag& tag);
     void checkName(Tag& tag);
     void bindControls(Tag& tag);
-    void bindChoices(Tag& tag);
-    void bindFilter(Tag& tag);
-    std::string findTarget(const Tag& tag, diagnostics::Diagnostic& problem) const;
-    void inferTarget(const Tag& tag, std::string& target, diagnostics::Diagnostic& problem) const;
+    void bindControl(Tag& tag, const TagRow& row);
+    void bindFilters(Tag& tag);
+    std::vector<std::string> findTargets(const Tag& tag, diagnostics::Diagnostic& problem) const;
+    bool checkTarget(const Tag& tag, const std::string& target,
+                     diagnostics::Diagnostic& problem) const;
     std::vector<Choice> collectChoices(const Tag& tag) const;
+    std::vector<Label> collectLabels(const Tag& tag) const;
+    std::vector<json::Json> dynamicChildren(const Tag& tag) const;
+    std::string shown(std::string_view value) const;
+    void collectHotkeys();
 
     void report(diagnostics::Code code, std::string message, const diagnostics::Location& where);
     /// The tag cannot be used: it stays in the tree as the place of its problem.
     void breakTag(Tag& tag, diagnostics::Diagnostic problem);
     diagnostics::Location locate(const char* position) const;
 
+    /// A Repeater's flag, and the index that stands for it in what is being read.
+    struct Repeat {
+        std::string flag;
+        std::size_t index = 0;
+    };
+
     std::string_view m_text;
+    const json::Json* m_data;
     SourceMap m_map;
     std::string m_buffer; // parsed in place, so that positions are offsets in it
     LabelingInterface m_interface;
     std::vector<const TagRow*> m_ancestors; // of the tag being read, outermost first
+    std::vector<Repeat> m_repeats;          // the same, of Repeaters
+    std::size_t m_depth = 0;
+    std::size_t m_tagCount = 0;
     std::map<std::string, const Tag*, std::less<>> m_names;
 };
 

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "core/config/labeling_interface.h"
-
+#include <string>
 #include <vector>
 
 namespace cartouche::config {
 
-/// Gives every answer without a hotkey the next free one (spec/tags.md 2.7); when they run out, the
-/// rest has none.
-void assignHotkeys(std::vector<ChoicesControl>& controls);
+/// Gives each empty hotkey the next free one (spec/tags.md 2.7); when they run out, the rest stays
+/// empty. `hotkeys` are those of all labels and answers in document order; none is null.
+void assignHotkeys(const std::vector<std::string*>& hotkeys);
 
 } // namespace cartouche::config

@@ -19,4 +19,9 @@ const ChoicesControl* LabelingInterface::findChoices(const Tag& tag) const {
     return found == m_choices.end() ? nullptr : &*found;
 }
 
+const LabelsControl* LabelingInterface::findLabels(const Tag& tag) const {
+    const auto found = std::ranges::find(m_labels, &tag, &LabelsControl::tag);
+    return found == m_labels.end() ? nullptr : &*found;
+}
+
 } // namespace cartouche::config

@@ -2,6 +2,7 @@
 
 #include "core/config/tag.h"
 #include "core/diagnostics/diagnostic.h"
+#include "core/json/json.h"
 
 #include <memory>
 #include <string_view>
@@ -20,14 +21,41 @@ struct Choice {
 
 enum class ChoiceMode { Single, SingleRadio, Multiple };
 
-/// A Choices control with its answers in document order.
+/// A control of any kind, and the objects that it labels.
+struct Control {
+    const Tag* tag = nullptr;
+    std::string name;
+    std::vector<std::string> toNames; // one, except for Pairwise and Ranker
+};
+
+/// A Choices control with its answers in document order, those of the task's data last.
 struct ChoicesControl {
     const Tag* tag = nullptr;
     std::string name;
     std::string toName;
     ChoiceMode mode = ChoiceMode::Single;
     bool isRequired = false;
+    /// Answers belong to a region, and there is nothing to answer without one (spec/tags.md 2.4).
+    bool isPerRegion = false;
     std::vector<Choice> choices;
+};
+
+/// One label of a control that labels regions.
+struct Label {
+    std::string display; // what is shown: the parsed `value`
+    std::string stored;  // what goes into the result: `alias`, else `value` as it is written
+    std::string hotkey;  // explicit or assigned; empty: none
+    std::string color;   // CSS: `background`, else the reference's own colour for this value
+    std::string hint;
+    bool selected = false; // armed in a new annotation
+};
+
+/// Labels, or a control such as RectangleLabels, with its labels in document order.
+struct LabelsControl {
+    const Tag* tag = nullptr;
+    std::string name;
+    std::string toName;
+    std::vector<Label> labels;
 };
 
 /// A checked labeling config: the tag tree, and for every control the object that it labels.
@@ -37,11 +65,15 @@ class LabelingInterface {
 public:
     const Tag& root() const { return *m_root; }
     const std::vector<const Tag*>& objects() const { return m_objects; }
+    /// Every control, in document order.
+    const std::vector<Control>& controls() const { return m_controls; }
     const std::vector<ChoicesControl>& choices() const { return m_choices; }
+    const std::vector<LabelsControl>& labels() const { return m_labels; }
 
     const Tag* findObject(std::string_view name) const;
     const ChoicesControl* findChoices(std::string_view name) const;
     const ChoicesControl* findChoices(const Tag& tag) const;
+    const LabelsControl* findLabels(const Tag& tag) const;
 
     const diagnostics::Diagnostics& diagnostics() const { return m_diagnostics; }
 
@@ -50,12 +82,17 @@ private:
 
     std::unique_ptr<Tag> m_root;
     std::vector<const Tag*> m_objects;
+    std::vector<Control> m_controls;
     std::vector<ChoicesControl> m_choices;
+    std::vector<LabelsControl> m_labels;
     diagnostics::Diagnostics m_diagnostics;
 };
 
 /// Reads a labeling config (spec/tags.md section 1). Never fails: with broken XML the root is one
 /// Broken tag. All problems are reported at once, in document order.
-LabelingInterface parseLabelConfig(std::string_view xml);
+///
+/// `data` is the task's: Repeater repeats its content, and Choices and Labels take answers from it.
+/// Without it a Repeater's content stands once, for index 0.
+LabelingInterface parseLabelConfig(std::string_view xml, const json::Json* data = nullptr);
 
 } // namespace cartouche::config

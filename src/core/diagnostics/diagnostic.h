@@ -14,7 +14,7 @@ enum class Code {
     XmlSyntax,          // xml-syntax
     DuplicateAttribute, // duplicate-attribute
     UnknownTag,         // unknown-tag
-    UnsupportedTag,     // unsupported-tag: of the labeling language, but not of this version
+    UnsupportedTag,     // unsupported-tag: understood, but not drawn by this version
     MisplacedTag,       // misplaced-tag
     MissingName,        // missing-name
     DuplicateName,      // duplicate-name

@@ -1,6 +1,7 @@
 #include "core/task/task.h"
 
 #include "core/diagnostics/suggestion.h"
+#include "core/variables/variables.h"
 
 #include <algorithm>
 #include <format>
@@ -72,6 +73,17 @@ std::string describeMissing(const config::Tag& tag, std::string_view variable, c
     return keys.empty() ? text + "; it is empty" : text + "; it has " + listKeys(keys);
 }
 
+void checkAttribute(const config::Tag& tag, std::string_view attribute, const Json& data,
+                    diagnostics::Diagnostics& problems) {
+    for (const std::string& variable : variables::variablesOf(tag.text(attribute))) {
+        const Json* value = variables::findVariable(variable, data);
+        if (value == nullptr || value->is_null()) {
+            problems.push_back({Code::MissingVariable, describeMissing(tag, variable, data),
+                                tag.where(attribute)});
+        }
+    }
+}
+
 } // namespace
 
 std::expected<Task, Diagnostic> readTask(const Json& value) {
@@ -102,13 +114,8 @@ std::expected<Task, Diagnostic> readTask(const Json& value) {
 diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task) {
     diagnostics::Diagnostics problems;
     for (const config::Tag* tag : interface.objects()) {
-        for (const std::string& variable : variablesOf(tag->text("value"))) {
-            const Json* value = findVariable(variable, task.data);
-            if (value == nullptr || value->is_null()) {
-                problems.push_back({Code::MissingVariable,
-                                    describeMissing(*tag, variable, task.data),
-                                    tag->where("value")});
-            }
+        for (const std::string_view attribute : {"value", "valueList"}) {
+            checkAttribute(*tag, attribute, task.data, problems);
         }
     }
     return problems;

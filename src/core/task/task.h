@@ -23,17 +23,6 @@ struct Task {
 /// object, which is then the data itself. Anything else is Code::BadTask.
 std::expected<Task, diagnostics::Diagnostic> readTask(const json::Json& value);
 
-/// Resolves `$variables` of an attribute against the task's data (spec/tags.md 1.3): a value that
-/// is one whole reference gives the JSON at that path, text with references inside gives a string.
-/// A path that leads nowhere gives "".
-json::Json resolveVariables(std::string_view expression, const json::Json& data);
-
-/// The value at a path such as `a.b[0]`, without the `$`; nullptr if it leads nowhere.
-const json::Json* findVariable(std::string_view path, const json::Json& data);
-
-/// The paths that an attribute refers to, without the `$`.
-std::vector<std::string> variablesOf(std::string_view expression);
-
 /// One diagnostic for each object tag whose `$variable` is not in the data, with a suggestion when
 /// a key of the data is close. The location is the attribute's in the config.
 diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task);

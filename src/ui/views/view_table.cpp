@@ -1,3 +1,4 @@
+#include "core/config/tag_table.h"
 #include "ui/views/view.h"
 #include "ui/views/views.h"
 
@@ -12,6 +13,9 @@ using config::TagKind;
 
 constexpr std::array kViews{
     View{TagKind::View, stackHeight, drawStack, stackStretches},
+    View{TagKind::Repeater, stackHeight, drawStack, stackStretches},
+    View{TagKind::Collapse, stackHeight, drawStack, stackStretches},
+    View{TagKind::Panel, stackHeight, drawStack, stackStretches},
     View{TagKind::Header, headerHeight, drawHeader, neverStretches},
     View{TagKind::Filter, filterHeight, drawFilter, neverStretches},
     View{TagKind::Choices, choicesHeight, drawChoices, neverStretches},
@@ -19,11 +23,23 @@ constexpr std::array kViews{
     View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };
 
+/// For every kind without a row.
+constexpr View kUndrawn{TagKind::Broken, undrawnHeight, drawUndrawn, neverStretches};
+
+/// Parts belong to the view of what holds them; the others have nothing to show.
+bool isInvisible(TagKind kind) {
+    return kind == TagKind::Style || kind == TagKind::Relations ||
+           config::findTag(kind)->role == config::TagRole::Part;
+}
+
 } // namespace
 
 const View* findView(TagKind kind) {
     const auto found = std::ranges::find(kViews, kind, &View::kind);
-    return found == kViews.end() ? nullptr : &*found;
+    if (found != kViews.end()) {
+        return &*found;
+    }
+    return isInvisible(kind) ? nullptr : &kUndrawn;
 }
 
 bool alwaysStretches(const config::Tag&) {

@@ -22,6 +22,9 @@ void drawChoices(Context& context, const config::Tag& tag, const Box& box);
 float imageHeight(const Context& context, const config::Tag& tag, float width);
 void drawImage(Context& context, const config::Tag& tag, const Box& box);
 
+float undrawnHeight(const Context& context, const config::Tag& tag, float width);
+void drawUndrawn(Context& context, const config::Tag& tag, const Box& box);
+
 float brokenHeight(const Context& context, const config::Tag& tag, float width);
 void drawBroken(Context& context, const config::Tag& tag, const Box& box);
 

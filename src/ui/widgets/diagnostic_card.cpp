@@ -46,16 +46,18 @@ float diagnosticCardHeight(const Context& context, const diagnostics::Diagnostic
 void drawDiagnosticCard(Context& context, std::string_view key,
                         const diagnostics::Diagnostic& diagnostic, const Box& box) {
     const Palette& palette = context.palette;
-    context.painter.fill(box, palette.dangerSoft, metrics::kRadius);
-    drawIcon(Icon::Alert, {box.left + kPadding + 10, box.top + kPadding + 9}, 20, palette.danger);
+    const bool isError = severityOf(diagnostic.code) == diagnostics::Severity::Error;
+    const Color mark = isError ? palette.danger : palette.textMuted;
+    context.painter.fill(box, isError ? palette.dangerSoft : palette.stage, metrics::kRadius);
+    drawIcon(Icon::Alert, {box.left + kPadding + 10, box.top + kPadding + 9}, 20, mark);
     const float width = textWidth(box.width);
     const float messageHeight =
         context.painter.measureHeight(diagnostic.message, kMessageStyle, width);
     const Box message{box.left + kPadding + kIconRoom, box.top + kPadding, width, messageHeight};
     context.painter.textBlock(message, diagnostic.message, palette.text, kMessageStyle);
     const std::string place = placeLine(diagnostic);
-    context.painter.textBlock({message.left, message.bottom() + kLineGap, width, 0}, place,
-                              palette.danger, kPlaceStyle);
+    context.painter.textBlock({message.left, message.bottom() + kLineGap, width, 0}, place, mark,
+                              kPlaceStyle);
 
     SemanticsNode node;
     node.id = ImGui::GetID(key.data(), key.data() + key.size());

@@ -1,9 +1,9 @@
-#include "core/task/task.h"
+#include "core/variables/variables.h"
 
 #include <algorithm>
 #include <charconv>
 
-namespace cartouche::task {
+namespace cartouche::variables {
 
 namespace {
 
@@ -94,4 +94,4 @@ std::vector<std::string> variablesOf(std::string_view expression) {
     return names;
 }
 
-} // namespace cartouche::task
+} // namespace cartouche::variables

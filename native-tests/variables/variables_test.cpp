@@ -1,0 +1,39 @@
+#include "core/variables/variables.h"
+
+#include <doctest/doctest.h>
+
+using namespace cartouche;
+using json::Json;
+using variables::resolveVariables;
+
+namespace {
+
+Json parsed(std::string_view text) {
+    return *json::parseJson(text);
+}
+
+} // namespace
+
+TEST_CASE("a value that is one whole variable gives what is there, in its own type") {
+    const Json data =
+        parsed(R"({"url":"a.png","n":3,"list":[{"x":[10,20]}],"a.b":"dotted","empty":null})");
+    CHECK(resolveVariables("$url", data) == "a.png");
+    CHECK(resolveVariables("$n", data) == 3);
+    CHECK(resolveVariables("$list[0].x[1]", data) == 20);
+    CHECK(resolveVariables("$list", data) == parsed(R"([{"x":[10,20]}])"));
+    CHECK(resolveVariables("$a.b", data) == "dotted");
+    CHECK(resolveVariables("$empty", data) == "");
+    CHECK(resolveVariables("$missing", data) == "");
+    CHECK(resolveVariables("$list[5].x", data) == "");
+    CHECK(resolveVariables("$n.length", data) == "");
+}
+
+TEST_CASE("variables within text are filled in, and a lone dollar is a dollar") {
+    const Json data = parsed(R"({"a":"x","n":1.5,"o":{"k":1}})");
+    CHECK(resolveVariables("<$a-$n>", data) == "<x-1.5>");
+    CHECK(resolveVariables("$a$a", data) == "xx");
+    CHECK(resolveVariables("costs $", data) == "costs $");
+    CHECK(resolveVariables("o: $o", data) == R"(o: {"k":1})");
+    CHECK(resolveVariables("", data) == "");
+    CHECK(resolveVariables("plain", data) == "plain");
+}
