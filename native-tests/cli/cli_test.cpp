@@ -132,6 +132,44 @@ TEST_CASE("check: files that cannot be read are problems with a name") {
               .output.starts_with("task.json:2:11: error[json-syntax]"));
 }
 
+TEST_CASE("normalize: annotations come out as they went in") {
+    const Workplace here;
+    const std::string annotations =
+        R"([{"id":1,"note":"kept","result":[{"id":"a","type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}},{"id":"r","type":"rectangle","value":{"x":33.333333333333336}}]}])";
+    here.write("annotations.json", annotations);
+    const Run run =
+        here.run("normalize config.xml --task task.json --annotations annotations.json --strict");
+    CHECK(run.exitCode == 0);
+    CHECK(run.output == annotations + "\n");
+    CHECK(here.run("normalize config.xml --annotations annotations.json --out out.json").output ==
+          "");
+    CHECK(here.run("normalize config.xml --annotations out.json --strict").exitCode == 0);
+}
+
+TEST_CASE("normalize --strict: every difference is named by its JSON pointer") {
+    const Workplace here;
+    here.write(
+        "annotations.json",
+        R"([{"result":[{"type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}}]}])");
+    const Run run =
+        here.run("normalize config.xml --annotations annotations.json --strict --out out.json");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output == "annotations.json#/0/result/0/id: differs\n");
+    CHECK(here.run("normalize config.xml --annotations annotations.json --out out.json").exitCode ==
+          0);
+    CHECK(here.run("normalize config.xml --annotations config.xml").exitCode == 1);
+    CHECK(here.run("normalize config.xml").exitCode == 2);
+}
+
+TEST_CASE("tags: the reference of the language is printed, as Markdown and as JSON") {
+    const Workplace here;
+    CHECK(here.run("tags").output.contains("## RectangleLabels\n"));
+    const Json tags = *cartouche::json::parseJson(here.run("tags --json").output);
+    CHECK(tags.size() >= 61);
+    CHECK(tags[0]["name"] == "Audio");
+    CHECK(tags[0]["attributes"][0]["required"] == true);
+}
+
 TEST_CASE("bad usage exits with 2, and help and version with 0") {
     const Workplace here;
     CHECK(here.run("").exitCode == 2);

@@ -3,6 +3,7 @@
 
 #include "core/annotation/result_json.h"
 #include "core/config/labeling_interface.h"
+#include "core/geometry/brush_rle.h"
 #include "core/task/task.h"
 
 #include <doctest/doctest.h>
@@ -15,6 +16,7 @@
 
 using namespace cartouche;
 using json::Json;
+using namespace nlohmann::literals;
 
 namespace {
 
@@ -138,4 +140,34 @@ TEST_CASE("every annotation of the corpus comes out as it went in") {
         }
     }
     CHECK(compared > 50);
+}
+
+TEST_CASE("every brush mask of the corpus is decoded, and coded to the same bytes again") {
+    if (isAbsent()) {
+        return;
+    }
+    int masks = 0;
+    for (const fs::path& path : filesWith("annotations.json")) {
+        std::vector<Json> lists;
+        collectResults(json::parseJson(textOf(path)).value_or(Json()), lists);
+        for (const Json& list : lists) {
+            for (const Json& result : list) {
+                const Json rle = result.value("/value/rle"_json_pointer, Json());
+                if (!rle.is_array() || rle.empty()) {
+                    continue;
+                }
+                const auto bytes = rle.get<std::vector<std::uint8_t>>();
+                const std::size_t pixels = result.value("original_width", std::size_t{0}) *
+                                           result.value("original_height", std::size_t{0});
+                const auto alpha = geometry::decodeMask(bytes, pixels);
+                REQUIRE_MESSAGE(alpha, path.string());
+                auto again = geometry::encodeMask(*alpha);
+                // The Python converter adds a zero byte where nothing is left to fill.
+                again.resize(std::max(again.size(), std::min(bytes.size(), again.size() + 1)));
+                CHECK_MESSAGE(again == bytes, path.string());
+                ++masks;
+            }
+        }
+    }
+    CHECK(masks > 3);
 }

@@ -2,24 +2,100 @@
 
 #include "cli/check.h"
 #include "cli/check_report.h"
+#include "cli/input.h"
+#include "cli/normalize.h"
+#include "cli/tags_report.h"
 
 #include <CLI/CLI.hpp>
 
+#include <fstream>
+#include <functional>
 #include <iostream>
 #include <string>
 
 namespace {
 
+using cartouche::json::writeJson;
+
 constexpr int kBadInput = 1;
 constexpr int kBadUsage = 2;
 
-struct CheckOptions {
+struct Options {
     std::string config;
     std::string task;
+    std::string annotations;
+    std::string out;
     bool isJson = false;
+    bool isStrict = false;
 };
 
-void addCheck(CLI::App& app, CheckOptions& options) {
+/// At most one of the inputs can be standard input.
+void requireOneStandardInput(const std::initializer_list<std::string>& paths) {
+    if (std::ranges::count(paths, "-") > 1) {
+        throw CLI::ValidationError("only one of the files can be standard input");
+    }
+}
+
+int runCheck(const Options& options) {
+    const auto result = cartouche::cli::check(options.config, options.task);
+    if (options.isJson) {
+        std::cout << writeJson(cartouche::cli::writeReport(result)) << '\n';
+    } else {
+        std::cout << cartouche::cli::writeText(result);
+    }
+    return result.hasErrors() ? kBadInput : 0;
+}
+
+/// To the file that --out names, or to standard output.
+int writeOut(const Options& options, const std::string& text) {
+    if (options.out.empty()) {
+        std::cout << text << '\n';
+        return 0;
+    }
+    std::ofstream file(options.out, std::ios::binary);
+    file << text << '\n';
+    if (!file.flush()) {
+        std::cerr << options.out << ": this file cannot be written\n";
+        return kBadInput;
+    }
+    return 0;
+}
+
+/// Everything but the result is for people, and goes to standard error.
+int runNormalize(const Options& options) {
+    const auto checked = cartouche::cli::check(options.config, options.task);
+    for (const auto& finding : checked.findings) {
+        std::cerr << formatDiagnostic(finding.file, finding.diagnostic) << '\n';
+    }
+    const auto input = cartouche::cli::readInput(options.annotations);
+    const auto value =
+        input ? cartouche::json::parseJson(input->text) : std::unexpected(input.error());
+    if (!value) {
+        std::cerr << formatDiagnostic(options.annotations, value.error()) << '\n';
+        return kBadInput;
+    }
+    const auto result = cartouche::cli::normalize(*value);
+    for (const auto& problem : result.problems) {
+        std::cerr << formatDiagnostic(options.annotations, problem) << '\n';
+    }
+    if (options.isStrict) {
+        for (const std::string& pointer : result.differences) {
+            std::cerr << options.annotations << '#' << pointer << ": differs\n";
+        }
+    }
+    const int written = writeOut(options, writeJson(result.annotations));
+    return written != 0 || checked.hasErrors() || (options.isStrict && !result.differences.empty())
+               ? kBadInput
+               : 0;
+}
+
+int runTags(const Options& options) {
+    std::cout << (options.isJson ? writeJson(cartouche::cli::writeTagsJson()) + "\n"
+                                 : cartouche::cli::writeTagsText());
+    return 0;
+}
+
+void addCheck(CLI::App& app, Options& options, std::function<int()>& run) {
     CLI::App* command =
         app.add_subcommand("check", "Check a labeling config, and a task against it");
     command->add_option("CONFIG", options.config, "The config, XML; - reads standard input")
@@ -28,21 +104,36 @@ void addCheck(CLI::App& app, CheckOptions& options) {
                         "A task or a list of tasks, JSON; - reads standard input");
     command->add_flag("--json", options.isJson,
                       "Print the interface that was understood and all problems as JSON");
-    command->final_callback([&options] {
-        if (options.config == "-" && options.task == "-") {
-            throw CLI::ValidationError("CONFIG and --task cannot both be standard input");
-        }
+    command->final_callback([&] {
+        requireOneStandardInput({options.config, options.task});
+        run = [&options] { return runCheck(options); };
     });
 }
 
-int runCheck(const CheckOptions& options) {
-    const auto result = cartouche::cli::check(options.config, options.task);
-    if (options.isJson) {
-        std::cout << cartouche::json::writeJson(cartouche::cli::writeReport(result)) << '\n';
-    } else {
-        std::cout << cartouche::cli::writeText(result);
-    }
-    return result.hasErrors() ? kBadInput : 0;
+void addNormalize(CLI::App& app, Options& options, std::function<int()>& run) {
+    CLI::App* command =
+        app.add_subcommand("normalize", "Load annotations as the editor does, and save them again");
+    command->add_option("CONFIG", options.config, "The config, XML; - reads standard input")
+        ->required();
+    command->add_option("--task", options.task, "The task, JSON; - reads standard input");
+    command
+        ->add_option("--annotations", options.annotations,
+                     "A list of objects with a result, JSON; - reads standard input")
+        ->required();
+    command->add_flag(
+        "--strict", options.isStrict,
+        "Print every difference by its JSON pointer, and exit with 1 if there is one");
+    command->add_option("--out", options.out, "Write to this file instead of standard output");
+    command->final_callback([&] {
+        requireOneStandardInput({options.config, options.task, options.annotations});
+        run = [&options] { return runNormalize(options); };
+    });
+}
+
+void addTags(CLI::App& app, Options& options, std::function<int()>& run) {
+    CLI::App* command = app.add_subcommand("tags", "Print the reference of the labeling language");
+    command->add_flag("--json", options.isJson, "As JSON instead of Markdown");
+    command->final_callback([&] { run = [&options] { return runTags(options); }; });
 }
 
 } // namespace
@@ -53,13 +144,16 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "cartouche " CARTOUCHE_VERSION);
     app.footer("Exits 0 if a person could label with it, 1 for bad input, 2 for bad usage.");
     app.require_subcommand(1);
-    CheckOptions options;
-    addCheck(app, options);
+    Options options;
+    std::function<int()> run;
+    addCheck(app, options, run);
+    addNormalize(app, options, run);
+    addTags(app, options, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0
                                     : kBadUsage; // it prints help, the version, or what is wrong
     }
-    return runCheck(options);
+    return run();
 }
