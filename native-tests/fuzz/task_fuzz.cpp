@@ -1,0 +1,16 @@
+#include "core/task/task.h"
+#include "core/variables/variables.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
+    const std::string_view text(reinterpret_cast<const char*>(bytes), size);
+    const auto value = cartouche::json::parseJson(text);
+    if (const auto task = value ? cartouche::task::readTask(*value)
+                                : std::unexpected(cartouche::diagnostics::Diagnostic())) {
+        static const auto interface = cartouche::config::parseLabelConfig(
+            R"(<View><Image name="i" value="$a.b[0].c"/><Text name="t" value="x $a $b[1]"/></View>)");
+        checkTask(interface, *task);
+        cartouche::variables::resolveVariables("$a.b[0].c", task->data);
+        cartouche::variables::resolveVariables("x $a $b[1]", task->data);
+    }
+    return 0;
+}
