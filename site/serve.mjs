@@ -14,6 +14,7 @@ export const projectFolders = {
   "/": `${root}site`,
   "/dist/": `${root}dist`,
   "/samples/": `${root}build/assets/samples`,
+  "/reference/": `${root}build/assets/reference`,
 };
 
 const types = {

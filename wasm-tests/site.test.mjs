@@ -98,3 +98,13 @@ test("the page with a sandboxed frame receives the result", async (visit) => {
   const text = await visit.until("the page shows it", () => document.querySelector("#received").textContent);
   isOneAnswer(JSON.parse(text).result, "Cat");
 });
+
+test("the reference of the language has every tag, and its links lead somewhere", async (visit) => {
+  await visit.open("reference/");
+  const page = await visit.page.evaluate(() => ({
+    tags: document.querySelectorAll("main section").length,
+    lost: [...document.querySelectorAll('a[href^="#"]')].filter((link) => !document.querySelector(link.hash)).map((link) => link.hash),
+  }));
+  ok(page.tags >= 61, `${page.tags} tags`);
+  equal(page.lost, [], "links to nothing");
+});
