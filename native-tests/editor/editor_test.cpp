@@ -186,6 +186,44 @@ TEST_CASE("everything wrong with config, task and results is reported once") {
     CHECK(desk.editor.diagnostics().size() == 3);
 }
 
+TEST_CASE("a control is hidden until its condition is met, and so is what it is within") {
+    Desk desk(pets(
+        "", R"(<View visibleWhen="choice-selected" whenTagName="Pets" whenChoiceValue="Cat,Kéa">
+        <Choices name="Mood" toName="Image" required="true"><Choice value="calm"/></Choices></View>
+        <Header value="none yet" visibleWhen="choice-unselected" whenTagName="Pets"/>
+        <Choices name="Size" toName="Image" visibleWhen="region-selected"><Choice value="big"/></Choices>)"));
+    const auto& children = desk.editor.interface().root().children();
+    const auto visible = [&] {
+        return std::vector<bool>{
+            desk.editor.isVisible(*children[2]), desk.editor.isVisible(*children[2]->children()[0]),
+            desk.editor.isVisible(*children[3]), desk.editor.isVisible(*children[4])};
+    };
+    CHECK(visible() == std::vector{false, false, true, false});
+    CHECK(desk.editor.execute(CommandId::Submit)); // what is hidden is not required
+    desk.toggle(0);
+    CHECK(visible() == std::vector{true, true, false, false});
+    CHECK_FALSE(desk.editor.execute(CommandId::Submit));
+    desk.toggle(0, 1);
+    CHECK(desk.editor.writeAnnotation()["result"].size() == 2);
+    desk.toggle(1); // Dog: the mood is hidden, kept, and not submitted
+    CHECK(visible() == std::vector{false, false, false, false});
+    CHECK(desk.answers("Mood") == Answers{"calm"});
+    CHECK(desk.editor.writeAnnotation()["result"].size() == 1);
+    desk.toggle(2); // the value that is shown counts as well as the one that is stored
+    CHECK(visible() == std::vector{true, true, false, false});
+    CHECK(desk.editor.writeAnnotation()["result"].size() == 2);
+}
+
+TEST_CASE("without visibleWhen, a choice anywhere can make a tag visible") {
+    Desk desk(pets("", R"(<Header value="h" whenChoiceValue="Dog"/>)"));
+    const config::Tag& header = *desk.editor.interface().root().children()[2];
+    CHECK_FALSE(desk.editor.isVisible(header));
+    desk.toggle(1);
+    CHECK(desk.editor.isVisible(header));
+    desk.editor.execute(CommandId::Undo);
+    CHECK_FALSE(desk.editor.isVisible(header));
+}
+
 TEST_CASE("a session of random clicks undoes to its start and redoes to its end") {
     std::mt19937 random(2);
     for (int round = 0; round < 50; ++round) {

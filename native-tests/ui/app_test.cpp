@@ -188,3 +188,15 @@ TEST_CASE("answers that belong to a region are not asked for without one") {
     screen.click("button", "Submit");
     CHECK(countEvents(screen, Event::Kind::Submit) == 1);
 }
+
+TEST_CASE("what is hidden by a condition appears with the answer that it waits for") {
+    Screen screen(R"(<View><Image name="i" value="$i"/>
+<Choices name="c" toName="i"><Choice value="cat"/><Choice value="dog"/></Choices>
+<View visibleWhen="choice-selected" whenTagName="c" whenChoiceValue="cat"><Choices name="d" toName="i"><Choice value="purrs"/></Choices></View></View>)",
+                  R"({"data":{"i":"a.png"}})");
+    CHECK(screen.find("radio", "purrs") == nullptr);
+    screen.click("radio", "cat");
+    CHECK(screen.find("radio", "purrs") != nullptr);
+    screen.click("radio", "dog");
+    CHECK(screen.find("radio", "purrs") == nullptr);
+}

@@ -6,6 +6,7 @@
 #include "editor/filter.h"
 #include "editor/timestamp.h"
 #include "editor/validation.h"
+#include "editor/visibility.h"
 
 #include <algorithm>
 #include <format>
@@ -256,7 +257,7 @@ bool Editor::pressKey(const KeyPress& press) {
 Json Editor::writeAnnotation() const {
     return {{"id", m_annotationId},
             {"task", m_task.id},
-            {"result", annotation::writeResults(annotation())},
+            {"result", annotation::writeResults(submitted())},
             {"lead_time", (m_services.nowMs() - m_startedMs) / 1000.0},
             {"created_at", writeTime(m_startedMs)},
             {"was_cancelled", false}};
@@ -276,7 +277,20 @@ void Editor::changed() {
     sendChange();
 }
 
+annotation::Annotation Editor::submitted() const {
+    annotation::Annotation result = annotation();
+    const auto withheld = findWithheld(m_interface, result);
+    std::erase_if(result.results, [&](const annotation::Result& one) {
+        const auto* choices = std::get_if<ChoicesResult>(&one);
+        const ChoicesControl* control =
+            choices == nullptr ? nullptr : m_interface.findChoices(choices->fromName);
+        return control != nullptr && withheld.contains(control->tag);
+    });
+    return result;
+}
+
 void Editor::sendChange() {
+    m_hidden = findHidden(m_interface, annotation());
     m_onEvent({Event::Kind::Change,
                {{"canUndo", m_history.canUndo()},
                 {"canRedo", m_history.canRedo()},

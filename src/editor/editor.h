@@ -57,6 +57,9 @@ public:
     /// Whether this annotation went out once: the button then says Update.
     bool isSubmitted() const { return m_isSubmitted; }
 
+    /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5).
+    bool isVisible(const config::Tag& tag) const { return !m_hidden.contains(&tag); }
+
     /// The value of an attribute with this task's variables filled in.
     json::Json resolve(std::string_view expression) const;
 
@@ -79,8 +82,8 @@ public:
     /// if it was one. Command hotkeys are the caller's, by commandTable().
     bool pressKey(const KeyPress& press);
 
-    /// The annotation as the host gets it: {id, task, result, lead_time, created_at,
-    /// was_cancelled}.
+    /// The annotation as the host gets it: {id, task, result, lead_time, created_at, was_cancelled},
+    /// without the answers of controls that another choice hides (spec/results.md 3.6).
     json::Json writeAnnotation() const;
 
     /// A problem found while working (a missing image, a refused submit): shown, and told the host.
@@ -88,6 +91,7 @@ public:
 
 private:
     void changed();
+    annotation::Annotation submitted() const;
     void sendChange();
     bool submit();
 
@@ -96,6 +100,7 @@ private:
     config::LabelingInterface m_interface;
     task::Task m_task;
     annotation::History m_history;
+    std::set<const config::Tag*> m_hidden; // by the annotation as it stands
     diagnostics::Diagnostics m_diagnostics;
     std::set<std::string, std::less<>> m_interfaces;
     std::map<const config::Tag*, std::string> m_filters;

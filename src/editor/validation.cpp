@@ -1,5 +1,7 @@
 #include "editor/validation.h"
 
+#include "editor/visibility.h"
+
 #include <format>
 
 namespace cartouche::editor {
@@ -19,7 +21,11 @@ std::string requiredMessage(const config::ChoicesControl& control) {
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const annotation::Annotation& annotation) {
     diagnostics::Diagnostics problems;
+    const auto hidden = findHidden(interface, annotation);
     for (const config::ChoicesControl& control : interface.choices()) {
+        if (hidden.contains(control.tag)) {
+            continue;
+        }
         const annotation::ChoicesResult* answer = annotation.findChoices(control.name);
         const std::size_t count = answer == nullptr ? 0 : answer->choices.size();
         if (control.isRequired && !control.isPerRegion && count == 0) {

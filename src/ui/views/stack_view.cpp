@@ -9,13 +9,18 @@ namespace cartouche::ui {
 
 namespace {
 
-bool stretches(const config::Tag& tag) {
-    const View* view = findView(tag.kind());
-    return view != nullptr && view->canStretch(tag);
+/// nullptr for what is not drawn, or not now.
+const View* findShown(const Context& context, const config::Tag& tag) {
+    return context.editor.isVisible(tag) ? findView(tag.kind()) : nullptr;
+}
+
+bool stretches(const Context& context, const config::Tag& tag) {
+    const View* view = findShown(context, tag);
+    return view != nullptr && view->canStretch(context, tag);
 }
 
 float heightOf(const Context& context, const config::Tag& tag, float width) {
-    const View* view = findView(tag.kind());
+    const View* view = findShown(context, tag);
     return view == nullptr ? 0 : view->height(context, tag, width);
 }
 
@@ -30,13 +35,14 @@ float stackHeight(const Context& context, const config::Tag& tag, float width) {
     return height;
 }
 
-bool stackStretches(const config::Tag& tag) {
-    return std::ranges::any_of(tag.children(), [](const auto& child) { return stretches(*child); });
+bool stackStretches(const Context& context, const config::Tag& tag) {
+    return std::ranges::any_of(
+        tag.children(), [&context](const auto& child) { return stretches(context, *child); });
 }
 
 void drawStack(Context& context, const config::Tag& tag, const Box& box) {
-    const auto stretching =
-        std::ranges::count_if(tag.children(), [](const auto& child) { return stretches(*child); });
+    const auto stretching = std::ranges::count_if(
+        tag.children(), [&context](const auto& child) { return stretches(context, *child); });
     const float left = std::max(0.0F, box.height - stackHeight(context, tag, box.width));
     const float share = stretching > 0 ? left / static_cast<float>(stretching) : 0;
     float top = box.top;
@@ -45,7 +51,7 @@ void drawStack(Context& context, const config::Tag& tag, const Box& box) {
         if (own <= 0) {
             continue;
         }
-        const float height = own + (stretches(*child) ? share : 0);
+        const float height = own + (stretches(context, *child) ? share : 0);
         findView(child->kind())->draw(context, *child, {box.left, top, box.width, height});
         top += height + metrics::kGap;
     }

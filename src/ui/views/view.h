@@ -13,13 +13,13 @@ struct View {
     float (*height)(const Context& context, const config::Tag& tag, float width);
     void (*draw)(Context& context, const config::Tag& tag, const Box& box);
     /// Whether the tag makes use of more height than its least.
-    bool (*canStretch)(const config::Tag& tag);
+    bool (*canStretch)(const Context& context, const config::Tag& tag);
 };
 
 /// nullptr for a tag that is not drawn by itself, such as a Choice.
 const View* findView(config::TagKind kind);
 
-bool alwaysStretches(const config::Tag& tag);
-bool neverStretches(const config::Tag& tag);
+bool alwaysStretches(const Context& context, const config::Tag& tag);
+bool neverStretches(const Context& context, const config::Tag& tag);
 
 } // namespace cartouche::ui

@@ -42,11 +42,11 @@ const View* findView(TagKind kind) {
     return isInvisible(kind) ? nullptr : &kUndrawn;
 }
 
-bool alwaysStretches(const config::Tag&) {
+bool alwaysStretches(const Context&, const config::Tag&) {
     return true;
 }
 
-bool neverStretches(const config::Tag&) {
+bool neverStretches(const Context&, const config::Tag&) {
     return false;
 }
 

@@ -8,7 +8,7 @@ namespace cartouche::ui {
 
 float stackHeight(const Context& context, const config::Tag& tag, float width);
 void drawStack(Context& context, const config::Tag& tag, const Box& box);
-bool stackStretches(const config::Tag& tag);
+bool stackStretches(const Context& context, const config::Tag& tag);
 
 float headerHeight(const Context& context, const config::Tag& tag, float width);
 void drawHeader(Context& context, const config::Tag& tag, const Box& box);
