@@ -45,7 +45,7 @@ TEST_CASE("a new answer has the shape of the peer's") {
 
 TEST_CASE("what was loaded and not touched goes out the same, unknown fields and types and all") {
     const std::string text = std::format(
-        R"([{},{{"id":"r1","type":"rectanglelabels","value":{{"x":33.333333333333336,"y":1e-7}}}},{{"from":"a","type":"relation"}},"no object",null])",
+        R"([{},{{"id":"r1","type":"rectanglelabels","value":{{"x":33.333333333333336,"y":1e-7,"width":5,"height":6.0}}}},{{"from":"a","type":"relation"}},"no object",null])",
         kCat);
     const Loaded loaded = load(text);
     CHECK(annotation::writeResults(loaded.annotation) == *json::parseJson(text));

@@ -135,7 +135,7 @@ TEST_CASE("check: files that cannot be read are problems with a name") {
 TEST_CASE("normalize: annotations come out as they went in") {
     const Workplace here;
     const std::string annotations =
-        R"([{"id":1,"note":"kept","result":[{"id":"a","type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}},{"id":"r","type":"rectangle","value":{"x":33.333333333333336}}]}])";
+        R"([{"id":1,"note":"kept","result":[{"id":"a","type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}},{"id":"r","type":"rectangle","value":{"x":33.333333333333336,"y":1,"width":2,"height":3}}]}])";
     here.write("annotations.json", annotations);
     const Run run =
         here.run("normalize config.xml --task task.json --annotations annotations.json --strict");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/geometry/shapes.h"
 #include "core/json/json.h"
 
 #include <functional>
@@ -26,6 +27,16 @@ struct ChoicesResult {
     bool operator==(const ChoicesResult&) const = default;
 };
 
+/// What one control says about a region: its shape, and whatever else the JSON holds. All results
+/// of a region have its id, and each repeats its shape.
+struct RegionResult {
+    std::string id;
+    geometry::Shape shape;
+    json::Json source;
+
+    bool operator==(const RegionResult&) const = default;
+};
+
 /// A result of a kind that is not understood yet: kept as it is, so that saving does not lose it.
 struct KeptResult {
     json::Json source;
@@ -33,7 +44,7 @@ struct KeptResult {
     bool operator==(const KeptResult&) const = default;
 };
 
-using Result = std::variant<ChoicesResult, KeptResult>;
+using Result = std::variant<ChoicesResult, RegionResult, KeptResult>;
 
 /// One annotation: what a labeler has answered, in the order of the results.
 struct Annotation {

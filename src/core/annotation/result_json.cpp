@@ -1,8 +1,11 @@
 #include "core/annotation/result_json.h"
 
+#include "core/annotation/shape_json.h"
+
 #include <algorithm>
 #include <format>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace cartouche::annotation {
@@ -65,6 +68,24 @@ bool isPlainChoices(const Json& result) {
            result.contains("value") && result["value"].is_object() && result["value"].size() == 1;
 }
 
+/// A result with a shape is a region's; any other one is kept as it is.
+void readRegion(Annotation& annotation, const Json& result, std::string pointer,
+                const IdSource& newId, diagnostics::Diagnostics& diagnostics) {
+    auto shape = result.is_object() ? readShape(result.value("value", Json()))
+                                    : std::expected<std::optional<geometry::Shape>, std::string>();
+    if (!shape) {
+        diagnostics.push_back(
+            {Code::BadResult,
+             std::format("The shape of this region cannot be read: {}; it is kept", shape.error()),
+             {.pointer = std::move(pointer)}});
+    } else if (*shape) {
+        annotation.results.emplace_back(
+            RegionResult{readId(result, newId), std::move(**shape), result});
+        return;
+    }
+    annotation.results.emplace_back(KeptResult{result});
+}
+
 void readResult(Annotation& annotation, const Json& result, std::string pointer,
                 const IdSource& newId, diagnostics::Diagnostics& diagnostics) {
     if (!result.is_object()) {
@@ -81,7 +102,14 @@ void readResult(Annotation& annotation, const Json& result, std::string pointer,
                                "The choices of this result are not a list of texts; it is kept",
                                {.pointer = std::move(pointer)}});
     }
-    annotation.results.emplace_back(KeptResult{result});
+    readRegion(annotation, result, std::move(pointer), newId, diagnostics);
+}
+
+Json writeRegion(const RegionResult& result) {
+    Json out = result.source;
+    writeShape(result.shape, out["value"]);
+    out["id"] = result.id;
+    return out;
 }
 
 Json writeChoices(const ChoicesResult& result) {
@@ -134,9 +162,18 @@ Annotation readResults(const Json& results, const IdSource& newId,
 Json writeResults(const Annotation& annotation) {
     Json out = Json::array();
     for (const Result& result : annotation.results) {
-        const auto* choices = std::get_if<ChoicesResult>(&result);
-        out.push_back(choices != nullptr ? writeChoices(*choices)
-                                         : std::get<KeptResult>(result).source);
+        out.push_back(std::visit(
+            [](const auto& one) {
+                using Kind = std::remove_cvref_t<decltype(one)>;
+                if constexpr (std::is_same_v<Kind, ChoicesResult>) {
+                    return writeChoices(one);
+                } else if constexpr (std::is_same_v<Kind, RegionResult>) {
+                    return writeRegion(one);
+                } else {
+                    return one.source;
+                }
+            },
+            result));
     }
     return out;
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/geometry/shapes.h"
+#include "core/json/json.h"
+
+#include <expected>
+#include <optional>
+#include <string>
+
+namespace cartouche::annotation {
+
+/// The shape in the `value` of a result, decided by its members as the reference does it
+/// (spec/results.md 7, rule 6). Nothing if it has none, as the answer about a whole object. The
+/// failure says which member is missing or of the wrong type.
+std::expected<std::optional<geometry::Shape>, std::string> readShape(const json::Json& value);
+
+/// Writes the shape into a `value`. Members that already say the same stay as they are, to the
+/// digit, and members that are not the shape's are not touched.
+void writeShape(const geometry::Shape& shape, json::Json& value);
+
+} // namespace cartouche::annotation

@@ -1,0 +1,155 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What a region covers, in the units of Label Studio's results (spec/results.md 4), exactly as
+/// they came: percent of the original image or video frame, seconds, degrees clockwise, frames
+/// from 1.
+namespace cartouche::geometry {
+
+struct Point {
+    double x = 0;
+    double y = 0;
+
+    bool operator==(const Point&) const = default;
+};
+
+/// Its upper left corner, around which it is rotated in the image's pixels.
+struct Rectangle {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+    double rotation = 0;
+
+    bool operator==(const Rectangle&) const = default;
+};
+
+/// Its centre; radii in percent of the width and of the height.
+struct Ellipse {
+    double x = 0;
+    double y = 0;
+    double radiusX = 0;
+    double radiusY = 0;
+    double rotation = 0;
+
+    bool operator==(const Ellipse&) const = default;
+};
+
+/// A point with its diameter in percent of the image's width.
+struct KeyPoint {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+
+    bool operator==(const KeyPoint&) const = default;
+};
+
+struct Polygon {
+    std::vector<Point> points;
+    bool isClosed = true;
+
+    bool operator==(const Polygon&) const = default;
+};
+
+/// A point of a Vector; its edge leads from the point with the id `previous`.
+struct Vertex {
+    std::string id;
+    Point place;
+    std::optional<std::string> previous;
+    bool isBezier = false;
+    std::optional<Point> controlPoint1;
+    std::optional<Point> controlPoint2;
+
+    bool operator==(const Vertex&) const = default;
+};
+
+/// Lines and curves between points, which may branch.
+struct Path {
+    std::vector<Vertex> vertices;
+    bool isClosed = false;
+
+    bool operator==(const Path&) const = default;
+};
+
+/// A painted mask as it was coded; brush_rle.h decodes it.
+struct BrushMask {
+    std::vector<std::uint8_t> rle;
+
+    bool operator==(const BrushMask&) const = default;
+};
+
+/// A mask as the address of a PNG with its data.
+struct BitmaskImage {
+    std::string dataUrl;
+
+    bool operator==(const BitmaskImage&) const = default;
+};
+
+/// From `start` up to `end`: code points of a Text (`end` not included) or seconds of an Audio.
+struct Span {
+    double start = 0;
+    double end = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
+/// Paragraphs and HyperText: UTF-16 offsets within two places, which are the indexes of phrases or
+/// XPath expressions.
+struct PlacedSpan {
+    std::string start;
+    std::string end;
+    double startOffset = 0;
+    double endOffset = 0;
+
+    bool operator==(const PlacedSpan&) const = default;
+};
+
+/// Times of a TimeSeries: numbers in the units of its time column, or texts in its format.
+struct SeriesSpan {
+    std::variant<double, std::string> start;
+    std::variant<double, std::string> end;
+    bool isInstant = false;
+
+    bool operator==(const SeriesSpan&) const = default;
+};
+
+/// Frames of a video, both ends included.
+struct FrameRange {
+    double start = 1;
+    double end = 1;
+
+    bool operator==(const FrameRange&) const = default;
+};
+
+struct FrameRanges {
+    std::vector<FrameRange> ranges;
+
+    bool operator==(const FrameRanges&) const = default;
+};
+
+/// A rectangle on one frame; enabled: the object exists from here to the next key frame.
+struct KeyFrame {
+    double frame = 1;
+    bool isEnabled = true;
+    Rectangle box;
+    double time = 0;
+
+    bool operator==(const KeyFrame&) const = default;
+};
+
+/// A rectangle that moves through a video, its key frames in order.
+struct Track {
+    std::vector<KeyFrame> sequence;
+
+    bool operator==(const Track&) const = default;
+};
+
+using Shape = std::variant<Rectangle, Ellipse, KeyPoint, Polygon, Path, BrushMask, BitmaskImage,
+                           Span, PlacedSpan, SeriesSpan, FrameRanges, Track>;
+
+} // namespace cartouche::geometry
