@@ -69,7 +69,7 @@ bool isPlainChoices(const Json& result) {
 }
 
 /// A result with a shape is a region's; any other one is kept as it is.
-void readRegion(Annotation& annotation, const Json& result, std::string pointer,
+void readRegion(Annotation& annotation, const Json& result, const std::string& pointer,
                 const IdSource& newId, diagnostics::Diagnostics& diagnostics) {
     auto shape = result.is_object() ? readShape(result.value("value", Json()))
                                     : std::expected<std::optional<geometry::Shape>, std::string>();
@@ -77,7 +77,7 @@ void readRegion(Annotation& annotation, const Json& result, std::string pointer,
         diagnostics.push_back(
             {Code::BadResult,
              std::format("The shape of this region cannot be read: {}; it is kept", shape.error()),
-             {.pointer = std::move(pointer)}});
+             {.pointer = pointer}});
     } else if (*shape) {
         annotation.results.emplace_back(
             RegionResult{readId(result, newId), std::move(**shape), result});
@@ -86,13 +86,13 @@ void readRegion(Annotation& annotation, const Json& result, std::string pointer,
     annotation.results.emplace_back(KeptResult{result});
 }
 
-void readResult(Annotation& annotation, const Json& result, std::string pointer,
+void readResult(Annotation& annotation, const Json& result, const std::string& pointer,
                 const IdSource& newId, diagnostics::Diagnostics& diagnostics) {
     if (!result.is_object()) {
         diagnostics.push_back({Code::BadResult,
                                std::format("A result must be an object, but this is {}; it is kept",
                                            json::describeType(result)),
-                               {.pointer = std::move(pointer)}});
+                               {.pointer = pointer}});
     } else if (isPlainChoices(result)) {
         if (auto choices = readChoices(result, newId)) {
             addChoices(annotation, std::move(*choices));
@@ -100,9 +100,9 @@ void readResult(Annotation& annotation, const Json& result, std::string pointer,
         }
         diagnostics.push_back({Code::BadResult,
                                "The choices of this result are not a list of texts; it is kept",
-                               {.pointer = std::move(pointer)}});
+                               {.pointer = pointer}});
     }
-    readRegion(annotation, result, std::move(pointer), newId, diagnostics);
+    readRegion(annotation, result, pointer, newId, diagnostics);
 }
 
 Json writeRegion(const RegionResult& result) {

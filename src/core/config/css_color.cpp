@@ -78,8 +78,8 @@ double scaled(const Component& component, double whole) {
 CssColor fromHsl(double hue, double saturation, double lightness) {
     const double amount = saturation * std::min(lightness, 1 - lightness);
     const auto part = [&](double offset) {
-        const double place = std::fmod(std::fmod(offset + hue / 30, 12) + 12, 12);
-        return byteOf(lightness - amount * std::clamp(std::min(place - 3, 9 - place), -1.0, 1.0));
+        const double place = std::fmod(std::fmod(offset + (hue / 30), 12) + 12, 12);
+        return byteOf(lightness - (amount * std::clamp(std::min(place - 3, 9 - place), -1.0, 1.0)));
     };
     return {part(0), part(8), part(4)};
 }

@@ -37,7 +37,7 @@ std::vector<unsigned> codeUnits(std::string_view text) {
 double seededRandom(std::string_view seed) {
     const std::vector<unsigned> key = codeUnits(seed);
     std::array<std::uint8_t, 256> state{};
-    std::iota(state.begin(), state.end(), std::uint8_t{0});
+    std::ranges::iota(state, std::uint8_t{0});
     unsigned j = 0;
     for (unsigned i = 0; i < 256; ++i) {
         j = (j + state[i] + key[i % key.size()]) % 256;
@@ -61,7 +61,7 @@ std::string labelColor(std::string_view value) {
     constexpr double kSaturation = 0.4;
     constexpr double kBrightness = 0.75;
     const double start = value.empty() ? 0 : std::floor(seededRandom(value) * 361);
-    const double hue = std::fmod(start + start / kGoldenRatio, 360) / 60;
+    const double hue = std::fmod(start + (start / kGoldenRatio), 360) / 60;
     const auto part = [hue](double offset) {
         const double place = std::fmod(offset + hue, 6);
         const double amount = std::max(0.0, std::min({place, 4 - place, 1.0}));

@@ -197,7 +197,7 @@ std::expected<std::vector<std::uint8_t>, Diagnostic> decodeMask(std::span<const 
         const std::size_t before =
             place / kChannels; // pixels whose alpha, the fourth part, is past
         place += times;
-        alpha.insert(alpha.end(), place / kChannels - before, word);
+        alpha.insert(alpha.end(), (place / kChannels) - before, word);
     });
     if (fault) {
         return std::unexpected(*fault);
