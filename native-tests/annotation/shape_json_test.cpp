@@ -116,6 +116,7 @@ TEST_CASE("what is missing or of the wrong type is named") {
     CHECK(fault(R"({"sequence":[{"frame":1,"x":1,"y":1,"width":1}]})") ==
           "height must be a number in sequence");
     CHECK(fault(R"({"start":"a","end":5})") == "start must be a number");
+    CHECK(fault(R"({"start":"nan","end":"inf"})") == "start must be a number");
     CHECK(fault(R"({"imageDataURL":null})") == "imageDataURL must be a text");
     CHECK(fault(R"({"points":[],"closed":"yes"})") == "closed must be true or false");
 }

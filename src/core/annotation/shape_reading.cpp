@@ -1,6 +1,6 @@
 #include "core/annotation/shape_json.h"
+#include "core/json/numbers.h"
 
-#include <charconv>
 #include <format>
 #include <string_view>
 #include <utility>
@@ -24,17 +24,13 @@ public:
         return found == m_object.end() ? nullptr : &*found;
     }
 
-    /// A number, or a text that is one (spec/edge-cases.md 11.6).
     double number(std::string_view key) {
         const Json* member = find(key);
-        double value = 0;
-        if (member != nullptr && member->is_number()) {
-            return member->get<double>();
-        }
-        if (member == nullptr || !member->is_string() || !parse(*member, value)) {
+        const auto value = member == nullptr ? std::nullopt : json::readNumber(*member);
+        if (!value) {
             fail(key, "a number");
         }
-        return value;
+        return value.value_or(0);
     }
 
     double numberOr(std::string_view key, double absent) { return has(key) ? number(key) : absent; }
@@ -77,12 +73,6 @@ public:
     std::string fault;
 
 private:
-    static bool parse(const Json& member, double& value) {
-        const auto& text = member.get_ref<const std::string&>();
-        const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-        return parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-    }
-
     const Json& m_object;
 };
 
@@ -228,146 +218,6 @@ std::optional<Shape> readSpan(Members& members) {
     return std::nullopt;
 }
 
-// --- writing -------------------------------------------------------------------------------------
-
-/// A number that is there already, in whatever notation, stays in it.
-void put(Json& object, std::string_view key, double number) {
-    const auto found = object.find(key);
-    const bool isThere =
-        found != object.end() &&
-        (found->is_number() ? found->get<double>() == number
-                            : found->is_string() && Members(object).number(key) == number);
-    if (!isThere) {
-        object[std::string(key)] = number;
-    }
-}
-
-/// Members that may be missing are not written for their default.
-void putUnless(Json& object, std::string_view key, const Json& value, const Json& absent) {
-    if (object.contains(key) || value != absent) {
-        object[std::string(key)] = value;
-    }
-}
-
-void putRotation(Json& value, double rotation) {
-    if (value.contains("rotation") || rotation != 0) {
-        put(value, "rotation", rotation);
-    }
-}
-
-void putPlace(Json& value, std::string_view key, const std::string& place) {
-    const auto found = value.find(key);
-    if (found == value.end() || !(found->is_number() && json::writeJson(*found) == place)) {
-        value[std::string(key)] = place;
-    }
-}
-
-void putTime(Json& value, std::string_view key, const std::variant<double, std::string>& time) {
-    if (const auto* number = std::get_if<double>(&time)) {
-        put(value, key, *number);
-    } else {
-        value[std::string(key)] = std::get<std::string>(time);
-    }
-}
-
-/// Makes the list as long as the items, and writes each over what stood at its place.
-template <typename Items, typename Write>
-void putItems(Json& value, std::string_view key, const Items& items, Write write) {
-    Json& list = value[std::string(key)];
-    Json out = Json::array();
-    for (std::size_t index = 0; index < items.size(); ++index) {
-        out.push_back(list.is_array() && index < list.size() ? list[index] : Json());
-        write(out.back(), items[index]);
-    }
-    list = std::move(out);
-}
-
-struct Writer {
-    Json& value;
-
-    void operator()(const Rectangle& shape) const {
-        put(value, "x", shape.x);
-        put(value, "y", shape.y);
-        put(value, "width", shape.width);
-        put(value, "height", shape.height);
-        putRotation(value, shape.rotation);
-    }
-    void operator()(const Ellipse& shape) const {
-        put(value, "x", shape.x);
-        put(value, "y", shape.y);
-        put(value, "radiusX", shape.radiusX);
-        put(value, "radiusY", shape.radiusY);
-        putRotation(value, shape.rotation);
-    }
-    void operator()(const KeyPoint& shape) const {
-        put(value, "x", shape.x);
-        put(value, "y", shape.y);
-        put(value, "width", shape.width);
-    }
-    void operator()(const Polygon& shape) const {
-        putItems(value, "points", shape.points, [](Json& out, const Point& point) {
-            if (!out.is_array() || out.size() < 2 || out[0] != point.x || out[1] != point.y) {
-                out = Json::array({point.x, point.y});
-            }
-        });
-        putUnless(value, "closed", shape.isClosed, true);
-    }
-    void operator()(const Path& shape) const {
-        putItems(value, "vertices", shape.vertices, [](Json& out, const Vertex& vertex) {
-            out["id"] = vertex.id;
-            put(out, "x", vertex.place.x);
-            put(out, "y", vertex.place.y);
-            out["prevPointId"] = vertex.previous ? Json(*vertex.previous) : Json();
-            putUnless(out, "isBezier", vertex.isBezier, false);
-            putControlPoint(out, "controlPoint1", vertex.controlPoint1);
-            putControlPoint(out, "controlPoint2", vertex.controlPoint2);
-        });
-        putUnless(value, "closed", shape.isClosed, false);
-    }
-    void operator()(const BrushMask& shape) const { value["rle"] = shape.rle; }
-    void operator()(const BitmaskImage& shape) const { value["imageDataURL"] = shape.dataUrl; }
-    void operator()(const Span& shape) const {
-        put(value, "start", shape.start);
-        put(value, "end", shape.end);
-    }
-    void operator()(const PlacedSpan& shape) const {
-        putPlace(value, "start", shape.start);
-        putPlace(value, "end", shape.end);
-        put(value, "startOffset", shape.startOffset);
-        put(value, "endOffset", shape.endOffset);
-    }
-    void operator()(const SeriesSpan& shape) const {
-        putTime(value, "start", shape.start);
-        putTime(value, "end", shape.end);
-        value["instant"] = shape.isInstant;
-    }
-    void operator()(const FrameRanges& shape) const {
-        putItems(value, "ranges", shape.ranges, [](Json& out, const FrameRange& range) {
-            put(out, "start", range.start);
-            put(out, "end", range.end);
-        });
-    }
-    void operator()(const Track& shape) const {
-        putItems(value, "sequence", shape.sequence, [](Json& out, const KeyFrame& key) {
-            put(out, "frame", key.frame);
-            putUnless(out, "enabled", key.isEnabled, true);
-            Writer{out}(key.box);
-            if (out.contains("time") || key.time != 0) {
-                put(out, "time", key.time);
-            }
-        });
-    }
-
-    static void putControlPoint(Json& out, const char* key, const std::optional<Point>& point) {
-        if (point) {
-            put(out[key], "x", point->x);
-            put(out[key], "y", point->y);
-        } else if (out.contains(key) && out[key].is_object()) {
-            out.erase(key);
-        }
-    }
-};
-
 } // namespace
 
 std::expected<std::optional<Shape>, std::string> readShape(const Json& value) {
@@ -383,10 +233,6 @@ std::expected<std::optional<Shape>, std::string> readShape(const Json& value) {
         return std::unexpected(std::move(members.fault));
     }
     return shape;
-}
-
-void writeShape(const Shape& shape, Json& value) {
-    std::visit(Writer{value}, shape);
 }
 
 } // namespace cartouche::annotation
