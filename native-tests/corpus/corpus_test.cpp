@@ -5,6 +5,7 @@
 #include "core/config/labeling_interface.h"
 #include "core/geometry/brush_rle.h"
 #include "core/task/task.h"
+#include "ui/screen.h"
 
 #include <doctest/doctest.h>
 
@@ -110,6 +111,20 @@ TEST_CASE("every config of the corpus can be labeled with, or is broken on purpo
         if (task && !isPurposely) {
             CHECK_MESSAGE(checkTask(interface, *task).empty(), path.string());
         }
+    }
+}
+
+TEST_CASE("every config of the corpus is drawn, and every object and control has a place") {
+    if (isAbsent()) {
+        return;
+    }
+    for (const fs::path& path : filesWith(".xml")) {
+        const auto task = taskFor(path);
+        const Json value{{"data", task ? task->data : Json::object()}};
+        const tests::Screen screen(textOf(path), json::writeJson(value));
+        const auto& interface = screen.app.editor().interface();
+        const bool hasAnything = !interface.objects().empty() || !interface.controls().empty();
+        CHECK_MESSAGE((screen.app.semantics().nodes().size() > 1 || !hasAnything), path.string());
     }
 }
 
