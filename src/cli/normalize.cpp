@@ -21,6 +21,7 @@ std::string escaped(std::string_view key) {
     return text;
 }
 
+/// Adds the JSON pointers at which the two differ, in document order. Numbers compare by value.
 void compare(const Json& before, const Json& after, const std::string& pointer,
              std::vector<std::string>& differences);
 
@@ -93,14 +94,8 @@ NormalizeResult normalize(const Json& annotations) {
     } else {
         normalizeAnnotation(out.annotations, "", out);
     }
-    out.differences = findDifferences(annotations, out.annotations);
+    compare(annotations, out.annotations, "", out.differences);
     return out;
-}
-
-std::vector<std::string> findDifferences(const Json& before, const Json& after) {
-    std::vector<std::string> differences;
-    compare(before, after, "", differences);
-    return differences;
 }
 
 } // namespace cartouche::cli

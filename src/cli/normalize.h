@@ -19,7 +19,4 @@ struct NormalizeResult {
 /// and writes it again; all else in them stays as it is.
 NormalizeResult normalize(const json::Json& annotations);
 
-/// The JSON pointers at which two values differ, in document order. Numbers compare by value.
-std::vector<std::string> findDifferences(const json::Json& before, const json::Json& after);
-
 } // namespace cartouche::cli

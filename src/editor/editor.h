@@ -82,8 +82,9 @@ public:
     /// if it was one. Command hotkeys are the caller's, by commandTable().
     bool pressKey(const KeyPress& press);
 
-    /// The annotation as the host gets it: {id, task, result, lead_time, created_at, was_cancelled},
-    /// without the answers of controls that another choice hides (spec/results.md 3.6).
+    /// The annotation as the host gets it: {id, task, result, lead_time, created_at,
+    /// was_cancelled}, without the answers of controls that another choice hides
+    /// (spec/results.md 3.6).
     json::Json writeAnnotation() const;
 
     /// A problem found while working (a missing image, a refused submit): shown, and told the host.

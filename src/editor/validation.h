@@ -7,7 +7,8 @@
 namespace cartouche::editor {
 
 /// Everything that keeps the annotation from being submitted (spec/edge-cases.md 6): all gaps at
-/// once, in document order, of controls that can be seen, each at the place of its control in the config.
+/// once, in document order, of controls that can be seen, each at the place of its control in the
+/// config.
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const annotation::Annotation& annotation);
 

@@ -16,15 +16,11 @@ using config::LabelingInterface;
 using config::Tag;
 using json::Json;
 
-std::string textOf(const Json& object, std::string_view key) {
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 /// What is chosen in a Taxonomy: the ends of its paths.
 std::vector<std::string> taxonomyAnswers(const Json& result, std::string_view control) {
     std::vector<std::string> answers;
-    if (textOf(result, "type") != "taxonomy" || textOf(result, "from_name") != control) {
+    if (json::textMember(result, "type") != "taxonomy" ||
+        json::textMember(result, "from_name") != control) {
         return answers;
     }
     const Json value = result.value("value", Json());

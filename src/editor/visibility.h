@@ -12,8 +12,8 @@ namespace cartouche::editor {
 std::set<const config::Tag*> findHidden(const config::LabelingInterface& interface,
                                         const annotation::Annotation& annotation);
 
-/// Whether the answers of a hidden control stay out of what is submitted (spec/results.md 3.6): those
-/// hidden by a choice do, those hidden by the lack of a selected region do not.
+/// Whether the answers of a hidden control stay out of what is submitted (spec/results.md 3.6):
+/// those hidden by a choice do, those hidden by the lack of a selected region do not.
 std::set<const config::Tag*> findWithheld(const config::LabelingInterface& interface,
                                           const annotation::Annotation& annotation);
 

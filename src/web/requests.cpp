@@ -18,11 +18,6 @@ using json::Json;
 
 // Requests come from our own shell, so a member of the wrong type is a bug there; reading it as
 // empty keeps the editor alive.
-std::string textOf(const Json& params, std::string_view key) {
-    const auto found = params.find(key);
-    return found != params.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 double numberOf(const Json& params, std::string_view key) {
     const auto found = params.find(key);
     return found != params.end() && found->is_number() ? found->get<double>() : 0;
@@ -50,7 +45,7 @@ Json load(Instance& instance, const Json& params) {
         }
     }
     instance.textures.deleteAll();
-    instance.app.load(textOf(params, "config"), memberOf(params, "task"), interfaces);
+    instance.app.load(json::textMember(params, "config"), memberOf(params, "task"), interfaces);
     Json diagnostics = Json::array();
     for (const auto& diagnostic : instance.app.editor().diagnostics()) {
         diagnostics.push_back(json::writeDiagnostic(diagnostic));
@@ -68,7 +63,7 @@ Json annotation(Instance& instance, const Json&) {
 }
 
 Json execute(Instance& instance, const Json& params) {
-    const editor::Command* command = editor::findCommand(textOf(params, "command"));
+    const editor::Command* command = editor::findCommand(json::textMember(params, "command"));
     return {{"done", command != nullptr && instance.app.execute(command->id)}};
 }
 
@@ -85,7 +80,7 @@ Json commands(Instance& instance, const Json&) {
 }
 
 Json key(Instance& instance, const Json& params) {
-    const std::string name = textOf(params, "key");
+    const std::string name = json::textMember(params, "key");
     const editor::KeyPress press{.key = name,
                                  .control = flagOf(params, "control"),
                                  .shift = flagOf(params, "shift"),
@@ -105,7 +100,7 @@ Json focus(Instance& instance, const Json& params) {
 }
 
 Json setText(Instance& instance, const Json& params) {
-    instance.app.setText(widgetOf(params), textOf(params, "text"));
+    instance.app.setText(widgetOf(params), json::textMember(params, "text"));
     return Json::object();
 }
 
@@ -115,7 +110,7 @@ Json commitText(Instance& instance, const Json& params) {
 }
 
 Json theme(Instance& instance, const Json& params) {
-    const bool isDark = textOf(params, "theme") == "dark";
+    const bool isDark = json::textMember(params, "theme") == "dark";
     instance.app.setTheme(isDark ? ui::ThemeName::Dark : ui::ThemeName::Light);
     return Json::object();
 }
@@ -128,19 +123,19 @@ ui::ImageState::Stage stageOf(std::string_view state) {
 
 Json image(Instance& instance, const Json& params) {
     ui::ImageState state;
-    state.stage = stageOf(textOf(params, "state"));
-    state.url = textOf(params, "url");
+    state.stage = stageOf(json::textMember(params, "state"));
+    state.url = json::textMember(params, "url");
     if (memberOf(params, "progress").is_number()) {
         state.progress = numberOf(params, "progress");
     }
     state.texture = static_cast<std::uint64_t>(numberOf(params, "texture"));
     state.width = static_cast<int>(numberOf(params, "width"));
     state.height = static_cast<int>(numberOf(params, "height"));
-    state.problem = textOf(params, "message");
-    const bool isUnreachable = textOf(params, "code") == "image-unreachable";
+    state.problem = json::textMember(params, "message");
+    const bool isUnreachable = json::textMember(params, "code") == "image-unreachable";
     const auto failure =
         isUnreachable ? diagnostics::Code::ImageUnreachable : diagnostics::Code::ImageUndecodable;
-    instance.app.setImage(textOf(params, "object"), std::move(state), failure);
+    instance.app.setImage(json::textMember(params, "object"), std::move(state), failure);
     return Json::object();
 }
 
@@ -148,13 +143,13 @@ std::optional<ui::Notice> readNotice(const Json& value) {
     if (!value.is_object()) {
         return std::nullopt;
     }
-    const std::string kind = textOf(value, "kind");
+    const std::string kind = json::textMember(value, "kind");
     ui::Notice notice;
     notice.kind = kind == "error"     ? ui::Notice::Kind::Error
                   : kind == "success" ? ui::Notice::Kind::Success
                                       : ui::Notice::Kind::Info;
-    notice.text = textOf(value, "text");
-    notice.action = textOf(value, "action");
+    notice.text = json::textMember(value, "text");
+    notice.action = json::textMember(value, "action");
     return notice;
 }
 
@@ -201,7 +196,7 @@ Json failure(std::string_view text) {
 }
 
 Json answerParsed(Instance& instance, const Json& request) {
-    const std::string name = textOf(request, "method");
+    const std::string name = json::textMember(request, "method");
     const auto method = std::ranges::find(kMethods, name, &Method::name);
     if (method == kMethods.end()) {
         return failure(std::format("no method \"{}\"", name));

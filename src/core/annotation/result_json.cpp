@@ -15,11 +15,6 @@ namespace {
 using diagnostics::Code;
 using json::Json;
 
-std::string textOf(const Json& object, std::string_view key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 /// The answers of a result, or nothing if they are not a list of texts with something in it.
 std::optional<std::vector<std::string>> answersOf(const Json& result) {
     const auto value = result.find("value");
@@ -36,7 +31,7 @@ std::optional<std::vector<std::string>> answersOf(const Json& result) {
 
 /// Internally ids carry the annotation's behind a `#`, which is not part of them (results.md 3.3).
 std::string readId(const Json& result, const IdSource& newId) {
-    std::string id = textOf(result, "id");
+    std::string id = json::textMember(result, "id");
     id.resize(std::min(id.find('#'), id.size()));
     return id.empty() ? newId() : id;
 }
@@ -47,8 +42,8 @@ std::optional<ChoicesResult> readChoices(const Json& result, const IdSource& new
         return std::nullopt;
     }
     return ChoicesResult{.id = readId(result, newId),
-                         .fromName = textOf(result, "from_name"),
-                         .toName = textOf(result, "to_name"),
+                         .fromName = json::textMember(result, "from_name"),
+                         .toName = json::textMember(result, "to_name"),
                          .choices = std::move(*answers),
                          .source = result};
 }
@@ -64,7 +59,7 @@ void addChoices(Annotation& annotation, ChoicesResult result) {
 
 /// Results that belong to a region or to one item are more than an answer about the whole object.
 bool isPlainChoices(const Json& result) {
-    return textOf(result, "type") == "choices" && !result.contains("item_index") &&
+    return json::textMember(result, "type") == "choices" && !result.contains("item_index") &&
            result.contains("value") && result["value"].is_object() && result["value"].size() == 1;
 }
 
@@ -124,7 +119,7 @@ Json writeChoices(const ChoicesResult& result) {
     }
     if (answersOf(out) != result.choices) {
         out["value"]["choices"] = result.choices;
-        if (textOf(out, "origin") == "prediction") {
+        if (json::textMember(out, "origin") == "prediction") {
             out["origin"] = "prediction-changed"; // spec/results.md 3.7
         }
     }

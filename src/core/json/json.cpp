@@ -115,6 +115,11 @@ std::string_view describeType(const Json& value) {
                                 : "null";
 }
 
+std::string textMember(const Json& object, std::string_view key) {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
 std::string writeJson(const Json& value) {
     return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -18,6 +18,9 @@ std::expected<Json, diagnostics::Diagnostic> parseJson(std::string_view text);
 /// What a value is, in the words of messages: "an object", "a list", "a text", "a number".
 std::string_view describeType(const Json& value);
 
+/// A member that is a text; "" if there is none, or `object` is no object.
+std::string textMember(const Json& object, std::string_view key);
+
 /// Compact JSON text; bytes that are not UTF-8 become U+FFFD rather than an error.
 std::string writeJson(const Json& value);
 

@@ -6,7 +6,8 @@
 
 namespace cartouche::json {
 
-/// A finite number, or the one that a text spells out, as older results do (spec/edge-cases.md 11.6).
+/// A finite number, or the one that a text spells out, as older results do
+/// (spec/edge-cases.md 11.6).
 std::optional<double> readNumber(const Json& value);
 
 } // namespace cartouche::json
