@@ -55,8 +55,8 @@ export type Theme = "auto" | "light" | "dark";
 export interface EditorEvents {
   /** The editor can be used. */
   "cartouche-ready": CustomEvent<{ version: string }>;
-  /** The annotation changed; `result` is all of it. */
-  "cartouche-change": CustomEvent<{ result: Result[]; canUndo: boolean; canRedo: boolean }>;
+  /** The annotation changed; `result` is all of it, made when it is read. */
+  "cartouche-change": CustomEvent<{ readonly result: Result[]; canUndo: boolean; canRedo: boolean }>;
   /** Submitted for the first time. `preventDefault()` stops the built-in hosts from sending it. */
   "cartouche-submit": CustomEvent<{ annotation: Annotation; task: Task }>;
   /** Submitted again after changes. */

@@ -13,6 +13,31 @@ export interface CoreListener {
 /** A bug in the page's or our own code: the module did not understand a request. */
 export class ProtocolError extends Error {}
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * JSON text of which every text is Unicode: half a surrogate pair, which JavaScript's texts may hold and
+ * JSON.stringify escapes, becomes U+FFFD, which is as long.
+ */
+function writeJson(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.includes("\\ud")
+    ? text.replace(/\\(ud[89a-f][0-9a-f]{2}|[^])/g, (escape, what: string) => (what.length > 1 ? "\\ufffd" : escape))
+    : text;
+}
+
+/** JSON text in, JSON text out. Large ones cross as bytes, which the module owns from then on. */
+function call(core: CoreModule, request: string): string {
+  const bytes = encoder.encode(request);
+  const pointer = core._malloc(bytes.length);
+  core.HEAPU8.set(bytes, pointer);
+  const reply = core._cartoucheCall(pointer, bytes.length);
+  const text = decoder.decode(core.HEAPU8.subarray(reply, reply + core._cartoucheReplyLength()));
+  core._cartoucheDropReply();
+  return text;
+}
+
 export class Core {
   readonly #context: number;
   #module: CoreModule | null;
@@ -34,13 +59,7 @@ export class Core {
   }
 
   request<M extends Method>(method: M, params: Requests[M][0]): Requests[M][1] {
-    const text = this.#enter((core) => {
-      const pointer = core.stringToNewUTF8(JSON.stringify({ method, params }));
-      const answer = core._cartoucheCall(pointer);
-      const reply = core.UTF8ToString(answer);
-      core._free(pointer);
-      return reply;
-    });
+    const text = this.#enter((core) => call(core, writeJson({ method, params })));
     if (text === null) {
       throw new ProtocolError("the editor has been closed, or has failed");
     }

@@ -11,8 +11,6 @@ export interface CoreModule {
     textures: (WebGLTexture | null)[];
   };
   HEAPU8: Uint8Array;
-  UTF8ToString(pointer: number): string;
-  stringToNewUTF8(text: string): number;
   onCoreEvent: (json: string) => void;
   _malloc(length: number): number;
   _free(pointer: number): void;
@@ -24,7 +22,9 @@ export interface CoreModule {
   _cartoucheWheel(x: number, y: number, deltaX: number, deltaY: number): number;
   _cartoucheAddFont(bytes: number, length: number, weight: number): void;
   _cartoucheImage(width: number, height: number): number;
-  _cartoucheCall(json: number): number;
+  _cartoucheCall(json: number, length: number): number;
+  _cartoucheReplyLength(): number;
+  _cartoucheDropReply(): void;
 }
 
 /** The smallest module that uses SIMD: a function that puts a zero vector on the stack and drops it. */

@@ -228,16 +228,14 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   #listener(): Parameters<typeof Session.start>[2] {
     return {
-      onChange: (detail) => {
-        this.#last = detail.result;
-        this.#tell("cartouche-change", detail);
-      },
+      onChange: (detail) => this.#tell("cartouche-change", detail),
       onSubmit: (annotation, kind) => {
         this.#tell(`cartouche-${kind}`, { annotation, task: this.#task }, true);
       },
       onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
       onNoticeAction: () => this.dispatchEvent(new Event("cartouche-notice-action")),
       onCrash: (diagnostic) => {
+        this.#last = this.#session?.results ?? this.#last;
         this.#session = null;
         this.#fail(new TroubleError(diagnostic));
       },

@@ -12,7 +12,9 @@
  *   cartoucheWheel(x, y, deltaX, deltaY): number    1 if the editor scrolls and the page must not
  *   cartoucheAddFont(bytes, length, weight): void   takes over `bytes` (from malloc)
  *   cartoucheImage(width, height): number           a new GL texture name to upload into
- *   cartoucheCall(json): char*          a Request in, its Reply out; valid until the next call
+ *   cartoucheCall(bytes, length): char* takes over a Request (from malloc); its Reply, as JSON text
+ *   cartoucheReplyLength(): number      the bytes of the last reply, which is valid until
+ *   cartoucheDropReply()                it is dropped, or the next call
  *   malloc, free
  *
  * Events come out of the module through `Module.onCoreEvent(json)`, synchronously; the shell hands
@@ -30,8 +32,10 @@ export interface Requests {
   load: [{ config: string; task: Task | null; interfaces: string[] }, { diagnostics: Diagnostic[] }];
   /** Starts another annotation of the same task. */
   startAnnotation: [{ result: Result[] }, object];
-  /** The annotation as it stands. */
+  /** The annotation as it would be submitted. */
   annotation: [object, { annotation: Annotation }];
+  /** All results as they stand, with those that are hidden and would not be submitted. */
+  results: [object, { result: Result[] }];
   /** A command by its name: annotation:submit, annotation:undo, annotation:redo, annotation:reset. */
   execute: [{ command: string }, { done: boolean }];
   /** Whether commands can be executed now. */
@@ -72,7 +76,7 @@ export type Reply<M extends Method> = { ok: Requests[M][1] } | { error: string }
 
 /** What the module tells the page. */
 export type CoreEvent =
-  | { event: "change"; detail: { canUndo: boolean; canRedo: boolean; result: Result[] } }
+  | { event: "change"; detail: { canUndo: boolean; canRedo: boolean } }
   | { event: "submit"; detail: { annotation: Annotation } }
   | { event: "update"; detail: { annotation: Annotation } }
   | { event: "error"; detail: { diagnostic: Diagnostic } }

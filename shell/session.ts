@@ -13,7 +13,8 @@ import { Surface } from "./surface.js";
 
 /** What happens in an editor, each in a task of its own: the listener may call the session back. */
 export interface SessionListener {
-  onChange(detail: { result: Result[]; canUndo: boolean; canRedo: boolean }): void;
+  /** `result` is made when it is read, and is what stands then. */
+  onChange(detail: { readonly result: Result[]; canUndo: boolean; canRedo: boolean }): void;
   onSubmit(annotation: Annotation, kind: "submit" | "update"): void;
   onProblem(diagnostic: Diagnostic): void;
   onNoticeAction(): void;
@@ -35,6 +36,10 @@ export class Session {
   readonly #images: Images;
   readonly #stage: HTMLElement;
   readonly #listener: SessionListener;
+  #results: Result[] = [];
+  #areResultsStale = false;
+  #copyMs = 0;
+  #copyTimer: number | undefined;
 
   /** Starts an editor in `stage`; throws a TroubleError if it cannot be. */
   static async start(stage: HTMLElement, wasmUrl: string, listener: SessionListener, signal: AbortSignal): Promise<Session> {
@@ -98,7 +103,7 @@ export class Session {
   }
 
   /** A request that changes nothing that is seen. */
-  query<M extends "annotation" | "statistics" | "commands">(method: M, params: Requests[M][0]): Requests[M][1] {
+  query<M extends "annotation" | "results" | "statistics" | "commands">(method: M, params: Requests[M][0]): Requests[M][1] {
     return this.#core.request(method, params);
   }
 
@@ -109,7 +114,19 @@ export class Session {
     return reply;
   }
 
+  /** All results; after a crash, the last copy that was made of them. */
+  get results(): Result[] {
+    if (this.#areResultsStale && this.#core.isUsable) {
+      const start = performance.now();
+      this.#results = this.query("results", {}).result;
+      this.#areResultsStale = false;
+      this.#copyMs = performance.now() - start;
+    }
+    return this.#results;
+  }
+
   destroy(): void {
+    clearTimeout(this.#copyTimer);
     this.#input.destroy();
     this.#images.cancel();
     this.#mirror.destroy();
@@ -137,7 +154,7 @@ export class Session {
       case "imageNeeded":
         return this.#images.load(event.detail.object, event.detail.url);
       case "change":
-        return later(() => this.#listener.onChange(event.detail));
+        return this.#receiveChange(event.detail);
       case "submit":
       case "update":
         return later(() => this.#listener.onSubmit(event.detail.annotation, event.event));
@@ -148,7 +165,26 @@ export class Session {
     }
   }
 
+  #receiveChange(change: { canUndo: boolean; canRedo: boolean }): void {
+    this.#areResultsStale = true;
+    // A copy is kept for the case that the module fails, and may cost a fiftieth of the time.
+    this.#copyTimer ??= setTimeout(() => {
+      this.#copyTimer = undefined;
+      void this.results;
+    }, this.#copyMs * 50);
+    const results = (): Result[] => this.results;
+    later(() =>
+      this.#listener.onChange({
+        ...change,
+        get result() {
+          return results();
+        },
+      }),
+    );
+  }
+
   #crash(reason: string): void {
+    clearTimeout(this.#copyTimer);
     later(() => this.#listener.onCrash(trouble("core-crashed", { reason })));
   }
 }

@@ -135,7 +135,7 @@ TEST_CASE("check: files that cannot be read are problems with a name") {
 TEST_CASE("normalize: annotations come out as they went in") {
     const Workplace here;
     const std::string annotations =
-        R"([{"id":1,"note":"kept","result":[{"id":"a","type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}},{"id":"r","type":"rectangle","value":{"x":33.333333333333336,"y":1,"width":2,"height":3}}]}])";
+        R"([{"id":1,"note":"kept","result":[{"id":"a","type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}},{"type":"choices","from_name":"Pets","to_name":"Image","item_index":1,"value":{"choices":["Dog"]}}]}])";
     here.write("annotations.json", annotations);
     const Run run =
         here.run("normalize config.xml --task task.json --annotations annotations.json --strict");
@@ -146,11 +146,22 @@ TEST_CASE("normalize: annotations come out as they went in") {
     CHECK(here.run("normalize config.xml --annotations out.json --strict").exitCode == 0);
 }
 
+TEST_CASE("normalize: results that the config has no control for are reported, and kept") {
+    const Workplace here;
+    const std::string annotations =
+        R"({"result":[{"id":"r","type":"rectangle","from_name":"Pet","to_name":"Image","value":{"x":33.333333333333336,"y":1,"width":2,"height":3}}]})";
+    here.write("annotations.json", annotations);
+    CHECK(here.run("normalize config.xml --annotations annotations.json --strict").output ==
+          "annotations.json#/result/0: warning[unknown-control]: This result is of the control "
+          "\"Pet\", which the config does not have; did you mean \"Pets\"?; it is kept\n" +
+              annotations + "\n");
+}
+
 TEST_CASE("normalize --strict: every difference is named by its JSON pointer") {
     const Workplace here;
     here.write(
         "annotations.json",
-        R"([{"result":[{"type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}}]}])");
+        R"([{"result":[{"id":"a#b","type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Cat"]}}]}])");
     const Run run =
         here.run("normalize config.xml --annotations annotations.json --strict --out out.json");
     CHECK(run.exitCode == 1);

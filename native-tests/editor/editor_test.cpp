@@ -28,13 +28,15 @@ struct Desk {
         : editor({.newId = [this] { return std::format("id{}", ++ids); },
                   .nowMs = [this] { return nowMs; }},
                  [this](const Event& event) { events.push_back(event); }) {
-        editor.load(config, *json::parseJson(task), {"submit", "update"});
+        editor.load(config, *json::checkJson(std::string(task)), {"submit", "update"});
     }
 
     Answers answers(std::string_view control = "Pets") const {
-        const auto* found = editor.annotation().findChoices(control);
-        return found == nullptr ? Answers{} : found->choices;
+        const auto* found = editor.document().findAnswer(control);
+        return found == nullptr ? Answers{} : std::get<Answers>(found->answer);
     }
+
+    Json written() const { return *json::parseJson(editor.writeAnnotation()); }
 
     void toggle(std::size_t index, std::size_t control = 0) {
         const auto& row = editor.interface().choices().at(control);
@@ -45,7 +47,7 @@ struct Desk {
         std::vector<Json> found;
         for (const Event& event : events) {
             if (event.kind == kind) {
-                found.push_back(event.detail);
+                found.push_back(*json::parseJson(event.detail));
             }
         }
         return found;
@@ -67,7 +69,7 @@ TEST_CASE("a single choice replaces the other and can be taken back") {
     CHECK(desk.answers() == Answers{"bird"});
     desk.toggle(2);
     CHECK(desk.answers() == Answers{});
-    CHECK(desk.editor.annotation().results.empty());
+    CHECK(desk.editor.writeResults() == "[]");
 }
 
 TEST_CASE("a single-radio choice stays once it is made") {
@@ -123,7 +125,7 @@ TEST_CASE("a loaded annotation is shown and keeps what is not understood") {
         {"id":"c","type":"choices","from_name":"Pets","to_name":"Image","value":{"choices":["Dog"]}}]}]})");
     CHECK(desk.answers() == Answers{"Dog"});
     desk.toggle(0);
-    const Json result = desk.editor.writeAnnotation()["result"];
+    const Json result = desk.written()["result"];
     CHECK(result[0]["value"]["rle"] == Json::array({1}));
     CHECK(result[1]["id"] == "c");
     CHECK(result[1]["value"]["choices"] == Json::array({"Cat"}));
@@ -204,14 +206,14 @@ TEST_CASE("a control is hidden until its condition is met, and so is what it is 
     CHECK(visible() == std::vector{true, true, false, false});
     CHECK_FALSE(desk.editor.execute(CommandId::Submit));
     desk.toggle(0, 1);
-    CHECK(desk.editor.writeAnnotation()["result"].size() == 2);
+    CHECK(desk.written()["result"].size() == 2);
     desk.toggle(1); // Dog: the mood is hidden, kept, and not submitted
     CHECK(visible() == std::vector{false, false, false, false});
     CHECK(desk.answers("Mood") == Answers{"calm"});
-    CHECK(desk.editor.writeAnnotation()["result"].size() == 1);
+    CHECK(desk.written()["result"].size() == 1);
     desk.toggle(2); // the value that is shown counts as well as the one that is stored
     CHECK(visible() == std::vector{true, true, false, false});
-    CHECK(desk.editor.writeAnnotation()["result"].size() == 2);
+    CHECK(desk.written()["result"].size() == 2);
 }
 
 TEST_CASE("without visibleWhen, a choice anywhere can make a tag visible") {
@@ -230,22 +232,22 @@ TEST_CASE("a session of random clicks undoes to its start and redoes to its end"
         Desk desk(pets(
             R"(choice="multiple")",
             R"(<Choices name="B" toName="Image"><Choice value="1"/><Choice value="2"/></Choices>)"));
-        const Json start = desk.editor.writeAnnotation()["result"];
+        const Json start = desk.written()["result"];
         for (int click = 0; click < 40; ++click) {
             const std::size_t control = random() % 2;
             desk.toggle(random() % (control == 0 ? 3 : 2), control);
         }
-        const Json end = desk.editor.writeAnnotation()["result"];
+        const Json end = desk.written()["result"];
         int undone = 0;
         while (desk.editor.execute(CommandId::Undo)) {
             ++undone;
         }
         CHECK(undone == 40);
-        CHECK(desk.editor.writeAnnotation()["result"] == start);
+        CHECK(desk.written()["result"] == start);
         while (desk.editor.execute(CommandId::Redo)) {
         }
-        CHECK(desk.editor.writeAnnotation()["result"] == end);
+        CHECK(desk.written()["result"] == end);
         desk.editor.execute(CommandId::Reset);
-        CHECK(desk.editor.writeAnnotation()["result"] == start);
+        CHECK(desk.written()["result"] == start);
     }
 }

@@ -2,8 +2,8 @@
 #include "core/variables/variables.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-    const std::string_view text(reinterpret_cast<const char*>(bytes), size);
-    const auto value = cartouche::json::parseJson(text);
+    const auto value =
+        cartouche::json::checkJson(std::string(reinterpret_cast<const char*>(bytes), size));
     if (const auto task = value ? cartouche::task::readTask(*value)
                                 : std::unexpected(cartouche::diagnostics::Diagnostic())) {
         static const auto interface = cartouche::config::parseLabelConfig(

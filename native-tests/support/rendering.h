@@ -3,16 +3,17 @@
 #include "core/diagnostics/diagnostic.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cartouche::tests {
 
-/// Diagnostics as the tool prints them, in the file `config.xml`: exact texts, easy to read in
-/// tests.
-inline std::vector<std::string> rendered(const diagnostics::Diagnostics& found) {
+/// Diagnostics as the tool prints them: exact texts, easy to read in tests.
+inline std::vector<std::string> rendered(const diagnostics::Diagnostics& found,
+                                         std::string_view file = "config.xml") {
     std::vector<std::string> lines;
     for (const diagnostics::Diagnostic& diagnostic : found) {
-        lines.push_back(formatDiagnostic("config.xml", diagnostic));
+        lines.push_back(formatDiagnostic(file, diagnostic));
     }
     return lines;
 }

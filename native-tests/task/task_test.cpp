@@ -10,8 +10,8 @@ using Lines = std::vector<std::string>;
 
 namespace {
 
-Json parsed(std::string_view text) {
-    return *json::parseJson(text);
+json::CheckedText parsed(std::string_view text) {
+    return *json::checkJson(std::string(text));
 }
 
 std::string refusal(std::string_view text) {
@@ -31,7 +31,7 @@ TEST_CASE("a task is read with its id, data, annotations and predictions") {
         R"({"id":7,"data":{"image":"a.png"},"annotations":[{"result":[]}],"predictions":[{"score":0.5}]})"));
     REQUIRE(task);
     CHECK(task->id == 7);
-    CHECK(task->data == parsed(R"({"image":"a.png"})"));
+    CHECK(task->data == Json{{"image", "a.png"}});
     CHECK(task->annotations.size() == 1);
     CHECK(task->predictions.size() == 1);
 }

@@ -36,7 +36,7 @@ editor::Services countingServices() {
 Screen::Screen(std::string_view config, std::string_view task)
     : app(countingServices(), listener, makeBlindRenderer) {
     app.resize(800, 600, 1);
-    app.load(config, json::parseJson(task).value(),
+    app.load(config, json::checkJson(std::string(task)).value(),
              {"submit", "update", "controls", "edit-history"});
     settle();
 }
@@ -90,10 +90,11 @@ bool Screen::press(std::string_view key, bool control, bool shift) {
 }
 
 std::vector<std::string> Screen::answers() const {
-    const auto& results = app.editor().annotation().results;
-    const auto* first =
-        results.empty() ? nullptr : std::get_if<annotation::ChoicesResult>(&results.front());
-    return first == nullptr ? std::vector<std::string>() : first->choices;
+    for (const annotation::Area& area : app.editor().document().areas().all()) {
+        const auto* texts = std::get_if<annotation::Texts>(&area.results.front().answer);
+        return texts == nullptr ? std::vector<std::string>() : *texts;
+    }
+    return {};
 }
 
 } // namespace cartouche::tests

@@ -1,12 +1,14 @@
 #include "cli/check.h"
 
 #include "cli/input.h"
-#include "core/annotation/result_json.h"
-#include "core/json/json.h"
+#include "core/annotation/binding.h"
+#include "core/annotation/record.h"
+#include "core/json/cursor.h"
 #include "core/task/task.h"
 
 #include <algorithm>
 #include <format>
+#include <iterator>
 #include <utility>
 
 namespace cartouche::cli {
@@ -58,19 +60,20 @@ private:
             return;
         }
         m_taskName = input->name;
-        const auto value = json::parseJson(input->text);
+        const auto value = json::checkJson(input->text);
         if (!value) {
             report(m_taskName, value.error());
-        } else if (value->is_array()) {
-            for (std::size_t index = 0; index < value->size(); ++index) {
-                readTask((*value)[index], std::format("/{}", index));
-            }
+        } else if (json::Cursor(value->text()).kind() == json::Kind::List) {
+            std::size_t index = 0;
+            json::Cursor(value->text()).readList([&](json::Cursor& item) {
+                readTask(value->part(item.skip()), std::format("/{}", index++));
+            });
         } else {
             readTask(*value, "");
         }
     }
 
-    void readTask(const Json& value, std::string place) {
+    void readTask(const json::CheckedText& value, std::string place) {
         auto task = task::readTask(value);
         if (task) {
             m_tasks.push_back({std::move(*task), std::move(place)});
@@ -85,19 +88,22 @@ private:
             problem.message += placed.place.empty() ? "" : std::format(" (task {})", placed.place);
             report(m_configName, std::move(problem));
         }
-        checkResults(m_taskName, placed.task.annotations, placed.place + "/annotations");
-        checkResults(m_taskName, placed.task.predictions, placed.place + "/predictions");
+        using annotation::RecordKind;
+        checkRecords(placed.task.annotations, RecordKind::Annotation,
+                     placed.place + "/annotations");
+        checkRecords(placed.task.predictions, RecordKind::Prediction,
+                     placed.place + "/predictions");
     }
 
-    void checkResults(const std::string& file, const Json& annotations, const std::string& place) {
-        for (std::size_t index = 0; index < annotations.size(); ++index) {
-            const Json& annotation = annotations[index];
+    void checkRecords(const std::vector<json::CheckedText>& records, annotation::RecordKind kind,
+                      const std::string& place) {
+        for (std::size_t index = 0; index < records.size(); ++index) {
             diagnostics::Diagnostics problems;
-            annotation::readResults(
-                annotation.is_object() ? annotation.value("result", Json()) : annotation,
-                [] { return std::string(); }, problems);
+            annotation::readDocument(
+                annotation::readRecord(records[index], kind), [] { return std::string(); },
+                problems);
             for (Diagnostic& problem : problems) {
-                report(file, std::move(problem), std::format("{}/{}", place, index));
+                report(m_taskName, std::move(problem), std::format("{}/{}", place, index));
             }
         }
     }

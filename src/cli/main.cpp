@@ -69,12 +69,12 @@ int runNormalize(const Options& options) {
     }
     const auto input = cartouche::cli::readInput(options.annotations);
     const auto value =
-        input ? cartouche::json::parseJson(input->text) : std::unexpected(input.error());
+        input ? cartouche::json::checkJson(input->text) : std::unexpected(input.error());
     if (!value) {
         std::cerr << formatDiagnostic(options.annotations, value.error()) << '\n';
         return kBadInput;
     }
-    const auto result = cartouche::cli::normalize(*value);
+    const auto result = cartouche::cli::normalize(checked.interface, *value);
     for (const auto& problem : result.problems) {
         std::cerr << formatDiagnostic(options.annotations, problem) << '\n';
     }
@@ -83,7 +83,7 @@ int runNormalize(const Options& options) {
             std::cerr << options.annotations << '#' << pointer << ": differs\n";
         }
     }
-    const int written = writeOut(options, writeJson(result.annotations));
+    const int written = writeOut(options, result.annotations);
     return written != 0 || checked.hasErrors() || (options.isStrict && !result.differences.empty())
                ? kBadInput
                : 0;

@@ -1,9 +1,13 @@
 #include "cli/normalize.h"
 
+#include "core/annotation/binding.h"
+#include "core/annotation/record.h"
 #include "core/annotation/result_json.h"
+#include "core/json/members.h"
 
 #include <algorithm>
 #include <format>
+#include <iterator>
 #include <utility>
 
 namespace cartouche::cli {
@@ -66,35 +70,49 @@ void compare(const Json& before, const Json& after, const std::string& pointer,
     }
 }
 
-/// Loads and saves one annotation's result, in its place.
-void normalizeAnnotation(Json& annotation, const std::string& pointer, NormalizeResult& out) {
-    if (!annotation.is_object() || !annotation.contains("result")) {
-        return;
+/// Loads and saves one record's result, in its place.
+std::string normalizeRecord(const config::LabelingInterface& interface,
+                            const json::CheckedText& source, const std::string& pointer,
+                            NormalizeResult& out) {
+    const json::Members members(source.text());
+    if (!members.has("result") && !members.has("draft")) {
+        return std::string(source.text());
     }
+    const annotation::Record record =
+        annotation::readRecord(source, annotation::RecordKind::Annotation);
     diagnostics::Diagnostics problems;
-    int made = 0;
-    const auto document = annotation::readResults(
-        annotation["result"], [&made] { return std::format("new-{:06}", ++made); }, problems);
-    annotation["result"] = annotation::writeResults(document);
+    auto document = annotation::readDocument(record, [] { return std::string(); }, problems);
+    document.touchAll();
+    std::ranges::move(annotation::checkBindings(interface, document),
+                      std::back_inserter(problems));
     for (diagnostics::Diagnostic& problem : problems) {
         problem.where.pointer.insert(0, pointer);
         out.problems.push_back(std::move(problem));
     }
+    return annotation::writeRecord(record, annotation::writeResults(document));
 }
 
 } // namespace
 
-NormalizeResult normalize(const Json& annotations) {
+NormalizeResult normalize(const config::LabelingInterface& interface,
+                          const json::CheckedText& annotations) {
     NormalizeResult out;
-    out.annotations = annotations;
-    if (annotations.is_array()) {
-        for (std::size_t index = 0; index < annotations.size(); ++index) {
-            normalizeAnnotation(out.annotations[index], std::format("/{}", index), out);
-        }
+    json::Cursor cursor(annotations.text());
+    if (cursor.kind() == json::Kind::List) {
+        std::size_t index = 0;
+        cursor.readList([&](json::Cursor& item) {
+            out.annotations += out.annotations.empty() ? "[" : ",";
+            out.annotations +=
+                normalizeRecord(interface, annotations.part(item.skip()), std::format("/{}", index++), out);
+        });
+        out.annotations += out.annotations.empty() ? "[]" : "]";
     } else {
-        normalizeAnnotation(out.annotations, "", out);
+        out.annotations = normalizeRecord(interface, annotations, "", out);
     }
-    compare(annotations, out.annotations, "", out.differences);
+    if (out.annotations != annotations.text()) {
+        compare(json::treeOf(annotations.text()), json::treeOf(out.annotations), "",
+                out.differences);
+    }
     return out;
 }
 

@@ -1,7 +1,9 @@
 #include "editor/editor.h"
 
+#include "core/annotation/binding.h"
 #include "core/annotation/result_json.h"
 #include "core/json/diagnostic_json.h"
+#include "core/json/object_text.h"
 #include "core/variables/variables.h"
 #include "editor/filter.h"
 #include "editor/timestamp.h"
@@ -16,23 +18,38 @@ namespace cartouche::editor {
 
 namespace {
 
-using annotation::ChoicesResult;
+using annotation::Texts;
 using config::Choice;
 using config::ChoiceMode;
 using config::ChoicesControl;
 using json::Json;
 
+constexpr double kMsPerSecond = 1000;
+
+/// What is chosen, one answer a text; of a nested answer, its own name.
+Texts textsOf(const annotation::Result* result) {
+    if (result == nullptr) {
+        return {};
+    }
+    if (const auto* texts = std::get_if<Texts>(&result->answer)) {
+        return *texts;
+    }
+    Texts texts;
+    if (const auto* paths = std::get_if<std::vector<annotation::Path>>(&result->answer)) {
+        std::ranges::transform(*paths, std::back_inserter(texts),
+                               [](const annotation::Path& path) { return path.back(); });
+    }
+    return texts;
+}
+
 /// The answers after a click on one of them, by the rules of the mode (spec/tags.md, Choices).
-std::vector<std::string> toggled(const ChoicesControl& control, const Choice& choice,
-                                 const ChoicesResult* answer) {
-    std::vector<std::string> choices =
-        answer == nullptr ? std::vector<std::string>() : answer->choices;
+Texts toggled(const ChoicesControl& control, const Choice& choice, Texts choices) {
     const bool wasChosen = std::ranges::contains(choices, choice.stored);
     if (control.mode == ChoiceMode::SingleRadio) {
         return {choice.stored};
     }
     if (control.mode == ChoiceMode::Single) {
-        return wasChosen ? std::vector<std::string>() : std::vector{choice.stored};
+        return wasChosen ? Texts() : Texts{choice.stored};
     }
     if (wasChosen) {
         std::erase(choices, choice.stored);
@@ -44,7 +61,7 @@ std::vector<std::string> toggled(const ChoicesControl& control, const Choice& ch
 
 /// Stored in the order of the config, however they were clicked; answers that the config does not
 /// know stay, in front.
-void sortByConfig(std::vector<std::string>& choices, const ChoicesControl& control) {
+void sortByConfig(Texts& choices, const ChoicesControl& control) {
     std::ranges::stable_sort(choices, {}, [&control](const std::string& stored) {
         const auto found = std::ranges::find(control.choices, stored, &Choice::stored);
         return found == control.choices.end() ? -1 : found - control.choices.begin();
@@ -52,22 +69,29 @@ void sortByConfig(std::vector<std::string>& choices, const ChoicesControl& contr
 }
 
 /// What `selected="true"` chooses in a new annotation.
-annotation::Annotation preselected(const config::LabelingInterface& interface,
-                                   const annotation::IdSource& newId) {
-    annotation::Annotation document;
+annotation::Document preselected(const config::LabelingInterface& interface,
+                                 const annotation::IdSource& newId) {
+    annotation::Document document;
     for (const ChoicesControl& control : interface.choices()) {
-        std::vector<std::string> choices;
+        Texts choices;
         for (const Choice& choice : control.choices) {
             if (choice.selected && (choices.empty() || control.mode == ChoiceMode::Multiple)) {
                 choices.push_back(choice.stored);
             }
         }
         if (!choices.empty() && !control.isPerRegion) {
-            document.results.emplace_back(
-                ChoicesResult{newId(), control.name, control.toName, std::move(choices), {}});
+            annotation::Area area{.id = newId(), .object = annotation::Name(control.toName)};
+            area.results.push_back({.control = annotation::Name(control.name),
+                                    .type = annotation::ResultType::Choices,
+                                    .answer = std::move(choices)});
+            document.add(std::move(area));
         }
     }
     return document;
+}
+
+std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
+    return json::writeJson({{"diagnostic", json::writeDiagnostic(diagnostic)}});
 }
 
 } // namespace
@@ -76,21 +100,22 @@ Editor::Editor(Services services, std::function<void(const Event&)> onEvent)
     : m_services(std::move(services)), m_onEvent(std::move(onEvent)),
       m_interface(config::parseLabelConfig("")) {}
 
-void Editor::load(std::string_view configXml, const Json& task,
+void Editor::load(std::string_view configXml, const json::CheckedText& task,
                   const std::vector<std::string>& interfaces) {
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
     m_task = {};
     m_diagnostics.clear();
     std::expected<task::Task, diagnostics::Diagnostic> read;
-    if (!task.is_null()) {
+    const bool isThere = task.text() != "null";
+    if (isThere) {
         read = task::readTask(task);
     }
     if (read) {
         m_task = std::move(*read);
     }
     // Without a task there is no data, rather than data without the lists that the config asks for.
-    const bool hasData = read && !task.is_null();
+    const bool hasData = read && isThere;
     m_interface = config::parseLabelConfig(configXml, hasData ? &m_task.data : nullptr);
     for (const diagnostics::Diagnostic& problem : m_interface.diagnostics()) {
         report(problem);
@@ -102,17 +127,27 @@ void Editor::load(std::string_view configXml, const Json& task,
             report(problem);
         }
     }
-    const Json& loaded = m_task.annotations;
-    startAnnotation(loaded.empty() ? Json() : loaded.front().value("result", Json()));
+    start(m_task.annotations.empty() ? annotation::Record()
+                                     : annotation::readRecord(m_task.annotations.front(),
+                                                              annotation::RecordKind::Annotation));
 }
 
-void Editor::startAnnotation(const Json& results) {
+void Editor::startAnnotation(const json::CheckedText& results) {
+    start({.result = results});
+}
+
+void Editor::start(const annotation::Record& record) {
     diagnostics::Diagnostics problems;
-    auto document = annotation::readResults(results, m_services.newId, problems);
-    if (document.results.empty()) {
+    auto document = annotation::readDocument(record, m_services.newId, problems);
+    if (document.loadedCount() == 0) {
         document = preselected(m_interface, m_services.newId);
     }
+    for (diagnostics::Diagnostic& problem : annotation::checkBindings(m_interface, document)) {
+        problems.push_back(std::move(problem));
+    }
+    m_record = record;
     m_history.restart(std::move(document));
+    m_selection.clear();
     m_annotationId = m_services.newId();
     m_startedMs = m_services.nowMs();
     m_isSubmitted = false;
@@ -120,6 +155,11 @@ void Editor::startAnnotation(const Json& results) {
         report(std::move(problem));
     }
     sendChange();
+}
+
+void Editor::select(std::vector<annotation::AreaHandle> regions) {
+    m_selection = std::move(regions);
+    updateHidden();
 }
 
 bool Editor::hasInterface(std::string_view name) const {
@@ -130,31 +170,42 @@ Json Editor::resolve(std::string_view expression) const {
     return variables::resolveVariables(expression, m_task.data);
 }
 
+/// What the control says about its object, or about the region that is selected.
+const annotation::Result* Editor::answerOf(const ChoicesControl& control) const {
+    if (!control.isPerRegion) {
+        return document().findAnswer(control.name);
+    }
+    const annotation::Area* region =
+        m_selection.size() == 1 ? document().areas().find(m_selection.front()) : nullptr;
+    return region == nullptr ? nullptr : region->find(control.name);
+}
+
 bool Editor::isChosen(const ChoicesControl& control, const Choice& choice) const {
-    const ChoicesResult* answer = annotation().findChoices(control.name);
-    return answer != nullptr && std::ranges::contains(answer->choices, choice.stored);
+    return std::ranges::contains(textsOf(answerOf(control)), choice.stored);
 }
 
 void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
-    const ChoicesResult* answer = annotation().findChoices(control.name);
-    std::vector<std::string> choices = toggled(control, choice, answer);
+    const Texts before = textsOf(answerOf(control));
+    Texts choices = toggled(control, choice, before);
     sortByConfig(choices, control);
-    if (answer != nullptr && answer->choices == choices) {
+    if (before == choices || (control.isPerRegion && m_selection.size() != 1)) {
         return;
     }
-    std::optional<ChoicesResult> next;
-    if (!choices.empty()) {
-        next = answer != nullptr
-                   ? *answer
-                   : ChoicesResult{m_services.newId(), control.name, control.toName, {}, {}};
-        next->choices = std::move(choices);
-    }
-    annotation::Transaction transaction;
-    transaction.label = std::format("{}: {}", control.name, choice.display);
-    transaction.steps.push_back(
-        std::make_unique<annotation::SetChoices>(control.name, std::move(next)));
-    m_history.apply(std::move(transaction));
+    annotation::Edit edit(m_history, std::format("{}: {}", control.name, choice.display));
+    setAnswer(edit, control, choices.empty() ? annotation::Answer() : std::move(choices));
+    edit.commit();
     changed();
+}
+
+void Editor::setAnswer(annotation::Edit& edit, const ChoicesControl& control,
+                       annotation::Answer answer) {
+    const annotation::Answerer by{annotation::Name(control.name), annotation::ResultType::Choices};
+    if (control.isPerRegion) {
+        edit.setAnswer(m_selection.front(), by, std::move(answer));
+    } else {
+        edit.setAnswer(annotation::Name(control.toName), annotation::Area::kWholeObject, by,
+                       std::move(answer), m_services.newId);
+    }
 }
 
 std::string_view Editor::filterText(const config::Tag& filter) const {
@@ -225,7 +276,7 @@ bool Editor::execute(CommandId id) {
 }
 
 bool Editor::submit() {
-    const auto refusals = validate(m_interface, annotation());
+    const auto refusals = validate(m_interface, document(), m_hidden);
     std::erase_if(m_diagnostics, isRefusal);
     for (const diagnostics::Diagnostic& refusal : refusals) {
         report(refusal);
@@ -235,13 +286,13 @@ bool Editor::submit() {
     }
     const auto kind = m_isSubmitted ? Event::Kind::Update : Event::Kind::Submit;
     m_isSubmitted = true;
-    m_onEvent({kind, {{"annotation", writeAnnotation()}}});
+    m_onEvent({kind, std::format("{{\"annotation\":{}}}", writeAnnotation())});
     return true;
 }
 
 bool Editor::pressKey(const KeyPress& press) {
     for (const ChoicesControl& control : m_interface.choices()) {
-        if (control.isPerRegion) {
+        if (control.isPerRegion && !isVisible(*control.tag)) {
             continue;
         }
         for (const Choice& choice : control.choices) {
@@ -254,47 +305,53 @@ bool Editor::pressKey(const KeyPress& press) {
     return false;
 }
 
-Json Editor::writeAnnotation() const {
-    return {{"id", m_annotationId},
-            {"task", m_task.id},
-            {"result", annotation::writeResults(submitted())},
-            {"lead_time", (m_services.nowMs() - m_startedMs) / 1000.0},
-            {"created_at", writeTime(m_startedMs)},
-            {"was_cancelled", false}};
+std::string Editor::writeAnnotation() const {
+    const Submission submission(m_interface, document(), m_selection);
+    const std::string results = annotation::writeResults(
+        document(), [&](const annotation::Area& area, const annotation::Result& result) {
+            return submission.includes(area, result);
+        });
+    json::ObjectText text;
+    text.set("id", Json(m_annotationId));
+    text.set("task", m_task.id);
+    text.set("result", results);
+    text.set("lead_time",
+             Json(m_record.leadTime + (m_services.nowMs() - m_startedMs) / kMsPerSecond));
+    text.set("created_at", Json(writeTime(m_startedMs)));
+    text.set("was_cancelled", Json(false));
+    return text.text();
+}
+
+std::string Editor::writeResults() const {
+    return annotation::writeResults(document());
 }
 
 void Editor::report(diagnostics::Diagnostic diagnostic) {
-    m_onEvent({Event::Kind::Error, {{"diagnostic", json::writeDiagnostic(diagnostic)}}});
+    m_onEvent({Event::Kind::Error, diagnosticDetail(diagnostic)});
     m_diagnostics.push_back(std::move(diagnostic));
 }
 
 void Editor::changed() {
+    updateHidden();
     // A gap that was filled is no problem any more; one that is still there stays in view.
-    const auto gaps = validate(m_interface, annotation());
+    const auto gaps = validate(m_interface, document(), m_hidden);
     std::erase_if(m_diagnostics, [&gaps](const diagnostics::Diagnostic& problem) {
         return isRefusal(problem) && !std::ranges::contains(gaps, problem);
     });
     sendChange();
 }
 
-annotation::Annotation Editor::submitted() const {
-    annotation::Annotation result = annotation();
-    const auto withheld = findWithheld(m_interface, result);
-    std::erase_if(result.results, [&](const annotation::Result& one) {
-        const auto* choices = std::get_if<ChoicesResult>(&one);
-        const ChoicesControl* control =
-            choices == nullptr ? nullptr : m_interface.findChoices(choices->fromName);
-        return control != nullptr && withheld.contains(control->tag);
+void Editor::sendChange() {
+    std::erase_if(m_selection, [this](annotation::AreaHandle handle) {
+        return document().areas().find(handle) == nullptr;
     });
-    return result;
+    updateHidden();
+    m_onEvent({Event::Kind::Change, json::writeJson({{"canUndo", m_history.canUndo()},
+                                                     {"canRedo", m_history.canRedo()}})});
 }
 
-void Editor::sendChange() {
-    m_hidden = findHidden(m_interface, annotation());
-    m_onEvent({Event::Kind::Change,
-               {{"canUndo", m_history.canUndo()},
-                {"canRedo", m_history.canRedo()},
-                {"result", annotation::writeResults(annotation())}}});
+void Editor::updateHidden() {
+    m_hidden = findHidden(m_interface, document(), m_selection);
 }
 
 } // namespace cartouche::editor

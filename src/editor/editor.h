@@ -1,9 +1,11 @@
 #pragma once
 
-#include "core/annotation/annotation.h"
+#include "core/annotation/edit.h"
 #include "core/annotation/history.h"
+#include "core/annotation/record.h"
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
+#include "core/json/checked_text.h"
 #include "core/json/json.h"
 #include "core/task/task.h"
 #include "editor/commands.h"
@@ -25,11 +27,11 @@ struct Services {
     Platform platform = Platform::Other;
 };
 
-/// What the host is told. `detail` is JSON in the shapes of shell/protocol.ts.
+/// What the host is told. `detail` is JSON text in the shapes of shell/protocol.ts.
 struct Event {
     enum class Kind { Change, Submit, Update, Error };
     Kind kind;
-    json::Json detail;
+    std::string detail;
 };
 
 /// One task being labeled: the config, the task, the annotation with its history, and the commands
@@ -41,21 +43,25 @@ public:
     /// Replaces config, task and annotation. `interfaces` are the peer's switches
     /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history` and `controls` have an
     /// effect here. Everything wrong is in diagnostics() and goes out as Event::Error; nothing
-    /// throws.
-    void load(std::string_view configXml, const json::Json& task,
+    /// throws. The task `null` is none. What is labeled first is the task's first annotation.
+    void load(std::string_view configXml, const json::CheckedText& task,
               const std::vector<std::string>& interfaces);
 
     /// Starts another annotation of the same task, from `results` (an array, may be empty).
-    void startAnnotation(const json::Json& results);
+    void startAnnotation(const json::CheckedText& results);
 
     const config::LabelingInterface& interface() const { return m_interface; }
     const task::Task& task() const { return m_task; }
-    const annotation::Annotation& annotation() const { return m_history.document(); }
+    const annotation::Document& document() const { return m_history.document(); }
     const diagnostics::Diagnostics& diagnostics() const { return m_diagnostics; }
     Platform platform() const { return m_services.platform; }
     bool hasInterface(std::string_view name) const;
     /// Whether this annotation went out once: the button then says Update.
     bool isSubmitted() const { return m_isSubmitted; }
+
+    /// The regions that are selected: what per-region controls are about, and some conditions.
+    const std::vector<annotation::AreaHandle>& selection() const { return m_selection; }
+    void select(std::vector<annotation::AreaHandle> regions);
 
     /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5).
     bool isVisible(const config::Tag& tag) const { return !m_hidden.contains(&tag); }
@@ -82,25 +88,32 @@ public:
     /// if it was one. Command hotkeys are the caller's, by commandTable().
     bool pressKey(const KeyPress& press);
 
-    /// The annotation as the host gets it: {id, task, result, lead_time, created_at,
-    /// was_cancelled}, without the answers of controls that another choice hides
-    /// (spec/results.md 3.6).
-    json::Json writeAnnotation() const;
+    /// The annotation as the host gets it, as JSON text: {id, task, result, lead_time, created_at,
+    /// was_cancelled}, without what is not to be submitted (spec/results.md 3.6).
+    std::string writeAnnotation() const;
+    /// The result array as it stands, with all that is hidden, as JSON text.
+    std::string writeResults() const;
 
     /// A problem found while working (a missing image, a refused submit): shown, and told the host.
     void report(diagnostics::Diagnostic diagnostic);
 
 private:
+    void start(const annotation::Record& record);
     void changed();
-    annotation::Annotation submitted() const;
     void sendChange();
+    void updateHidden();
+    const annotation::Result* answerOf(const config::ChoicesControl& control) const;
+    void setAnswer(annotation::Edit& edit, const config::ChoicesControl& control,
+                   annotation::Answer answer);
     bool submit();
 
     Services m_services;
     std::function<void(const Event&)> m_onEvent;
     config::LabelingInterface m_interface;
     task::Task m_task;
+    annotation::Record m_record;
     annotation::History m_history;
+    std::vector<annotation::AreaHandle> m_selection;
     std::set<const config::Tag*> m_hidden; // by the annotation as it stands
     diagnostics::Diagnostics m_diagnostics;
     std::set<std::string, std::less<>> m_interfaces;

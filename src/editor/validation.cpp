@@ -1,7 +1,6 @@
 #include "editor/validation.h"
 
-#include "editor/visibility.h"
-
+#include <algorithm>
 #include <format>
 
 namespace cartouche::editor {
@@ -16,18 +15,31 @@ std::string requiredMessage(const config::ChoicesControl& control) {
                        : std::string(own);
 }
 
+/// Of nested choices only the outermost count (spec/edge-cases.md 6.8).
+std::size_t countChoices(const annotation::Result* answer) {
+    if (answer == nullptr) {
+        return 0;
+    }
+    if (const auto* texts = std::get_if<annotation::Texts>(&answer->answer)) {
+        return texts->size();
+    }
+    const auto* paths = std::get_if<std::vector<annotation::Path>>(&answer->answer);
+    return paths == nullptr ? 0
+                            : static_cast<std::size_t>(std::ranges::count(*paths, std::size_t{1},
+                                                                          &annotation::Path::size));
+}
+
 } // namespace
 
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
-                                  const annotation::Annotation& annotation) {
+                                  const annotation::Document& document,
+                                  const std::set<const config::Tag*>& hidden) {
     diagnostics::Diagnostics problems;
-    const auto hidden = findHidden(interface, annotation);
     for (const config::ChoicesControl& control : interface.choices()) {
         if (hidden.contains(control.tag)) {
             continue;
         }
-        const annotation::ChoicesResult* answer = annotation.findChoices(control.name);
-        const std::size_t count = answer == nullptr ? 0 : answer->choices.size();
+        const std::size_t count = countChoices(document.findAnswer(control.name));
         if (control.isRequired && !control.isPerRegion && count == 0) {
             problems.push_back(
                 {Code::RequiredMissing, requiredMessage(control), control.tag->where()});

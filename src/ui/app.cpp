@@ -105,7 +105,7 @@ void App::setNotice(std::optional<Notice> notice) {
     m_notice = std::move(notice);
 }
 
-void App::load(std::string_view config, const json::Json& task,
+void App::load(std::string_view config, const json::CheckedText& task,
                const std::vector<std::string>& interfaces) {
     touch();
     m_images.clear();
@@ -117,7 +117,7 @@ void App::load(std::string_view config, const json::Json& task,
     requestImages();
 }
 
-void App::startAnnotation(const json::Json& results) {
+void App::startAnnotation(const json::CheckedText& results) {
     touch();
     m_editor.startAnnotation(results);
 }

@@ -62,9 +62,9 @@ public:
     void setTheme(ThemeName theme);
     void setNotice(std::optional<Notice> notice);
 
-    void load(std::string_view config, const json::Json& task,
+    void load(std::string_view config, const json::CheckedText& task,
               const std::vector<std::string>& interfaces);
-    void startAnnotation(const json::Json& results);
+    void startAnnotation(const json::CheckedText& results);
     bool execute(editor::CommandId command);
     bool pressKey(const editor::KeyPress& press);
     const editor::Editor& editor() const { return m_editor; }

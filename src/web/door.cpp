@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -62,9 +63,19 @@ std::uint32_t cartoucheImage(int width, int height) {
     return g_instance->textures.create(width, height);
 }
 
-const char* cartoucheCall(const char* request) {
-    g_reply = cartouche::web::answer(*g_instance, request);
+const char* cartoucheCall(char* request, std::size_t length) {
+    std::string text(request, length);
+    std::free(request);
+    g_reply = cartouche::web::answer(*g_instance, std::move(text));
     return g_reply.c_str();
+}
+
+std::size_t cartoucheReplyLength() {
+    return g_reply.size();
+}
+
+void cartoucheDropReply() {
+    g_reply = std::string();
 }
 
 } // extern "C"

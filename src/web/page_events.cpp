@@ -4,6 +4,7 @@
 #include "web/semantics_json.h"
 
 #include <array>
+#include <format>
 #include <utility>
 
 namespace cartouche::web {
@@ -18,8 +19,12 @@ constexpr std::array<std::string_view, 3> kCursors{"default", "pointer", "text"}
 
 } // namespace
 
-void PageEvents::send(std::string_view event, json::Json detail) {
-    sendToPage(json::writeJson({{"event", event}, {"detail", std::move(detail)}}));
+void PageEvents::send(std::string_view event, std::string_view detail) {
+    sendToPage(std::format("{{\"event\":\"{}\",\"detail\":{}}}", event, detail));
+}
+
+void PageEvents::send(std::string_view event, const json::Json& detail) {
+    send(event, json::writeJson(detail));
 }
 
 void PageEvents::onEditorEvent(const editor::Event& event) {
@@ -27,24 +32,23 @@ void PageEvents::onEditorEvent(const editor::Event& event) {
 }
 
 void PageEvents::onImageNeeded(std::string_view object, std::string_view url) {
-    send("imageNeeded", {{"object", object}, {"url", url}});
+    send("imageNeeded", json::Json{{"object", object}, {"url", url}});
 }
 
 void PageEvents::onSemantics(const ui::Semantics& semantics) {
-    json::Json nodes = writeSemantics(semantics);
-    std::string text = json::writeJson(nodes);
+    std::string text = json::writeJson({{"nodes", writeSemantics(semantics)}});
     if (text != m_lastSemantics) {
         m_lastSemantics = std::move(text);
-        send("semantics", {{"nodes", std::move(nodes)}});
+        send("semantics", m_lastSemantics);
     }
 }
 
 void PageEvents::onFocusNeeded(std::uint32_t id, bool isVisible) {
-    send("focusNeeded", {{"id", id}, {"visible", isVisible}});
+    send("focusNeeded", json::Json{{"id", id}, {"visible", isVisible}});
 }
 
 void PageEvents::onCursor(ui::Cursor cursor) {
-    send("cursor", {{"cursor", kCursors[static_cast<std::size_t>(cursor)]}});
+    send("cursor", json::Json{{"cursor", kCursors[static_cast<std::size_t>(cursor)]}});
 }
 
 void PageEvents::onNoticeAction() {

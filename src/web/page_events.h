@@ -19,7 +19,8 @@ public:
     void onNoticeAction() override;
 
 private:
-    static void send(std::string_view event, json::Json detail);
+    static void send(std::string_view event, std::string_view detail);
+    static void send(std::string_view event, const json::Json& detail);
 
     std::string m_lastSemantics; // what the page has, so that only differences are sent
 };

@@ -2,6 +2,7 @@
 
 #include "core/json/diagnostic_json.h"
 #include "core/json/json.h"
+#include "core/json/members.h"
 #include "web/page.h"
 
 #include <algorithm>
@@ -16,58 +17,75 @@ namespace {
 
 using json::Json;
 
-// Requests come from our own shell, so a member of the wrong type is a bug there; reading it as
-// empty keeps the editor alive.
-double numberOf(const Json& params, std::string_view key) {
-    const auto found = params.find(key);
-    return found != params.end() && found->is_number() ? found->get<double>() : 0;
+/// Requests come from our own shell, so a member of the wrong type is a bug there; reading it as
+/// empty keeps the editor alive.
+class Params {
+public:
+    /// `text` is an object, or whatever is no object and has no members.
+    explicit Params(const json::CheckedText& text) : m_text(text), m_members(text.text()) {}
+
+    double number(std::string_view key) const { return m_members.number(key).value_or(0); }
+    bool has(std::string_view key) const { return m_members.number(key).has_value(); }
+    bool flag(std::string_view key) const { return m_members.flag(key).value_or(false); }
+    std::string text(std::string_view key) const { return m_members.text(key); }
+    /// A member whole; null if there is none.
+    json::CheckedText value(std::string_view key) const {
+        const auto member = m_members.find(key);
+        return member ? m_text.part(*member) : json::CheckedText();
+    }
+
+private:
+    json::CheckedText m_text;
+    json::Members m_members;
+};
+
+/// What a method answers: JSON text.
+using Answer = std::string;
+
+Answer nothing() {
+    return "{}";
 }
 
-bool flagOf(const Json& params, std::string_view key) {
-    const auto found = params.find(key);
-    return found != params.end() && found->is_boolean() && found->get<bool>();
+std::uint32_t widgetOf(const Params& params) {
+    return static_cast<std::uint32_t>(params.number("id"));
 }
 
-Json memberOf(const Json& params, std::string_view key) {
-    const auto found = params.find(key);
-    return found == params.end() ? Json() : *found;
-}
-
-std::uint32_t widgetOf(const Json& params) {
-    return static_cast<std::uint32_t>(numberOf(params, "id"));
-}
-
-Json load(Instance& instance, const Json& params) {
+Answer load(Instance& instance, const Params& params) {
     std::vector<std::string> interfaces;
-    for (const Json& name : memberOf(params, "interfaces")) {
-        if (name.is_string()) {
-            interfaces.push_back(name.get<std::string>());
-        }
+    const json::CheckedText names = params.value("interfaces");
+    if (json::Cursor(names.text()).kind() == json::Kind::List) {
+        json::Cursor(names.text()).readList([&interfaces](json::Cursor& name) {
+            interfaces.push_back(name.readText().value_or(""));
+        });
     }
     instance.textures.deleteAll();
-    instance.app.load(json::textMember(params, "config"), memberOf(params, "task"), interfaces);
+    instance.app.load(params.text("config"), params.value("task"), interfaces);
     Json diagnostics = Json::array();
     for (const auto& diagnostic : instance.app.editor().diagnostics()) {
         diagnostics.push_back(json::writeDiagnostic(diagnostic));
     }
-    return {{"diagnostics", std::move(diagnostics)}};
+    return json::writeJson({{"diagnostics", std::move(diagnostics)}});
 }
 
-Json startAnnotation(Instance& instance, const Json& params) {
-    instance.app.startAnnotation(memberOf(params, "result"));
-    return Json::object();
+Answer startAnnotation(Instance& instance, const Params& params) {
+    instance.app.startAnnotation(params.value("result"));
+    return nothing();
 }
 
-Json annotation(Instance& instance, const Json&) {
-    return {{"annotation", instance.app.editor().writeAnnotation()}};
+Answer annotation(Instance& instance, const Params&) {
+    return "{\"annotation\":" + instance.app.editor().writeAnnotation() + "}";
 }
 
-Json execute(Instance& instance, const Json& params) {
-    const editor::Command* command = editor::findCommand(json::textMember(params, "command"));
-    return {{"done", command != nullptr && instance.app.execute(command->id)}};
+Answer results(Instance& instance, const Params&) {
+    return "{\"result\":" + instance.app.editor().writeResults() + "}";
 }
 
-Json commands(Instance& instance, const Json&) {
+Answer execute(Instance& instance, const Params& params) {
+    const editor::Command* command = editor::findCommand(params.text("command"));
+    return json::writeJson({{"done", command != nullptr && instance.app.execute(command->id)}});
+}
+
+Answer commands(Instance& instance, const Params&) {
     const editor::Editor& editor = instance.app.editor();
     Json rows = Json::array();
     for (const editor::Command& command : editor::commandTable()) {
@@ -76,43 +94,43 @@ Json commands(Instance& instance, const Json&) {
                         {"hotkey", editor::describeHotkey(command.hotkey, editor.platform())},
                         {"enabled", editor.canExecute(command.id)}});
     }
-    return {{"commands", std::move(rows)}};
+    return json::writeJson({{"commands", std::move(rows)}});
 }
 
-Json key(Instance& instance, const Json& params) {
-    const std::string name = json::textMember(params, "key");
+Answer key(Instance& instance, const Params& params) {
+    const std::string name = params.text("key");
     const editor::KeyPress press{.key = name,
-                                 .control = flagOf(params, "control"),
-                                 .shift = flagOf(params, "shift"),
-                                 .alt = flagOf(params, "alt"),
-                                 .meta = flagOf(params, "meta")};
-    return {{"handled", instance.app.pressKey(press)}};
+                                 .control = params.flag("control"),
+                                 .shift = params.flag("shift"),
+                                 .alt = params.flag("alt"),
+                                 .meta = params.flag("meta")};
+    return json::writeJson({{"handled", instance.app.pressKey(press)}});
 }
 
-Json activate(Instance& instance, const Json& params) {
+Answer activate(Instance& instance, const Params& params) {
     instance.app.activate(widgetOf(params));
-    return Json::object();
+    return nothing();
 }
 
-Json focus(Instance& instance, const Json& params) {
-    instance.app.focus(widgetOf(params), flagOf(params, "visible"));
-    return Json::object();
+Answer focus(Instance& instance, const Params& params) {
+    instance.app.focus(widgetOf(params), params.flag("visible"));
+    return nothing();
 }
 
-Json setText(Instance& instance, const Json& params) {
-    instance.app.setText(widgetOf(params), json::textMember(params, "text"));
-    return Json::object();
+Answer setText(Instance& instance, const Params& params) {
+    instance.app.setText(widgetOf(params), params.text("text"));
+    return nothing();
 }
 
-Json commitText(Instance& instance, const Json& params) {
+Answer commitText(Instance& instance, const Params& params) {
     instance.app.commitText(widgetOf(params));
-    return Json::object();
+    return nothing();
 }
 
-Json theme(Instance& instance, const Json& params) {
-    const bool isDark = json::textMember(params, "theme") == "dark";
+Answer theme(Instance& instance, const Params& params) {
+    const bool isDark = params.text("theme") == "dark";
     instance.app.setTheme(isDark ? ui::ThemeName::Dark : ui::ThemeName::Light);
-    return Json::object();
+    return nothing();
 }
 
 ui::ImageState::Stage stageOf(std::string_view state) {
@@ -121,62 +139,64 @@ ui::ImageState::Stage stageOf(std::string_view state) {
                                : ui::ImageState::Stage::Loading;
 }
 
-Json image(Instance& instance, const Json& params) {
+Answer image(Instance& instance, const Params& params) {
     ui::ImageState state;
-    state.stage = stageOf(json::textMember(params, "state"));
-    state.url = json::textMember(params, "url");
-    if (memberOf(params, "progress").is_number()) {
-        state.progress = numberOf(params, "progress");
+    state.stage = stageOf(params.text("state"));
+    state.url = params.text("url");
+    if (params.has("progress")) {
+        state.progress = params.number("progress");
     }
-    state.texture = static_cast<std::uint64_t>(numberOf(params, "texture"));
-    state.width = static_cast<int>(numberOf(params, "width"));
-    state.height = static_cast<int>(numberOf(params, "height"));
-    state.problem = json::textMember(params, "message");
-    const bool isUnreachable = json::textMember(params, "code") == "image-unreachable";
+    state.texture = static_cast<std::uint64_t>(params.number("texture"));
+    state.width = static_cast<int>(params.number("width"));
+    state.height = static_cast<int>(params.number("height"));
+    state.problem = params.text("message");
+    const bool isUnreachable = params.text("code") == "image-unreachable";
     const auto failure =
         isUnreachable ? diagnostics::Code::ImageUnreachable : diagnostics::Code::ImageUndecodable;
-    instance.app.setImage(json::textMember(params, "object"), std::move(state), failure);
-    return Json::object();
+    instance.app.setImage(params.text("object"), std::move(state), failure);
+    return nothing();
 }
 
-std::optional<ui::Notice> readNotice(const Json& value) {
-    if (!value.is_object()) {
+std::optional<ui::Notice> readNotice(const json::CheckedText& value) {
+    if (value.text() == "null") {
         return std::nullopt;
     }
-    const std::string kind = json::textMember(value, "kind");
+    const Params params(value);
+    const std::string kind = params.text("kind");
     ui::Notice notice;
     notice.kind = kind == "error"     ? ui::Notice::Kind::Error
                   : kind == "success" ? ui::Notice::Kind::Success
                                       : ui::Notice::Kind::Info;
-    notice.text = json::textMember(value, "text");
-    notice.action = json::textMember(value, "action");
+    notice.text = params.text("text");
+    notice.action = params.text("action");
     return notice;
 }
 
-Json notice(Instance& instance, const Json& params) {
-    instance.app.setNotice(readNotice(memberOf(params, "notice")));
-    return Json::object();
+Answer notice(Instance& instance, const Params& params) {
+    instance.app.setNotice(readNotice(params.value("notice")));
+    return nothing();
 }
 
-Json contextRestored(Instance& instance, const Json&) {
+Answer contextRestored(Instance& instance, const Params&) {
     instance.textures.forgetAll();
     instance.app.contextRestored();
-    return Json::object();
+    return nothing();
 }
 
-Json statistics(Instance& instance, const Json&) {
-    return {{"frames", instance.app.frameCount()}, {"heapBytes", heapBytes()}};
+Answer statistics(Instance& instance, const Params&) {
+    return json::writeJson({{"frames", instance.app.frameCount()}, {"heapBytes", heapBytes()}});
 }
 
 struct Method {
     std::string_view name;
-    Json (*answer)(Instance& instance, const Json& params);
+    Answer (*answer)(Instance& instance, const Params& params);
 };
 
 constexpr std::array kMethods{
     Method{"load", load},
     Method{"startAnnotation", startAnnotation},
     Method{"annotation", annotation},
+    Method{"results", results},
     Method{"execute", execute},
     Method{"commands", commands},
     Method{"key", key},
@@ -191,28 +211,24 @@ constexpr std::array kMethods{
     Method{"statistics", statistics},
 };
 
-Json failure(std::string_view text) {
-    return {{"error", text}};
-}
-
-Json answerParsed(Instance& instance, const Json& request) {
-    const std::string name = json::textMember(request, "method");
-    const auto method = std::ranges::find(kMethods, name, &Method::name);
-    if (method == kMethods.end()) {
-        return failure(std::format("no method \"{}\"", name));
-    }
-    const Json params = memberOf(request, "params");
-    return {{"ok", method->answer(instance, params.is_object() ? params : Json::object())}};
+std::string failure(std::string_view text) {
+    return json::writeJson({{"error", text}});
 }
 
 } // namespace
 
-std::string answer(Instance& instance, std::string_view request) {
-    const auto parsed = json::parseJson(request);
-    if (!parsed || !parsed->is_object()) {
-        return json::writeJson(failure("the request is not a JSON object"));
+std::string answer(Instance& instance, std::string request) {
+    const auto checked = json::checkJson(std::move(request));
+    if (!checked || json::Cursor(checked->text()).kind() != json::Kind::Object) {
+        return failure("the request is not a JSON object");
     }
-    return json::writeJson(answerParsed(instance, *parsed));
+    const Params members(*checked);
+    const std::string name = members.text("method");
+    const auto method = std::ranges::find(kMethods, name, &Method::name);
+    if (method == kMethods.end()) {
+        return failure(std::format("no method \"{}\"", name));
+    }
+    return "{\"ok\":" + method->answer(instance, Params(members.value("params"))) + "}";
 }
 
 } // namespace cartouche::web

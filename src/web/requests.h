@@ -8,6 +8,6 @@
 namespace cartouche::web {
 
 /// Answers one Request of shell/protocol.ts with its Reply, both as JSON text.
-std::string answer(Instance& instance, std::string_view request);
+std::string answer(Instance& instance, std::string request);
 
 } // namespace cartouche::web

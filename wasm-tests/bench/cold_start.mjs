@@ -29,6 +29,14 @@ const idleForMs = 3000;
 const timeoutMs = 60_000;
 const probe = readFileSync(new URL("pages/probe.js", import.meta.url), "utf8");
 
+/** A browser with an empty profile, as all figures are taken in. */
+export function launchChromium() {
+  return puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: flags,
+    defaultViewport: viewport,
+  });
+}
+
 async function pidsOf(browser) {
   const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
@@ -67,10 +75,7 @@ async function measure(browser, page, url) {
  * noiseCores}; noise is what others used of the machine meanwhile. Or {error}.
  */
 export async function measureStart(subject, baseUrl) {
-  const browser = await puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: flags,
-    defaultViewport: viewport,
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.evaluateOnNewDocument(probe);

@@ -46,10 +46,40 @@ function printStarts(starts) {
   table(head, rows);
 }
 
+/** Megabytes a second, and thousands of regions a second where there are many. */
+function speedOf({ bytes, regions }, ms) {
+  const perSecond = regions > 100 ? `, ${Math.round(regions / ms)} k/s` : "";
+  return `${(bytes / 1000 / ms).toFixed(0)} MB/s${perSecond}`;
+}
+
+function printResults(results) {
+  const head = [
+    "Results", "bytes", "load in wasm", "of JSON.parse", "save in wasm", "of JSON.stringify", "memory, × text",
+    "load natively", "save natively", "all changed", "memory, × text",
+  ];
+  const rows = Object.entries(results).map(([name, input]) => [
+    name,
+    bytes(input.bytes),
+    speedOf(input, input.loadMs),
+    `${input.ofParse.toFixed(2)}×`,
+    speedOf(input, input.saveMs),
+    `${input.ofStringify.toFixed(2)}×`,
+    input.heapOfText.toFixed(1),
+    speedOf(input, input.native.loadMs),
+    speedOf(input, input.native.saveMs),
+    speedOf(input, input.native.changedMs),
+    input.native.peakOfText.toFixed(1),
+  ]);
+  if (rows.length > 0) {
+    table(head, rows);
+  }
+}
+
 function printRemarks({ starts, missing, machine }) {
   const noise = Math.max(...Object.values(starts).map((start) => start.noiseCores?.median ?? 0));
   console.log("\nInteractive: a choice is drawn. Photo: it is shown, too. Answered: a real click on the choice, made");
   console.log("as soon as it was drawn, is shown; click: from its press on. All since the start of the navigation.");
+  console.log("Load: from text to regions that can be edited; save: to text. Both through the module's door.");
   console.log("Idle: of one core, over 3 s, all processes of the browser.");
   console.log(`Medians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
   if (noise > noisyCores) {
@@ -78,6 +108,7 @@ function printBudget(budget) {
 export function print(results, output) {
   printSizes(results.sizes);
   printStarts(results.starts);
+  printResults(results.results);
   printRemarks(results);
   printBudget(results.budget);
   console.log(`\nAll of it: ${output}`);

@@ -1,6 +1,9 @@
-// `./dev bench`: how large Cartouche is and how soon it can be used, beside its peers in the same run.
+// `./dev bench`: how large Cartouche is, how soon it can be used and how fast it loads and saves, beside its
+// peers in the same run.
 //
-//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio] [--wait SECONDS]
+//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results] [--wait SECONDS]
+//
+// `--only` names the subjects of subjects.mjs, and `results` for loading and saving.
 //
 // Prints tables and writes everything it measured to build/bench/results.json. Says whether the budget
 // holds, and exits with 0 either way: figures of a shared machine are no reason to fail.
@@ -13,6 +16,7 @@ import { measureStart } from "./cold_start.mjs";
 import { describeMachine, waitForQuiet } from "./machine.mjs";
 import { ensurePeers } from "./peers.mjs";
 import { print } from "./report.mjs";
+import { measureResults } from "./results.mjs";
 import { measureSizes } from "./sizes.mjs";
 import { foldersOf, subjects } from "./subjects.mjs";
 import { summarize } from "./summary.mjs";
@@ -65,16 +69,19 @@ async function main() {
   const missing = ensurePeers(wanted);
   const present = wanted.filter(({ id }) => !missing[id]);
 
+  const count = Number(option("runs", 5));
   const sizes = measureSizes(present);
-  const runs = await measureStarts(present, Number(option("runs", 5)), Number(option("wait", 20)) * 1000);
+  const resultSpeeds = !only || only.includes("results") ? await measureResults(count) : {};
+  const runs = await measureStarts(present, count, Number(option("wait", 20)) * 1000);
   const starts = summarize(runs);
   const results = {
     measuredAt: new Date().toISOString(),
     machine: describeMachine(),
     sizes,
     starts,
+    results: resultSpeeds,
     missing,
-    budget: budgetOf(sizes, starts),
+    budget: budgetOf(sizes, starts, resultSpeeds),
     runs: Object.fromEntries(runs),
   };
   mkdirSync(`${root}build/bench`, { recursive: true });

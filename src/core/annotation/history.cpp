@@ -5,17 +5,45 @@
 
 namespace cartouche::annotation {
 
-void History::restart(Annotation document) {
-    m_initial = document;
+namespace {
+
+/// Takes back what earlier transactions did. They stay in the history before it, and their steps
+/// with them.
+class Rewind final : public Step {
+public:
+    explicit Rewind(std::span<const Transaction> transactions) {
+        for (const Transaction& transaction : transactions) {
+            for (const auto& step : transaction.steps) {
+                m_steps.push_back(step.get());
+            }
+        }
+    }
+
+    void apply(Document& document) override {
+        for (Step* step : std::views::reverse(m_steps)) {
+            step->revert(document);
+        }
+    }
+    void revert(Document& document) override {
+        for (Step* step : m_steps) {
+            step->apply(document);
+        }
+    }
+
+private:
+    std::vector<Step*> m_steps;
+};
+
+} // namespace
+
+void History::restart(Document document) {
     m_document = std::move(document);
     m_transactions.clear();
     m_done = 0;
 }
 
-void History::apply(Transaction transaction) {
-    for (const auto& step : transaction.steps) {
-        step->apply(m_document);
-    }
+/// Of steps that are applied already. What had been undone is forgotten.
+void History::record(Transaction transaction) {
     m_transactions.resize(m_done);
     m_transactions.push_back(std::move(transaction));
     ++m_done;
@@ -41,11 +69,21 @@ void History::redo() {
     ++m_done;
 }
 
+std::size_t History::lastClean() const {
+    std::size_t clean = m_done;
+    while (clean > 0 && !m_transactions[clean - 1].isReset) {
+        --clean;
+    }
+    return clean;
+}
+
 void History::reset() {
-    Transaction transaction;
-    transaction.label = "Reset";
-    transaction.steps.push_back(std::make_unique<ReplaceAll>(m_initial));
-    apply(std::move(transaction));
+    const std::size_t clean = lastClean();
+    Transaction transaction{.label = "Reset", .steps = {}, .isReset = true};
+    transaction.steps.push_back(std::make_unique<Rewind>(
+        std::span<const Transaction>(m_transactions).subspan(clean, m_done - clean)));
+    transaction.steps.back()->apply(m_document);
+    record(std::move(transaction));
 }
 
 } // namespace cartouche::annotation

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "core/annotation/annotation.h"
+#include "core/annotation/document.h"
 #include "core/annotation/steps.h"
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,31 +15,42 @@ namespace cartouche::annotation {
 struct Transaction {
     std::string label; // what a history list shows: "Pets: Cat"
     std::vector<std::unique_ptr<Step>> steps;
+    /// Whether the document stands as it was loaded after this.
+    bool isReset = false;
 };
 
-/// An annotation and everything that was done to it. Nothing else changes an annotation.
+/// A document and everything that was done to it. Nothing else changes a document; what a session
+/// merely shows or hides goes by setHidden() and setLocked() and is not recorded.
 class History {
 public:
-    const Annotation& document() const { return m_document; }
+    const Document& document() const { return m_document; }
 
-    /// Starts over from a loaded annotation: nothing to undo.
-    void restart(Annotation document);
-    /// Does the steps and records them as one undo; what had been undone is forgotten.
-    void apply(Transaction transaction);
+    /// Starts over from a loaded document: nothing to undo.
+    void restart(Document document);
 
-    /// Whether the document differs from the one it was restarted with.
-    bool isChanged() const { return m_document != m_initial; }
+    /// Whether anything was done since the start, or since the last reset.
+    bool isChanged() const { return m_done > lastClean(); }
+    /// What was done and what was undone, in order; the first `doneCount` are done.
+    std::span<const Transaction> transactions() const { return m_transactions; }
+    std::size_t doneCount() const { return m_done; }
     bool canUndo() const { return m_done > 0; }
     bool canRedo() const { return m_done < m_transactions.size(); }
     void undo();
     void redo();
-    /// Takes everything back to the loaded state, as one new undoable transaction
+    /// Takes everything back to the loaded state, as one new transaction that can be undone
     /// (spec/embedding.md 8).
     void reset();
 
+    void setHidden(AreaHandle area, bool isHidden) { m_document.setHidden(area, isHidden); }
+    void setLocked(AreaHandle area, bool isLocked) { m_document.setLocked(area, isLocked); }
+
 private:
-    Annotation m_document;
-    Annotation m_initial;
+    friend class Edit;
+
+    void record(Transaction transaction);
+    std::size_t lastClean() const;
+
+    Document m_document;
     std::vector<Transaction> m_transactions;
     std::size_t m_done = 0;
 };

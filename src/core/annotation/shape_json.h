@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/annotation/result_types.h"
 #include "core/geometry/shapes.h"
 #include "core/json/json.h"
+#include "core/json/members.h"
 
 #include <expected>
 #include <optional>
@@ -11,8 +13,10 @@ namespace cartouche::annotation {
 
 /// The shape in the `value` of a result, decided by its members as the reference does it
 /// (spec/results.md 7, rule 6). Nothing if it has none, as the answer about a whole object. The
-/// failure says which member is missing or of the wrong type.
-std::expected<std::optional<geometry::Shape>, std::string> readShape(const json::Json& value);
+/// failure says which member is missing or of the wrong type. `type` tells the times of a series,
+/// which may be texts, from other spans.
+std::expected<std::optional<geometry::Shape>, std::string>
+readShape(const json::Members& value, ResultType type = ResultType::Unknown);
 
 /// Writes the shape into a `value`. Members that already say the same stay as they are, to the
 /// digit, and members that are not the shape's are not touched.

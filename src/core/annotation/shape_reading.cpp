@@ -1,5 +1,4 @@
 #include "core/annotation/shape_json.h"
-#include "core/json/numbers.h"
 
 #include <format>
 #include <string_view>
@@ -10,23 +9,20 @@ namespace cartouche::annotation {
 namespace {
 
 using namespace geometry;
-using json::Json;
+using json::Cursor;
+using json::Kind;
+using json::Members;
 
 /// Reads members of one object and remembers the first that is not what it must be.
-class Members {
+class Reading {
 public:
-    explicit Members(const Json& object) : m_object(object) {}
+    explicit Reading(const Members& members) : m_members(members) {}
 
-    bool has(std::string_view key) const { return m_object.contains(key); }
-
-    const Json* find(std::string_view key) const {
-        const auto found = m_object.find(key);
-        return found == m_object.end() ? nullptr : &*found;
-    }
+    bool has(std::string_view key) const { return m_members.has(key); }
+    std::optional<std::string_view> find(std::string_view key) const { return m_members.find(key); }
 
     double number(std::string_view key) {
-        const Json* member = find(key);
-        const auto value = member == nullptr ? std::nullopt : json::readNumber(*member);
+        const auto value = m_members.number(key);
         if (!value) {
             fail(key, "a number");
         }
@@ -36,32 +32,48 @@ public:
     double numberOr(std::string_view key, double absent) { return has(key) ? number(key) : absent; }
 
     bool flagOr(std::string_view key, bool absent) {
-        const Json* member = find(key);
-        if (member != nullptr && !member->is_boolean()) {
+        const auto value = m_members.flag(key);
+        if (!value && has(key)) {
             fail(key, "true or false");
-            return absent;
         }
-        return member == nullptr ? absent : member->get<bool>();
+        return value.value_or(absent);
     }
 
     std::string text(std::string_view key) {
-        const Json* member = find(key);
-        if (member != nullptr && member->is_string()) {
-            return member->get<std::string>();
+        const auto member = find(key);
+        auto value = member ? Cursor(*member).readText() : std::nullopt;
+        if (!value) {
+            fail(key, "a text");
         }
-        fail(key, "a text");
-        return "";
+        return std::move(value).value_or("");
     }
 
-    /// An empty list if it is none.
-    const Json& list(std::string_view key) {
-        static const Json kNone = Json::array();
-        const Json* member = find(key);
-        if (member != nullptr && member->is_array()) {
-            return *member;
+    /// Calls read(cursor) before each item of a list; no item if it is none.
+    template <typename Read>
+    void list(std::string_view key, Read read) {
+        const auto member = find(key);
+        if (!member || Cursor(*member).kind() != Kind::List) {
+            fail(key, "a list");
+            return;
         }
-        fail(key, "a list");
-        return kNone;
+        Cursor(*member).readList(read);
+    }
+
+    /// As above, for a list of objects; what is wrong with one of them is wrong with the list.
+    template <typename Read>
+    void objects(std::string_view key, Read read) {
+        list(key, [&](Cursor& item) {
+            if (item.kind() != Kind::Object) {
+                fail(key, "a list of objects");
+                return;
+            }
+            const Members members(item);
+            Reading own(members);
+            read(own);
+            if (!own.fault.empty() && fault.empty()) {
+                fault = std::format("{} in {}", own.fault, key);
+            }
+        });
     }
 
     void fail(std::string_view key, std::string_view expected) {
@@ -73,164 +85,193 @@ public:
     std::string fault;
 
 private:
-    const Json& m_object;
+    const Members& m_members;
 };
 
-/// Members of an item of a list; what is wrong with them is wrong with the list.
-template <typename Item, typename Read>
-std::vector<Item> readItems(Members& members, std::string_view key, Read read) {
-    std::vector<Item> items;
-    for (const Json& item : members.list(key)) {
-        if (!item.is_object()) {
-            members.fail(key, "a list of objects");
-            continue;
-        }
-        Members own(item);
-        items.push_back(read(own));
-        if (!own.fault.empty()) {
-            members.fault =
-                members.fault.empty() ? std::format("{} in {}", own.fault, key) : members.fault;
-        }
+Rectangle readRectangle(Reading& value) {
+    return {value.number("x"), value.number("y"), value.number("width"), value.number("height"),
+            value.numberOr("rotation", 0)};
+}
+
+std::optional<Point> readPair(Cursor& pair) {
+    std::vector<std::optional<double>> numbers;
+    if (pair.kind() == Kind::List) {
+        pair.readList([&numbers](Cursor& item) {
+            numbers.push_back(item.kind() == Kind::Number ? item.readNumber() : std::nullopt);
+        });
     }
-    return items;
+    const bool isPoint = numbers.size() >= 2 && numbers[0] && numbers[1];
+    return isPoint ? std::optional(Point{*numbers[0], *numbers[1]}) : std::nullopt;
 }
 
-Rectangle readRectangle(Members& members) {
-    return {members.number("x"), members.number("y"), members.number("width"),
-            members.number("height"), members.numberOr("rotation", 0)};
-}
-
-Polygon readPolygon(Members& members) {
+Polygon readPolygon(Reading& value) {
     Polygon polygon;
-    for (const Json& point : members.list("points")) {
-        if (!point.is_array() || point.size() < 2 || !point[0].is_number() ||
-            !point[1].is_number()) {
-            members.fail("points", "a list of [x, y]");
-            continue;
+    value.list("points", [&](Cursor& item) {
+        if (const auto point = readPair(item)) {
+            polygon.points.push_back(*point);
+        } else {
+            value.fail("points", "a list of [x, y]");
         }
-        polygon.points.push_back({point[0].get<double>(), point[1].get<double>()});
-    }
-    polygon.isClosed = members.flagOr("closed", true);
+    });
+    polygon.isClosed = value.flagOr("closed", true);
     return polygon;
 }
 
-std::optional<Point> readControlPoint(Members& members, std::string_view key) {
-    const Json* member = members.find(key);
-    if (member == nullptr || !member->is_object()) {
+std::optional<Point> readControlPoint(Reading& vertex, std::string_view key) {
+    const auto member = vertex.find(key);
+    if (!member || Cursor(*member).kind() != Kind::Object) {
         return std::nullopt;
     }
-    Members own(*member);
+    const Members members(*member);
+    Reading own(members);
     return Point{own.number("x"), own.number("y")};
 }
 
-Vertex readVertex(Members& members) {
-    Vertex vertex{.id = members.text("id"), .place = {members.number("x"), members.number("y")}};
-    if (const Json* previous = members.find("prevPointId");
-        previous != nullptr && previous->is_string()) {
-        vertex.previous = previous->get<std::string>();
+Vertex readVertex(Reading& value) {
+    Vertex vertex{.id = value.text("id"), .place = {value.number("x"), value.number("y")}};
+    if (const auto previous = value.find("prevPointId")) {
+        vertex.previous = Cursor(*previous).readText();
     }
-    vertex.isBezier = members.flagOr("isBezier", false);
-    vertex.controlPoint1 = readControlPoint(members, "controlPoint1");
-    vertex.controlPoint2 = readControlPoint(members, "controlPoint2");
+    vertex.isBezier = value.flagOr("isBezier", false);
+    vertex.controlPoint1 = readControlPoint(value, "controlPoint1");
+    vertex.controlPoint2 = readControlPoint(value, "controlPoint2");
     return vertex;
 }
 
-BrushMask readBrush(Members& members) {
-    BrushMask mask;
-    const Json& rle = members.list("rle");
-    mask.rle.reserve(rle.size());
-    for (const Json& byte : rle) {
-        if (!byte.is_number_integer() || byte < 0 || byte > 255) {
-            members.fail("rle", "a list of bytes");
-            break;
+Path readPath(Reading& value) {
+    Path path;
+    value.objects("vertices", [&](Reading& own) { path.vertices.push_back(readVertex(own)); });
+    path.isClosed = value.flagOr("closed", false);
+    return path;
+}
+
+Stroke readStroke(Reading& touch) {
+    Stroke stroke{.isErasing = touch.has("type") && touch.text("type") == "eraser",
+                  .width = touch.number("relativeStrokeWidth")};
+    std::optional<double> x;
+    touch.list("relativePoints", [&](Cursor& item) {
+        const auto number = item.readNumber();
+        if (!number) {
+            touch.fail("relativePoints", "a list of numbers");
+        } else if (x) {
+            stroke.points.push_back({*x, *number});
+            x.reset();
+        } else {
+            x = number;
         }
-        mask.rle.push_back(byte.get<std::uint8_t>());
+    });
+    return stroke;
+}
+
+BrushMask readBrush(Reading& value) {
+    BrushMask mask;
+    if (value.has("rle")) {
+        value.list("rle", [&](Cursor& item) {
+            if (const auto byte = item.readByte()) {
+                mask.rle.push_back(*byte);
+            } else {
+                value.fail("rle", "a list of bytes");
+            }
+        });
     }
+    if (value.has("touches")) {
+        value.objects("touches", [&](Reading& own) { mask.strokes.push_back(readStroke(own)); });
+    }
+    mask.dataUrl = value.has("maskDataURL") ? value.text("maskDataURL") : "";
     return mask;
 }
 
-KeyFrame readKeyFrame(Members& members) {
-    return {members.number("frame"), members.flagOr("enabled", true), readRectangle(members),
-            members.numberOr("time", 0)};
+Track readTrack(Reading& value) {
+    Track track;
+    value.objects("sequence", [&](Reading& own) {
+        track.sequence.push_back({own.number("frame"), own.flagOr("enabled", true),
+                                  readRectangle(own), own.numberOr("time", 0)});
+    });
+    return track;
 }
 
-std::variant<double, std::string> readTime(Members& members, std::string_view key) {
-    const Json* member = members.find(key);
-    if (member != nullptr && member->is_string()) {
-        return member->get<std::string>();
+FrameRanges readRanges(Reading& value) {
+    FrameRanges ranges;
+    value.objects("ranges", [&](Reading& own) {
+        ranges.ranges.push_back({own.number("start"), own.number("end")});
+    });
+    return ranges;
+}
+
+std::variant<double, std::string> readTime(Reading& value, std::string_view key) {
+    const auto member = value.find(key);
+    if (member && Cursor(*member).kind() == Kind::Text) {
+        return value.text(key);
     }
-    return members.number(key);
+    return value.number(key);
 }
 
 /// Phrases are given by number as well as by text.
-std::string readPlace(Members& members, std::string_view key) {
-    const Json* member = members.find(key);
-    return member != nullptr && member->is_number() ? json::writeJson(*member) : members.text(key);
+std::string readPlace(Reading& value, std::string_view key) {
+    const auto member = value.find(key);
+    return member && Cursor(*member).kind() == Kind::Number ? std::string(*member)
+                                                            : value.text(key);
 }
 
-std::optional<Shape> readKnown(Members& members) {
-    if (members.has("sequence")) {
-        return Track{readItems<KeyFrame>(members, "sequence", readKeyFrame)};
+std::optional<Shape> readKnown(Reading& value) {
+    if (value.has("sequence")) {
+        // Of a VideoVector, which is kept as it came until videos are drawn.
+        const bool holdsPaths = value.find("sequence")->contains("\"vertices\"");
+        return holdsPaths ? std::nullopt : std::optional<Shape>(readTrack(value));
     }
-    if (members.has("ranges")) {
-        return FrameRanges{readItems<FrameRange>(members, "ranges", [](Members& own) {
-            return FrameRange{own.number("start"), own.number("end")};
-        })};
+    if (value.has("ranges")) {
+        return readRanges(value);
     }
-    if (members.has("points")) {
-        return readPolygon(members);
+    if (value.has("points")) {
+        return readPolygon(value);
     }
-    if (members.has("vertices")) {
-        return Path{readItems<Vertex>(members, "vertices", readVertex),
-                    members.flagOr("closed", false)};
+    if (value.has("vertices")) {
+        return readPath(value);
     }
-    if (members.has("rle")) {
-        return readBrush(members);
+    if (value.has("rle") || value.has("touches") || value.has("maskDataURL")) {
+        return readBrush(value);
     }
-    if (members.has("imageDataURL")) {
-        return BitmaskImage{members.text("imageDataURL")};
+    if (value.has("imageDataURL")) {
+        return BitmaskImage{value.text("imageDataURL")};
     }
-    if (members.has("radiusX")) {
-        return Ellipse{members.number("x"), members.number("y"), members.number("radiusX"),
-                       members.number("radiusY"), members.numberOr("rotation", 0)};
+    if (value.has("radiusX")) {
+        return Ellipse{value.number("x"), value.number("y"), value.number("radiusX"),
+                       value.number("radiusY"), value.numberOr("rotation", 0)};
     }
-    if (members.has("x") && members.has("height")) {
-        return readRectangle(members);
+    if (value.has("x") && value.has("height")) {
+        return readRectangle(value);
     }
-    if (members.has("x")) {
-        return KeyPoint{members.number("x"), members.number("y"), members.number("width")};
+    if (value.has("x")) {
+        return KeyPoint{value.number("x"), value.number("y"), value.number("width")};
     }
     return std::nullopt;
 }
 
-std::optional<Shape> readSpan(Members& members) {
-    if (members.has("startOffset")) {
-        return PlacedSpan{readPlace(members, "start"), readPlace(members, "end"),
-                          members.number("startOffset"), members.number("endOffset")};
+std::optional<Shape> readSpan(Reading& value, ResultType type) {
+    if (value.has("startOffset")) {
+        return PlacedSpan{readPlace(value, "start"), readPlace(value, "end"),
+                          value.number("startOffset"), value.number("endOffset")};
     }
-    if (members.has("instant")) {
-        return SeriesSpan{readTime(members, "start"), readTime(members, "end"),
-                          members.flagOr("instant", false)};
+    if (value.has("instant") || type == ResultType::TimeSeriesLabels) {
+        return SeriesSpan{readTime(value, "start"), readTime(value, "end"),
+                          value.flagOr("instant", false)};
     }
-    if (members.has("start") && members.has("end")) {
-        return Span{members.number("start"), members.number("end")};
+    if (value.has("start") && value.has("end")) {
+        return Span{value.number("start"), value.number("end")};
     }
     return std::nullopt;
 }
 
 } // namespace
 
-std::expected<std::optional<Shape>, std::string> readShape(const Json& value) {
-    if (!value.is_object()) {
-        return std::nullopt;
-    }
-    Members members(value);
-    std::optional<Shape> shape = readKnown(members);
+std::expected<std::optional<Shape>, std::string> readShape(const Members& value, ResultType type) {
+    Reading reading(value);
+    std::optional<Shape> shape = readKnown(reading);
     if (!shape) {
-        shape = readSpan(members);
+        shape = readSpan(reading, type);
     }
-    if (!members.fault.empty()) {
-        return std::unexpected(std::move(members.fault));
+    if (!reading.fault.empty()) {
+        return std::unexpected(std::move(reading.fault));
     }
     return shape;
 }

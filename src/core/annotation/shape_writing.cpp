@@ -17,7 +17,7 @@ void put(Json& object, std::string_view key, double number) {
     const auto found = object.find(key);
     const bool isThere = found != object.end() && json::readNumber(*found) == number;
     if (!isThere) {
-        object[std::string(key)] = number;
+        object[std::string(key)] = json::numberJson(number);
     }
 }
 
@@ -52,6 +52,9 @@ void putTime(Json& value, std::string_view key, const std::variant<double, std::
 /// Makes the list as long as the items, and writes each over what stood at its place.
 template <typename Items, typename Write>
 void putItems(Json& value, std::string_view key, const Items& items, Write write) {
+    if (items.empty() && !value.contains(key)) {
+        return;
+    }
     Json& list = value[std::string(key)];
     Json out = Json::array();
     for (std::size_t index = 0; index < items.size(); ++index) {
@@ -86,7 +89,7 @@ struct Writer {
     void operator()(const Polygon& shape) const {
         putItems(value, "points", shape.points, [](Json& out, const Point& point) {
             if (!out.is_array() || out.size() < 2 || out[0] != point.x || out[1] != point.y) {
-                out = Json::array({point.x, point.y});
+                out = Json::array({json::numberJson(point.x), json::numberJson(point.y)});
             }
         });
         putUnless(value, "closed", shape.isClosed, true);
@@ -103,7 +106,16 @@ struct Writer {
         });
         putUnless(value, "closed", shape.isClosed, false);
     }
-    void operator()(const BrushMask& shape) const { value["rle"] = shape.rle; }
+    void operator()(const BrushMask& shape) const {
+        value["format"] = "rle";
+        value["rle"] = shape.rle;
+        putItems(value, "touches", shape.strokes, [](Json& out, const Stroke& stroke) {
+            out["type"] = stroke.isErasing ? "eraser" : "add";
+            put(out, "relativeStrokeWidth", stroke.width);
+            out["relativePoints"] = flat(stroke.points);
+        });
+        putUnless(value, "maskDataURL", shape.dataUrl, "");
+    }
     void operator()(const BitmaskImage& shape) const { value["imageDataURL"] = shape.dataUrl; }
     void operator()(const Span& shape) const {
         put(value, "start", shape.start);
@@ -135,6 +147,15 @@ struct Writer {
                 put(out, "time", key.time);
             }
         });
+    }
+
+    static Json flat(const std::vector<Point>& points) {
+        Json numbers = Json::array();
+        for (const Point& point : points) {
+            numbers.push_back(json::numberJson(point.x));
+            numbers.push_back(json::numberJson(point.y));
+        }
+        return numbers;
     }
 
     static void putControlPoint(Json& out, const char* key, const std::optional<Point>& point) {

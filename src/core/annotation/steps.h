@@ -1,14 +1,13 @@
 #pragma once
 
-#include "core/annotation/annotation.h"
+#include "core/annotation/document.h"
 
-#include <cstddef>
 #include <optional>
-#include <string>
+#include <utility>
 
 namespace cartouche::annotation {
 
-/// The only thing that changes an annotation; it knows its inverse. apply() and revert() alternate.
+/// The only thing that changes a document; it knows its inverse. apply() and revert() alternate.
 class Step {
 public:
     Step() = default;
@@ -16,37 +15,74 @@ public:
     Step& operator=(const Step&) = delete;
     virtual ~Step() = default;
 
-    virtual void apply(Annotation& document) = 0;
-    virtual void revert(Annotation& document) = 0;
+    virtual void apply(Document& document) = 0;
+    virtual void revert(Document& document) = 0;
 };
 
-/// Sets the answer of one Choices control, or takes it away.
-class SetChoices final : public Step {
+/// Adds an Area or a Relation.
+template <typename T>
+class Add final : public Step {
 public:
-    /// `answer` empty: the control has none afterwards. Its fromName must be `fromName`.
-    SetChoices(std::string fromName, std::optional<ChoicesResult> answer);
+    explicit Add(T thing) : m_thing(std::move(thing)) {}
 
-    void apply(Annotation& document) override;
-    void revert(Annotation& document) override;
+    void apply(Document& document) override {
+        if (m_thing) {
+            m_handle = document.add(std::move(*m_thing));
+            m_thing.reset();
+        } else {
+            slots(document).restore(m_handle);
+        }
+    }
+    void revert(Document& document) override { slots(document).erase(m_handle); }
+
+    /// Once it was applied.
+    Handle<T> handle() const { return m_handle; }
 
 private:
-    void exchange(Annotation& document);
+    static Slots<T>& slots(Document& document) { return document.slots(static_cast<T*>(nullptr)); }
 
-    std::string m_fromName;
-    std::optional<ChoicesResult> m_other;  // what the document does not hold at the moment
-    std::optional<std::size_t> m_position; // where a result that was taken away stood
+    std::optional<T> m_thing; // until it is in the document
+    Handle<T> m_handle;
 };
 
-/// Puts another annotation in the place of the whole document.
-class ReplaceAll final : public Step {
+/// Takes away an Area or a Relation.
+template <typename T>
+class Remove final : public Step {
 public:
-    explicit ReplaceAll(Annotation document);
+    explicit Remove(Handle<T> handle) : m_handle(handle) {}
 
-    void apply(Annotation& document) override;
-    void revert(Annotation& document) override;
+    void apply(Document& document) override { slots(document).erase(m_handle); }
+    void revert(Document& document) override { slots(document).restore(m_handle); }
 
 private:
-    Annotation m_other;
+    static Slots<T>& slots(Document& document) { return document.slots(static_cast<T*>(nullptr)); }
+
+    Handle<T> m_handle;
+};
+
+/// Puts another value in the place of one member: `Exchange<&Area::shape>`.
+template <auto Member>
+class Exchange;
+
+template <typename T, typename Value, Value T::* Member>
+class Exchange<Member> final : public Step {
+public:
+    static constexpr char kMember = 0; // its address stands for the member
+    Exchange(Handle<T> handle, Value value) : m_handle(handle), m_other(std::move(value)) {}
+
+    void apply(Document& document) override { exchange(document); }
+    void revert(Document& document) override { exchange(document); }
+
+private:
+    void exchange(Document& document) {
+        T& thing = *document.slots(static_cast<T*>(nullptr)).find(m_handle);
+        std::swap(thing.*Member, m_other);
+        std::swap(thing.isTouched, m_isOtherTouched);
+    }
+
+    Handle<T> m_handle;
+    Value m_other; // what the document does not hold at the moment
+    bool m_isOtherTouched = true;
 };
 
 } // namespace cartouche::annotation

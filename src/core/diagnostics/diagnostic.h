@@ -26,6 +26,7 @@ enum class Code {
     BadTask,            // bad-task: valid JSON, but no task
     MissingVariable,    // missing-variable
     BadResult,          // bad-result
+    UnknownControl,     // unknown-control: a result of a control or object that the config lacks
     RequiredMissing,    // required-missing: submit refused
     TooManyChoices,     // too-many-choices: submit refused
     ImageUnreachable,   // image-unreachable: network, CORS or HTTP status

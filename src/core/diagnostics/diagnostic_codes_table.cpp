@@ -22,6 +22,7 @@ constexpr std::array kCodes{
     CodeRow{Code::BadTask, "bad-task", Severity::Error, "task"},
     CodeRow{Code::MissingVariable, "missing-variable", Severity::Error, "task"},
     CodeRow{Code::BadResult, "bad-result", Severity::Warning, "annotation"},
+    CodeRow{Code::UnknownControl, "unknown-control", Severity::Warning, "annotation"},
     CodeRow{Code::RequiredMissing, "required-missing", Severity::Error, "annotation"},
     CodeRow{Code::TooManyChoices, "too-many-choices", Severity::Error, "annotation"},
     CodeRow{Code::ImageUnreachable, "image-unreachable", Severity::Error, "image"},

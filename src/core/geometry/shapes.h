@@ -76,9 +76,21 @@ struct Path {
     bool operator==(const Path&) const = default;
 };
 
-/// A painted mask as it was coded; brush_rle.h decodes it.
+/// A stroke of a brush that is not in the mask yet: a line with round ends and joins.
+struct Stroke {
+    bool isErasing = false;
+    double width = 0; // percent of the image's width
+    std::vector<Point> points;
+
+    bool operator==(const Stroke&) const = default;
+};
+
+/// A painted mask as it was coded; brush_rle.h decodes it. Drafts hold strokes that come on top,
+/// and may hold a picture in place of the code (spec/results.md 4.7).
 struct BrushMask {
     std::vector<std::uint8_t> rle;
+    std::vector<Stroke> strokes;
+    std::string dataUrl;
 
     bool operator==(const BrushMask&) const = default;
 };

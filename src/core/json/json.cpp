@@ -11,9 +11,6 @@ namespace {
 using diagnostics::Code;
 using diagnostics::Diagnostic;
 
-/// Deeper values could exhaust the stack when they are written again.
-constexpr int kDeepest = 512;
-
 /// Runs over the text only to learn where the parser stops, and why.
 class FaultFinder final : public nlohmann::json_sax<Json> {
 public:
@@ -84,26 +81,32 @@ std::size_t findTooDeep(std::string_view text) {
     return std::string_view::npos;
 }
 
-Diagnostic describeFault(std::string_view text) {
+} // namespace
+
+Diagnostic describeJsonFault(std::string_view text) {
+    if (const std::size_t at = findTooDeep(text); at != std::string_view::npos) {
+        return {Code::JsonSyntax,
+                std::format("This JSON is nested deeper than {} levels", kDeepest),
+                locate(text, at)};
+    }
     FaultFinder finder;
     Json::sax_parse(text, &finder);
     const std::size_t offset = finder.position() > 0 ? finder.position() - 1 : 0;
     return {Code::JsonSyntax, "This is not valid JSON: " + finder.reason(), locate(text, offset)};
 }
 
-} // namespace
-
 std::expected<Json, Diagnostic> parseJson(std::string_view text) {
-    if (const std::size_t at = findTooDeep(text); at != std::string_view::npos) {
-        return std::unexpected(Diagnostic{
-            Code::JsonSyntax, std::format("This JSON is nested deeper than {} levels", kDeepest),
-            locate(text, at)});
+    if (findTooDeep(text) == std::string_view::npos) {
+        Json value = Json::parse(text, nullptr, false);
+        if (!value.is_discarded()) {
+            return value;
+        }
     }
-    Json value = Json::parse(text, nullptr, false);
-    if (value.is_discarded()) {
-        return std::unexpected(describeFault(text));
-    }
-    return value;
+    return std::unexpected(describeJsonFault(text));
+}
+
+Json treeOf(std::string_view checked) {
+    return Json::parse(checked, nullptr, false);
 }
 
 std::string_view describeType(const Json& value) {

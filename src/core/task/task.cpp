@@ -1,6 +1,7 @@
 #include "core/task/task.h"
 
 #include "core/diagnostics/suggestion.h"
+#include "core/json/members.h"
 #include "core/variables/variables.h"
 
 #include <algorithm>
@@ -21,12 +22,12 @@ std::unexpected<Diagnostic> badTask(std::string message, std::string pointer) {
 }
 
 /// `data` itself, or the object that is written in it as JSON text (spec/results.md 1.1).
-std::expected<Json, Diagnostic> readData(const Json& data) {
-    if (data.is_object()) {
-        return data;
+std::expected<Json, Diagnostic> readData(std::string_view data) {
+    if (json::Cursor(data).kind() == json::Kind::Object) {
+        return json::treeOf(data);
     }
-    if (data.is_string()) {
-        const auto parsed = json::parseJson(data.get_ref<const std::string&>());
+    if (const auto text = json::Cursor(data).readText()) {
+        const auto parsed = json::parseJson(*text);
         if (parsed && parsed->is_object()) {
             return *parsed;
         }
@@ -34,13 +35,17 @@ std::expected<Json, Diagnostic> readData(const Json& data) {
     return badTask(
         std::format("A task's data must be an object such as {{\"image\": \"cat.jpg\"}}, "
                     "but it is {}",
-                    json::describeType(data)),
+                    json::describeKind(json::Cursor(data).kind())),
         "/data");
 }
 
-Json listOf(const Json& task, std::string_view key) {
-    const auto found = task.find(key);
-    return found != task.end() && found->is_array() ? *found : Json::array();
+/// Adds the items of a list, if there is one.
+void addAll(const json::CheckedText& task, std::optional<std::string_view> list,
+            std::vector<json::CheckedText>& items) {
+    if (list && json::Cursor(*list).kind() == json::Kind::List) {
+        json::Cursor(*list).readList(
+            [&](json::Cursor& item) { items.push_back(task.part(item.skip())); });
+    }
 }
 
 std::vector<std::string> keysOf(const Json& data) {
@@ -86,18 +91,20 @@ void checkAttribute(const config::Tag& tag, std::string_view attribute, const Js
 
 } // namespace
 
-std::expected<Task, Diagnostic> readTask(const Json& value) {
-    if (!value.is_object()) {
+std::expected<Task, Diagnostic> readTask(const json::CheckedText& value) {
+    const json::Kind kind = json::Cursor(value.text()).kind();
+    if (kind != json::Kind::Object) {
         return badTask(
             std::format("A task must be an object such as {{\"data\": {{…}}}}, but it is "
                         "{}",
-                        json::describeType(value)),
+                        json::describeKind(kind)),
             "");
     }
+    const json::Members members(value.text());
     Task task;
-    const auto data = value.find("data");
-    if (data == value.end() || data->is_null()) {
-        task.data = value; // spec/results.md 1.2: a bare object is the data
+    const auto data = members.find("data");
+    if (!data || *data == "null") {
+        task.data = json::treeOf(value.text()); // spec/results.md 1.2: a bare object is the data
         return task;
     }
     auto read = readData(*data);
@@ -105,9 +112,10 @@ std::expected<Task, Diagnostic> readTask(const Json& value) {
         return std::unexpected(std::move(read.error()));
     }
     task.data = std::move(*read);
-    task.id = value.contains("id") ? value["id"] : Json();
-    task.annotations = listOf(value, "annotations");
-    task.predictions = listOf(value, "predictions");
+    task.id = json::treeOf(members.find("id").value_or("null"));
+    addAll(value, members.find("completions"), task.annotations);
+    addAll(value, members.find("annotations"), task.annotations);
+    addAll(value, members.find("predictions"), task.predictions);
     return task;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
+#include "core/json/checked_text.h"
 #include "core/json/json.h"
 
 #include <expected>
@@ -15,13 +16,15 @@ namespace cartouche::task {
 struct Task {
     json::Json id;
     json::Json data = json::Json::object();
-    json::Json annotations = json::Json::array();
-    json::Json predictions = json::Json::array();
+    /// Each one whole, as it came.
+    std::vector<json::CheckedText> annotations;
+    std::vector<json::CheckedText> predictions;
 };
 
 /// Accepts `{data: {...}}` (data may be a JSON string) and, as the reference import does, a bare
-/// object, which is then the data itself. Anything else is Code::BadTask.
-std::expected<Task, diagnostics::Diagnostic> readTask(const json::Json& value);
+/// object, which is then the data itself. `completions` are annotations, too, and come first.
+/// Anything else is Code::BadTask.
+std::expected<Task, diagnostics::Diagnostic> readTask(const json::CheckedText& value);
 
 /// One diagnostic for each object tag whose `$variable` is not in the data, with a suggestion when
 /// a key of the data is close. The location is the attribute's in the config.

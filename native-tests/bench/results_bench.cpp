@@ -1,0 +1,102 @@
+// How fast result arrays are loaded and saved: results-bench FILE RUNS
+// Prints one JSON object; times are the best of RUNS, in milliseconds. Saved: as it was loaded;
+// changed: after every region was moved, so that every result is written anew.
+
+#include "core/annotation/edit.h"
+#include "core/annotation/record.h"
+#include "core/annotation/result_json.h"
+#include "core/json/cursor.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <format>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <ranges>
+#include <sys/resource.h>
+
+using namespace cartouche;
+
+namespace {
+
+template <typename Action>
+double timeOf(Action action) {
+    const auto start = std::chrono::steady_clock::now();
+    action();
+    const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - start;
+    return time.count();
+}
+
+/// The most memory that this process ever had, in bytes.
+double peakBytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) * 1024;
+}
+
+/// The file's first annotation.
+annotation::Document load(std::string text) {
+    const auto checked = json::checkJson(std::move(text));
+    if (!checked) {
+        std::cerr << "this file is no JSON\n";
+        std::exit(1);
+    }
+    std::string_view first = "null";
+    json::Cursor(checked->text()).readList([&first](json::Cursor& item) {
+        first = first == "null" ? item.skip() : first;
+    });
+    diagnostics::Diagnostics problems;
+    return annotation::readDocument(
+        annotation::readRecord(checked->part(first), annotation::RecordKind::Annotation),
+        [] { return std::string("id"); }, problems);
+}
+
+void moveAll(annotation::History& history) {
+    annotation::Edit edit(history, "Move");
+    for (const annotation::AreaHandle handle : history.document().areas().handles()) {
+        auto shape = history.document().areas().find(handle)->shape;
+        if (auto* box = shape ? std::get_if<geometry::Rectangle>(&*shape) : nullptr) {
+            box->x += 1;
+            edit.setShape(handle, *box);
+        } else {
+            edit.setNote(handle, "moved");
+        }
+    }
+    edit.commit();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 3) {
+        std::cerr << "results-bench FILE RUNS\n";
+        return 2;
+    }
+    std::ifstream file(argv[1], std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const double before = peakBytes();
+    double loadMs = 1e9;
+    double saveMs = 1e9;
+    double changedMs = 1e9;
+    double peak = 0;
+    std::size_t areas = 0;
+    for (int run = std::atoi(argv[2]); run > 0; --run) {
+        annotation::Document document;
+        std::string copy = text;
+        loadMs = std::min(loadMs, timeOf([&] { document = load(std::move(copy)); }));
+        saveMs = std::min(saveMs, timeOf([&] { annotation::writeResults(document); }));
+        peak = peak > 0 ? peak : peakBytes() - before;
+        areas = document.areas().slotCount();
+        annotation::History history;
+        history.restart(std::move(document));
+        moveAll(history);
+        changedMs =
+            std::min(changedMs, timeOf([&] { annotation::writeResults(history.document()); }));
+    }
+    std::cout << std::format(
+        R"({{"bytes":{},"areas":{},"loadMs":{},"saveMs":{},"changedMs":{},"peakBytes":{}}})",
+        text.size(), areas, loadMs, saveMs, changedMs, peak);
+    return 0;
+}

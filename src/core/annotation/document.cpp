@@ -1,0 +1,113 @@
+#include "core/annotation/document.h"
+
+#include <algorithm>
+#include <ranges>
+#include <utility>
+
+namespace cartouche::annotation {
+
+namespace {
+
+std::size_t hashOf(std::string_view id) {
+    return std::hash<std::string_view>()(id);
+}
+
+} // namespace
+
+bool Area::isReadonly() const {
+    return std::ranges::any_of(results, &Result::isReadonly);
+}
+
+const Result* Area::find(std::string_view control) const {
+    const auto found = std::ranges::find_if(
+        results, [control](const Result& result) { return result.control == control; });
+    return found == results.end() ? nullptr : &*found;
+}
+
+AreaHandle Document::add(Area area) {
+    const std::size_t hash = hashOf(area.id);
+    const bool isRegion = area.isRegion();
+    const AreaHandle handle = m_areas.add(std::move(area));
+    m_byId.emplace(hash, handle);
+    if (!isRegion) {
+        m_wholeObjects.push_back(handle);
+    }
+    return handle;
+}
+
+std::optional<AreaHandle> Document::findArea(std::string_view id) const {
+    std::optional<AreaHandle> first;
+    const auto [begin, end] = m_byId.equal_range(hashOf(id));
+    for (const auto& [hash, handle] : std::ranges::subrange(begin, end)) {
+        const Area* area = m_areas.find(handle);
+        if (area != nullptr && area->id == id && (!first || handle < *first)) {
+            first = handle;
+        }
+    }
+    return first;
+}
+
+std::optional<AreaHandle> Document::findArea(std::string_view id, std::string_view object,
+                                             int item) const {
+    const auto [begin, end] = m_byId.equal_range(hashOf(id));
+    for (const auto& [hash, handle] : std::ranges::subrange(begin, end)) {
+        const Area* area = m_areas.find(handle);
+        if (area != nullptr && area->id == id && area->object == object && area->item == item) {
+            return handle;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<AreaHandle> Document::wholeObjects() const {
+    std::vector<AreaHandle> handles;
+    std::ranges::copy_if(m_wholeObjects, std::back_inserter(handles), [this](AreaHandle handle) {
+        const Area* area = m_areas.find(handle);
+        return area != nullptr && !area->isRegion();
+    });
+    return handles;
+}
+
+const Result* Document::findAnswer(std::string_view control, int item) const {
+    for (const AreaHandle handle : std::views::reverse(m_wholeObjects)) {
+        const Area* area = m_areas.find(handle);
+        const Result* result = area == nullptr || area->isRegion() || area->item != item
+                                   ? nullptr
+                                   : area->find(control);
+        if (result != nullptr) {
+            return result;
+        }
+    }
+    return nullptr;
+}
+
+void Document::setOrigin(Origin origin) {
+    for (const AreaHandle handle : m_areas.handles()) {
+        Area& area = *m_areas.find(handle);
+        area.isTouched = area.isTouched || area.origin != origin;
+        area.origin = origin;
+    }
+}
+
+void Document::touchAll() {
+    for (const AreaHandle handle : m_areas.handles()) {
+        m_areas.find(handle)->isTouched = true;
+    }
+    for (const RelationHandle handle : m_relations.handles()) {
+        m_relations.find(handle)->isTouched = true;
+    }
+}
+
+void Document::setHidden(AreaHandle area, bool isHidden) {
+    if (Area* found = m_areas.find(area)) {
+        found->isHidden = isHidden;
+    }
+}
+
+void Document::setLocked(AreaHandle area, bool isLocked) {
+    if (Area* found = m_areas.find(area)) {
+        found->isLocked = isLocked;
+    }
+}
+
+} // namespace cartouche::annotation

@@ -1,0 +1,216 @@
+#include "core/json/cursor.h"
+
+#include "core/json/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace cartouche::json {
+
+namespace {
+
+/// The four digits behind a `\u`.
+unsigned readUnit(std::string_view escaped, std::size_t at) {
+    unsigned unit = 0;
+    std::from_chars(escaped.data() + at, escaped.data() + at + 4, unit, 16);
+    return unit;
+}
+
+void appendPoint(std::string& text, unsigned point) {
+    const auto tail = [&](unsigned shift) {
+        text += static_cast<char>(0x80U | (point >> shift & 0x3FU));
+    };
+    if (point < 0x80) {
+        text += static_cast<char>(point);
+    } else if (point < 0x800) {
+        text += static_cast<char>(0xC0U | point >> 6U);
+        tail(0);
+    } else if (point < 0x10000) {
+        text += static_cast<char>(0xE0U | point >> 12U);
+        tail(6);
+        tail(0);
+    } else {
+        text += static_cast<char>(0xF0U | point >> 18U);
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+/// Appends the character whose escape stands at `at`, behind the backslash. Returns where it ends.
+std::size_t appendEscaped(std::string& text, std::string_view escaped, std::size_t at) {
+    constexpr std::string_view kLetters = "bfnrt";
+    constexpr std::string_view kMeanings = "\b\f\n\r\t";
+    if (escaped[at] != 'u') {
+        const std::size_t letter = kLetters.find(escaped[at]);
+        text += letter == std::string_view::npos ? escaped[at] : kMeanings[letter];
+        return at + 1;
+    }
+    unsigned point = readUnit(escaped, at + 1);
+    at += 5;
+    if (point >= 0xD800 && point < 0xDC00) { // checked: the other half follows
+        point = 0x10000U + ((point - 0xD800U) << 10U) + (readUnit(escaped, at + 2) - 0xDC00U);
+        at += 6;
+    }
+    appendPoint(text, point);
+    return at;
+}
+
+bool isSpace(char letter) {
+    return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
+}
+
+/// A value that is neither structured nor a text ends here; the whole text ends with a NUL.
+bool isDelimiter(char letter) {
+    return letter == ',' || letter == ']' || letter == '}' || letter == '\0' || isSpace(letter);
+}
+
+} // namespace
+
+std::string unescape(std::string_view escaped) {
+    std::string text;
+    text.reserve(escaped.size());
+    for (std::size_t at = 0; at < escaped.size();) {
+        const std::size_t next = std::min(escaped.find('\\', at), escaped.size());
+        text += escaped.substr(at, next - at);
+        at = next < escaped.size() ? appendEscaped(text, escaped, next + 1) : next;
+    }
+    return text;
+}
+
+std::string_view describeKind(Kind kind) {
+    constexpr std::array<std::string_view, 6> kWords{"an object", "a list",        "a text",
+                                                     "a number",  "true or false", "null"};
+    return kWords[static_cast<std::size_t>(kind)];
+}
+
+Kind Cursor::kind() const {
+    switch (*m_at) {
+    case '{':
+        return Kind::Object;
+    case '[':
+        return Kind::List;
+    case '"':
+        return Kind::Text;
+    case 't':
+    case 'f':
+        return Kind::Boolean;
+    case 'n':
+        return Kind::Null;
+    default:
+        return Kind::Number;
+    }
+}
+
+void Cursor::skipSpace() {
+    while (isSpace(*m_at)) {
+        ++m_at;
+    }
+}
+
+void Cursor::open() {
+    ++m_at;
+}
+
+/// Passes the comma before a member or item, or the bracket behind the last one.
+bool Cursor::isPast(char close) {
+    skipSpace();
+    if (*m_at == ',') {
+        ++m_at;
+        skipSpace();
+    }
+    if (*m_at != close) {
+        return false;
+    }
+    ++m_at;
+    return true;
+}
+
+/// What stands between the quotes, as it is written.
+std::string_view Cursor::passText() {
+    const char* first = ++m_at;
+    while (*m_at != '"') {
+        m_at += *m_at == '\\' ? 2 : 1;
+    }
+    return {first, static_cast<std::size_t>(m_at++ - first)};
+}
+
+std::string_view Cursor::passScalar() {
+    const char* first = m_at;
+    while (!isDelimiter(*m_at)) {
+        ++m_at;
+    }
+    return {first, static_cast<std::size_t>(m_at - first)};
+}
+
+std::string_view Cursor::passKey() {
+    const std::string_view key = passText();
+    skipSpace();
+    ++m_at; // the colon
+    skipSpace();
+    return key;
+}
+
+std::string_view Cursor::skip() {
+    const char* first = m_at;
+    int depth = 0;
+    do {
+        switch (*m_at) {
+        case '"':
+            passText();
+            break;
+        case '{':
+        case '[':
+            ++depth;
+            ++m_at;
+            break;
+        case '}':
+        case ']':
+            --depth;
+            ++m_at;
+            break;
+        default:
+            // Within a structure every letter can be passed by itself.
+            depth > 0 ? static_cast<void>(++m_at) : static_cast<void>(passScalar());
+        }
+    } while (depth > 0);
+    return {first, static_cast<std::size_t>(m_at - first)};
+}
+
+std::optional<double> Cursor::readNumber() {
+    if (kind() == Kind::Number) {
+        return parseNumber(passScalar());
+    }
+    if (kind() != Kind::Text) {
+        return std::nullopt;
+    }
+    const char* before = m_at;
+    const auto number = parseNumber(passText());
+    m_at = number ? m_at : before;
+    return number;
+}
+
+std::optional<std::uint8_t> Cursor::readByte() {
+    constexpr unsigned kTooMuch = 256;
+    unsigned byte = 0;
+    const char* at = m_at;
+    while (*at >= '0' && *at <= '9' && byte < kTooMuch) {
+        byte = byte * 10 + static_cast<unsigned>(*at++ - '0');
+    }
+    if (at == m_at || byte >= kTooMuch || !isDelimiter(*at)) {
+        return std::nullopt;
+    }
+    m_at = at;
+    return static_cast<std::uint8_t>(byte);
+}
+
+std::optional<bool> Cursor::readFlag() {
+    return kind() == Kind::Boolean ? std::optional(passScalar() == "true") : std::nullopt;
+}
+
+std::optional<std::string> Cursor::readText() {
+    return kind() == Kind::Text ? std::optional(unescape(passText())) : std::nullopt;
+}
+
+} // namespace cartouche::json

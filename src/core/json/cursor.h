@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/json/checked_text.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cartouche::json {
+
+enum class Kind { Object, List, Text, Number, Boolean, Null };
+
+/// In the words of messages, as describeType.
+std::string_view describeKind(Kind kind);
+
+/// Walks once, from left to right, over a JSON text that checkJson has found good, and makes no
+/// tree of it. It stands before a value; whatever reads the value also passes it. The text must
+/// outlive it.
+class Cursor {
+public:
+    /// A CheckedText's text, or a part of one that skip() returned.
+    explicit Cursor(std::string_view checked) : m_at(checked.data()) {}
+
+    /// Of the value that it stands before.
+    Kind kind() const;
+    const char* position() const { return m_at; }
+
+    /// Passes the value, whatever it is. Returns its text.
+    std::string_view skip();
+
+    /// A finite number, or the one that a text spells out, as older results do
+    /// (spec/edge-cases.md 11.6). Passes no other value.
+    std::optional<double> readNumber();
+    /// These pass no other value, either. A byte is a whole number from 0 to 255.
+    std::optional<std::uint8_t> readByte();
+    std::optional<bool> readFlag();
+    std::optional<std::string> readText();
+
+    /// Calls onMember(key, cursor) for each member: the key as it is written between its quotes,
+    /// the cursor before the value, which onMember may read or leave. The value must be an object.
+    template <typename OnMember>
+    void readObject(OnMember onMember) {
+        for (open(); !isPast('}');) {
+            const std::string_view key = passKey();
+            const char* before = m_at;
+            onMember(key, *this);
+            if (m_at == before) {
+                skip();
+            }
+        }
+    }
+
+    /// Calls onItem(cursor) for each item, as above. The value must be a list.
+    template <typename OnItem>
+    void readList(OnItem onItem) {
+        for (open(); !isPast(']');) {
+            const char* before = m_at;
+            onItem(*this);
+            if (m_at == before) {
+                skip();
+            }
+        }
+    }
+
+private:
+    void open();
+    bool isPast(char close);
+    void skipSpace();
+    std::string_view passKey();
+    std::string_view passText();
+    std::string_view passScalar();
+
+    const char* m_at;
+};
+
+/// The text that stands between quotes as `escaped`.
+std::string unescape(std::string_view escaped);
+
+} // namespace cartouche::json

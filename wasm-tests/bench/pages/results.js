@@ -1,0 +1,57 @@
+// Loads and saves annotations through the module's door, and by JSON.parse and JSON.stringify.
+
+import createModule from "./core/cartouche_core.mjs";
+
+const config = `<View><Image name="image" value="$image"/>
+  <RectangleLabels name="label" toName="image"><Label value="Car"/></RectangleLabels></View>`;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** As shell/core.ts does it. */
+function call(core, request) {
+  const bytes = encoder.encode(request);
+  const pointer = core._malloc(bytes.length);
+  core.HEAPU8.set(bytes, pointer);
+  const reply = core._cartoucheCall(pointer, bytes.length);
+  const text = decoder.decode(core.HEAPU8.subarray(reply, reply + core._cartoucheReplyLength()));
+  core._cartoucheDropReply();
+  return text;
+}
+
+async function start() {
+  const core = await createModule({});
+  core.onCoreEvent = () => undefined;
+  const gl = document.querySelector("canvas").getContext("webgl2");
+  core.GL.makeContextCurrent(core.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false }));
+  core._cartoucheCreate(0);
+  return core;
+}
+
+function timed(action) {
+  const start = performance.now();
+  const value = action();
+  return [performance.now() - start, value];
+}
+
+const heapOf = (core) => JSON.parse(call(core, '{"method":"statistics"}')).ok.heapBytes;
+
+/**
+ * One load and save of `text`, a list of annotations, of which the first one counts:
+ * {bytes, regions, parseMs, stringifyMs, loadMs, saveMs, heapBytes (what the module's memory grew by)}.
+ */
+window.measure = async (address) => {
+  const text = await (await fetch(address)).text();
+  const core = await start();
+  const [parseMs, annotations] = timed(() => JSON.parse(text));
+  const [stringifyMs] = timed(() => JSON.stringify(annotations));
+  const heapBefore = heapOf(core);
+  const head = `{"method":"load","params":{"config":${JSON.stringify(config)},"interfaces":[],"task":{"data":{"image":"a"},"annotations":`;
+  const [loadMs] = timed(() => call(core, `${head}${text}}}}`));
+  const [saveMs, saved] = timed(() => call(core, '{"method":"results"}'));
+  const heapBytes = heapOf(core) - heapBefore;
+  const { result } = JSON.parse(saved).ok;
+  if (JSON.stringify(result) !== JSON.stringify(annotations[0].result)) {
+    throw new Error("what was saved differs from what was loaded");
+  }
+  return { bytes: encoder.encode(text).length, regions: result.length, parseMs, stringifyMs, loadMs, saveMs, heapBytes };
+};
