@@ -1,0 +1,32 @@
+#include "core/text/offsets.h"
+
+#include "core/json/numbers.h"
+
+#include <cstdint>
+#include <limits>
+
+namespace cartouche::text {
+
+namespace {
+
+/// Texts have less than 2^32 bytes in WebAssembly, and here nobody needs more.
+constexpr std::size_t kLargest = std::numeric_limits<std::uint32_t>::max();
+
+} // namespace
+
+std::optional<std::size_t> readOffset(const json::Json& object, std::string_view key) {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    if (found == object.end()) {
+        return std::nullopt;
+    }
+    const auto number = json::readNumber(*found);
+    if (!number) {
+        return std::nullopt;
+    }
+    if (!(*number > 0)) {
+        return 0;
+    }
+    return *number < static_cast<double>(kLargest) ? static_cast<std::size_t>(*number) : kLargest;
+}
+
+} // namespace cartouche::text
