@@ -12,10 +12,7 @@ const results = new URL("../../build/wasm-tests/", import.meta.url);
  */
 export async function compareToReference(visit, name, selector) {
   const file = `${visit.browserName}-${name}.png`;
-  const element = await visit.page.$(selector);
-  const actual = Buffer.from(await element.screenshot());
-  await mkdir(results, { recursive: true });
-  await writeFile(new URL(file, results), actual);
+  const actual = await saveScreenshot(visit, name, selector);
   if (process.env.CARTOUCHE_UPDATE) {
     await writeFile(new URL(file, references), actual);
     return;
@@ -23,6 +20,32 @@ export async function compareToReference(visit, name, selector) {
   const expected = await readFile(new URL(file, references));
   const { difference, reason } = await visit.page.evaluate(differingShare, actual.toString("base64"), expected.toString("base64"));
   ok(difference <= 0.01, `${file}: ${reason ?? `${(difference * 100).toFixed(2)} % of the pixels differ`}; see build/wasm-tests/${file}`);
+}
+
+/** A PNG of the element, which stands in build/wasm-tests/<browser>-<name>.png as well. */
+export async function saveScreenshot(visit, name, selector) {
+  const element = await visit.page.$(selector);
+  const picture = Buffer.from(await element.screenshot());
+  await mkdir(results, { recursive: true });
+  await writeFile(new URL(`${visit.browserName}-${name}.png`, results), picture);
+  return picture;
+}
+
+/** Which share of the pixels, 0 to 1, has the colour that most have; of the upper part of the picture, `part` of it. */
+export function commonestShare(visit, picture, part = 1) {
+  return visit.page.evaluate(async (base64, part) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { willReadFrequently: true });
+    context.drawImage(bitmap, 0, 0);
+    const height = Math.floor(bitmap.height * part);
+    const pixels = new Uint32Array(context.getImageData(0, 0, bitmap.width, height).data.buffer);
+    const counts = new Map();
+    for (const pixel of pixels) {
+      counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    }
+    return Math.max(...counts.values()) / pixels.length;
+  }, picture.toString("base64"), part);
 }
 
 /** The colours ([red, green, blue], 0 to 255) of the page at these places. */
