@@ -32,12 +32,12 @@ function readCase(name, configPath, stem) {
 export function readTemplates(folder) {
   const path = join(corpus, folder);
   return isCorpusAbsent ? [] : readdirSync(path).filter((file) => file.endsWith(".xml")).sort().map((file) =>
-    readCase(file.slice(0, -4), join(path, file), join(path, file.slice(0, -3))));
+    readCase(`${folder}/${file.slice(0, -4)}`, join(path, file), join(path, file.slice(0, -3))));
 }
 
 /** The same of folders that hold `config.xml` and `task.json` each. */
 export function readExamples() {
   const path = join(corpus, "examples");
   return isCorpusAbsent ? [] : readdirSync(path).filter((name) => existsSync(join(path, name, "config.xml"))).sort().map((name) =>
-    readCase(name, join(path, name, "config.xml"), join(path, name, "")));
+    readCase(`examples/${name}`, join(path, name, "config.xml"), join(path, name, "")));
 }

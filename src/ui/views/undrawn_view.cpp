@@ -17,8 +17,7 @@ namespace {
 diagnostics::Diagnostic describeUndrawn(const config::Tag& tag) {
     const std::string name = tag.name().empty() ? "" : std::format(" \"{}\"", tag.name());
     return {diagnostics::Code::UnsupportedTag,
-            std::format("{}{} ({}) is not drawn by this version of Cartouche yet; what is in its "
-                        "results is kept",
+            std::format("{}{} ({}) is not drawn by this version yet; its results are kept",
                         tag.spelling(), name, config::findTag(tag.kind())->help),
             tag.where()};
 }
