@@ -1,5 +1,5 @@
-// Holds every span of the corpus to the text that it is about. Additional: without the corpus beside
-// the checkout the test says so and passes.
+// Holds every span of the corpus to the text that it is about. Additional: without the corpus
+// beside the checkout the test says so and passes.
 
 #include "core/config/labeling_interface.h"
 #include "core/text/span_checks.h"
@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,10 @@ namespace fs = std::filesystem;
 
 const fs::path kExamples =
     fs::path(CARTOUCHE_SOURCE_DIR).parent_path() / "shared" / "corpus" / "examples";
+
+/// Results that were put beside a text which is not theirs, or have another's text.
+const std::set<std::string> kKnown{"tQHRBpvGo0", "label_1", "label_2",
+                                   "label_3",    "reg1",    "beFiQTT1cU"};
 
 std::string contentOf(const fs::path& path) {
     std::ifstream file(path, std::ios::binary);
@@ -67,6 +72,7 @@ TEST_CASE("every span of the corpus agrees with its text, or is known not to") {
         return;
     }
     int checked = 0;
+    std::set<std::string> disagreeing;
     for (const auto& folder : fs::directory_iterator(kExamples)) {
         const Json task = firstIn(folder.path() / "task.json");
         const Json annotation = firstIn(folder.path() / "annotations.json");
@@ -83,13 +89,14 @@ TEST_CASE("every span of the corpus agrees with its text, or is known not to") {
                 const Json content =
                     variables::resolveVariables(object->text("value"), task["data"]);
                 if (const auto found = checkSpan(*object, content, result["value"])) {
-                    CHECK_MESSAGE(found->empty(), folder.path().filename().string(), " ",
-                                  json::textMember(result, "id"), ": ",
-                                  found->empty() ? "" : found->front().message);
+                    if (!found->empty()) {
+                        disagreeing.insert(json::textMember(result, "id"));
+                    }
                     ++checked;
                 }
             }
         }
     }
     CHECK(checked > 20);
+    CHECK(disagreeing == kKnown);
 }

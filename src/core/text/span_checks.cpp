@@ -72,6 +72,12 @@ Diagnostic otherText(std::string_view saved, std::string_view covered) {
                  "/text");
 }
 
+Diagnostic endsBeyond(std::size_t end, const TextIndex& text) {
+    return wrong(std::format("This span ends at {}, but the text has {} code points", end,
+                             text.end().codePoint),
+                 "/end");
+}
+
 std::string_view textBetween(const TextIndex& text, Unit unit, std::size_t start, std::size_t end) {
     return text.between(text.find(unit, start), text.find(unit, end, Rounding::Up));
 }
@@ -87,7 +93,9 @@ Diagnostic explainOtherText(const std::string& saved, const TextIndex& text, std
                          "/start");
         }
     }
-    return otherText(saved, textBetween(text, Unit::CodePoint, start, end));
+    return end > text.end().codePoint
+               ? endsBeyond(end, text)
+               : otherText(saved, textBetween(text, Unit::CodePoint, start, end));
 }
 
 } // namespace
@@ -107,9 +115,7 @@ Diagnostics checkTextSpan(const Json& value, const TextIndex& text) {
                !isSavedTextOf(*saved, textBetween(text, Unit::CodePoint, start, end))) {
         found.push_back(explainOtherText(*saved, text, start, end));
     } else if (end > text.end().codePoint) {
-        found.push_back(wrong(std::format("This span ends at {}, but the text has {} code points",
-                                          end, text.end().codePoint),
-                              "/end"));
+        found.push_back(endsBeyond(end, text));
     }
     return found;
 }
