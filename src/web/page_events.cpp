@@ -19,36 +19,36 @@ constexpr std::array<std::string_view, 3> kCursors{"default", "pointer", "text"}
 
 } // namespace
 
-void PageEvents::send(std::string_view event, std::string_view detail) {
+void PageEvents::sendText(std::string_view event, std::string_view detail) {
     sendToPage(std::format("{{\"event\":\"{}\",\"detail\":{}}}", event, detail));
 }
 
 void PageEvents::send(std::string_view event, const json::Json& detail) {
-    send(event, json::writeJson(detail));
+    sendText(event, json::writeJson(detail));
 }
 
 void PageEvents::onEditorEvent(const editor::Event& event) {
-    send(kEditorEvents[static_cast<std::size_t>(event.kind)], event.detail);
+    sendText(kEditorEvents[static_cast<std::size_t>(event.kind)], event.detail);
 }
 
 void PageEvents::onImageNeeded(std::string_view object, std::string_view url) {
-    send("imageNeeded", json::Json{{"object", object}, {"url", url}});
+    send("imageNeeded", {{"object", object}, {"url", url}});
 }
 
 void PageEvents::onSemantics(const ui::Semantics& semantics) {
     std::string text = json::writeJson({{"nodes", writeSemantics(semantics)}});
     if (text != m_lastSemantics) {
         m_lastSemantics = std::move(text);
-        send("semantics", m_lastSemantics);
+        sendText("semantics", m_lastSemantics);
     }
 }
 
 void PageEvents::onFocusNeeded(std::uint32_t id, bool isVisible) {
-    send("focusNeeded", json::Json{{"id", id}, {"visible", isVisible}});
+    send("focusNeeded", {{"id", id}, {"visible", isVisible}});
 }
 
 void PageEvents::onCursor(ui::Cursor cursor) {
-    send("cursor", json::Json{{"cursor", kCursors[static_cast<std::size_t>(cursor)]}});
+    send("cursor", {{"cursor", kCursors[static_cast<std::size_t>(cursor)]}});
 }
 
 void PageEvents::onNoticeAction() {

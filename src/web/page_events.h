@@ -19,7 +19,7 @@ public:
     void onNoticeAction() override;
 
 private:
-    static void send(std::string_view event, std::string_view detail);
+    static void sendText(std::string_view event, std::string_view detail); // detail is JSON text
     static void send(std::string_view event, const json::Json& detail);
 
     std::string m_lastSemantics; // what the page has, so that only differences are sent
