@@ -33,7 +33,6 @@ endfunction()
 
 cartouche_header_package(nlohmann_json nlohmann)
 target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION JSON_HAS_FILESYSTEM=0)
-cartouche_header_package(rapidjson rapidjson)
 cartouche_header_package(doctest_headers doctest)
 if(NOT EMSCRIPTEN)
     cartouche_header_package(cli11 CLI)

@@ -115,18 +115,30 @@ TEST_CASE("a cursor sees what a parser sees, in whatever way it is written") {
 }
 
 TEST_CASE("a reading of another type passes nothing") {
-    const auto checked = checkJson(R"(["7.5",256,"x",null,[],1e3])");
+    const auto checked = checkJson(R"(["7.5",256,"x",null,[],1e3,[0, 255],[256],[1,-1],[]])");
     std::vector<std::string> seen;
     Cursor(checked->text()).readList([&seen](Cursor& item) {
-        if (const auto byte = item.readByte()) {
-            seen.push_back("byte");
+        if (const auto bytes = item.readBytes()) {
+            seen.push_back(std::to_string(bytes->size()) + " bytes");
         } else if (const auto number = item.readNumber()) {
             seen.push_back(std::to_string(*number));
         } else if (const auto text = item.readText()) {
             seen.push_back(*text);
         }
     });
-    CHECK(seen == std::vector<std::string>{"7.500000", "256.000000", "x", "1000.000000"});
+    CHECK(seen == std::vector<std::string>{"7.500000", "256.000000", "x", "0 bytes", "1000.000000",
+                                           "2 bytes", "0 bytes"});
+}
+
+TEST_CASE("what is large is passed in one step, and seen the same") {
+    const std::string many(3000, ' ');
+    const std::string text = "{\"a\":[1,{\"b\":[" + many + "2]}],\"c\":\"" + many + "]\"}";
+    const auto checked = checkJson(text);
+    REQUIRE(checked->extents()->size() == 4);
+    const Members members{Cursor(*checked)};
+    CHECK(members.find("a")->size() == many.size() + 14);
+    CHECK(members.find("a") == Members(checked->text()).find("a"));
+    CHECK(members.text("c") == many + "]");
 }
 
 TEST_CASE("of two members with one key the last counts, and keys may be written with escapes") {

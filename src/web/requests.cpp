@@ -22,7 +22,7 @@ using json::Json;
 class Params {
 public:
     /// `text` is an object, or whatever is no object and has no members.
-    explicit Params(const json::CheckedText& text) : m_text(text), m_members(text.text()) {}
+    explicit Params(const json::CheckedText& text) : m_text(text), m_members(json::Cursor(text)) {}
 
     double number(std::string_view key) const { return m_members.number(key).value_or(0); }
     bool has(std::string_view key) const { return m_members.number(key).has_value(); }

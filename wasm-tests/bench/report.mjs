@@ -54,7 +54,7 @@ function speedOf({ bytes, regions }, ms) {
 
 function printResults(results) {
   const head = [
-    "Results", "bytes", "load in wasm", "of JSON.parse", "save in wasm", "of JSON.stringify", "memory, × text",
+    "Results", "bytes", "load in wasm", "of JSON.parse", "first load", "save in wasm", "of JSON.stringify", "memory, × text",
     "load natively", "save natively", "all changed", "memory, × text",
   ];
   const rows = Object.entries(results).map(([name, input]) => [
@@ -62,6 +62,7 @@ function printResults(results) {
     bytes(input.bytes),
     speedOf(input, input.loadMs),
     `${input.ofParse.toFixed(2)}×`,
+    `${input.firstOfParse.toFixed(2)}×`,
     speedOf(input, input.saveMs),
     `${input.ofStringify.toFixed(2)}×`,
     input.heapOfText.toFixed(1),
@@ -79,7 +80,8 @@ function printRemarks({ starts, missing, machine }) {
   const noise = Math.max(...Object.values(starts).map((start) => start.noiseCores?.median ?? 0));
   console.log("\nInteractive: a choice is drawn. Photo: it is shown, too. Answered: a real click on the choice, made");
   console.log("as soon as it was drawn, is shown; click: from its press on. All since the start of the navigation.");
-  console.log("Load: from text to regions that can be edited; save: to text. Both through the module's door.");
+  console.log("Load: from text to regions that can be edited; save: to text. Both through the module's door. The first");
+  console.log("load of a page, before the browser has compiled the module well, is a figure of its own.");
   console.log("Idle: of one core, over 3 s, all processes of the browser.");
   console.log(`Medians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
   if (noise > noisyCores) {

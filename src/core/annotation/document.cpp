@@ -6,14 +6,6 @@
 
 namespace cartouche::annotation {
 
-namespace {
-
-std::size_t hashOf(std::string_view id) {
-    return std::hash<std::string_view>()(id);
-}
-
-} // namespace
-
 bool Area::isReadonly() const {
     return std::ranges::any_of(results, &Result::isReadonly);
 }
@@ -25,38 +17,36 @@ const Result* Area::find(std::string_view control) const {
 }
 
 AreaHandle Document::add(Area area) {
-    const std::size_t hash = hashOf(area.id);
-    const bool isRegion = area.isRegion();
     const AreaHandle handle = m_areas.add(std::move(area));
-    m_byId.emplace(hash, handle);
-    if (!isRegion) {
+    const Area& added = *m_areas.find(handle);
+    m_byId.add(added.id, handle.index);
+    if (!added.isRegion()) {
         m_wholeObjects.push_back(handle);
     }
     return handle;
 }
 
 std::optional<AreaHandle> Document::findArea(std::string_view id) const {
-    std::optional<AreaHandle> first;
-    const auto [begin, end] = m_byId.equal_range(hashOf(id));
-    for (const auto& [hash, handle] : std::ranges::subrange(begin, end)) {
-        const Area* area = m_areas.find(handle);
-        if (area != nullptr && area->id == id && (!first || handle < *first)) {
-            first = handle;
-        }
-    }
-    return first;
+    std::optional<AreaHandle> found;
+    m_byId.find(id, [&](std::uint32_t index) {
+        const Area* area = m_areas.find(AreaHandle{index});
+        found = area != nullptr && area->id == id ? std::optional(AreaHandle{index}) : std::nullopt;
+        return found.has_value();
+    });
+    return found;
 }
 
 std::optional<AreaHandle> Document::findArea(std::string_view id, std::string_view object,
                                              int item) const {
-    const auto [begin, end] = m_byId.equal_range(hashOf(id));
-    for (const auto& [hash, handle] : std::ranges::subrange(begin, end)) {
-        const Area* area = m_areas.find(handle);
-        if (area != nullptr && area->id == id && area->object == object && area->item == item) {
-            return handle;
-        }
-    }
-    return std::nullopt;
+    std::optional<AreaHandle> found;
+    m_byId.find(id, [&](std::uint32_t index) {
+        const Area* area = m_areas.find(AreaHandle{index});
+        const bool isIt = area != nullptr && area->id == id && area->object == object &&
+                          area->item == item;
+        found = isIt ? std::optional(AreaHandle{index}) : std::nullopt;
+        return isIt;
+    });
+    return found;
 }
 
 std::vector<AreaHandle> Document::wholeObjects() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/annotation/area.h"
+#include "core/annotation/id_index.h"
 #include "core/annotation/slots.h"
 #include "core/json/checked_text.h"
 
@@ -9,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace cartouche::annotation {
@@ -81,7 +81,7 @@ private:
     Slots<Relation> m_relations;
     std::vector<KeptEntry> m_kept;
     std::vector<AreaHandle> m_wholeObjects;                  // with those that are erased
-    std::unordered_multimap<std::size_t, AreaHandle> m_byId; // keyed by the hash of the id
+    IdIndex m_byId;
 };
 
 } // namespace cartouche::annotation

@@ -58,7 +58,7 @@ void setMember(json::ObjectText& text, const Members& before,
 
 Record readRecord(const json::CheckedText& source, RecordKind kind) {
     Record record{.kind = kind, .source = source};
-    const Members members(source.text());
+    const Members members{Cursor(source)};
     if (Cursor(source.text()).kind() != Kind::Object) {
         record.result = source;
         return record;

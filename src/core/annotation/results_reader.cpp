@@ -17,7 +17,7 @@ using json::Cursor;
 using json::Kind;
 using json::Members;
 
-Origin readOrigin(std::string_view text) {
+Origin originOf(std::string_view text) {
     return text == "prediction"           ? Origin::Prediction
            : text == "prediction-changed" ? Origin::PredictionChanged
                                           : Origin::Manual;
@@ -26,7 +26,10 @@ Origin readOrigin(std::string_view text) {
 /// The note of a region, which older versions called normalization (spec/results.md 7, rule 2).
 std::string readNote(const Members& result) {
     const auto meta = result.find("meta");
-    const auto text = meta ? Members(*meta).find("text") : std::nullopt;
+    if (!meta) {
+        return result.text("normalization");
+    }
+    const auto text = Members(*meta).find("text");
     std::string note;
     if (text && Cursor(*text).kind() == Kind::List) {
         Cursor(*text).readList(
@@ -70,7 +73,7 @@ public:
         : m_document(results), m_newId(newId), m_diagnostics(diagnostics) {}
 
     Document read() {
-        Cursor(m_document.loaded().text()).readList([this](Cursor& item) {
+        Cursor(m_document.loaded()).readList([this](Cursor& item) {
             readEntry(item);
             ++m_position;
         });
@@ -87,11 +90,11 @@ private:
             keep(item.skip());
             return;
         }
-        const Members result(item);
-        if (result.text("type") == "relation") {
-            readRelation(result);
+        m_entry.read(item);
+        if (m_entry.view("type") == "relation") {
+            readRelation(m_entry);
         } else {
-            readResult(result);
+            readResult(m_entry);
         }
     }
 
@@ -114,12 +117,13 @@ private:
         m_document.add(std::move(relation));
     }
 
-    void readResult(const Members& entry) {
-        const std::string typeName = entry.text("type");
+    void readResult(Members& entry) {
+        const std::string_view typeName = entry.view("type");
         const ResultType type = findResultType(typeName);
-        const Members value(entry.find("value").value_or("null"));
-        auto shape = readShape(value, type);
-        auto answer = readAnswer(value, type);
+        Cursor value = entry.at("value");
+        m_value.read(value);
+        auto shape = readShape(m_value, type);
+        auto answer = readAnswer(m_value, type);
         if (!shape) {
             report(std::format("The shape of this region cannot be read: {}; it is kept",
                                shape.error()));
@@ -133,7 +137,7 @@ private:
                                      typeName));
         } else {
             Area& area = ensureArea(entry, std::move(*shape));
-            area.results.push_back({.control = nameOf(entry.text("from_name")),
+            area.results.push_back({.control = nameOf(entry.view("from_name")),
                                     .type = type,
                                     .answer = std::move(*answer),
                                     .score = entry.number("score"),
@@ -146,11 +150,11 @@ private:
     }
 
     /// The area of the result's id, which its first result makes (spec/results.md 7, rule 6).
-    Area& ensureArea(const Members& entry, std::optional<geometry::Shape> shape) {
+    Area& ensureArea(Members& entry, std::optional<geometry::Shape> shape) {
         std::string id = entry.text("id");
         // Internally ids carry the annotation's behind a `#`, which is not part of them (3.3).
         id.resize(std::min(id.find('#'), id.size()));
-        const Name object = nameOf(entry.text("to_name"));
+        const Name object = nameOf(entry.view("to_name"));
         const int item = readWhole(entry, "item_index", Area::kWholeObject);
         auto handle = id.empty() ? std::nullopt : m_document.findArea(id, object.text(), item);
         if (!handle) {
@@ -160,7 +164,7 @@ private:
                                      .shape = std::move(shape),
                                      .parent = entry.text("parentID"),
                                      .note = readNote(entry),
-                                     .origin = readOrigin(entry.text("origin")),
+                                     .origin = originOf(entry.view("origin")),
                                      .medium = readMedium(entry)});
         } else if (shape && !areaOf(*handle).shape) {
             areaOf(*handle).shape = std::move(shape);
@@ -196,18 +200,19 @@ private:
                                  {.pointer = std::format("/result/{}", m_position)}});
     }
 
-    Name nameOf(std::string text) {
-        const auto [place, isNew] = m_names.try_emplace(std::move(text));
-        if (isNew) {
-            place->second = Name(place->first);
-        }
-        return place->second;
+    Name nameOf(std::string_view text) {
+        const auto known = m_names.find(text);
+        return known != m_names.end()
+                   ? known->second
+                   : m_names.emplace(std::string(text), Name(text)).first->second;
     }
 
     Document m_document;
     const IdSource& m_newId;
     diagnostics::Diagnostics& m_diagnostics;
-    std::map<std::string, Name> m_names;
+    std::map<std::string, Name, std::less<>> m_names;
+    Members m_entry;
+    Members m_value;
     std::uint32_t m_position = 0;
 };
 

@@ -20,6 +20,7 @@ public:
 
     bool has(std::string_view key) const { return m_members.has(key); }
     std::optional<std::string_view> find(std::string_view key) const { return m_members.find(key); }
+    Cursor at(std::string_view key) const { return m_members.at(key); }
 
     double number(std::string_view key) {
         const auto value = m_members.number(key);
@@ -166,13 +167,11 @@ Stroke readStroke(Reading& touch) {
 BrushMask readBrush(Reading& value) {
     BrushMask mask;
     if (value.has("rle")) {
-        value.list("rle", [&](Cursor& item) {
-            if (const auto byte = item.readByte()) {
-                mask.rle.push_back(*byte);
-            } else {
-                value.fail("rle", "a list of bytes");
-            }
-        });
+        auto bytes = value.at("rle").readBytes();
+        if (!bytes) {
+            value.fail("rle", "a list of bytes");
+        }
+        mask.rle = std::move(bytes).value_or(std::vector<std::uint8_t>());
     }
     if (value.has("touches")) {
         value.objects("touches", [&](Reading& own) { mask.strokes.push_back(readStroke(own)); });

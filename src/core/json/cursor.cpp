@@ -66,9 +66,36 @@ bool isDelimiter(char letter) {
     return letter == ',' || letter == ']' || letter == '}' || letter == '\0' || isSpace(letter);
 }
 
+/// Reads numbers behind one another, and where it came to; nullptr if one of them is no byte. Only
+/// so many in one call, for the reason that Checker gives.
+const char* readSomeBytes(const char* at, const char* end, std::vector<std::uint8_t>& bytes) {
+    constexpr int kRun = 4096;
+    for (int count = 0; count < kRun; ++count) {
+        while (at != end && (isSpace(*at) || *at == ',')) {
+            ++at;
+        }
+        if (at == end) {
+            return end;
+        }
+        const char* first = at;
+        unsigned byte = 0;
+        while (*at >= '0' && *at <= '9' && byte < 256) {
+            byte = byte * 10 + static_cast<unsigned>(*at++ - '0');
+        }
+        if (at == first || byte > 255 || !isDelimiter(*at)) {
+            return nullptr;
+        }
+        bytes.push_back(static_cast<std::uint8_t>(byte));
+    }
+    return at;
+}
+
 } // namespace
 
 std::string unescape(std::string_view escaped) {
+    if (!escaped.contains('\\')) {
+        return std::string(escaped);
+    }
     std::string text;
     text.reserve(escaped.size());
     for (std::size_t at = 0; at < escaped.size();) {
@@ -152,8 +179,21 @@ std::string_view Cursor::passKey() {
     return key;
 }
 
+/// Of a large object or list; nullptr of anything else.
+const char* Cursor::findEnd() const {
+    if (m_extents == nullptr || (*m_at != '{' && *m_at != '[')) {
+        return nullptr;
+    }
+    const auto found = std::ranges::lower_bound(*m_extents, m_at, {}, &Extent::first);
+    return found != m_extents->end() && found->first == m_at ? found->last : nullptr;
+}
+
 std::string_view Cursor::skip() {
     const char* first = m_at;
+    if (const char* end = findEnd()) {
+        m_at = end;
+        return {first, static_cast<std::size_t>(m_at - first)};
+    }
     int depth = 0;
     do {
         switch (*m_at) {
@@ -191,18 +231,19 @@ std::optional<double> Cursor::readNumber() {
     return number;
 }
 
-std::optional<std::uint8_t> Cursor::readByte() {
-    constexpr unsigned kTooMuch = 256;
-    unsigned byte = 0;
-    const char* at = m_at;
-    while (*at >= '0' && *at <= '9' && byte < kTooMuch) {
-        byte = byte * 10 + static_cast<unsigned>(*at++ - '0');
-    }
-    if (at == m_at || byte >= kTooMuch || !isDelimiter(*at)) {
+std::optional<std::vector<std::uint8_t>> Cursor::readBytes() {
+    if (kind() != Kind::List) {
         return std::nullopt;
     }
-    m_at = at;
-    return static_cast<std::uint8_t>(byte);
+    const std::string_view list = skip();
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(list.size() / 4);
+    const char* at = list.data() + 1;
+    const char* end = list.data() + list.size() - 1;
+    while (at != nullptr && at != end) {
+        at = readSomeBytes(at, end, bytes);
+    }
+    return at == nullptr ? std::nullopt : std::optional(std::move(bytes));
 }
 
 std::optional<bool> Cursor::readFlag() {

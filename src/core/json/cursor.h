@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cartouche::json {
 
@@ -19,12 +20,16 @@ std::string_view describeKind(Kind kind);
 /// outlive it.
 class Cursor {
 public:
-    /// A CheckedText's text, or a part of one that skip() returned.
-    explicit Cursor(std::string_view checked) : m_at(checked.data()) {}
+    /// `checked` is the text of a CheckedText, or a part of one that skip() returned. With the extents
+    /// of the whole, what is large in it is passed in one step.
+    explicit Cursor(std::string_view checked, const std::vector<Extent>* extents = nullptr)
+        : m_at(checked.data()), m_extents(extents) {}
+    explicit Cursor(const CheckedText& checked) : Cursor(checked.text(), checked.extents()) {}
 
     /// Of the value that it stands before.
     Kind kind() const;
     const char* position() const { return m_at; }
+    const std::vector<Extent>* extents() const { return m_extents; }
 
     /// Passes the value, whatever it is. Returns its text.
     std::string_view skip();
@@ -32,8 +37,10 @@ public:
     /// A finite number, or the one that a text spells out, as older results do
     /// (spec/edge-cases.md 11.6). Passes no other value.
     std::optional<double> readNumber();
-    /// These pass no other value, either. A byte is a whole number from 0 to 255.
-    std::optional<std::uint8_t> readByte();
+    /// The bytes of a list of whole numbers from 0 to 255. Nothing, once it has passed it, if it is
+    /// another list; passes no other value.
+    std::optional<std::vector<std::uint8_t>> readBytes();
+    /// These pass no other value, either.
     std::optional<bool> readFlag();
     std::optional<std::string> readText();
 
@@ -71,7 +78,10 @@ private:
     std::string_view passText();
     std::string_view passScalar();
 
+    const char* findEnd() const;
+
     const char* m_at;
+    const std::vector<Extent>* m_extents;
 };
 
 /// The text that stands between quotes as `escaped`.

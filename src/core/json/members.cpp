@@ -5,7 +5,11 @@
 
 namespace cartouche::json {
 
-Members::Members(Cursor& cursor) {
+void Members::read(Cursor& cursor) {
+    m_text = {};
+    m_members.clear();
+    m_unescaped.clear();
+    m_extents = cursor.extents();
     if (cursor.kind() != Kind::Object) {
         return;
     }
@@ -25,19 +29,29 @@ std::optional<std::string_view> Members::find(std::string_view key) const {
     return found == backwards.end() ? std::nullopt : std::optional(found->value);
 }
 
+Cursor Members::at(std::string_view key) const {
+    return Cursor(find(key).value_or("null"), m_extents);
+}
+
 std::optional<double> Members::number(std::string_view key) const {
-    const auto found = find(key);
-    return found ? Cursor(*found).readNumber() : std::nullopt;
+    return at(key).readNumber();
 }
 
 std::optional<bool> Members::flag(std::string_view key) const {
-    const auto found = find(key);
-    return found ? Cursor(*found).readFlag() : std::nullopt;
+    return at(key).readFlag();
 }
 
 std::string Members::text(std::string_view key) const {
-    const auto found = find(key);
-    return found ? Cursor(*found).readText().value_or("") : "";
+    return at(key).readText().value_or("");
+}
+
+std::string_view Members::view(std::string_view key) {
+    const std::string_view value = find(key).value_or("null");
+    if (!value.starts_with('"')) {
+        return "";
+    }
+    const std::string_view text = value.substr(1, value.size() - 2);
+    return text.contains('\\') ? m_unescaped.emplace_back(unescape(text)) : text;
 }
 
 } // namespace cartouche::json

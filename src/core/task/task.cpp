@@ -40,10 +40,10 @@ std::expected<Json, Diagnostic> readData(std::string_view data) {
 }
 
 /// Adds the items of a list, if there is one.
-void addAll(const json::CheckedText& task, std::optional<std::string_view> list,
+void addAll(const json::CheckedText& task, json::Cursor list,
             std::vector<json::CheckedText>& items) {
-    if (list && json::Cursor(*list).kind() == json::Kind::List) {
-        json::Cursor(*list).readList(
+    if (list.kind() == json::Kind::List) {
+        list.readList(
             [&](json::Cursor& item) { items.push_back(task.part(item.skip())); });
     }
 }
@@ -100,7 +100,7 @@ std::expected<Task, Diagnostic> readTask(const json::CheckedText& value) {
                         json::describeKind(kind)),
             "");
     }
-    const json::Members members(value.text());
+    const json::Members members{json::Cursor(value)};
     Task task;
     const auto data = members.find("data");
     if (!data || *data == "null") {
@@ -113,9 +113,9 @@ std::expected<Task, Diagnostic> readTask(const json::CheckedText& value) {
     }
     task.data = std::move(*read);
     task.id = json::treeOf(members.find("id").value_or("null"));
-    addAll(value, members.find("completions"), task.annotations);
-    addAll(value, members.find("annotations"), task.annotations);
-    addAll(value, members.find("predictions"), task.predictions);
+    addAll(value, members.at("completions"), task.annotations);
+    addAll(value, members.at("annotations"), task.annotations);
+    addAll(value, members.at("predictions"), task.predictions);
     return task;
 }
 
