@@ -101,7 +101,9 @@ TEST_CASE("check --json: tells what was understood, and every problem with its f
     CHECK(run.exitCode == 1);
     const Json report = *cartouche::json::parseJson(run.output);
     CHECK(report["ok"] == false);
-    CHECK(report["objects"].dump() == R"([{"name":"Image","type":"Image","value":"$image_url"}])");
+    CHECK(
+        report["objects"].dump() ==
+        R"([{"name":"Image","type":"Image","value":"$image_url","kind":"url","content":"media","resolved":"a"}])");
     CHECK(
         report["controls"].dump() ==
         R"([{"name":"Pets","type":"Choices","resultType":"choices","toName":["Image"],"choice":"single","choices":[{"value":"Cat","hotkey":"1"},{"value":"Dog","alias":"d","hotkey":"2"}]}])");
@@ -109,6 +111,52 @@ TEST_CASE("check --json: tells what was understood, and every problem with its f
     CHECK(report["diagnostics"][0]["file"] == "config.xml");
     CHECK(report["diagnostics"][0]["code"] == "missing-variable");
     CHECK(report["diagnostics"][0]["line"] == 6);
+}
+
+TEST_CASE("check --json: tells parts, trees, conditions and what a value is") {
+    const Workplace here;
+    here.write("all.xml", R"(<View>
+  <Paragraphs name="d" value="$d" valueType="url"/>
+  <Relations><Relation value="is"/></Relations>
+  <View visibleWhen="region-selected">
+    <Taxonomy name="x" toName="d" perRegion="true" requiredMessage="Say!" visibleWhen="choice-selected" whenTagName="q">
+      <Choice value="A"><Choice value="B" alias="b"/></Choice></Taxonomy>
+    <TextArea name="a" toName="d"><Shortcut value="!" hotkey="f1"/></TextArea>
+  </View>
+  <Ranker name="r" toName="d"><Bucket name="b" title="Best" default="true"/></Ranker>
+</View>)");
+    const Json report = *cartouche::json::parseJson(here.run("check all.xml --json").output);
+    CHECK(report["ok"] == true);
+    CHECK(report["objects"].dump() ==
+          R"([{"name":"d","type":"Paragraphs","value":"$d","kind":"url","content":"json"}])");
+    CHECK(
+        report["controls"].dump() ==
+        R"([{"name":"","type":"Relations","resultType":"relation","toName":[],"choice":"multiple","labels":[{"value":"is","background":"#fff"}]},)"
+        R"({"name":"x","type":"Taxonomy","resultType":"taxonomy","toName":["d"],"perRegion":true,"requiredMessage":"Say!","choices":[{"value":"A","choices":[{"value":"B","alias":"b"}]}],"conditions":[{"visibleWhen":"region-selected"},{"visibleWhen":"choice-selected","whenTagName":"q"}]},)"
+        R"({"name":"a","type":"TextArea","resultType":"textarea","toName":["d"],"shortcuts":[{"value":"!","background":"#333333","hotkey":"f1"}],"conditions":[{"visibleWhen":"region-selected"}]},)"
+        R"({"name":"r","type":"Ranker","resultType":"ranker","toName":["d"],"buckets":[{"name":"b","title":"Best","default":true}]}])");
+}
+
+TEST_CASE("check: reads UTF-16 with its mark, in either order") {
+    const Workplace here;
+    for (const bool isBigEndian : {false, true}) {
+        std::string bytes = isBigEndian ? "\xFE\xFF" : "\xFF\xFE";
+        const auto add = [&](char high, char low) {
+            bytes += isBigEndian ? std::string{high, low} : std::string{low, high};
+        };
+        for (const char letter : std::string_view("<Oops/><!-- ")) {
+            add('\0', letter);
+        }
+        add('\xD8', '\x3D'); // U+1F600
+        add('\xDE', '\x00');
+        for (const char letter : std::string_view(" --><b/>")) {
+            add('\0', letter);
+        }
+        here.write("wide.xml", bytes);
+        const std::string output = here.run("check wide.xml").output;
+        CHECK(output.contains("wide.xml:1:2: error[unknown-tag]: <Oops>"));
+        CHECK(output.contains("wide.xml:1:19: error[xml-syntax]"));
+    }
 }
 
 TEST_CASE("check: reads standard input, and drops a byte order mark") {

@@ -82,3 +82,15 @@ TEST_CASE("entities that would multiply stay as they are written") {
     REQUIRE(interface.choices().size() == 1);
     CHECK(interface.choices()[0].choices[0].display == "&b;");
 }
+
+TEST_CASE("a long line with many problems is read in no time") {
+    std::string xml = R"(<View><Text name="t" value=")" + std::string(2'000'000, 'x') +
+                      R"("/><Choices name="c" toName="t">)";
+    for (int index = 0; index < 20'000; ++index) {
+        xml += "<Choice value=\"ä & ö\" hin=\"?\"/>";
+    }
+    const auto interface = parseLabelConfig(xml + "</Choices></View>");
+    CHECK(interface.choices()[0].choices.size() == 20'000);
+    CHECK(interface.diagnostics().size() == 20'050);
+    CHECK(interface.diagnostics().back().where.column == 2'620'052);
+}

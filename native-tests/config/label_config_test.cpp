@@ -147,7 +147,7 @@ TEST_CASE("reports tags that are unknown or misplaced, and keeps the rest") {
             "config.xml:2:4: error[unknown-tag]: <Imagee> is not a tag that Cartouche knows; did "
             "you mean <Image>?",
             "config.xml:4:4: error[misplaced-tag]: <Choice> cannot stand in <View>; it belongs in "
-            "<TimeSeriesLabels> or <Choices> or <Taxonomy>"});
+            "<Choices> or <Taxonomy>"});
     CHECK(interface.choices().size() == 1);
     const auto& children = interface.root().children();
     REQUIRE(children.size() == 4);
@@ -183,8 +183,8 @@ TEST_CASE("reports attributes that are written twice or have no value of their t
         Lines{
             "config.xml:1:76: error[bad-attribute]: required of <Choices> is \"yes\", but it must "
             "be true or false"});
-    CHECK(problems(pets(R"(name="c" toName="Image" Name="d")")) ==
-          Lines{"config.xml:1:76: error[duplicate-attribute]: <Choices> has the attribute \"Name\" "
+    CHECK(problems(pets(R"(name="c" toName="Image" name="d")")) ==
+          Lines{"config.xml:1:76: error[duplicate-attribute]: <Choices> has the attribute \"name\" "
                 "twice; the first one counts"});
 }
 

@@ -100,7 +100,7 @@ TEST_CASE("labels without a colour get the reference's own") {
     }
 }
 
-TEST_CASE("colours, fractions and enumerations are checked, and empty values are not") {
+TEST_CASE("colours, fractions and enumerations are checked") {
     const auto fault = [](std::string_view attribute) {
         const Lines found = problems(std::format(
             R"(<View><Image name="i" value="$i"/><RectangleLabels name="l" toName="i" {}/></View>)",
@@ -109,11 +109,12 @@ TEST_CASE("colours, fractions and enumerations are checked, and empty values are
     };
     for (const std::string_view good :
          {"#d00", "#d00f", "#dd0000", "#dd000080", "red", "RebeccaPurple", "transparent",
-          "rgb(1, 2, 3)", "rgba(1 2 3 / 50%)", "hsl(120deg, 50%, 50%)", ""}) {
+          "rgb(1, 2, 3)", "rgba(1 2 3 / 50%)", "hsl(120deg, 50%, 50%)", "inherit", "CanvasText",
+          "oklch(60% 0.1 20)", "var(--brand)"}) {
         CHECK_MESSAGE(fault(std::format("fillColor=\"{}\"", good)) == "", good);
     }
     for (const std::string_view bad :
-         {"#12", "#xyz", "reddish", "rgb(1,2)", "rgb(a,b,c)", "url(x)"}) {
+         {"", "#12", "#xyz", "reddish", "rgb(1,2)", "rgb(a,b,c)", "url(x)"}) {
         CHECK_MESSAGE(
             fault(std::format("fillColor=\"{}\"", bad)) ==
                 std::format("error[bad-attribute]: fillColor of <RectangleLabels> is \"{}\", "
@@ -122,6 +123,7 @@ TEST_CASE("colours, fractions and enumerations are checked, and empty values are
             bad);
     }
     CHECK(fault("opacity=\"0.5\"") == "");
+    CHECK(fault("opacity=\" .5 or so\"") == ""); // as parseFloat reads it
     CHECK(fault("opacity=\"1.5\"").ends_with("it must be a number from 0 to 1"));
     CHECK(fault("allowEmpty=\"yes\"").ends_with("it must be true or false"));
     CHECK(fault("choice=\"Multiple\"").ends_with("it must be \"single\" or \"multiple\""));
@@ -175,6 +177,9 @@ TEST_CASE("a Repeater repeats its content for each item of the task's list") {
     CHECK(interface.choices()[2].choices[0].stored == "2 {{i}}"); // the first flag only
     CHECK(interface.objects()[1]->text("value") == "$images[1].url");
     CHECK(parseLabelConfig(xml).choices().size() == 1);
+    CHECK(tests::rendered(parsed(xml, "{}").diagnostics()).front() ==
+          "config.xml:1:17: error[missing-variable]: <Repeater> repeats over \"$images\", but the "
+          "task's data has no such entry");
     CHECK(tests::rendered(parsed(xml, R"({"images":"none"})").diagnostics()).front() ==
           "config.xml:1:17: error[missing-variable]: <Repeater> repeats over \"$images\", but in "
           "the task "
@@ -200,26 +205,4 @@ TEST_CASE("a Repeater over more than anyone labels is refused, not expanded") {
         parsed(R"(<View><Repeater on="$list"><Header value="h"/></Repeater></View>)", data + "]}");
     REQUIRE_FALSE(interface.diagnostics().empty());
     CHECK(interface.diagnostics()[0].message == "This config has more than 200000 tags");
-}
-
-TEST_CASE("labels and answers come from the task's data, after those of the config") {
-    const auto interface = parsed(
-        R"(<View><Text name="t" value="$t"/>
-  <Labels name="l" toName="t" value="$labels"><Label value="first"/></Labels>
-  <Choices name="c" toName="t" value="$answers"/></View>)",
-        R"({"t":"x","labels":[{"value":"A","background":"#123456"},{"value":"B","alias":"b"},"no object"],
-            "answers":[{"value":"yes","hotkey":"y"},{"value":"no","selected":true}]})");
-    CHECK(storedLabels(interface.labels()[0]) == Lines{"first", "A", "b"});
-    CHECK(interface.labels()[0].labels[1].color == "#123456");
-    REQUIRE(interface.choices()[0].choices.size() == 2);
-    CHECK(interface.choices()[0].choices[0].hotkey == "y");
-    CHECK(interface.choices()[0].choices[1].selected);
-}
-
-TEST_CASE("a dollar sign in an answer is no variable, a variable is") {
-    const auto interface = parsed(
-        R"(<View><Text name="t" value="$t"/><Choices name="c" toName="t"><Choice value="$ 15"/><Choice value="$name"/></Choices></View>)",
-        R"({"t":"x","name":"Ada"})");
-    CHECK(interface.choices()[0].choices[0].stored == "$ 15");
-    CHECK(interface.choices()[0].choices[1].stored == "Ada");
 }

@@ -68,4 +68,7 @@ TEST_CASE("reports a variable that the task does not have, with the one that was
     CHECK(checked(xml, R"({"data":{}})") == Lines{"config.xml:2:19: error[missing-variable]: Image "
                                                   "\"i\" reads $image_url, but the task's "
                                                   "data has no such entry; it is empty"});
+    CHECK(checked(xml, R"({"data":{"image_url":null}})") ==
+          Lines{"config.xml:2:19: error[missing-variable]: Image \"i\" reads $image_url, which is "
+                "null in the task, so that it is empty"});
 }

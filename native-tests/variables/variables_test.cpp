@@ -37,3 +37,31 @@ TEST_CASE("variables within text are filled in, and a lone dollar is a dollar") 
     CHECK(resolveVariables("", data) == "");
     CHECK(resolveVariables("plain", data) == "plain");
 }
+
+TEST_CASE("what follows a variable belongs to it if it may stand in one") {
+    const Json data = parsed(R"({"price":5,"p":{"":1},"a{b}":2,"a":[[7]]})");
+    CHECK(resolveVariables("$price.", data) == "");
+    CHECK(resolveVariables("costs $price.", data) == "costs ");
+    CHECK(resolveVariables("costs $price!", data) == "costs 5!");
+    CHECK(resolveVariables("$p.", data) == 1);
+    CHECK(resolveVariables("$a{b}", data) == 2);
+    CHECK(resolveVariables("$a[0][0]", data) == 7);
+    CHECK(resolveVariables("$a.0.0", data) == 7);
+    CHECK(resolveVariables("$a[]", data) == "");
+    CHECK(resolveVariables("$.price", data) == "");
+    CHECK(resolveVariables("$a[[0]]", data) == parsed("[7]"));
+}
+
+TEST_CASE("a price is no variable, unless the data has one of that name") {
+    CHECK(resolveVariables("$15.00", parsed("{}")) == "$15.00");
+    CHECK(resolveVariables("from $15.00 to $20", parsed("{}")) == "from $15.00 to $20");
+    CHECK(resolveVariables("$15", parsed(R"({"15":"x"})")) == "x");
+    CHECK(resolveVariables("$1a", parsed(R"({"1a":null})")) == "");
+}
+
+TEST_CASE("only one whole variable can stand for more than text") {
+    CHECK(variables::isVariable("$a.b[0]"));
+    for (const std::string_view text : {"", "$", "a", "$a ", " $a", "$a$b", "$a-b"}) {
+        CHECK_MESSAGE(!variables::isVariable(text), text);
+    }
+}

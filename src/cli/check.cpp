@@ -36,6 +36,9 @@ public:
         for (const PlacedTask& placed : m_tasks) {
             checkTask(placed);
         }
+        if (!m_tasks.empty()) {
+            m_result.task = std::move(m_tasks.front().task);
+        }
         return std::move(m_result);
     }
 

@@ -2,7 +2,9 @@
 
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
+#include "core/task/task.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,8 @@ struct Finding {
 /// What `cartouche check` learned.
 struct CheckResult {
     config::LabelingInterface interface;
+    /// The one that the interface was made for: of several, the first.
+    std::optional<task::Task> task;
     std::vector<Finding> findings;
 
     bool hasErrors() const;

@@ -31,6 +31,7 @@ std::string_view roleName(config::TagRole role) {
 std::string_view typeName(AttributeType type) {
     switch (type) {
     case AttributeType::Text:
+    case AttributeType::Anything:
         return "text";
     case AttributeType::Boolean:
         return "true or false";

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <ranges>
+#include <utility>
 
 namespace cartouche::config {
 
@@ -37,40 +38,45 @@ bool isNumber(std::string_view value) {
            std::ranges::count(value, '.') <= 1;
 }
 
+/// As JavaScript's parseFloat reads it: what stands behind the number does not count.
 bool isFraction(std::string_view value) {
+    value.remove_prefix(std::min(value.find_first_not_of(" \t\r\n"), value.size()));
+    value.remove_prefix(value.starts_with('+') ? 1 : 0);
     double number = 0;
     const auto parsed = std::from_chars(value.data(), value.data() + value.size(), number);
-    return parsed.ec == std::errc() && parsed.ptr == value.data() + value.size() && number >= 0 &&
-           number <= 1;
+    return parsed.ec == std::errc() && number >= 0 && number <= 1;
+}
+
+/// The reference turns these two into booleans, in every attribute but `value`.
+bool isBoolean(std::string_view value) {
+    return value == "true" || value == "false";
+}
+
+std::optional<std::string> unless(bool isGood, std::string fault) {
+    return isGood ? std::nullopt : std::optional(std::move(fault));
 }
 
 } // namespace
 
 std::optional<std::string> findAttributeFault(const AttributeRow& attribute,
                                               std::string_view value) {
-    if (value.empty()) {
-        return std::nullopt;
-    }
     switch (attribute.type) {
     case AttributeType::Boolean:
-        return value == "true" || value == "false"
-                   ? std::nullopt
-                   : std::optional<std::string>("it must be true or false");
+        return unless(isBoolean(value), "it must be true or false");
     case AttributeType::Enumeration:
-        return isAllowed(attribute.allowed, value)
-                   ? std::nullopt
-                   : std::optional("it must be " + enumerate(attribute.allowed));
+        return unless(isAllowed(attribute.allowed, value),
+                      "it must be " + enumerate(attribute.allowed));
     case AttributeType::Number:
-        return isNumber(value) ? std::nullopt : std::optional<std::string>("it must be a number");
+        return unless(isNumber(value), "it must be a number");
     case AttributeType::Fraction:
-        return isFraction(value) ? std::nullopt
-                                 : std::optional<std::string>("it must be a number from 0 to 1");
+        return unless(isFraction(value), "it must be a number from 0 to 1");
     case AttributeType::Color:
-        return parseCssColor(value)
-                   ? std::nullopt
-                   : std::optional<std::string>("it must be a colour, such as #d00 or red");
+        return unless(isCssColor(value), "it must be a colour, such as #d00 or red");
     case AttributeType::Text:
     case AttributeType::Expression:
+        return unless(!isBoolean(value) || attribute.name == "value",
+                      "it must be a text, which true and false are not");
+    case AttributeType::Anything:
     case AttributeType::Name:
     case AttributeType::NameList:
         return std::nullopt;

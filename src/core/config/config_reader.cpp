@@ -1,9 +1,10 @@
 #include "core/config/config_reader.h"
 
-#include "core/config/attribute_checks.h"
+#include "core/config/loose_xml.h"
 #include "core/config/names.h"
+#include "core/config/tag_places.h"
 #include "core/config/xml_faults.h"
-#include "core/diagnostics/suggestion.h"
+#include "core/config/xml_text.h"
 #include "core/variables/variables.h"
 
 #include <pugixml.hpp>
@@ -27,75 +28,25 @@ constexpr std::size_t kDeepest = 100;
 /// Enough for a Repeater over thousands of items; more would only exhaust the memory.
 constexpr std::size_t kMostTags = 200'000;
 
-std::vector<std::string> knownTagNames() {
-    std::vector<std::string> names;
-    for (const TagRow& row : tagTable()) {
-        names.emplace_back(row.name);
-    }
-    return names;
+std::string_view withoutByteOrderMark(std::string_view text) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
 }
 
-bool isElement(const pugi::xml_node& node) {
-    return node.type() == pugi::node_element;
-}
-
-bool hasElements(const pugi::xml_node& node) {
-    return std::ranges::any_of(node.children(), isElement);
-}
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-/// The tags that may hold a part such as Choice, for the message.
-std::string placesFor(const TagRow& part) {
-    std::string places;
-    for (const TagRow& row : tagTable()) {
-        if (row.kind != part.kind && isListed(row.children, part.name)) {
-            places += std::format("{}<{}>", places.empty() ? "" : " or ", row.name);
+/// The `name` of an element whose attributes are not read; "" if it has none.
+std::string nameOf(const pugi::xml_node& node) {
+    for (const pugi::xml_attribute& attribute : node.attributes()) {
+        if (isSameName(attribute.name(), "name")) {
+            return attribute.value();
         }
     }
-    return places;
-}
-
-/// Collects what pugixml prints.
-struct MarkupWriter final : pugi::xml_writer {
-    void write(const void* data, std::size_t size) override {
-        markup.append(static_cast<const char*>(data), size);
-    }
-    std::string markup;
-};
-
-/// What stands between an element's tags, markup and all.
-std::string innerMarkup(const pugi::xml_node& node) {
-    MarkupWriter writer;
-    for (const pugi::xml_node& child : node.children()) {
-        child.print(writer, "", pugi::format_raw | pugi::format_no_declaration,
-                    pugi::encoding_utf8);
-    }
-    return std::move(writer.markup);
-}
-
-/// The text between an element's tags, entities resolved, without markup.
-std::string innerText(const pugi::xml_node& node) {
-    std::string text;
-    for (const pugi::xml_node& part : node.children()) {
-        if (part.type() == pugi::node_pcdata || part.type() == pugi::node_cdata) {
-            text += part.value();
-        }
-    }
-    return text;
+    return {};
 }
 
 } // namespace
 
 ConfigReader::ConfigReader(std::string_view xml, const json::Json* data)
-    : m_text(xml), m_data(data), m_map(xml), m_buffer(xml) {}
+    : m_text(withoutByteOrderMark(xml)), m_data(data), m_map(m_text), m_buffer(m_text) {}
 
 void ConfigReader::report(Code code, std::string message, const diagnostics::Location& where) {
     m_interface.m_diagnostics.push_back({code, std::move(message), where});
@@ -115,22 +66,34 @@ LabelingInterface ConfigReader::read() {
     readDocument();
     collectNames(*m_interface.m_root);
     bindControls(*m_interface.m_root);
-    collectHotkeys();
+    assignAllHotkeys();
     bindFilters(*m_interface.m_root);
-    auto& found = m_interface.m_diagnostics;
+    checkUsefulness();
+    finishDiagnostics();
+    return std::move(m_interface);
+}
+
+void ConfigReader::checkUsefulness() {
     const bool isEmpty = m_interface.m_root->m_spelling.empty(); // spec/tags.md 1.1: an empty View
-    if (m_interface.m_controls.empty() && found.empty() && !isEmpty) {
+    const bool labelsItself = std::ranges::any_of(m_interface.m_objects, [](const Tag* object) {
+        return !findTag(object->kind())->resultType.empty(); // as Chat does
+    });
+    if (m_interface.m_controls.empty() && !labelsItself && !isEmpty &&
+        !hasErrors(m_interface.m_diagnostics)) {
         report(Code::NothingToLabel,
                "This config holds no control, so there is nothing to label with; add one, such as "
                "<Choices>",
                m_interface.m_root->where());
     }
+}
+
+void ConfigReader::finishDiagnostics() {
+    auto& found = m_interface.m_diagnostics;
     std::ranges::stable_sort(found, {}, [](const Diagnostic& diagnostic) {
         return std::tuple(diagnostic.where.line, diagnostic.where.column);
     });
     // What is wrong in a Repeater's content is wrong in each of its copies.
     found.erase(std::ranges::unique(found).begin(), found.end());
-    return std::move(m_interface);
 }
 
 void ConfigReader::readDocument() {
@@ -148,6 +111,7 @@ void ConfigReader::readDocument() {
                                        m_map.locate(static_cast<std::size_t>(result.offset))});
         return;
     }
+    reportLooseXml();
     auto roots = document.children() | std::views::filter(isElement);
     auto root = roots.begin();
     m_interface.m_root = readTag(*root, nullptr);
@@ -157,6 +121,12 @@ void ConfigReader::readDocument() {
             std::format("A config has one outermost element; <{}> is a second one and is ignored",
                         root->name()),
             locate(root->name()));
+    }
+}
+
+void ConfigReader::reportLooseXml() {
+    for (LooseSpot& spot : findLooseXml(m_text)) {
+        report(spot.code, std::move(spot.message), m_map.locate(spot.offset));
     }
 }
 
@@ -173,6 +143,8 @@ std::unique_ptr<Tag> ConfigReader::readTag(const pugi::xml_node& node, const Tag
         tag->m_kind = row->kind;
         readAttributes(*tag, node, *row);
         readText(*tag, node, *row);
+    } else if (std::string name = withIndexes(nameOf(node)); !name.empty()) {
+        m_brokenNames.insert(std::move(name));
     }
     if (tag->m_kind == TagKind::Repeater) {
         readRepeated(*tag, node, *row);
@@ -196,91 +168,23 @@ bool ConfigReader::isTooMuch(Tag& tag) {
     return false;
 }
 
+/// `parent` null: the tag is the outermost, or stands in a broken one.
 bool ConfigReader::checkKind(Tag& tag, const TagRow* row, const TagRow* parent) {
-    const std::string& name = tag.m_spelling;
     if (row == nullptr) {
-        const std::string hint = diagnostics::suggestionText(name, knownTagNames(), "<", ">");
-        breakTag(tag, {Code::UnknownTag,
-                       std::format("<{}> is not a tag that Cartouche knows{}", name, hint),
-                       tag.m_where});
-    } else if (!isInPlace(*row, parent)) {
-        breakTag(tag, {Code::MisplacedTag,
-                       std::format("<{}> cannot stand in <{}>; it belongs in {}", row->name,
-                                   parent->name, placesFor(*row)),
-                       tag.m_where});
+        breakTag(tag, {Code::UnknownTag, describeUnknownTag(tag.m_spelling), tag.m_where});
+        return false;
     }
-    return !tag.m_problem;
+    const Placement placement =
+        parent == nullptr ? Placement::Good : findPlacement(*row, m_ancestors);
+    if (placement != Placement::Good) {
+        breakTag(tag, {placement == Placement::Ignored ? Code::IgnoredTag : Code::MisplacedTag,
+                       describePlacement(*row, m_ancestors), tag.m_where});
+    }
+    return placement == Placement::Good;
 }
 
-/// A part may stand deeper in its control, within Views (spec/edge-cases.md 2).
-bool ConfigReader::isInPlace(const TagRow& row, const TagRow* parent) const {
-    const auto holds = [&row](const TagRow* other) { return isListed(other->children, row.name); };
-    return parent == nullptr || holds(parent) ||
-           (row.role == TagRole::Part && std::ranges::any_of(m_ancestors, holds));
-}
-
-void ConfigReader::readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
-    for (const pugi::xml_attribute& attribute : node.attributes()) {
-        readAttribute(tag, row,
-                      {attribute.name(), withIndexes(attribute.value()), locate(attribute.name())});
-    }
-    if (tag.flag("perRegion") && tag.flag("perItem")) {
-        report(Code::BadAttribute,
-               std::format("<{}> is both perRegion and perItem; it can be one of them",
-                           tag.m_spelling),
-               tag.where("perItem"));
-    }
-}
-
-void ConfigReader::readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute) {
-    if (tag.find(attribute.name) != nullptr) {
-        report(Code::DuplicateAttribute,
-               std::format("<{}> has the attribute \"{}\" twice; the first one counts",
-                           tag.m_spelling, attribute.name),
-               attribute.where);
-        return;
-    }
-    const AttributeRow* declared = findAttribute(row, attribute.name);
-    if (declared != nullptr) {
-        if (const auto fault = findAttributeFault(*declared, attribute.value)) {
-            report(Code::BadAttribute,
-                   std::format("{} of <{}> is \"{}\", but {}", declared->name, tag.m_spelling,
-                               attribute.value, *fault),
-                   attribute.where);
-            return;
-        }
-    }
-    tag.m_attributes.push_back(attribute);
-}
-
-void ConfigReader::readText(Tag& tag, const pugi::xml_node& node, const TagRow& row) {
-    const bool takesMarkup = row.kind == TagKind::HyperText;
-    if (findAttribute(row, "value") == nullptr || (hasElements(node) && !takesMarkup)) {
-        return;
-    }
-    const std::string text = takesMarkup && hasElements(node) ? innerMarkup(node) : innerText(node);
-    const std::string_view value = trimmed(text);
-    if (value.empty()) {
-        return;
-    }
-    // Text wins over the attribute (spec/tags.md 1.1).
-    std::erase_if(tag.m_attributes,
-                  [](const Attribute& attribute) { return isSameName(attribute.name, "value"); });
-    tag.m_attributes.push_back({"value", withIndexes(std::string(value)), tag.m_where});
-}
-
-/// The first occurrence of each flag is replaced (spec/tags.md 1.6).
-std::string ConfigReader::withIndexes(std::string text) const {
-    for (const Repeat& repeat : m_repeats) {
-        if (const std::size_t at = text.find(repeat.flag); at != std::string::npos) {
-            text.replace(at, repeat.flag.size(), std::to_string(repeat.index));
-        }
-    }
-    return text;
-}
-
-/// `row` null: the tag itself is broken. What stands in it and can stand anywhere is kept, so that
-/// one wrong wrapper does not take down what it wraps; what only made sense inside it goes with it.
+/// `row` null: the tag itself is broken. What stands in it is kept, so that one wrong wrapper does
+/// not take down what it wraps, but for parts: what only made sense inside it goes with it.
 void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row) {
     if (row != nullptr) {
         m_ancestors.push_back(row);
@@ -290,7 +194,7 @@ void ConfigReader::readChildren(Tag& tag, const pugi::xml_node& node, const TagR
             continue;
         }
         const TagRow* own = findTag(child.name());
-        if (row == nullptr && (own == nullptr || own->role == TagRole::Part)) {
+        if (row == nullptr && own != nullptr && own->role == TagRole::Part) {
             continue;
         }
         const bool isLast = m_depth > kDeepest || m_tagCount >= kMostTags;
@@ -327,14 +231,20 @@ std::size_t ConfigReader::countRepeats(const Tag& tag) {
     if (m_data == nullptr) {
         return 1;
     }
-    const json::Json list = variables::resolveVariables(tag.text("on"), *m_data);
-    if (list.is_array()) {
-        return list.size();
+    const std::string_view on = tag.text("on");
+    const json::Json* list =
+        variables::isVariable(on) ? variables::findVariable(on.substr(1), *m_data) : nullptr;
+    if (list != nullptr && list->is_array()) {
+        return list->size();
     }
-    report(Code::MissingVariable,
-           std::format("<Repeater> repeats over \"{}\", but in the task that is {}, not a list",
-                       tag.text("on"), json::describeType(list)),
-           tag.where("on"));
+    report(
+        Code::MissingVariable,
+        list == nullptr
+            ? std::format("<Repeater> repeats over \"{}\", but the task's data has no such entry",
+                          on)
+            : std::format("<Repeater> repeats over \"{}\", but in the task that is {}, not a list",
+                          on, json::describeType(*list)),
+        tag.where("on"));
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "core/config/source_map.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,9 @@ class xml_document;
 
 namespace cartouche::config {
 
-/// Makes a LabelingInterface of one XML text: first the tree of tags, each checked by itself
-/// (config_reader.cpp), then what refers from one tag to another (bindings.cpp).
+/// Makes a LabelingInterface of one XML text: first the tree of tags, each in its place
+/// (config_reader.cpp) and with its attributes checked (attribute_reading.cpp), then what refers
+/// from one tag to another (control_binding.cpp).
 class ConfigReader {
 public:
     /// `data` may be null, and must outlive the reader.
@@ -26,31 +28,36 @@ public:
 
 private:
     void readDocument();
+    void reportLooseXml();
     std::unique_ptr<Tag> readTag(const pugi::xml_node& node, const TagRow* parent);
     bool isTooMuch(Tag& tag);
     bool checkKind(Tag& tag, const TagRow* row, const TagRow* parent);
-    bool isInPlace(const TagRow& row, const TagRow* parent) const;
-    void readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row);
-    void readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute);
-    void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
     void readChildren(Tag& tag, const pugi::xml_node& node, const TagRow* row);
     void readRepeated(Tag& tag, const pugi::xml_node& node, const TagRow& row);
     std::size_t countRepeats(const Tag& tag);
+    void checkUsefulness();
+    void finishDiagnostics();
+
+    void readAttributes(Tag& tag, const pugi::xml_node& node, const TagRow& row);
+    void readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute);
+    void addAttribute(Tag& tag, const Attribute& attribute);
+    void checkSpelling(const Tag& tag, const pugi::xml_node& node, const TagRow& row);
+    void checkCompleteness(const Tag& tag, const TagRow& row);
+    void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
     std::string withIndexes(std::string text) const;
 
     void collectNames(Tag& tag);
     void checkName(Tag& tag);
     void bindControls(Tag& tag);
     void bindControl(Tag& tag, const TagRow& row);
+    void addAnswers(const Tag& tag, const TagRow& row, const std::string& toName);
     void bindFilters(Tag& tag);
     std::vector<std::string> findTargets(const Tag& tag, diagnostics::Diagnostic& problem) const;
+    const Tag* inferTarget(const Tag& tag) const;
     bool checkTarget(const Tag& tag, const std::string& target,
                      diagnostics::Diagnostic& problem) const;
-    std::vector<Choice> collectChoices(const Tag& tag) const;
-    std::vector<Label> collectLabels(const Tag& tag) const;
-    std::vector<json::Json> dynamicChildren(const Tag& tag) const;
-    std::string shown(std::string_view value) const;
-    void collectHotkeys();
+    std::string hintFor(const std::string& target) const;
+    void assignAllHotkeys();
 
     void report(diagnostics::Code code, std::string message, const diagnostics::Location& where);
     /// The tag cannot be used: it stays in the tree as the place of its problem.
@@ -73,6 +80,8 @@ private:
     std::size_t m_depth = 0;
     std::size_t m_tagCount = 0;
     std::map<std::string, const Tag*, std::less<>> m_names;
+    std::set<std::string, std::less<>> m_brokenNames; // of elements that cannot be used
+    std::vector<const Tag*> m_inferable;              // see inferTarget
 };
 
 } // namespace cartouche::config

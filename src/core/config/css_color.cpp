@@ -2,6 +2,7 @@
 
 #include "core/config/css_color_names_table.h"
 #include "core/config/names.h"
+#include "core/config/xml_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -124,6 +125,19 @@ std::optional<CssColor> parseCssColor(std::string_view text) {
     const auto named = std::ranges::find_if(
         cssColorNames(), [text](const CssColorName& row) { return isSameName(row.name, text); });
     return named == cssColorNames().end() ? std::nullopt : std::optional(named->color);
+}
+
+bool isCssColor(std::string_view text) {
+    constexpr std::string_view kKeywords =
+        "currentcolor|inherit|initial|unset|revert|revert-layer|accentcolor|accentcolortext|"
+        "activetext|buttonborder|buttonface|buttontext|canvas|canvastext|field|fieldtext|graytext|"
+        "highlight|highlighttext|linktext|mark|marktext|selecteditem|selecteditemtext|visitedtext";
+    constexpr std::string_view kFunctions =
+        "hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|var";
+    const std::string_view color = trimmed(text);
+    const std::size_t bracket = color.find('(');
+    return parseCssColor(color).has_value() || isListed(kKeywords, color) ||
+           (color.ends_with(')') && isListed(kFunctions, color.substr(0, bracket)));
 }
 
 } // namespace cartouche::config

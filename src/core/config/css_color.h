@@ -20,4 +20,8 @@ struct CssColor {
 /// hsl() or hsla(), with commas or spaces. Nothing if it is none.
 std::optional<CssColor> parseCssColor(std::string_view text);
 
+/// Whether browsers take the text for a colour: also where which one it is depends on the page or
+/// on a space of colours that is not read here.
+bool isCssColor(std::string_view text);
+
 } // namespace cartouche::config

@@ -1,16 +1,25 @@
 #include "core/config/hotkeys.h"
 
+#include "core/config/names.h"
+#include "core/config/xml_text.h"
+
 #include <algorithm>
-#include <set>
-#include <string_view>
+#include <ranges>
 
 namespace cartouche::config {
 
-void assignHotkeys(const std::vector<std::string*>& hotkeys) {
+void takeHotkeys(std::string_view written, std::set<std::string>& taken) {
+    for (const auto part : std::views::split(written, ',')) {
+        if (const std::string_view key = trimmed(std::string_view(part)); !key.empty()) {
+            taken.insert(lowerCased(key));
+        }
+    }
+}
+
+void assignHotkeys(const std::vector<std::string*>& hotkeys, std::set<std::string> taken) {
     constexpr std::string_view kSequence = "1234567890qwetasdfgzxcvbyiopjklnm";
-    std::set<std::string> taken;
     for (const std::string* hotkey : hotkeys) {
-        taken.insert(*hotkey);
+        takeHotkeys(*hotkey, taken);
     }
     auto next = kSequence.begin();
     for (std::string* hotkey : hotkeys) {

@@ -24,4 +24,9 @@ const LabelsControl* LabelingInterface::findLabels(const Tag& tag) const {
     return found == m_labels.end() ? nullptr : &*found;
 }
 
+const TaxonomyControl* LabelingInterface::findTaxonomy(const Tag& tag) const {
+    const auto found = std::ranges::find(m_taxonomies, &tag, &TaxonomyControl::tag);
+    return found == m_taxonomies.end() ? nullptr : &*found;
+}
+
 } // namespace cartouche::config

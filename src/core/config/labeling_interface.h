@@ -17,6 +17,12 @@ struct Choice {
     std::string hotkey;  // explicit or assigned (spec/tags.md 2.7); empty: none
     std::string hint;
     bool selected = false; // `selected="true"`: chosen in a new annotation
+    std::string html;      // shown instead of `display`; not sanitised
+    std::string color;     // CSS, of a Taxonomy's item; empty: none
+    bool isReadonly = false;
+    /// Of Choices with `allowNested` and of Taxonomy; what is stored is then the path to the
+    /// answer.
+    std::vector<Choice> children;
 };
 
 enum class ChoiceMode { Single, SingleRadio, Multiple };
@@ -40,6 +46,16 @@ struct ChoicesControl {
     std::vector<Choice> choices;
 };
 
+/// A Taxonomy control with its tree. What `apiUrl` brings is not here: the core has no network.
+struct TaxonomyControl {
+    const Tag* tag = nullptr;
+    std::string name;
+    std::string toName;
+    bool isRequired = false;
+    bool isPerRegion = false;
+    std::vector<Choice> items;
+};
+
 /// One label of a control that labels regions.
 struct Label {
     std::string display; // what is shown: the parsed `value`
@@ -47,7 +63,11 @@ struct Label {
     std::string hotkey;  // explicit or assigned; empty: none
     std::string color;   // CSS: `background`, else the reference's own colour for this value
     std::string hint;
-    bool selected = false; // armed in a new annotation
+    bool selected = false;       // armed in a new annotation
+    std::string html;            // shown instead of `display`; not sanitised
+    std::string maxUsages;       // as written; empty: the control's
+    std::string granularity;     // empty: the object's
+    std::string groupCanContain; // labels that may be nested in it, separated by commas
 };
 
 /// Labels, or a control such as RectangleLabels, with its labels in document order.
@@ -69,11 +89,13 @@ public:
     const std::vector<Control>& controls() const { return m_controls; }
     const std::vector<ChoicesControl>& choices() const { return m_choices; }
     const std::vector<LabelsControl>& labels() const { return m_labels; }
+    const std::vector<TaxonomyControl>& taxonomies() const { return m_taxonomies; }
 
     const Tag* findObject(std::string_view name) const;
     const ChoicesControl* findChoices(std::string_view name) const;
     const ChoicesControl* findChoices(const Tag& tag) const;
     const LabelsControl* findLabels(const Tag& tag) const;
+    const TaxonomyControl* findTaxonomy(const Tag& tag) const;
 
     const diagnostics::Diagnostics& diagnostics() const { return m_diagnostics; }
 
@@ -85,11 +107,13 @@ private:
     std::vector<Control> m_controls;
     std::vector<ChoicesControl> m_choices;
     std::vector<LabelsControl> m_labels;
+    std::vector<TaxonomyControl> m_taxonomies;
     diagnostics::Diagnostics m_diagnostics;
 };
 
-/// Reads a labeling config (spec/tags.md section 1). Never fails: with broken XML the root is one
-/// Broken tag. All problems are reported at once, in document order.
+/// Reads a labeling config (spec/tags.md section 1), UTF-8 with or without a byte order mark. Never
+/// fails: with broken XML the root is one Broken tag. All problems are reported at once, in
+/// document order; a config that the reference opens has no errors among them.
 ///
 /// `data` is the task's: Repeater repeats its content, and Choices and Labels take answers from it.
 /// Without it a Repeater's content stands once, for index 0.

@@ -17,6 +17,12 @@ bool isSameName(std::string_view a, std::string_view b) {
     return std::ranges::equal(a, b, {}, lowered, lowered);
 }
 
+std::string lowerCased(std::string_view text) {
+    std::string result(text);
+    std::ranges::transform(result, result.begin(), lowered);
+    return result;
+}
+
 bool isListed(std::string_view list, std::string_view name) {
     return std::ranges::any_of(std::views::split(list, '|'), [name](const auto part) {
         return isSameName(std::string_view(part), name);

@@ -18,8 +18,13 @@ public:
     diagnostics::Location locate(std::size_t offset) const;
 
 private:
+    std::size_t charactersBefore(std::size_t offset) const;
+
     std::string_view m_text;
     std::vector<std::size_t> m_lineStarts;
+    /// How many characters stand before each block of the text, so that no question counts more
+    /// than one block, whatever the length of the line.
+    std::vector<std::size_t> m_charactersBefore;
 };
 
 } // namespace cartouche::config

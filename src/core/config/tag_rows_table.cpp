@@ -279,7 +279,7 @@ constexpr std::array kTimeSeriesAttributes{
 };
 
 constexpr std::array kChannelAttributes{
-    AttributeRow{"column", Text, "", "", "name or index of the column"},
+    AttributeRow{"column", Text, "", "", "name or index of the column", Presence::Required},
     AttributeRow{"legend", Text, "", "", "name of the channel"},
     AttributeRow{"units", Text, "", "", "unit of the values"},
     AttributeRow{"displayFormat", Text, ".1f", "", "how values are shown"},
@@ -323,7 +323,7 @@ constexpr std::array kChatAttributes{
     AttributeRow{"toName", NameList, "", "", "name of the object that it labels"},
     AttributeRow{"value", Expression, "", "", "a list of messages"},
     AttributeRow{"messageRoles", Text, "", "", "roles that messages can have"},
-    AttributeRow{"editable", Text, "", "", "true, false or roles that can be edited"},
+    AttributeRow{"editable", Anything, "", "", "true, false or roles that can be edited"},
     AttributeRow{"minMessages", Text, "", "", "fewest messages"},
     AttributeRow{"maxMessages", Text, "", "", "most messages"},
     AttributeRow{"llm", Text, "", "", "provider and model that answers"},
@@ -359,8 +359,8 @@ constexpr std::array kLabelAttributes{
                  "what a selection grows to"},
     AttributeRow{"groupCanContain", Text, "", "", "labels that may be nested in it"},
     AttributeRow{"html", Text, "", "", "shown instead of the value"},
-    AttributeRow{"category", Text, "", "", "class id for exports"},
-    AttributeRow{"model_index", Text, "", "", "order of key points for exports"},
+    AttributeRow{"category", Anything, "", "", "class id for exports"},
+    AttributeRow{"model_index", Anything, "", "", "order of key points for exports"},
 };
 
 constexpr std::array kTimeSeriesLabelsAttributes{
@@ -554,7 +554,7 @@ constexpr std::array kFilterAttributes{
     AttributeRow{"name", Name, "", "", "name of the tag, used by toName and in results"},
     AttributeRow{"toName", NameList, "", "", "the Choices or Labels that it filters"},
     AttributeRow{"placeholder", Text, "Quick Filter", "", "shown while nothing is typed"},
-    AttributeRow{"minlength", Number, "3", "", "characters before it filters"},
+    AttributeRow{"minlength", Text, "3", "", "characters before it filters"},
     AttributeRow{"caseSensetive", Boolean, "false", "",
                  "whether case counts; spelled like this in the language"},
     AttributeRow{"cleanup", Boolean, "true", "", "whether Enter clears it"},
@@ -579,16 +579,18 @@ constexpr std::array kRepeaterAttributes{
     AttributeRow{"mode", Text, "list", "", "list or pagination"},
 };
 
-/// What stands anywhere in a View; parts stand in their control only.
-constexpr std::string_view kAnywhere =
-    "Audio|AudioPlus|HyperText|Text|Paragraphs|Image|List|Table|Pdf|TimeSeries|Video|"
+/// What stands in a View. Label and Choice do so within their control only.
+constexpr std::string_view kInView =
+    "Label|Choice|Audio|AudioPlus|HyperText|Text|Paragraphs|Image|List|Table|Pdf|TimeSeries|Video|"
     "Chat|ReactCode|CustomInterface|Labels|HyperTextLabels|ParagraphLabels|"
     "TimelineLabels|TimeSeriesLabels|Rectangle|RectangleLabels|Ellipse|EllipseLabels|"
     "Polygon|PolygonLabels|KeyPoint|KeyPointLabels|Brush|BrushLabels|Bitmask|"
     "BitmaskLabels|Vector|VectorLabels|MagicWand|VideoRectangle|VideoVector|"
     "VideoVectorLabels|OcrLabels|PdfLabels|Relations|Choices|Taxonomy|TextArea|"
     "Number|Rating|DateTime|Pairwise|Ranker|View|Header|Style|Collapse|Filter|Dialog|"
-    "Markdown|Repeater";
+    "Repeater|Markdown";
+
+constexpr std::string_view kInPanel = kInView.substr(0, kInView.rfind('|')); // all but Markdown
 
 constexpr std::array kTags{
     TagRow{.kind = TagKind::Audio,
@@ -806,7 +808,7 @@ constexpr std::array kTags{
            .role = TagRole::Control,
            .attributes = kTimeSeriesLabelsAttributes,
            .families = {kLabelsFamily, kControlFamily, kResolverFamily},
-           .children = "Labels|Label|Choice|Header|View",
+           .children = "Labels|Label",
            .labels = "",
            .resultType = "timeserieslabels",
            .valueKey = "timeserieslabels",
@@ -1025,7 +1027,7 @@ constexpr std::array kTags{
            .name = "Relation",
            .role = TagRole::Part,
            .attributes = kRelationAttributes,
-           .families = {kResolverFamily},
+           .families = {},
            .children = "",
            .labels = "",
            .resultType = "",
@@ -1149,7 +1151,7 @@ constexpr std::array kTags{
            .role = TagRole::Visual,
            .attributes = kViewAttributes,
            .families = {kVisibilityFamily},
-           .children = kAnywhere,
+           .children = kInView,
            .labels = "",
            .resultType = "",
            .valueKey = "",
@@ -1189,7 +1191,7 @@ constexpr std::array kTags{
            .role = TagRole::Visual,
            .attributes = kPanelAttributes,
            .families = {},
-           .children = kAnywhere,
+           .children = kInPanel,
            .labels = "",
            .resultType = "",
            .valueKey = "",
@@ -1206,7 +1208,7 @@ constexpr std::array kTags{
            .help = "a field that filters answers or labels"},
     TagRow{.kind = TagKind::Dialog,
            .name = "Dialog",
-           .role = TagRole::Visual,
+           .role = TagRole::Object,
            .attributes = kDialogAttributes,
            .families = {kResolverFamily},
            .children = "",
@@ -1228,8 +1230,8 @@ constexpr std::array kTags{
            .name = "Repeater",
            .role = TagRole::Visual,
            .attributes = kRepeaterAttributes,
-           .families = {},
-           .children = kAnywhere,
+           .families = {kViewAttributes, kVisibilityFamily},
+           .children = kInView,
            .labels = "",
            .resultType = "",
            .valueKey = "",

@@ -79,9 +79,11 @@ enum class TagKind {
 enum class TagRole { Visual, Object, Control, Part };
 
 /// What values of an attribute must be. Fraction: 0 to 1. Numbers that the reference keeps as text
-/// are Text. An empty value is always allowed.
+/// are Text, and a Text is neither `true` nor `false` (spec/edge-cases.md 1.3). Anything: the
+/// reference's editor does not look at it.
 enum class AttributeType {
     Text,
+    Anything,
     Boolean,
     Enumeration,
     Number,

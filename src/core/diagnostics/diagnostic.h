@@ -21,10 +21,17 @@ enum class Code {
     UnknownToName,      // unknown-to-name
     WrongToName,        // wrong-to-name: the tag exists but cannot be labeled by this control
     BadAttribute,       // bad-attribute
+    LooseXml,           // loose-xml: read here, while stricter readers refuse it
+    IgnoredTag,         // ignored-tag: stands where nothing shows it
+    IgnoredText,        // ignored-text: the same, of text
+    RepeatedAttribute,  // repeated-attribute: twice, in different case
+    UnknownAttribute,   // unknown-attribute: and one of the tag's has nearly that name
+    BadResolver,        // bad-resolver
     NothingToLabel,     // nothing-to-label: the config holds no control
     JsonSyntax,         // json-syntax
     BadTask,            // bad-task: valid JSON, but no task
     MissingVariable,    // missing-variable
+    BadValue,           // bad-value: the data is there, and of a kind that the tag cannot use
     BadResult,          // bad-result
     UnknownControl,     // unknown-control: a result of a control or object that the config lacks
     RequiredMissing,    // required-missing: submit refused

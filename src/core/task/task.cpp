@@ -2,10 +2,12 @@
 
 #include "core/diagnostics/suggestion.h"
 #include "core/json/members.h"
+#include "core/task/value_checks.h"
 #include "core/variables/variables.h"
 
 #include <algorithm>
 #include <format>
+#include <iterator>
 #include <utility>
 
 namespace cartouche::task {
@@ -65,6 +67,11 @@ std::string listKeys(const std::vector<std::string>& keys) {
     return keys.size() > kMost ? text + ", …" : text;
 }
 
+std::string describeNull(const config::Tag& tag, std::string_view variable) {
+    return std::format("{} \"{}\" reads ${}, which is null in the task, so that it is empty",
+                       tag.spelling(), tag.name(), variable);
+}
+
 std::string describeMissing(const config::Tag& tag, std::string_view variable, const Json& data) {
     const std::vector<std::string> keys = keysOf(data);
     const std::string wanted = "$" + std::string(variable);
@@ -82,10 +89,49 @@ void checkAttribute(const config::Tag& tag, std::string_view attribute, const Js
                     diagnostics::Diagnostics& problems) {
     for (const std::string& variable : variables::variablesOf(tag.text(attribute))) {
         const Json* value = variables::findVariable(variable, data);
-        if (value == nullptr || value->is_null()) {
-            problems.push_back({Code::MissingVariable, describeMissing(tag, variable, data),
+        const bool isMissing = value == nullptr || value->is_null();
+        if (isMissing && !variables::isPlainText(variable, data)) {
+            problems.push_back({Code::MissingVariable,
+                                value == nullptr ? describeMissing(tag, variable, data)
+                                                 : describeNull(tag, variable),
                                 tag.where(attribute)});
         }
+    }
+}
+
+/// Whether a control offers nothing but what the task's data may bring.
+bool isEmpty(const config::LabelingInterface& interface, const config::Tag& control) {
+    const auto* choices = interface.findChoices(control);
+    const auto* labels = interface.findLabels(control);
+    const auto* taxonomy = interface.findTaxonomy(control);
+    return (choices != nullptr && choices->choices.empty()) ||
+           (labels != nullptr && labels->labels.empty()) ||
+           (taxonomy != nullptr && taxonomy->items.empty() && control.text("apiUrl").empty());
+}
+
+bool takesAnswers(const config::LabelingInterface& interface, const config::Tag& control) {
+    return interface.findChoices(control) != nullptr || interface.findLabels(control) != nullptr ||
+           interface.findTaxonomy(control) != nullptr;
+}
+
+/// The list that a control takes its answers from.
+void checkAnswers(const config::LabelingInterface& interface, const config::Tag& control,
+                  const Json& data, diagnostics::Diagnostics& problems) {
+    const std::string_view value = control.text("value");
+    if (!variables::isVariable(value) || !takesAnswers(interface, control)) {
+        return;
+    }
+    const Json list = variables::resolveVariables(value, data);
+    if (list == "") {
+        if (isEmpty(interface, control)) {
+            checkAttribute(control, "value", data, problems);
+        }
+    } else if (const auto fault = findAnswersFault(control, list)) {
+        problems.push_back(
+            {Code::BadValue,
+             std::format("{} \"{}\" reads {}, which is {} in the task; {}", control.spelling(),
+                         control.name(), value, json::describeType(list), *fault),
+             control.where("value")});
     }
 }
 
@@ -119,12 +165,20 @@ std::expected<Task, Diagnostic> readTask(const json::CheckedText& value) {
     return task;
 }
 
-diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task) {
+diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task,
+                                   SecureMode mode) {
     diagnostics::Diagnostics problems;
     for (const config::Tag* tag : interface.objects()) {
-        for (const std::string_view attribute : {"value", "valueList"}) {
-            checkAttribute(*tag, attribute, task.data, problems);
+        for (const std::string_view attribute : {"value", "valueList", "data"}) {
+            if (config::findAttribute(*config::findTag(tag->kind()), attribute) != nullptr) {
+                checkAttribute(*tag, attribute, task.data, problems);
+            }
         }
+        std::ranges::move(resolveValue(*tag, task.data, mode).problems,
+                          std::back_inserter(problems));
+    }
+    for (const config::Control& control : interface.controls()) {
+        checkAnswers(interface, *control.tag, task.data, problems);
     }
     return problems;
 }

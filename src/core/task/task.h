@@ -4,6 +4,7 @@
 #include "core/diagnostics/diagnostic.h"
 #include "core/json/checked_text.h"
 #include "core/json/json.h"
+#include "core/task/object_value.h"
 
 #include <expected>
 #include <string>
@@ -26,8 +27,10 @@ struct Task {
 /// Anything else is Code::BadTask.
 std::expected<Task, diagnostics::Diagnostic> readTask(const json::CheckedText& value);
 
-/// One diagnostic for each object tag whose `$variable` is not in the data, with a suggestion when
-/// a key of the data is close. The location is the attribute's in the config.
-diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task);
+/// What of the data the config cannot use, at the attribute's place in the config: a `$variable`
+/// that it lacks, with a suggestion when a key is close, and a value of the wrong kind
+/// (object_value.h), of objects and of the lists that controls take their answers from.
+diagnostics::Diagnostics checkTask(const config::LabelingInterface& interface, const Task& task,
+                                   SecureMode mode = SecureMode::Off);
 
 } // namespace cartouche::task

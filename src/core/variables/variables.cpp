@@ -37,6 +37,44 @@ const Json* member(const Json& value, std::string_view key) {
     return found == value.end() ? nullptr : &*found;
 }
 
+/// The keys of a path. As in lodash, which the reference uses, a dot or [] that nothing follows
+/// makes an empty key, so that `price.` is not `price`.
+std::vector<std::string_view> keysOf(std::string_view path) {
+    const auto delimiterLength = [](std::string_view rest) -> std::size_t {
+        return rest.starts_with("[]") ? 2 : rest.starts_with('.') ? 1 : 0;
+    };
+    std::vector<std::string_view> keys;
+    if (path.starts_with('.')) {
+        keys.emplace_back();
+    }
+    while (!path.empty()) {
+        if (const std::size_t length = delimiterLength(path)) {
+            path.remove_prefix(length);
+            if (path.empty() || delimiterLength(path) > 0) {
+                keys.emplace_back();
+            }
+        } else if (path.front() == '[' || path.front() == ']') {
+            path.remove_prefix(1);
+        } else {
+            keys.push_back(path.substr(0, path.find_first_of(".[]")));
+            path.remove_prefix(keys.back().size());
+        }
+    }
+    return keys;
+}
+
+/// What stands for a reference within text; `$` and all.
+std::string textOf(std::string_view reference, const Json& data) {
+    const std::string_view path = reference.substr(1);
+    if (isPlainText(path, data)) {
+        return std::string(reference);
+    }
+    const Json* value = findVariable(path, data);
+    return value == nullptr || value->is_null() ? std::string()
+           : value->is_string()                 ? value->get<std::string>()
+                                                : json::writeJson(*value);
+}
+
 } // namespace
 
 const Json* findVariable(std::string_view path, const Json& data) {
@@ -45,21 +83,19 @@ const Json* findVariable(std::string_view path, const Json& data) {
         return whole;
     }
     const Json* value = &data;
-    std::size_t at = 0;
-    while (value != nullptr && at < path.size()) {
-        const std::size_t start = path.find_first_not_of(".[]", at);
-        if (start == std::string_view::npos) {
-            return at == 0 ? nullptr : value;
-        }
-        const std::size_t end = std::min(path.find_first_of(".[]", start), path.size());
-        value = member(*value, path.substr(start, end - start));
-        at = end;
+    for (const std::string_view key : keysOf(path)) {
+        value = value == nullptr ? nullptr : member(*value, key);
     }
     return value;
 }
 
+bool isPlainText(std::string_view variable, const Json& data) {
+    return !variable.empty() && variable.front() >= '0' && variable.front() <= '9' &&
+           findVariable(variable, data) == nullptr;
+}
+
 Json resolveVariables(std::string_view expression, const Json& data) {
-    if (expression.starts_with('$') && referenceLength(expression) == expression.size()) {
+    if (isVariable(expression) && !isPlainText(expression.substr(1), data)) {
         const Json* value = findVariable(expression.substr(1), data);
         return value == nullptr || value->is_null() ? Json("") : *value;
     }
@@ -72,13 +108,14 @@ Json resolveVariables(std::string_view expression, const Json& data) {
             ++at;
             continue;
         }
-        const Json* value = findVariable(rest.substr(1, length - 1), data);
-        if (value != nullptr && !value->is_null()) {
-            text += value->is_string() ? value->get<std::string>() : json::writeJson(*value);
-        }
+        text += textOf(rest.substr(0, length), data);
         at += length;
     }
     return text;
+}
+
+bool isVariable(std::string_view expression) {
+    return expression.starts_with('$') && referenceLength(expression) == expression.size();
 }
 
 std::vector<std::string> variablesOf(std::string_view expression) {

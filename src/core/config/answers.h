@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/config/labeling_interface.h"
+#include "core/json/json.h"
+
+#include <vector>
+
+namespace cartouche::config {
+
+/// What a control offers: first the elements in it, which may be wrapped in Views (spec/tags.md
+/// 1.1), then the items of the task's list that its `value` names (2.8). `data` is the task's, and
+/// null without one.
+
+/// Answers within answers only with `allowNested`.
+std::vector<Choice> choicesOf(const Tag& control, const json::Json* data);
+
+/// The tree of a Taxonomy. Of siblings with the same value, the first stays.
+std::vector<Choice> itemsOf(const Tag& control, const json::Json* data);
+
+std::vector<Label> labelsOf(const Tag& control, const json::Json* data);
+
+} // namespace cartouche::config

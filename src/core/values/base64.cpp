@@ -1,0 +1,112 @@
+#include "core/values/base64.h"
+
+namespace cartouche::values {
+
+namespace {
+
+/// The six bits that a letter stands for; nothing if it is none of the alphabet.
+std::optional<unsigned> sixBits(char letter) {
+    constexpr std::string_view kAlphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const std::size_t at = kAlphabet.find(letter);
+    return at == std::string_view::npos ? std::nullopt : std::optional(static_cast<unsigned>(at));
+}
+
+/// Without white space, and without padding where it is complete.
+std::string lettersOf(std::string_view text) {
+    std::string letters;
+    for (const char letter : text) {
+        if (!std::string_view(" \t\n\f\r").contains(letter)) {
+            letters += letter;
+        }
+    }
+    if (letters.size() % 4 == 0) {
+        for (int padding = 0; padding < 2 && letters.ends_with('='); ++padding) {
+            letters.pop_back();
+        }
+    }
+    return letters;
+}
+
+std::optional<std::string> decodeBytes(std::string_view text) {
+    const std::string letters = lettersOf(text);
+    if (letters.size() % 4 == 1) {
+        return std::nullopt;
+    }
+    std::string bytes;
+    unsigned pending = 0;
+    int count = 0;
+    for (const char letter : letters) {
+        const auto bits = sixBits(letter);
+        if (!bits) {
+            return std::nullopt;
+        }
+        pending = pending << 6U | *bits;
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            bytes += static_cast<char>(pending >> static_cast<unsigned>(count) & 0xFFU);
+        }
+    }
+    return bytes;
+}
+
+/// Length of the well-formed UTF-8 sequence at the front; 0: it is none (RFC 3629).
+std::size_t sequenceLength(std::string_view text) {
+    const auto byteAt = [text](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
+    const unsigned lead = byteAt(0);
+    const unsigned second = byteAt(1);
+    const std::size_t length = lead < 0x80                   ? 1
+                               : lead >= 0xC2 && lead < 0xE0 ? 2
+                               : lead >= 0xE0 && lead < 0xF0 ? 3
+                               : lead >= 0xF0 && lead < 0xF5 ? 4
+                                                             : 0;
+    const bool isOverlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+    const bool isBeyond = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
+    for (std::size_t at = 1; at < length; ++at) {
+        if ((byteAt(at) & 0xC0U) != 0x80U) {
+            return 0;
+        }
+    }
+    return isOverlong || isBeyond ? 0 : length;
+}
+
+bool isUtf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = sequenceLength(text);
+        if (length == 0) {
+            return false;
+        }
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
+} // namespace
+
+std::optional<std::string> decodeBase64(std::string_view text) {
+    const auto bytes = decodeBytes(text);
+    if (!bytes) {
+        return std::nullopt;
+    }
+    std::string result;
+    for (const char byte : *bytes) {
+        const auto point = static_cast<unsigned char>(byte);
+        if (point < 0x80) {
+            result += byte;
+        } else {
+            result += static_cast<char>(0xC0U | point >> 6U);
+            result += static_cast<char>(0x80U | (point & 0x3FU));
+        }
+    }
+    return result;
+}
+
+std::optional<std::string> decodeBase64Unicode(std::string_view text) {
+    auto bytes = decodeBytes(text);
+    return bytes && isUtf8(*bytes) ? std::move(bytes) : std::nullopt;
+}
+
+} // namespace cartouche::values
