@@ -211,3 +211,15 @@ TEST_CASE("an object that makes results by itself is something to label with") {
     CHECK(problems(R"(<View><ReactCode name="x" toName="x">code</ReactCode></View>)").empty());
     CHECK(problems(R"(<View><Chat name="x" value="$c" editable="true"/></View>)").empty());
 }
+
+TEST_CASE("a Filter without a control, or for a broken one, is no problem of its own") {
+    CHECK(problems(
+              R"(<View><Filter/><Text name="t" value="$t"/><Rating name="r" toName="t"/></View>)")
+              .empty());
+    CHECK(
+        problems(
+            R"(<View><Filter toName="c"/><Text name="t" value="$t"/><Choices name="c" toName="nowhere"/></View>)") ==
+        Lines{"config.xml:1:72: error[unknown-to-name]: Choices \"c\" labels \"nowhere\", but no "
+              "object "
+              "has that name"});
+}

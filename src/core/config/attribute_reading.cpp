@@ -48,8 +48,15 @@ void ConfigReader::readAttributes(Tag& tag, const pugi::xml_node& node, const Ta
                            tag.m_spelling),
                tag.where("perItem"));
     }
-    if (const auto resolver = values::parseResolver(tag.text("resolver"));
-        !resolver && !tag.text("resolver").empty()) {
+    checkResolver(tag, row);
+}
+
+void ConfigReader::checkResolver(const Tag& tag, const TagRow& row) {
+    const std::string_view text = tag.text("resolver");
+    if (findAttribute(row, "resolver") == nullptr || text.empty()) {
+        return;
+    }
+    if (const auto resolver = values::parseResolver(text); !resolver) {
         report(resolver.error().code, resolver.error().message, tag.where("resolver"));
     }
 }

@@ -18,7 +18,7 @@ namespace cartouche::config {
 
 /// Makes a LabelingInterface of one XML text: first the tree of tags, each in its place
 /// (config_reader.cpp) and with its attributes checked (attribute_reading.cpp), then what refers
-/// from one tag to another (control_binding.cpp).
+/// from one tag to another (name_lookup.cpp), and controls of that (control_binding.cpp).
 class ConfigReader {
 public:
     /// `data` may be null, and must outlive the reader.
@@ -42,22 +42,27 @@ private:
     void readAttribute(Tag& tag, const TagRow& row, const Attribute& attribute);
     void addAttribute(Tag& tag, const Attribute& attribute);
     void checkSpelling(const Tag& tag, const pugi::xml_node& node, const TagRow& row);
+    void checkResolver(const Tag& tag, const TagRow& row);
     void checkCompleteness(const Tag& tag, const TagRow& row);
     void readText(Tag& tag, const pugi::xml_node& node, const TagRow& row);
     std::string withIndexes(std::string text) const;
 
     void collectNames(Tag& tag);
     void checkName(Tag& tag);
-    void bindControls(Tag& tag);
-    void bindControl(Tag& tag, const TagRow& row);
-    void addAnswers(const Tag& tag, const TagRow& row, const std::string& toName);
-    void bindFilters(Tag& tag);
     std::vector<std::string> findTargets(const Tag& tag, diagnostics::Diagnostic& problem) const;
     const Tag* inferTarget(const Tag& tag) const;
     bool checkTarget(const Tag& tag, const std::string& target,
                      diagnostics::Diagnostic& problem) const;
     std::string hintFor(const std::string& target) const;
+
+    void bindControls(Tag& tag);
+    void bindControl(Tag& tag, const TagRow& row);
+    void addAnswers(const Tag& tag, const TagRow& row, const std::string& toName);
+    void bindFilters(Tag& tag);
     void assignAllHotkeys();
+
+    /// `Choices "Pets"`, or `Choices` if it has no name.
+    static std::string describe(const Tag& tag);
 
     void report(diagnostics::Code code, std::string message, const diagnostics::Location& where);
     /// The tag cannot be used: it stays in the tree as the place of its problem.

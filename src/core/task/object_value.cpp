@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <format>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace cartouche::task {
@@ -19,68 +21,10 @@ using diagnostics::Code;
 using diagnostics::Diagnostic;
 using json::Json;
 
-/// What stands in a tag's value when it stands there itself.
-ValueKind contentOf(const Tag& tag) {
-    switch (tag.kind()) {
-    case TagKind::Audio:
-    case TagKind::Image:
-    case TagKind::Pdf:
-    case TagKind::Video:
-        return ValueKind::Media;
-    case TagKind::Text:
-        return ValueKind::Text;
-    case TagKind::HyperText:
-        return ValueKind::Html;
-    case TagKind::Chat:
-    case TagKind::CustomInterface:
-    case TagKind::Dialog:
-    case TagKind::List:
-    case TagKind::Paragraphs:
-    case TagKind::ReactCode:
-        return ValueKind::Json;
-    case TagKind::Table:
-        return values::parseValueType(tag.text("valueType")).type == "csv" ? ValueKind::Csv
-                                                                           : ValueKind::Json;
-    case TagKind::TimeSeries:
-        return tag.text("valueType") == "json" ? ValueKind::Json : ValueKind::Csv;
-    default:
-        return ValueKind::Nothing;
-    }
-}
-
-bool isAddress(const Tag& tag, SecureMode mode) {
-    switch (tag.kind()) {
-    case TagKind::Text:
-    case TagKind::HyperText:
-    case TagKind::Paragraphs:
-        return tag.hasAttribute("valueType") ? tag.text("valueType") == "url"
-                                             : mode == SecureMode::On;
-    case TagKind::Table:
-        return values::parseValueType(tag.text("valueType")).hasOption("url");
-    case TagKind::TimeSeries:
-        return tag.text("valueType") == "url";
-    default:
-        return contentOf(tag) == ValueKind::Media;
-    }
-}
-
-Encoding encodingOf(const Tag& tag) {
-    const std::string_view encoding = tag.text("encoding");
-    return encoding == "base64"          ? Encoding::Base64
-           : encoding == "base64unicode" ? Encoding::Base64Unicode
-                                         : Encoding::None;
-}
-
-std::string_view sourceAttribute(const Tag& tag) {
-    return tag.hasAttribute("valueList") ? "valueList"
-           : tag.kind() == TagKind::ReactCode || tag.kind() == TagKind::CustomInterface ? "data"
-                                                                                        : "value";
-}
-
 /// `Paragraphs "d" reads $phrases, which is a text in the task`
 std::string describeRead(const Tag& tag, const Json& value) {
     return std::format("{} \"{}\" reads {}, which is {} in the task", tag.spelling(), tag.name(),
-                       tag.text(sourceAttribute(tag)), json::describeType(value));
+                       tag.text(valueAttribute(tag)), json::describeType(value));
 }
 
 /// As JavaScript makes a text of a value, a list being its items with commas between them; nothing
@@ -123,7 +67,7 @@ std::expected<std::string, Diagnostic> decode(const std::string& text, Encoding 
 
 /// Without data of its own, a TimeSeries or a program gets the whole task (spec/tags.md 4.1).
 bool takesWholeTask(const Tag& tag) {
-    return tag.text(sourceAttribute(tag)).empty() &&
+    return tag.text(valueAttribute(tag)).empty() &&
            (tag.kind() == TagKind::ReactCode || tag.kind() == TagKind::CustomInterface ||
             (tag.kind() == TagKind::TimeSeries && tag.text("valueType") == "json"));
 }
@@ -165,7 +109,7 @@ private:
     }
     void refuse(std::string message) {
         m_result.problems.push_back(
-            {Code::BadValue, std::move(message), m_tag.where(sourceAttribute(m_tag))});
+            {Code::BadValue, std::move(message), m_tag.where(valueAttribute(m_tag))});
     }
 
     void readAddresses(Json value) {
@@ -213,25 +157,13 @@ private:
 
 } // namespace
 
-ValueFormat findValueFormat(const Tag& tag, SecureMode mode) {
-    ValueFormat format{.content = contentOf(tag), .encoding = encodingOf(tag)};
-    auto cell = values::parseResolver(tag.text("resolver"));
-    if (cell && format.content != ValueKind::Media) {
-        format.cell = std::move(*cell);
-    }
-    format.kind = tag.hasAttribute("valueList")                     ? ValueKind::UrlList
-                  : format.cell.has_value() || isAddress(tag, mode) ? ValueKind::Url
-                                                                    : format.content;
-    return format;
-}
-
 ResolvedValue resolveValue(const Tag& tag, const Json& data, SecureMode mode) {
     if (takesWholeTask(tag)) {
         return Reader(tag, mode).read(data);
     }
-    Json value = variables::resolveVariables(tag.text(sourceAttribute(tag)), data);
+    Json value = variables::resolveVariables(tag.text(valueAttribute(tag)), data);
     if (value == "") {
-        return {.format = {.encoding = encodingOf(tag)}};
+        return {};
     }
     return Reader(tag, mode).read(std::move(value));
 }
