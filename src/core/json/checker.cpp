@@ -174,14 +174,14 @@ const char* passScalar(const char* at) {
 
 bool Checker::check() {
     static_assert(kMostDepth == kDeepest);
-    while (m_next != Next::Done && m_next != Next::Bad) {
+    while (!isOver()) {
         run();
     }
     return m_next == Next::Done && passSpace(m_at) == m_end;
 }
 
 void Checker::run() {
-    for (int token = 0; token < kRun; ++token) {
+    for (int token = 0; token < kRun && !isOver(); ++token) {
         m_at = passSpace(m_at);
         switch (m_next) {
         case Next::Value:

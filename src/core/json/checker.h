@@ -36,6 +36,7 @@ private:
     Next passAfter();
     Next open(bool isObject);
     Next close();
+    bool isOver() const { return m_next == Next::Done || m_next == Next::Bad; }
     bool isInObject() const { return m_isObject[m_depth - 1]; }
 
     static constexpr std::size_t kMostDepth = 512;
