@@ -2,6 +2,7 @@
 #include "core/values/csv.h"
 #include "core/values/value_type.h"
 
+#include <cstdint>
 #include <cstdlib>
 
 /// The first line is a resolver, the rest what was fetched.
