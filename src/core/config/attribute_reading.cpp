@@ -90,7 +90,7 @@ void ConfigReader::addAttribute(Tag& tag, const Attribute& attribute) {
     };
     if (const Attribute* first = tag.find(attribute.name)) {
         report(Code::RepeatedAttribute,
-               std::format("<{}> has the attribute \"{}\" as \"{}\", too; the last one counts",
+               std::format(R"(<{}> has the attribute "{}" as "{}", too; the last one counts)",
                            tag.m_spelling, first->name, attribute.name),
                attribute.where);
         std::erase_if(tag.m_attributes, isSame);
@@ -107,7 +107,7 @@ void ConfigReader::checkSpelling(const Tag& tag, const pugi::xml_node& node, con
         const auto meant = diagnostics::findSuggestion(attribute.name, attributeNames(row));
         if (meant && !isWritten(node, *meant)) {
             report(Code::UnknownAttribute,
-                   std::format("<{}> has no attribute \"{}\"; did you mean \"{}\"?", tag.m_spelling,
+                   std::format(R"(<{}> has no attribute "{}"; did you mean "{}"?)", tag.m_spelling,
                                attribute.name, *meant),
                    attribute.where);
         }

@@ -162,7 +162,7 @@ ResolvedValue resolveValue(const Tag& tag, const Json& data, SecureMode mode) {
         return Reader(tag, mode).read(data);
     }
     Json value = variables::resolveVariables(tag.text(valueAttribute(tag)), data);
-    if (value == "") {
+    if (value.is_string() && value.get_ref<const std::string&>().empty()) {
         return {};
     }
     return Reader(tag, mode).read(std::move(value));

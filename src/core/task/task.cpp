@@ -122,7 +122,7 @@ void checkAnswers(const config::LabelingInterface& interface, const config::Tag&
         return;
     }
     const Json list = variables::resolveVariables(value, data);
-    if (list == "") {
+    if (list.is_string() && list.get_ref<const std::string&>().empty()) {
         if (isEmpty(interface, control)) {
             checkAttribute(control, "value", data, problems);
         }

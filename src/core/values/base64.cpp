@@ -51,26 +51,44 @@ std::optional<std::string> decodeBytes(std::string_view text) {
     return bytes;
 }
 
-/// Length of the well-formed UTF-8 sequence at the front; 0: it is none (RFC 3629).
+/// How long the UTF-8 sequence is that begins with this byte; 0: none does (RFC 3629).
+std::size_t announcedLength(unsigned lead) {
+    return lead < 0x80                   ? 1
+           : lead >= 0xC2 && lead < 0xE0 ? 2
+           : lead >= 0xE0 && lead < 0xF0 ? 3
+           : lead >= 0xF0 && lead < 0xF5 ? 4
+                                         : 0;
+}
+
+/// Whether the two bytes begin a code point that is written too long, is half of a surrogate pair,
+/// or lies beyond Unicode.
+bool isForbidden(unsigned lead, unsigned second) {
+    switch (lead) {
+    case 0xE0:
+        return second < 0xA0;
+    case 0xED:
+        return second > 0x9F;
+    case 0xF0:
+        return second < 0x90;
+    case 0xF4:
+        return second > 0x8F;
+    default:
+        return false;
+    }
+}
+
+/// Length of the well-formed UTF-8 sequence at the front; 0: it is none.
 std::size_t sequenceLength(std::string_view text) {
     const auto byteAt = [text](std::size_t at) {
         return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
     };
-    const unsigned lead = byteAt(0);
-    const unsigned second = byteAt(1);
-    const std::size_t length = lead < 0x80                   ? 1
-                               : lead >= 0xC2 && lead < 0xE0 ? 2
-                               : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                             : 0;
-    const bool isOverlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-    const bool isBeyond = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
+    const std::size_t length = announcedLength(byteAt(0));
     for (std::size_t at = 1; at < length; ++at) {
         if ((byteAt(at) & 0xC0U) != 0x80U) {
             return 0;
         }
     }
-    return isOverlong || isBeyond ? 0 : length;
+    return isForbidden(byteAt(0), byteAt(1)) ? 0 : length;
 }
 
 bool isUtf8(std::string_view text) {

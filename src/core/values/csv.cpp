@@ -22,7 +22,7 @@ std::string guessSeparator(std::string_view text) {
     constexpr std::string_view kCandidates = ",\t|;";
     const auto most = std::ranges::max_element(
         kCandidates, {}, [line](char candidate) { return std::ranges::count(line, candidate); });
-    return std::string(1, *most);
+    return {*most};
 }
 
 /// Goes through the text cell by cell.
