@@ -9,6 +9,7 @@ import { Images } from "./images.js";
 import { Input } from "./input.js";
 import { Mirror } from "./mirror.js";
 import type { CoreEvent, Method, Requests } from "./protocol.js";
+import { changeDetail, ResultsCopy } from "./results_copy.js";
 import { Surface } from "./surface.js";
 
 /** What happens in an editor, each in a task of its own: the listener may call the session back. */
@@ -36,10 +37,7 @@ export class Session {
   readonly #images: Images;
   readonly #stage: HTMLElement;
   readonly #listener: SessionListener;
-  #results: Result[] = [];
-  #areResultsStale = false;
-  #copyMs = 0;
-  #copyTimer: number | undefined;
+  readonly #copy = new ResultsCopy(() => this.query("results", {}).result);
 
   /** Starts an editor in `stage`; throws a TroubleError if it cannot be. */
   static async start(stage: HTMLElement, wasmUrl: string, listener: SessionListener, signal: AbortSignal): Promise<Session> {
@@ -116,17 +114,14 @@ export class Session {
 
   /** All results; after a crash, the last copy that was made of them. */
   get results(): Result[] {
-    if (this.#areResultsStale && this.#core.isUsable) {
-      const start = performance.now();
-      this.#results = this.query("results", {}).result;
-      this.#areResultsStale = false;
-      this.#copyMs = performance.now() - start;
-    }
-    return this.#results;
+    return this.#copy.results;
   }
 
   destroy(): void {
-    clearTimeout(this.#copyTimer);
+    if (this.#core.isUsable) {
+      void this.#copy.results; // for whoever kept the event of a change
+    }
+    this.#copy.stop();
     this.#input.destroy();
     this.#images.cancel();
     this.#mirror.destroy();
@@ -154,7 +149,8 @@ export class Session {
       case "imageNeeded":
         return this.#images.load(event.detail.object, event.detail.url);
       case "change":
-        return this.#receiveChange(event.detail);
+        this.#copy.outdate();
+        return later(() => this.#listener.onChange(changeDetail(event.detail, this.#copy)));
       case "submit":
       case "update":
         return later(() => this.#listener.onSubmit(event.detail.annotation, event.event));
@@ -165,26 +161,8 @@ export class Session {
     }
   }
 
-  #receiveChange(change: { canUndo: boolean; canRedo: boolean }): void {
-    this.#areResultsStale = true;
-    // A copy is kept for the case that the module fails, and may cost a fiftieth of the time.
-    this.#copyTimer ??= setTimeout(() => {
-      this.#copyTimer = undefined;
-      void this.results;
-    }, this.#copyMs * 50);
-    const results = (): Result[] => this.results;
-    later(() =>
-      this.#listener.onChange({
-        ...change,
-        get result() {
-          return results();
-        },
-      }),
-    );
-  }
-
   #crash(reason: string): void {
-    clearTimeout(this.#copyTimer);
+    this.#copy.stop();
     later(() => this.#listener.onCrash(trouble("core-crashed", { reason })));
   }
 }
