@@ -105,6 +105,8 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
     m_task = {};
+    m_record = {};
+    m_history.restart({});
     m_diagnostics.clear();
     std::expected<task::Task, diagnostics::Diagnostic> read;
     const bool isThere = task.text() != "null";
@@ -137,6 +139,8 @@ void Editor::startAnnotation(const json::CheckedText& results) {
 }
 
 void Editor::start(const annotation::Record& record) {
+    m_history.restart({}); // the memory of the last one is free for the next
+    m_selection.clear();
     diagnostics::Diagnostics problems;
     auto document = annotation::readDocument(record, m_services.newId, problems);
     if (document.loadedCount() == 0) {
@@ -147,7 +151,6 @@ void Editor::start(const annotation::Record& record) {
     }
     m_record = record;
     m_history.restart(std::move(document));
-    m_selection.clear();
     m_annotationId = m_services.newId();
     m_startedMs = m_services.nowMs();
     m_isSubmitted = false;

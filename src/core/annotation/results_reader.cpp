@@ -90,7 +90,7 @@ private:
             keep(item.skip());
             return;
         }
-        m_entry.read(item);
+        m_entry.read(item, "value", m_value);
         if (m_entry.view("type") == "relation") {
             readRelation(m_entry);
         } else {
@@ -120,8 +120,6 @@ private:
     void readResult(Members& entry) {
         const std::string_view typeName = entry.view("type");
         const ResultType type = findResultType(typeName);
-        Cursor value = entry.at("value");
-        m_value.read(value);
         auto shape = readShape(m_value, type);
         auto answer = readAnswer(m_value, type);
         if (!shape) {

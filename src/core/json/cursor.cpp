@@ -61,9 +61,57 @@ bool isSpace(char letter) {
     return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t';
 }
 
-/// A value that is neither structured nor a text ends here; the whole text ends with a NUL.
+/// What ends a value that is neither structured nor a text; the whole text ends with a NUL.
+constexpr auto kIsDelimiter = [] {
+    std::array<bool, 256> isDelimiter{};
+    for (const char letter : std::string_view(",]} \n\r\t\0", 8)) {
+        isDelimiter[static_cast<unsigned char>(letter)] = true;
+    }
+    return isDelimiter;
+}();
+
 bool isDelimiter(char letter) {
-    return letter == ',' || letter == ']' || letter == '}' || letter == '\0' || isSpace(letter);
+    return kIsDelimiter[static_cast<unsigned char>(letter)];
+}
+
+// The loops below run on a copy of the cursor's place: as a member it would be stored at each letter.
+
+const char* behindSpace(const char* at) {
+    while (isSpace(*at)) {
+        ++at;
+    }
+    return at;
+}
+
+const char* behindScalar(const char* at) {
+    while (!isDelimiter(*at)) {
+        ++at;
+    }
+    return at;
+}
+
+/// From the quote that opens a text.
+const char* behindText(const char* at) {
+    ++at;
+    while (*at != '"') {
+        at += *at == '\\' ? 2 : 1;
+    }
+    return at + 1;
+}
+
+/// From the bracket that opens an object or a list.
+const char* behindStructure(const char* at) {
+    constexpr char kLowerBit = 0x20; // which tells `{` from `[`, and `}` from `]`
+    int depth = 0;
+    do {
+        if (*at == '"') {
+            at = behindText(at);
+            continue;
+        }
+        const char letter = static_cast<char>(*at++ | kLowerBit);
+        depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
+    } while (depth > 0);
+    return at;
 }
 
 /// Reads numbers behind one another, and where it came to; nullptr if one of them is no byte. Only
@@ -131,9 +179,7 @@ Kind Cursor::kind() const {
 }
 
 void Cursor::skipSpace() {
-    while (isSpace(*m_at)) {
-        ++m_at;
-    }
+    m_at = behindSpace(m_at);
 }
 
 void Cursor::open() {
@@ -142,46 +188,37 @@ void Cursor::open() {
 
 /// Passes the comma before a member or item, or the bracket behind the last one.
 bool Cursor::isPast(char close) {
-    skipSpace();
-    if (*m_at == ',') {
-        ++m_at;
-        skipSpace();
+    const char* at = behindSpace(m_at);
+    if (*at == ',') {
+        at = behindSpace(at + 1);
     }
-    if (*m_at != close) {
-        return false;
-    }
-    ++m_at;
-    return true;
+    const bool isLast = *at == close;
+    m_at = isLast ? at + 1 : at;
+    return isLast;
 }
 
 /// What stands between the quotes, as it is written.
 std::string_view Cursor::passText() {
-    const char* first = ++m_at;
-    while (*m_at != '"') {
-        m_at += *m_at == '\\' ? 2 : 1;
-    }
-    return {first, static_cast<std::size_t>(m_at++ - first)};
+    const char* first = m_at + 1;
+    m_at = behindText(m_at);
+    return {first, static_cast<std::size_t>(m_at - 1 - first)};
 }
 
 std::string_view Cursor::passScalar() {
     const char* first = m_at;
-    while (!isDelimiter(*m_at)) {
-        ++m_at;
-    }
+    m_at = behindScalar(first);
     return {first, static_cast<std::size_t>(m_at - first)};
 }
 
 std::string_view Cursor::passKey() {
     const std::string_view key = passText();
-    skipSpace();
-    ++m_at; // the colon
-    skipSpace();
+    m_at = behindSpace(behindSpace(m_at) + 1); // the colon
     return key;
 }
 
 /// Of a large object or list; nullptr of anything else.
 const char* Cursor::findEnd() const {
-    if (m_extents == nullptr || (*m_at != '{' && *m_at != '[')) {
+    if (m_extents == nullptr) {
         return nullptr;
     }
     const auto found = std::ranges::lower_bound(*m_extents, m_at, {}, &Extent::first);
@@ -190,31 +227,12 @@ const char* Cursor::findEnd() const {
 
 std::string_view Cursor::skip() {
     const char* first = m_at;
-    if (const char* end = findEnd()) {
-        m_at = end;
-        return {first, static_cast<std::size_t>(m_at - first)};
+    if (*first == '{' || *first == '[') {
+        const char* end = findEnd();
+        m_at = end != nullptr ? end : behindStructure(first);
+    } else {
+        m_at = *first == '"' ? behindText(first) : behindScalar(first);
     }
-    int depth = 0;
-    do {
-        switch (*m_at) {
-        case '"':
-            passText();
-            break;
-        case '{':
-        case '[':
-            ++depth;
-            ++m_at;
-            break;
-        case '}':
-        case ']':
-            --depth;
-            ++m_at;
-            break;
-        default:
-            // Within a structure every letter can be passed by itself.
-            depth > 0 ? static_cast<void>(++m_at) : static_cast<void>(passScalar());
-        }
-    } while (depth > 0);
     return {first, static_cast<std::size_t>(m_at - first)};
 }
 

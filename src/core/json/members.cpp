@@ -5,7 +5,8 @@
 
 namespace cartouche::json {
 
-void Members::read(Cursor& cursor) {
+/// passValue(key, cursor) passes a value and returns its text.
+template <typename PassValue> void Members::readEach(Cursor& cursor, PassValue passValue) {
     m_text = {};
     m_members.clear();
     m_unescaped.clear();
@@ -14,13 +15,29 @@ void Members::read(Cursor& cursor) {
         return;
     }
     const char* first = cursor.position();
-    cursor.readObject([this](std::string_view key, Cursor& value) {
+    cursor.readObject([&](std::string_view key, Cursor& value) {
         if (key.contains('\\')) {
             key = m_unescaped.emplace_back(unescape(key));
         }
-        m_members.push_back({key, value.skip()});
+        m_members.push_back({key, passValue(key, value)});
     });
     m_text = {first, static_cast<std::size_t>(cursor.position() - first)};
+}
+
+void Members::read(Cursor& cursor) {
+    readEach(cursor, [](std::string_view, Cursor& value) { return value.skip(); });
+}
+
+void Members::read(Cursor& cursor, std::string_view nestedKey, Members& nested) {
+    nested.m_text = {};
+    nested.m_members.clear();
+    readEach(cursor, [&](std::string_view key, Cursor& value) {
+        if (key != nestedKey) {
+            return value.skip();
+        }
+        nested.read(value);
+        return nested.m_text.empty() ? value.skip() : nested.m_text;
+    });
 }
 
 std::optional<std::string_view> Members::find(std::string_view key) const {
