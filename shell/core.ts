@@ -27,12 +27,24 @@ function writeJson(value: unknown): string {
     : text;
 }
 
-/** JSON text in, JSON text out. Large ones cross as bytes, which the module owns from then on. */
-function call(core: CoreModule, request: string): string {
+/** Writes the text where the module reads its request, and returns how many bytes it has. */
+function writeRequest(core: CoreModule, request: string): number {
+  // Most texts are nearly all ASCII, and are encoded where they are to be.
+  const room = request.length + (request.length >> 4);
+  const start = core._cartoucheRequest(room);
+  const { read, written } = encoder.encodeInto(request, core.HEAPU8.subarray(start, start + room));
+  if (read === request.length) {
+    return written;
+  }
   const bytes = encoder.encode(request);
-  const pointer = core._malloc(bytes.length);
-  core.HEAPU8.set(bytes, pointer);
-  const reply = core._cartoucheCall(pointer, bytes.length);
+  const place = core._cartoucheRequest(bytes.length);
+  core.HEAPU8.set(bytes, place);
+  return bytes.length;
+}
+
+/** JSON text in, JSON text out. */
+function call(core: CoreModule, request: string): string {
+  const reply = core._cartoucheCall(writeRequest(core, request));
   const text = decoder.decode(core.HEAPU8.subarray(reply, reply + core._cartoucheReplyLength()));
   core._cartoucheDropReply();
   return text;

@@ -13,7 +13,6 @@ export interface CoreModule {
   HEAPU8: Uint8Array;
   onCoreEvent: (json: string) => void;
   _malloc(length: number): number;
-  _free(pointer: number): void;
   _cartoucheCreate(isMac: number): void;
   _cartoucheDestroy(): void;
   _cartoucheFrame(nowMs: number): number;
@@ -22,7 +21,8 @@ export interface CoreModule {
   _cartoucheWheel(x: number, y: number, deltaX: number, deltaY: number): number;
   _cartoucheAddFont(bytes: number, length: number, weight: number): void;
   _cartoucheImage(width: number, height: number): number;
-  _cartoucheCall(json: number, length: number): number;
+  _cartoucheRequest(length: number): number;
+  _cartoucheCall(length: number): number;
   _cartoucheReplyLength(): number;
   _cartoucheDropReply(): void;
 }

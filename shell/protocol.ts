@@ -12,10 +12,11 @@
  *   cartoucheWheel(x, y, deltaX, deltaY): number    1 if the editor scrolls and the page must not
  *   cartoucheAddFont(bytes, length, weight): void   takes over `bytes` (from malloc)
  *   cartoucheImage(width, height): number           a new GL texture name to upload into
- *   cartoucheCall(bytes, length): char* takes over a Request (from malloc); its Reply, as JSON text
+ *   cartoucheRequest(length): char*     room for a Request of so many bytes of JSON text
+ *   cartoucheCall(length): char*        answers what was written there; its Reply, as JSON text
  *   cartoucheReplyLength(): number      the bytes of the last reply, which is valid until
  *   cartoucheDropReply()                it is dropped, or the next call
- *   malloc, free
+ *   malloc
  *
  * Events come out of the module through `Module.onCoreEvent(json)`, synchronously; the shell hands
  * them on in a task of their own, since the core may not be called from within its own call.

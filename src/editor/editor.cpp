@@ -325,8 +325,8 @@ std::string Editor::writeAnnotation() const {
     return text.text();
 }
 
-std::string Editor::writeResults() const {
-    return annotation::writeResults(document());
+void Editor::appendResults(std::string& text) const {
+    annotation::appendResults(text, document());
 }
 
 void Editor::report(diagnostics::Diagnostic diagnostic) {

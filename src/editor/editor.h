@@ -91,8 +91,8 @@ public:
     /// The annotation as the host gets it, as JSON text: {id, task, result, lead_time, created_at,
     /// was_cancelled}, without what is not to be submitted (spec/results.md 3.6).
     std::string writeAnnotation() const;
-    /// The result array as it stands, with all that is hidden, as JSON text.
-    std::string writeResults() const;
+    /// Appends the result array as it stands, with all that is hidden, as JSON text.
+    void appendResults(std::string& text) const;
 
     /// A problem found while working (a missing image, a refused submit): shown, and told the host.
     void report(diagnostics::Diagnostic diagnostic);

@@ -15,6 +15,7 @@ using cartouche::ui::PointerDevice;
 using cartouche::ui::PointerKind;
 
 std::unique_ptr<cartouche::web::Instance> g_instance;
+std::string g_request;
 std::string g_reply;
 
 } // namespace
@@ -63,10 +64,14 @@ std::uint32_t cartoucheImage(int width, int height) {
     return g_instance->textures.create(width, height);
 }
 
-const char* cartoucheCall(char* request, std::size_t length) {
-    std::string text(request, length);
-    std::free(request);
-    g_reply = cartouche::web::answer(*g_instance, std::move(text));
+char* cartoucheRequest(std::size_t length) {
+    g_request.resize(length);
+    return g_request.data();
+}
+
+const char* cartoucheCall(std::size_t length) {
+    g_request.resize(length);
+    g_reply = cartouche::web::answer(*g_instance, std::exchange(g_request, {}));
     return g_reply.c_str();
 }
 

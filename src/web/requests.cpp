@@ -39,18 +39,13 @@ private:
     json::Members m_members;
 };
 
-/// What a method answers: JSON text.
-using Answer = std::string;
-
-Answer nothing() {
-    return "{}";
-}
+constexpr std::string_view kNothing = "{}";
 
 std::uint32_t widgetOf(const Params& params) {
     return static_cast<std::uint32_t>(params.number("id"));
 }
 
-Answer load(Instance& instance, const Params& params) {
+void load(Instance& instance, const Params& params, std::string& reply) {
     std::vector<std::string> interfaces;
     const json::CheckedText names = params.value("interfaces");
     if (json::Cursor(names.text()).kind() == json::Kind::List) {
@@ -64,28 +59,30 @@ Answer load(Instance& instance, const Params& params) {
     for (const auto& diagnostic : instance.app.editor().diagnostics()) {
         diagnostics.push_back(json::writeDiagnostic(diagnostic));
     }
-    return json::writeJson({{"diagnostics", std::move(diagnostics)}});
+    reply += json::writeJson({{"diagnostics", std::move(diagnostics)}});
 }
 
-Answer startAnnotation(Instance& instance, const Params& params) {
+void startAnnotation(Instance& instance, const Params& params, std::string& reply) {
     instance.app.startAnnotation(params.value("result"));
-    return nothing();
+    reply += kNothing;
 }
 
-Answer annotation(Instance& instance, const Params&) {
-    return "{\"annotation\":" + instance.app.editor().writeAnnotation() + "}";
+void annotation(Instance& instance, const Params&, std::string& reply) {
+    reply += "{\"annotation\":" + instance.app.editor().writeAnnotation() + "}";
 }
 
-Answer results(Instance& instance, const Params&) {
-    return "{\"result\":" + instance.app.editor().writeResults() + "}";
+void results(Instance& instance, const Params&, std::string& reply) {
+    reply += "{\"result\":";
+    instance.app.editor().appendResults(reply);
+    reply += '}';
 }
 
-Answer execute(Instance& instance, const Params& params) {
+void execute(Instance& instance, const Params& params, std::string& reply) {
     const editor::Command* command = editor::findCommand(params.text("command"));
-    return json::writeJson({{"done", command != nullptr && instance.app.execute(command->id)}});
+    reply += json::writeJson({{"done", command != nullptr && instance.app.execute(command->id)}});
 }
 
-Answer commands(Instance& instance, const Params&) {
+void commands(Instance& instance, const Params&, std::string& reply) {
     const editor::Editor& editor = instance.app.editor();
     Json rows = Json::array();
     for (const editor::Command& command : editor::commandTable()) {
@@ -94,43 +91,43 @@ Answer commands(Instance& instance, const Params&) {
                         {"hotkey", editor::describeHotkey(command.hotkey, editor.platform())},
                         {"enabled", editor.canExecute(command.id)}});
     }
-    return json::writeJson({{"commands", std::move(rows)}});
+    reply += json::writeJson({{"commands", std::move(rows)}});
 }
 
-Answer key(Instance& instance, const Params& params) {
+void key(Instance& instance, const Params& params, std::string& reply) {
     const std::string name = params.text("key");
     const editor::KeyPress press{.key = name,
                                  .control = params.flag("control"),
                                  .shift = params.flag("shift"),
                                  .alt = params.flag("alt"),
                                  .meta = params.flag("meta")};
-    return json::writeJson({{"handled", instance.app.pressKey(press)}});
+    reply += json::writeJson({{"handled", instance.app.pressKey(press)}});
 }
 
-Answer activate(Instance& instance, const Params& params) {
+void activate(Instance& instance, const Params& params, std::string& reply) {
     instance.app.activate(widgetOf(params));
-    return nothing();
+    reply += kNothing;
 }
 
-Answer focus(Instance& instance, const Params& params) {
+void focus(Instance& instance, const Params& params, std::string& reply) {
     instance.app.focus(widgetOf(params), params.flag("visible"));
-    return nothing();
+    reply += kNothing;
 }
 
-Answer setText(Instance& instance, const Params& params) {
+void setText(Instance& instance, const Params& params, std::string& reply) {
     instance.app.setText(widgetOf(params), params.text("text"));
-    return nothing();
+    reply += kNothing;
 }
 
-Answer commitText(Instance& instance, const Params& params) {
+void commitText(Instance& instance, const Params& params, std::string& reply) {
     instance.app.commitText(widgetOf(params));
-    return nothing();
+    reply += kNothing;
 }
 
-Answer theme(Instance& instance, const Params& params) {
+void theme(Instance& instance, const Params& params, std::string& reply) {
     const bool isDark = params.text("theme") == "dark";
     instance.app.setTheme(isDark ? ui::ThemeName::Dark : ui::ThemeName::Light);
-    return nothing();
+    reply += kNothing;
 }
 
 ui::ImageState::Stage stageOf(std::string_view state) {
@@ -139,7 +136,7 @@ ui::ImageState::Stage stageOf(std::string_view state) {
                                : ui::ImageState::Stage::Loading;
 }
 
-Answer image(Instance& instance, const Params& params) {
+void image(Instance& instance, const Params& params, std::string& reply) {
     ui::ImageState state;
     state.stage = stageOf(params.text("state"));
     state.url = params.text("url");
@@ -154,7 +151,7 @@ Answer image(Instance& instance, const Params& params) {
     const auto failure =
         isUnreachable ? diagnostics::Code::ImageUnreachable : diagnostics::Code::ImageUndecodable;
     instance.app.setImage(params.text("object"), std::move(state), failure);
-    return nothing();
+    reply += kNothing;
 }
 
 std::optional<ui::Notice> readNotice(const json::CheckedText& value) {
@@ -172,24 +169,25 @@ std::optional<ui::Notice> readNotice(const json::CheckedText& value) {
     return notice;
 }
 
-Answer notice(Instance& instance, const Params& params) {
+void notice(Instance& instance, const Params& params, std::string& reply) {
     instance.app.setNotice(readNotice(params.value("notice")));
-    return nothing();
+    reply += kNothing;
 }
 
-Answer contextRestored(Instance& instance, const Params&) {
+void contextRestored(Instance& instance, const Params&, std::string& reply) {
     instance.textures.forgetAll();
     instance.app.contextRestored();
-    return nothing();
+    reply += kNothing;
 }
 
-Answer statistics(Instance& instance, const Params&) {
-    return json::writeJson({{"frames", instance.app.frameCount()}, {"heapBytes", heapBytes()}});
+void statistics(Instance& instance, const Params&, std::string& reply) {
+    reply += json::writeJson({{"frames", instance.app.frameCount()}, {"heapBytes", heapBytes()}});
 }
 
 struct Method {
     std::string_view name;
-    Answer (*answer)(Instance& instance, const Params& params);
+    /// Appends the reply as JSON text.
+    void (*answer)(Instance& instance, const Params& params, std::string& reply);
 };
 
 constexpr std::array kMethods{
@@ -228,7 +226,10 @@ std::string answer(Instance& instance, std::string request) {
     if (method == kMethods.end()) {
         return failure(std::format("no method \"{}\"", name));
     }
-    return "{\"ok\":" + method->answer(instance, Params(members.value("params"))) + "}";
+    std::string reply = "{\"ok\":";
+    method->answer(instance, Params(members.value("params")), reply);
+    reply += '}';
+    return reply;
 }
 
 } // namespace cartouche::web

@@ -26,4 +26,8 @@ using ResultFilter = std::function<bool(const Area& area, const Result& result)>
 /// and new relations.
 std::string writeResults(const Document& document, const ResultFilter& filter = nullptr);
 
+/// The same, at the end of a text that may be large: without another copy of it.
+void appendResults(std::string& text, const Document& document,
+                   const ResultFilter& filter = nullptr);
+
 } // namespace cartouche::annotation

@@ -206,11 +206,16 @@ public:
         collect();
     }
 
-    std::string write() const {
-        std::string text = "[";
-        text.reserve(m_document.loaded().text().size());
+    void write(std::string& text) const {
+        constexpr std::size_t kSlack = 64; // for what the caller has to add
+        text.reserve(text.size() + m_document.loaded().text().size() + kSlack);
+        if (isUntouched()) {
+            text += m_document.loaded().text();
+            return;
+        }
+        text += '[';
         for (const Entry& entry : m_entries) {
-            text += text.size() > 1 ? "," : "";
+            text += &entry == m_entries.data() ? "" : ",";
             if (!entry.source.empty()) {
                 text += entry.source;
             } else if (entry.relation != nullptr) {
@@ -219,9 +224,10 @@ public:
                 text += ResultWriter(*entry.area, *entry.result).write();
             }
         }
-        return text + "]";
+        text += ']';
     }
 
+private:
     /// Whether all of it is as it was loaded.
     bool isUntouched() const {
         return m_document.loaded().text().starts_with('[') &&
@@ -230,7 +236,6 @@ public:
                                     [](const Entry& entry) { return entry.source.empty(); });
     }
 
-private:
     // A loaded entry is followed by as many new ones as its area has.
     static constexpr std::uint64_t kRoom = 1U << 16U;
 
@@ -277,8 +282,13 @@ private:
 } // namespace
 
 std::string writeResults(const Document& document, const ResultFilter& filter) {
-    const ResultsWriter writer(document, filter);
-    return writer.isUntouched() ? std::string(document.loaded().text()) : writer.write();
+    std::string text;
+    appendResults(text, document, filter);
+    return text;
+}
+
+void appendResults(std::string& text, const Document& document, const ResultFilter& filter) {
+    ResultsWriter(document, filter).write(text);
 }
 
 } // namespace cartouche::annotation

@@ -18,49 +18,61 @@ struct Handle {
     auto operator<=>(const Handle&) const = default;
 };
 
-/// Things in the order in which they were made, side by side in memory. An erased one keeps its
+/// Things in the order in which they were made, side by side in blocks of memory that never move: they
+/// are not copied as they become many, and nothing is set aside for more of them. An erased one keeps its
 /// place, out of sight, so that undo brings it back where it was, at no cost.
 template <typename T>
 class Slots {
 public:
     Handle<T> add(T thing) {
-        m_things.push_back(std::move(thing));
+        if (slotCount() % kBlock == 0) {
+            // The first block grows: most documents hold few things.
+            m_blocks.emplace_back().reserve(m_blocks.size() > 1 ? kBlock : 0);
+        }
+        m_blocks.back().push_back(std::move(thing));
         m_isThere.push_back(true);
-        return {static_cast<std::uint32_t>(m_things.size() - 1)};
+        return {static_cast<std::uint32_t>(slotCount() - 1)};
     }
 
     /// nullptr if it is erased.
     const T* find(Handle<T> handle) const {
-        return isThere(handle) ? &m_things[handle.index] : nullptr;
+        return isThere(handle) ? &at(handle) : nullptr;
     }
-    T* find(Handle<T> handle) { return isThere(handle) ? &m_things[handle.index] : nullptr; }
+    T* find(Handle<T> handle) {
+        return isThere(handle) ? &m_blocks[handle.index / kBlock][handle.index % kBlock] : nullptr;
+    }
 
     void erase(Handle<T> handle) { m_isThere[handle.index] = false; }
     void restore(Handle<T> handle) { m_isThere[handle.index] = true; }
 
     /// The handles of all that are there, in order.
     auto handles() const {
-        return std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(m_things.size())) |
+        return std::views::iota(std::uint32_t{0}, static_cast<std::uint32_t>(slotCount())) |
                std::views::transform([](std::uint32_t index) { return Handle<T>{index}; }) |
                std::views::filter([this](Handle<T> handle) { return isThere(handle); });
     }
     /// All that are there, in order.
     auto all() const {
         return handles() | std::views::transform([this](Handle<T> handle) -> const T& {
-                   return m_things[handle.index];
+                   return at(handle);
                });
     }
     /// How many there ever were.
-    std::size_t slotCount() const { return m_things.size(); }
+    std::size_t slotCount() const { return m_isThere.size(); }
 
     bool operator==(const Slots& other) const { return std::ranges::equal(all(), other.all()); }
 
 private:
+    static constexpr std::size_t kBlock = 512;
+
+    const T& at(Handle<T> handle) const {
+        return m_blocks[handle.index / kBlock][handle.index % kBlock];
+    }
     bool isThere(Handle<T> handle) const {
-        return handle.index < m_things.size() && m_isThere[handle.index];
+        return handle.index < slotCount() && m_isThere[handle.index];
     }
 
-    std::vector<T> m_things;
+    std::vector<std::vector<T>> m_blocks;
     std::vector<bool> m_isThere;
 };
 

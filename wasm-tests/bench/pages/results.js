@@ -7,12 +7,11 @@ const config = `<View><Image name="image" value="$image"/>
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** As shell/core.ts does it. */
+/** As shell/core.ts does it, of a request that is all ASCII. */
 function call(core, request) {
-  const bytes = encoder.encode(request);
-  const pointer = core._malloc(bytes.length);
-  core.HEAPU8.set(bytes, pointer);
-  const reply = core._cartoucheCall(pointer, bytes.length);
+  const start = core._cartoucheRequest(request.length);
+  encoder.encodeInto(request, core.HEAPU8.subarray(start, start + request.length));
+  const reply = core._cartoucheCall(request.length);
   const text = decoder.decode(core.HEAPU8.subarray(reply, reply + core._cartoucheReplyLength()));
   core._cartoucheDropReply();
   return text;
