@@ -49,13 +49,17 @@ TEST_CASE("a result belongs to the control that it names, or to one that can tak
 
 TEST_CASE("results that belong to nothing are reported, with the name that was meant") {
     CHECK(problemsOf(result("ellipselabels", "round", "image")) == Lines{});
-    CHECK(problemsOf(result("rectangle", "bux", "image")) ==
-          Lines{"r#/result/0: warning[unknown-control]: This result is of the control \"bux\", which "
-                "the config does not have; did you mean \"box\"?; it is kept"});
-    CHECK(problemsOf(result("rectangle", "box", "imgae")) ==
-          Lines{"r#/result/0: warning[unknown-control]: This result is of the object \"imgae\", which "
-                "the config does not have; did you mean \"image\"?; it is kept"});
-    CHECK(problemsOf(R"([{"id":"a","type":"rating","value":{"rating":1}}])") ==
-          Lines{"r#/result/0: warning[unknown-control]: This result does not say of which control it "
-                "is, by from_name; it is kept"});
+    CHECK(
+        problemsOf(result("rectangle", "bux", "image")) ==
+        Lines{"r#/result/0: warning[unknown-control]: This result is of the control \"bux\", which "
+              "the config does not have; did you mean \"box\"?; it is kept"});
+    CHECK(
+        problemsOf(result("rectangle", "box", "imgae")) ==
+        Lines{
+            "r#/result/0: warning[unknown-control]: This result is of the object \"imgae\", which "
+            "the config does not have; did you mean \"image\"?; it is kept"});
+    CHECK(
+        problemsOf(R"([{"id":"a","type":"rating","value":{"rating":1}}])") ==
+        Lines{"r#/result/0: warning[unknown-control]: This result does not say of which control it "
+              "is, by from_name; it is kept"});
 }

@@ -59,8 +59,9 @@ TEST_CASE("a record is written to the letter, but for what was changed") {
         R"({ "id": 7, "x": [1.0], "lead_time":2.50, "result":[ ], "was_cancelled":false, "skipped":true})";
     Record record = read(kText);
     const std::string same = writeRecord(record, "[ ]");
-    CHECK(same ==
-          R"({"id":7,"x":[1.0],"lead_time":2.50,"result":[ ],"was_cancelled":false,"skipped":true})");
+    CHECK(
+        same ==
+        R"({"id":7,"x":[1.0],"lead_time":2.50,"result":[ ],"was_cancelled":false,"skipped":true})");
     record.leadTime = 4;
     record.isGroundTruth = true;
     record.isSkipped = false;

@@ -1,6 +1,6 @@
 #include "core/annotation/edit.h"
-#include "core/json/json.h"
 #include "core/annotation/result_json.h"
+#include "core/json/json.h"
 #include "support/rendering.h"
 #include "support/results.h"
 

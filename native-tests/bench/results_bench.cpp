@@ -16,8 +16,6 @@
 #include <iostream>
 #include <iterator>
 #include <ranges>
-#include <sys/resource.h>
-
 using namespace cartouche;
 
 namespace {
@@ -30,11 +28,18 @@ double timeOf(Action action) {
     return time.count();
 }
 
-/// The most memory that this process ever had, in bytes.
+/// The most memory that this program ever had, in bytes (getrusage counts what its parent had,
+/// too).
 double peakBytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) * 1024;
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;) {
+        if (word == "VmHWM:") {
+            double kilobytes = 0;
+            status >> kilobytes;
+            return kilobytes * 1024;
+        }
+    }
+    return 0;
 }
 
 std::string readFile(const char* path) {
@@ -104,7 +109,7 @@ int main(int argc, char** argv) {
             std::min(changedMs, timeOf([&] { annotation::writeResults(history.document()); }));
     }
     std::cout << std::format(
-        R"({{"bytes":{},"areas":{},"loadMs":{},"saveMs":{},"changedMs":{},"peakBytes":{}}})", std::filesystem::file_size(argv[1]),
-        areas, loadMs, saveMs, changedMs, peak);
+        R"({{"bytes":{},"areas":{},"loadMs":{},"saveMs":{},"changedMs":{},"peakBytes":{}}})",
+        std::filesystem::file_size(argv[1]), areas, loadMs, saveMs, changedMs, peak);
     return 0;
 }

@@ -167,8 +167,7 @@ TEST_CASE("every annotation of the corpus comes out to the letter, and the same 
             if (list.is_string()) {
                 continue;
             }
-            CHECK_MESSAGE((tests::saved(loaded.document) == json::writeJson(list)),
-                          path.string());
+            CHECK_MESSAGE((tests::saved(loaded.document) == json::writeJson(list)), path.string());
             loaded.document.touchAll();
             CHECK_MESSAGE(withoutIds(json::treeOf(tests::saved(loaded.document))) ==
                               withoutIds(list),

@@ -12,7 +12,8 @@ using editor::Submission;
 
 namespace {
 
-/// Two regions, one labeled Car by `box`, one labeled Sun by `round`; a mood for the first; a Taxonomy.
+/// Two regions, one labeled Car by `box`, one labeled Sun by `round`; a mood for the first; a
+/// Taxonomy.
 constexpr std::string_view kResults = R"([
   {"id":"car","type":"rectanglelabels","from_name":"box","to_name":"image","value":{"x":1,"y":2,"width":3,"height":4,"rectanglelabels":["Car"]}},
   {"id":"car","type":"choices","from_name":"mood","to_name":"image","value":{"x":1,"y":2,"width":3,"height":4,"choices":["calm"]}},
@@ -82,11 +83,12 @@ TEST_CASE("conditions on the selected region hold as the reference has them") {
         {R"(visibleWhen="region-selected" whenTagName="box")", false, true, false, false},
         {R"(visibleWhen="region-selected" whenTagName="image")", false, false, false, false},
         {R"(visibleWhen="region-selected" whenLabelValue="Car,Bus")", false, true, false, false},
-        {R"(visibleWhen="region-selected" whenLabelValue="Sun, setting")", false, false, true, false},
+        {R"(visibleWhen="region-selected" whenLabelValue="Sun, setting")", false, false, true,
+         false},
         {R"(visibleWhen="region-selected" whenTagName="round" whenLabelValue="Car")", false, false,
          false, false},
-        {R"(visibleWhen="region-selected" whenLabelValue="Car" whenRole="user")", false, true, false,
-         false},
+        {R"(visibleWhen="region-selected" whenLabelValue="Car" whenRole="user")", false, true,
+         false, false},
         {R"(visibleWhen="anything else")", true, true, true, true},
     };
     for (const Row& row : rows) {
@@ -177,7 +179,8 @@ TEST_CASE("results of controls that a choice hides are not submitted; others are
     CHECK_FALSE(isIncluded(within(R"(visibleWhen="choice-selected")"), "r", result("")));
     CHECK(isIncluded(within(R"(visibleWhen="choice-selected")"), "r", chosen));
     CHECK(isIncluded(within(R"(visibleWhen="choice-selected" whenTagName="kind")"), "r", chosen));
-    CHECK_FALSE(isIncluded(within(R"(visibleWhen="choice-selected" whenTagName="none")"), "r", chosen));
+    CHECK_FALSE(
+        isIncluded(within(R"(visibleWhen="choice-selected" whenTagName="none")"), "r", chosen));
     CHECK(isIncluded(within(R"(visibleWhen="region-selected")"), "r", result("")));
 }
 
@@ -196,5 +199,6 @@ TEST_CASE("of a per-region control only what is on regions that it is for is sub
     CHECK(isIncluded(own(R"(visibleWhen="choice-selected" whenTagName="mood")"), "own", results));
     CHECK_FALSE(
         isIncluded(own(R"(visibleWhen="choice-unselected" whenTagName="mood")"), "own", results));
-    CHECK_FALSE(isIncluded(own(R"(visibleWhen="choice-selected" whenTagName="none")"), "own", results));
+    CHECK_FALSE(
+        isIncluded(own(R"(visibleWhen="choice-selected" whenTagName="none")"), "own", results));
 }

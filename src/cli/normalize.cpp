@@ -83,8 +83,7 @@ std::string normalizeRecord(const config::LabelingInterface& interface,
     diagnostics::Diagnostics problems;
     auto document = annotation::readDocument(record, [] { return std::string(); }, problems);
     document.touchAll();
-    std::ranges::move(annotation::checkBindings(interface, document),
-                      std::back_inserter(problems));
+    std::ranges::move(annotation::checkBindings(interface, document), std::back_inserter(problems));
     for (diagnostics::Diagnostic& problem : problems) {
         problem.where.pointer.insert(0, pointer);
         out.problems.push_back(std::move(problem));
@@ -102,8 +101,8 @@ NormalizeResult normalize(const config::LabelingInterface& interface,
         std::size_t index = 0;
         cursor.readList([&](json::Cursor& item) {
             out.annotations += out.annotations.empty() ? "[" : ",";
-            out.annotations +=
-                normalizeRecord(interface, annotations.part(item.skip()), std::format("/{}", index++), out);
+            out.annotations += normalizeRecord(interface, annotations.part(item.skip()),
+                                               std::format("/{}", index++), out);
         });
         out.annotations += out.annotations.empty() ? "[]" : "]";
     } else {

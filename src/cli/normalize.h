@@ -18,8 +18,8 @@ struct NormalizeResult {
 };
 
 /// Loads every `result` of the annotations (a list of objects, or one object) as the editor does,
-/// and writes it anew, from what was understood of it; all else in them stays as it is. Results that the config has no control for are
-/// reported, and kept.
+/// and writes it anew, from what was understood of it; all else in them stays as it is. Results
+/// that the config has no control for are reported, and kept.
 NormalizeResult normalize(const config::LabelingInterface& interface,
                           const json::CheckedText& annotations);
 

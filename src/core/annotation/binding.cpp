@@ -78,7 +78,8 @@ const Control* findControl(const LabelingInterface& interface, const Area& area,
     if (row.answer != AnswerKind::Labels) {
         return nullptr;
     }
-    for (const std::string_view type : {withoutLabels(row.name), row.name, std::string_view("labels")}) {
+    for (const std::string_view type :
+         {withoutLabels(row.name), row.name, std::string_view("labels")}) {
         if (const Control* control = findByType(interface, area, type)) {
             return control;
         }

@@ -41,8 +41,8 @@ std::optional<AreaHandle> Document::findArea(std::string_view id, std::string_vi
     std::optional<AreaHandle> found;
     m_byId.find(id, [&](std::uint32_t index) {
         const Area* area = m_areas.find(AreaHandle{index});
-        const bool isIt = area != nullptr && area->id == id && area->object == object &&
-                          area->item == item;
+        const bool isIt =
+            area != nullptr && area->id == id && area->object == object && area->item == item;
         found = isIt ? std::optional(AreaHandle{index}) : std::nullopt;
         return isIt;
     });

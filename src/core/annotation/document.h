@@ -80,7 +80,7 @@ private:
     Slots<Area> m_areas;
     Slots<Relation> m_relations;
     std::vector<KeptEntry> m_kept;
-    std::vector<AreaHandle> m_wholeObjects;                  // with those that are erased
+    std::vector<AreaHandle> m_wholeObjects; // with those that are erased
     IdIndex m_byId;
 };
 

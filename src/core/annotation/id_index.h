@@ -10,8 +10,8 @@
 
 namespace cartouche::annotation {
 
-/// Finds the numbers of things by their ids: a hash table that holds nothing but the numbers, since the
-/// things know their ids. Several may have one id; none is ever taken out.
+/// Finds the numbers of things by their ids: a hash table that holds nothing but the numbers, since
+/// the things know their ids. Several may have one id; none is ever taken out.
 class IdIndex {
 public:
     void add(std::string_view id, std::uint32_t number) {
@@ -22,9 +22,10 @@ public:
         ++m_count;
     }
 
-    /// Calls onCandidate(number) for all things that may have the id, in the order in which they were
-    /// added, until it returns true.
-    template <typename OnCandidate> void find(std::string_view id, OnCandidate onCandidate) const {
+    /// Calls onCandidate(number) for all things that may have the id, in the order in which they
+    /// were added, until it returns true.
+    template <typename OnCandidate>
+    void find(std::string_view id, OnCandidate onCandidate) const {
         const auto hash = static_cast<std::uint32_t>(hashOf(id));
         if (m_cells.empty()) {
             return;

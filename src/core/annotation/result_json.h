@@ -10,10 +10,11 @@
 namespace cartouche::annotation {
 
 /// Reads a Label Studio result array (spec/results.md 3), or the JSON text of one; null is an empty
-/// one. Results with one id, object and item become one area. Missing ids are generated, and written
-/// once the area is changed. Nothing is dropped, unlike in the reference: what is malformed is reported as Code::BadResult with its JSON
-/// pointer, and kept; so are results of unknown types, and relations that lead nowhere. Of several
-/// results of one control all are kept until one is changed, and the last counts.
+/// one. Results with one id, object and item become one area. Missing ids are generated, and
+/// written once the area is changed. Nothing is dropped, unlike in the reference: what is malformed
+/// is reported as Code::BadResult with its JSON pointer, and kept; so are results of unknown types,
+/// and relations that lead nowhere. Of several results of one control all are kept until one is
+/// changed, and the last counts.
 Document readResults(const json::CheckedText& results, const IdSource& newId,
                      diagnostics::Diagnostics& diagnostics);
 

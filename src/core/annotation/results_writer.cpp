@@ -173,7 +173,8 @@ private:
 std::string writeRelation(const Relation& relation) {
     const Members before(relation.source.empty() ? "{}" : relation.source);
     ObjectText text(before.text());
-    const auto setText = [&](std::string_view key, std::string_view value, std::string_view absent) {
+    const auto setText = [&](std::string_view key, std::string_view value,
+                             std::string_view absent) {
         if (relation.source.empty() || (before.has(key) ? before.text(key) : absent) != value) {
             text.set(key, Json(value));
         }

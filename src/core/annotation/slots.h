@@ -18,9 +18,9 @@ struct Handle {
     auto operator<=>(const Handle&) const = default;
 };
 
-/// Things in the order in which they were made, side by side in blocks of memory that never move: they
-/// are not copied as they become many, and nothing is set aside for more of them. An erased one keeps its
-/// place, out of sight, so that undo brings it back where it was, at no cost.
+/// Things in the order in which they were made, side by side in blocks of memory that never move:
+/// they are not copied as they become many, and nothing is set aside for more of them. An erased
+/// one keeps its place, out of sight, so that undo brings it back where it was, at no cost.
 template <typename T>
 class Slots {
 public:
@@ -35,9 +35,7 @@ public:
     }
 
     /// nullptr if it is erased.
-    const T* find(Handle<T> handle) const {
-        return isThere(handle) ? &at(handle) : nullptr;
-    }
+    const T* find(Handle<T> handle) const { return isThere(handle) ? &at(handle) : nullptr; }
     T* find(Handle<T> handle) {
         return isThere(handle) ? &m_blocks[handle.index / kBlock][handle.index % kBlock] : nullptr;
     }
@@ -53,9 +51,8 @@ public:
     }
     /// All that are there, in order.
     auto all() const {
-        return handles() | std::views::transform([this](Handle<T> handle) -> const T& {
-                   return at(handle);
-               });
+        return handles() |
+               std::views::transform([this](Handle<T> handle) -> const T& { return at(handle); });
     }
     /// How many there ever were.
     std::size_t slotCount() const { return m_isThere.size(); }

@@ -11,16 +11,16 @@
 
 namespace cartouche::json {
 
-/// From the bracket that opens a large object or list to behind the one that closes it. In order, these
-/// let a reader pass a mask of megabytes in one step.
+/// From the bracket that opens a large object or list to behind the one that closes it. In order,
+/// these let a reader pass a mask of megabytes in one step.
 struct Extent {
     const char* first = nullptr;
     const char* last = nullptr;
 };
 
 /// A JSON value as text that is known to be good: a part of a larger text, perhaps, which it keeps
-/// alive. Cheap to copy. This is how large inputs are held: what is not changed is never taken apart,
-/// and goes out again as it came in, to the letter.
+/// alive. Cheap to copy. This is how large inputs are held: what is not changed is never taken
+/// apart, and goes out again as it came in, to the letter.
 class CheckedText {
 public:
     /// The value `null`.
@@ -50,8 +50,9 @@ private:
     std::string_view m_text = "null";
 };
 
-/// Takes over one JSON text (RFC 8259, UTF-8) and checks all of it: syntax, encoding, and whatever would
-/// keep parseJson from reading each of its parts. A failure is Code::JsonSyntax with line and column.
+/// Takes over one JSON text (RFC 8259, UTF-8) and checks all of it: syntax, encoding, and whatever
+/// would keep parseJson from reading each of its parts. A failure is Code::JsonSyntax with line and
+/// column.
 std::expected<CheckedText, diagnostics::Diagnostic> checkJson(std::string text);
 
 } // namespace cartouche::json

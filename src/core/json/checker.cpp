@@ -16,7 +16,8 @@ namespace {
 constexpr int kRun = 512;
 constexpr std::ptrdiff_t kLarge = 1024;
 
-/// Letters that end the plain part of a text: quotes, backslashes, control characters, beyond ASCII.
+/// Letters that end the plain part of a text: quotes, backslashes, control characters, beyond
+/// ASCII.
 constexpr auto kIsSpecial = [] {
     std::array<bool, 256> isSpecial{};
     for (std::size_t byte = 0; byte < isSpecial.size(); ++byte) {
@@ -81,7 +82,11 @@ const char* passNumber(const char* first) {
 /// Behind a character beyond ASCII in UTF-8 (RFC 3629); nullptr if it is none.
 const char* passPoint(const char* at) {
     const std::uint8_t first = byteAt(at);
-    const int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+    const int length = first < 0xC2   ? 0
+                       : first < 0xE0 ? 2
+                       : first < 0xF0 ? 3
+                       : first < 0xF5 ? 4
+                                      : 0;
     // The second byte tells what is written longer than needed, half a pair, or beyond Unicode.
     const std::uint8_t least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
     const std::uint8_t most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
@@ -100,10 +105,10 @@ const char* passPoint(const char* at) {
 int readUnit(const char* at) {
     int unit = 0;
     for (int index = 0; index < 4; ++index, ++at) {
-        const int digit = isDigit(*at)                 ? *at - '0'
+        const int digit = isDigit(*at)               ? *at - '0'
                           : *at >= 'a' && *at <= 'f' ? *at - 'a' + 10
                           : *at >= 'A' && *at <= 'F' ? *at - 'A' + 10
-                                                       : -1;
+                                                     : -1;
         if (digit < 0) {
             return -1;
         }

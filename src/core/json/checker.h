@@ -9,11 +9,12 @@
 
 namespace cartouche::json {
 
-/// One pass over a JSON text that says whether it is good. Of our own, because loading has to keep up
-/// with a browser's JSON.parse: RapidJSON's validating reader alone took longer than all of it may.
+/// One pass over a JSON text that says whether it is good. Of our own, because loading has to keep
+/// up with a browser's JSON.parse: RapidJSON's validating reader alone took longer than all of it
+/// may.
 ///
-/// It works in short runs, each a call of its own: a browser first runs WebAssembly slowly compiled, and
-/// changes to better code only when a function is called again.
+/// It works in short runs, each a call of its own: a browser first runs WebAssembly slowly
+/// compiled, and changes to better code only when a function is called again.
 class Checker {
 public:
     /// `text` must end with a NUL behind it.

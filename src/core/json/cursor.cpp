@@ -74,7 +74,8 @@ bool isDelimiter(char letter) {
     return kIsDelimiter[static_cast<unsigned char>(letter)];
 }
 
-// The loops below run on a copy of the cursor's place: as a member it would be stored at each letter.
+// The loops below run on a copy of the cursor's place: as a member it would be stored at each
+// letter.
 
 const char* behindSpace(const char* at) {
     while (isSpace(*at)) {

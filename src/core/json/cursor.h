@@ -20,8 +20,8 @@ std::string_view describeKind(Kind kind);
 /// outlive it.
 class Cursor {
 public:
-    /// `checked` is the text of a CheckedText, or a part of one that skip() returned. With the extents
-    /// of the whole, what is large in it is passed in one step.
+    /// `checked` is the text of a CheckedText, or a part of one that skip() returned. With the
+    /// extents of the whole, what is large in it is passed in one step.
     explicit Cursor(std::string_view checked, const std::vector<Extent>* extents = nullptr)
         : m_at(checked.data()), m_extents(extents) {}
     explicit Cursor(const CheckedText& checked) : Cursor(checked.text(), checked.extents()) {}

@@ -6,7 +6,8 @@
 namespace cartouche::json {
 
 /// passValue(key, cursor) passes a value and returns its text.
-template <typename PassValue> void Members::readEach(Cursor& cursor, PassValue passValue) {
+template <typename PassValue>
+void Members::readEach(Cursor& cursor, PassValue passValue) {
     m_text = {};
     m_members.clear();
     m_unescaped.clear();

@@ -28,7 +28,8 @@ public:
 
     /// Forgets what it held. Passes the object; no other value.
     void read(Cursor& cursor);
-    /// The same, and reads the member `nestedKey` into `nested` on the way, rather than passing it first.
+    /// The same, and reads the member `nestedKey` into `nested` on the way, rather than passing it
+    /// first.
     void read(Cursor& cursor, std::string_view nestedKey, Members& nested);
 
     /// The whole object.
@@ -50,7 +51,8 @@ public:
     std::string_view view(std::string_view key);
 
 private:
-    template <typename PassValue> void readEach(Cursor& cursor, PassValue passValue);
+    template <typename PassValue>
+    void readEach(Cursor& cursor, PassValue passValue);
 
     std::string_view m_text;
     const std::vector<Extent>* m_extents = nullptr;

@@ -45,8 +45,7 @@ std::expected<Json, Diagnostic> readData(std::string_view data) {
 void addAll(const json::CheckedText& task, json::Cursor list,
             std::vector<json::CheckedText>& items) {
     if (list.kind() == json::Kind::List) {
-        list.readList(
-            [&](json::Cursor& item) { items.push_back(task.part(item.skip())); });
+        list.readList([&](json::Cursor& item) { items.push_back(task.part(item.skip())); });
     }
 }
 
