@@ -33,6 +33,7 @@ endfunction()
 
 cartouche_header_package(nlohmann_json nlohmann)
 target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION JSON_HAS_FILESYSTEM=0)
+cartouche_header_package(fast_float fast_float)
 cartouche_header_package(doctest_headers doctest)
 if(NOT EMSCRIPTEN)
     cartouche_header_package(cli11 CLI)

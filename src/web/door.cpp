@@ -65,7 +65,7 @@ std::uint32_t cartoucheImage(int width, int height) {
 }
 
 char* cartoucheRequest(std::size_t length) {
-    g_request.resize(length);
+    g_request.resize_and_overwrite(length, [](char*, std::size_t size) { return size; });
     return g_request.data();
 }
 

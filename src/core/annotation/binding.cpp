@@ -90,16 +90,25 @@ const Control* findControl(const LabelingInterface& interface, const Area& area,
 diagnostics::Diagnostics checkBindings(const LabelingInterface& interface,
                                        const Document& document) {
     diagnostics::Diagnostics problems;
+    const Area* lastArea = nullptr; // the last two that are bound, which neighbours mostly repeat
+    const Result* last = nullptr;
     for (const Area& area : document.areas().all()) {
         const std::string_view object = area.object.text();
         for (const Result& result : area.results) {
+            if (last != nullptr && result.type == last->type && result.control == last->control &&
+                area.object == lastArea->object) {
+                continue;
+            }
             std::string message;
             if (findControl(interface, area, result) == nullptr) {
                 message = describeControl(interface, result.control.text());
             } else if (!object.empty() && !hasObject(interface, object)) {
                 message = describeObject(interface, object);
             }
-            if (!message.empty() && result.position != Result::kNew) {
+            if (message.empty()) {
+                lastArea = &area;
+                last = &result;
+            } else if (result.position != Result::kNew) {
                 problems.push_back({diagnostics::Code::UnknownControl,
                                     std::move(message),
                                     {.pointer = std::format("/result/{}", result.position)}});

@@ -16,7 +16,7 @@ const Result* Area::find(std::string_view control) const {
     return found == results.end() ? nullptr : &*found;
 }
 
-AreaHandle Document::add(Area area) {
+AreaHandle Document::add(Area&& area) {
     const AreaHandle handle = m_areas.add(std::move(area));
     const Area& added = *m_areas.find(handle);
     m_byId.add(added.id, handle.index);

@@ -55,8 +55,8 @@ public:
     /// Of several results the last counts (spec/results.md 7, rule 9).
     const Result* findAnswer(std::string_view control, int item = Area::kWholeObject) const;
 
-    AreaHandle add(Area area);
-    RelationHandle add(Relation relation) { return m_relations.add(std::move(relation)); }
+    AreaHandle add(Area&& area);
+    RelationHandle add(Relation&& relation) { return m_relations.add(std::move(relation)); }
     void keep(KeptEntry entry) { m_kept.push_back(entry); }
     void setOrigin(Origin origin); // of all areas
     /// As if everything had been changed: it is written anew, from what was understood of it.

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -60,16 +59,17 @@ private:
     /// To twice as many cells, with what is equal in the order in which it was added.
     void grow() {
         std::vector<Cell> cells(m_cells.empty() ? kLeast : 2 * m_cells.size());
-        std::vector<Cell> old = std::exchange(m_cells, std::move(cells));
-        std::vector<Cell> full;
-        for (const Cell& cell : old) {
-            if (cell.number != kEmpty) {
-                full.push_back(cell);
-            }
+        const std::vector<Cell> old = std::exchange(m_cells, std::move(cells));
+        // Once around from a gap: what is equal stands in order behind its gap.
+        std::size_t gap = 0;
+        while (gap < old.size() && old[gap].number != kEmpty) {
+            ++gap;
         }
-        std::ranges::sort(full, {}, &Cell::number);
-        for (const Cell& cell : full) {
-            insert(cell);
+        for (std::size_t count = 0; count < old.size(); ++count) {
+            const Cell& cell = old[(gap + count) & (old.size() - 1)];
+            if (cell.number != kEmpty) {
+                insert(cell);
+            }
         }
     }
 

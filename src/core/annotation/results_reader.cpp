@@ -2,6 +2,7 @@
 #include "core/annotation/result_json.h"
 #include "core/annotation/shape_json.h"
 #include "core/json/members.h"
+#include "core/json/scan.h"
 
 #include <algorithm>
 #include <format>
@@ -119,7 +120,7 @@ private:
 
     void readResult(Members& entry) {
         const std::string_view typeName = entry.view("type");
-        const ResultType type = findResultType(typeName);
+        const ResultType type = typeOf(typeName);
         auto shape = readShape(m_value, type);
         auto answer = readAnswer(m_value, type);
         if (!shape) {
@@ -135,7 +136,7 @@ private:
                                      typeName));
         } else {
             Area& area = ensureArea(entry, std::move(*shape));
-            area.results.push_back({.control = nameOf(entry.view("from_name")),
+            area.results.push_back({.control = nameOf(entry.view("from_name"), m_lastControl),
                                     .type = type,
                                     .answer = std::move(*answer),
                                     .score = entry.number("score"),
@@ -148,11 +149,11 @@ private:
     }
 
     /// The area of the result's id, which its first result makes (spec/results.md 7, rule 6).
-    Area& ensureArea(Members& entry, std::optional<geometry::Shape> shape) {
+    Area& ensureArea(Members& entry, std::optional<geometry::Shape>&& shape) {
         std::string id = entry.text("id");
         // Internally ids carry the annotation's behind a `#`, which is not part of them (3.3).
         id.resize(std::min(id.find('#'), id.size()));
-        const Name object = nameOf(entry.view("to_name"));
+        const Name object = nameOf(entry.view("to_name"), m_lastObject);
         const int item = readWhole(entry, "item_index", Area::kWholeObject);
         auto handle = id.empty() ? std::nullopt : m_document.findArea(id, object.text(), item);
         if (!handle) {
@@ -198,17 +199,31 @@ private:
                                  {.pointer = std::format("/result/{}", m_position)}});
     }
 
-    Name nameOf(std::string_view text) {
-        const auto known = m_names.find(text);
-        return known != m_names.end()
-                   ? known->second
-                   : m_names.emplace(std::string(text), Name(text)).first->second;
+    // Neighbours mostly have one control, object and type.
+
+    const Name& nameOf(std::string_view text, Name& last) {
+        if (!json::scan::isSame(last.text(), text)) {
+            last = m_names.try_emplace(std::string(text), Name(text)).first->second;
+        }
+        return last;
+    }
+
+    ResultType typeOf(std::string_view name) {
+        if (!json::scan::isSame(name, m_lastTypeName)) {
+            m_lastTypeName = name;
+            m_lastType = findResultType(name);
+        }
+        return m_lastType;
     }
 
     Document m_document;
     const IdSource& m_newId;
     diagnostics::Diagnostics& m_diagnostics;
-    std::map<std::string, Name, std::less<>> m_names;
+    std::map<std::string, Name> m_names;
+    Name m_lastControl;
+    Name m_lastObject;
+    std::string m_lastTypeName;
+    ResultType m_lastType = findResultType("");
     Members m_entry;
     Members m_value;
     std::uint32_t m_position = 0;

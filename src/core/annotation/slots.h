@@ -24,7 +24,7 @@ struct Handle {
 template <typename T>
 class Slots {
 public:
-    Handle<T> add(T thing) {
+    Handle<T> add(T&& thing) {
         if (slotCount() % kBlock == 0) {
             // The first block grows: most documents hold few things.
             m_blocks.emplace_back().reserve(m_blocks.size() > 1 ? kBlock : 0);

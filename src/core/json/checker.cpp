@@ -1,6 +1,7 @@
 #include "core/json/checker.h"
 
 #include "core/json/json.h"
+#include "core/json/scan.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,8 @@ namespace cartouche::json {
 
 namespace {
 
-/// Tokens of one run.
-constexpr int kRun = 512;
+/// Steps of one run, and members or items of one step.
+constexpr int kRun = 256;
 constexpr std::ptrdiff_t kLarge = 1024;
 
 /// Letters that end the plain part of a text: quotes, backslashes, control characters, beyond
@@ -35,13 +36,15 @@ bool isDigit(char letter) {
 }
 
 const char* passSpace(const char* at) {
-    while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') {
+    while (byteAt(at) <= ' ' && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) {
         ++at;
     }
     return at;
 }
 
-const char* passDigits(const char* at) {
+const char* passDigits(const char* at, const char* end) {
+    at = scan::behindUnmarked(at, end,
+                              [](const scan::Letters& letters) { return letters - '0' > 9; });
     while (isDigit(*at)) {
         ++at;
     }
@@ -55,17 +58,17 @@ bool isOutOfRange(const char* first, const char* last, bool hasExponent) {
 }
 
 /// Behind the number; nullptr if it is none.
-const char* passNumber(const char* first) {
+const char* passNumber(const char* first, const char* end) {
     const char* at = first + (*first == '-' ? 1 : 0);
     if (!isDigit(*at)) {
         return nullptr;
     }
-    at = *at == '0' ? at + 1 : passDigits(at);
+    at = *at == '0' ? at + 1 : passDigits(at, end);
     if (*at == '.') {
         if (!isDigit(*++at)) {
             return nullptr;
         }
-        at = passDigits(at);
+        at = passDigits(at, end);
     }
     const bool hasExponent = *at == 'e' || *at == 'E';
     if (hasExponent) {
@@ -74,7 +77,7 @@ const char* passNumber(const char* first) {
         if (!isDigit(*at)) {
             return nullptr;
         }
-        at = passDigits(at);
+        at = passDigits(at, end);
     }
     return isOutOfRange(first, at, hasExponent) ? nullptr : at;
 }
@@ -134,9 +137,13 @@ const char* passEscape(const char* at) {
 }
 
 /// Behind the text that begins with this quote; nullptr if it is none.
-const char* passText(const char* at) {
+const char* passText(const char* at, const char* end) {
+    const auto marks = [](const scan::Letters& letters) {
+        return (letters < 0x20) | (letters == '"') | (letters == '\\') | (letters >= 0x80);
+    };
     ++at;
     while (at != nullptr) {
+        at = scan::behindUnmarked(at, end, marks);
         while (!kIsSpecial[byteAt(at)]) {
             ++at;
         }
@@ -160,10 +167,10 @@ const char* passWord(const char* at, std::string_view word) {
     return at;
 }
 
-const char* passScalar(const char* at) {
+const char* passScalar(const char* at, const char* end) {
     switch (*at) {
     case '"':
-        return passText(at);
+        return passText(at, end);
     case 't':
         return passWord(at, "true");
     case 'f':
@@ -171,8 +178,21 @@ const char* passScalar(const char* at) {
     case 'n':
         return passWord(at, "null");
     default:
-        return passNumber(at);
+        return passNumber(at, end);
     }
+}
+
+/// Behind a key, its colon and the space before its value; nullptr if there is none.
+const char* passName(const char* at, const char* end) {
+    at = *at == '"' ? passText(at, end) : nullptr;
+    if (at == nullptr || *(at = passSpace(at)) != ':') {
+        return nullptr;
+    }
+    return passSpace(at + 1);
+}
+
+bool opens(char letter) {
+    return letter == '{' || letter == '[';
 }
 
 } // namespace
@@ -186,7 +206,7 @@ bool Checker::check() {
 }
 
 void Checker::run() {
-    for (int token = 0; token < kRun && !isOver(); ++token) {
+    for (int step = 0; step < kRun && !isOver(); ++step) {
         m_at = passSpace(m_at);
         switch (m_next) {
         case Next::Value:
@@ -199,7 +219,7 @@ void Checker::run() {
             m_next = passFirstKey();
             break;
         case Next::Key:
-            m_next = passKey();
+            m_next = passMembers();
             break;
         case Next::After:
             m_next = passAfter();
@@ -212,11 +232,33 @@ void Checker::run() {
 }
 
 Checker::Next Checker::passValue() {
-    if (*m_at == '{' || *m_at == '[') {
+    if (opens(*m_at)) {
         return open(*m_at == '{');
     }
-    m_at = passScalar(m_at);
-    return m_at == nullptr ? Next::Bad : m_depth == 0 ? Next::Done : Next::After;
+    if (m_depth > 0) {
+        return passItems();
+    }
+    m_at = passScalar(m_at, m_end);
+    return m_at == nullptr ? Next::Bad : Next::Done;
+}
+
+/// Items as long as they are plain.
+Checker::Next Checker::passItems() {
+    const char* at = m_at;
+    for (int count = 0; count < kRun && !opens(*at); ++count) {
+        at = passScalar(at, m_end);
+        if (at == nullptr) {
+            return Next::Bad;
+        }
+        at = passSpace(at);
+        if (*at != ',') {
+            m_at = at;
+            return Next::After;
+        }
+        at = passSpace(at + 1);
+    }
+    m_at = at;
+    return Next::Value;
 }
 
 Checker::Next Checker::passFirstItem() {
@@ -224,16 +266,34 @@ Checker::Next Checker::passFirstItem() {
 }
 
 Checker::Next Checker::passFirstKey() {
-    return *m_at == '}' ? close() : passKey();
+    return *m_at == '}' ? close() : passMembers();
 }
 
-Checker::Next Checker::passKey() {
-    m_at = *m_at == '"' ? passText(m_at) : nullptr;
-    if (m_at == nullptr || *(m_at = passSpace(m_at)) != ':') {
-        return Next::Bad;
+/// Members as long as their values are plain, and the key of one that is not.
+Checker::Next Checker::passMembers() {
+    const char* at = m_at;
+    for (int count = 0; count < kRun; ++count) {
+        at = passName(at, m_end);
+        if (at == nullptr) {
+            return Next::Bad;
+        }
+        if (opens(*at)) {
+            m_at = at;
+            return open(*at == '{');
+        }
+        at = passScalar(at, m_end);
+        if (at == nullptr) {
+            return Next::Bad;
+        }
+        at = passSpace(at);
+        if (*at != ',') {
+            m_at = at;
+            return Next::After;
+        }
+        at = passSpace(at + 1);
     }
-    ++m_at;
-    return Next::Value;
+    m_at = at;
+    return Next::Key;
 }
 
 Checker::Next Checker::passAfter() {

@@ -33,7 +33,8 @@ private:
     Next passValue();
     Next passFirstItem();
     Next passFirstKey();
-    Next passKey();
+    Next passMembers();
+    Next passItems();
     Next passAfter();
     Next open(bool isObject);
     Next close();

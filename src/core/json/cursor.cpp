@@ -1,6 +1,7 @@
 #include "core/json/cursor.h"
 
 #include "core/json/numbers.h"
+#include "core/json/scan.h"
 
 #include <algorithm>
 #include <array>
@@ -84,7 +85,10 @@ const char* behindSpace(const char* at) {
     return at;
 }
 
-const char* behindScalar(const char* at) {
+const char* behindScalar(const char* at, const char* end) {
+    at = scan::behindUnmarked(at, end, [](const scan::Letters& letters) {
+        return (letters <= ' ') | (letters == ',') | ((letters | 0x20) == '}');
+    });
     while (!isDelimiter(*at)) {
         ++at;
     }
@@ -92,21 +96,24 @@ const char* behindScalar(const char* at) {
 }
 
 /// From the quote that opens a text.
-const char* behindText(const char* at) {
-    ++at;
+const char* behindText(const char* at, const char* end) {
+    const auto marks = [](const scan::Letters& letters) {
+        return (letters == '"') | (letters == '\\');
+    };
+    at = scan::behindUnmarked(at + 1, end, marks);
     while (*at != '"') {
-        at += *at == '\\' ? 2 : 1;
+        at = *at == '\\' ? scan::behindUnmarked(at + 2, end, marks) : at + 1;
     }
     return at + 1;
 }
 
 /// From the bracket that opens an object or a list.
-const char* behindStructure(const char* at) {
+const char* behindStructure(const char* at, const char* end) {
     constexpr char kLowerBit = 0x20; // which tells `{` from `[`, and `}` from `]`
     int depth = 0;
     do {
         if (*at == '"') {
-            at = behindText(at);
+            at = behindText(at, end);
             continue;
         }
         const char letter = static_cast<char>(*at++ | kLowerBit);
@@ -142,7 +149,7 @@ const char* readSomeBytes(const char* at, const char* end, std::vector<std::uint
 } // namespace
 
 std::string unescape(std::string_view escaped) {
-    if (!escaped.contains('\\')) {
+    if (!scan::contains(escaped, '\\')) {
         return std::string(escaped);
     }
     std::string text;
@@ -179,10 +186,6 @@ Kind Cursor::kind() const {
     }
 }
 
-void Cursor::skipSpace() {
-    m_at = behindSpace(m_at);
-}
-
 void Cursor::open() {
     ++m_at;
 }
@@ -201,19 +204,29 @@ bool Cursor::isPast(char close) {
 /// What stands between the quotes, as it is written.
 std::string_view Cursor::passText() {
     const char* first = m_at + 1;
-    m_at = behindText(m_at);
+    m_at = behindText(m_at, m_end);
     return {first, static_cast<std::size_t>(m_at - 1 - first)};
 }
 
 std::string_view Cursor::passScalar() {
     const char* first = m_at;
-    m_at = behindScalar(first);
+    m_at = behindScalar(first, m_end);
     return {first, static_cast<std::size_t>(m_at - first)};
 }
 
 std::string_view Cursor::passKey() {
     const std::string_view key = passText();
     m_at = behindSpace(behindSpace(m_at) + 1); // the colon
+    return key;
+}
+
+std::optional<std::string_view> Cursor::passKey(std::string_view expected) {
+    const char* last = m_at + 1 + expected.size();
+    if (last >= m_end || *last != '"' || !scan::isSame({m_at + 1, expected.size()}, expected)) {
+        return std::nullopt;
+    }
+    const std::string_view key(m_at + 1, expected.size());
+    m_at = behindSpace(behindSpace(last + 1) + 1);
     return key;
 }
 
@@ -230,16 +243,19 @@ std::string_view Cursor::skip() {
     const char* first = m_at;
     if (*first == '{' || *first == '[') {
         const char* end = findEnd();
-        m_at = end != nullptr ? end : behindStructure(first);
+        m_at = end != nullptr ? end : behindStructure(first, m_end);
     } else {
-        m_at = *first == '"' ? behindText(first) : behindScalar(first);
+        m_at = *first == '"' ? behindText(first, m_end) : behindScalar(first, m_end);
     }
     return {first, static_cast<std::size_t>(m_at - first)};
 }
 
 std::optional<double> Cursor::readNumber() {
     if (kind() == Kind::Number) {
-        return parseNumber(passScalar());
+        const NumberText number = parseNumberAt(m_at, m_end);
+        const bool isNumber = number.end != m_at;
+        m_at = number.end;
+        return isNumber ? std::optional(number.value) : std::nullopt;
     }
     if (kind() != Kind::Text) {
         return std::nullopt;

@@ -23,7 +23,7 @@ public:
     /// `checked` is the text of a CheckedText, or a part of one that skip() returned. With the
     /// extents of the whole, what is large in it is passed in one step.
     explicit Cursor(std::string_view checked, const std::vector<Extent>* extents = nullptr)
-        : m_at(checked.data()), m_extents(extents) {}
+        : m_at(checked.data()), m_end(checked.data() + checked.size()), m_extents(extents) {}
     explicit Cursor(const CheckedText& checked) : Cursor(checked.text(), checked.extents()) {}
 
     /// Of the value that it stands before.
@@ -71,16 +71,20 @@ public:
     }
 
 private:
+    friend class Members; // which reads objects one after another that mostly have the same keys
+
     void open();
     bool isPast(char close);
-    void skipSpace();
     std::string_view passKey();
+    /// Passes the key if it is this one. Returns it where it stands; nothing if it is another.
+    std::optional<std::string_view> passKey(std::string_view expected);
     std::string_view passText();
     std::string_view passScalar();
 
     const char* findEnd() const;
 
     const char* m_at;
+    const char* m_end;
     const std::vector<Extent>* m_extents;
 };
 

@@ -1,40 +1,45 @@
 #include "core/json/numbers.h"
 
-#include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <fast_float/fast_float.h>
 #include <string>
+#include <system_error>
 
 namespace cartouche::json {
 
 namespace {
 
-/// Most numbers are: a few digits, which need no care for the last bit.
-std::optional<double> parseSmallWhole(std::string_view text) {
-    constexpr std::size_t kMostDigits = 9;
-    if (text.empty() || text.size() > kMostDigits) {
-        return std::nullopt;
-    }
+/// Of most numbers: a few digits, which need no care for the last bit. `end` is nullptr if there is
+/// more to it.
+NumberText parseSmallWhole(const char* at, const char* end) {
+    constexpr std::ptrdiff_t kMostDigits = 9;
+    const char* first = at;
+    const char* last = end - at > kMostDigits ? at + kMostDigits : end;
     std::int32_t whole = 0;
-    for (const char digit : text) {
-        if (digit < '0' || digit > '9') {
-            return std::nullopt;
-        }
-        whole = whole * 10 + (digit - '0');
+    while (at != last && *at >= '0' && *at <= '9') {
+        whole = whole * 10 + (*at++ - '0');
     }
-    return whole;
+    const bool isAll = at != first && (at == end || *at == ',' || *at == ']' || *at == '}');
+    return {static_cast<double>(whole), isAll ? at : nullptr};
 }
 
 } // namespace
 
-std::optional<double> parseNumber(std::string_view text) {
-    if (const auto whole = parseSmallWhole(text)) {
-        return whole;
+NumberText parseNumberAt(const char* at, const char* end) {
+    if (const NumberText small = parseSmallWhole(at, end); small.end != nullptr) {
+        return small;
     }
     double number = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool isAll = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size();
-    return isAll && std::isfinite(number) ? std::optional(number) : std::nullopt;
+    const auto parsed = fast_float::from_chars(at, end, number);
+    return {number, parsed.ptr};
+}
+
+std::optional<double> parseNumber(std::string_view text) {
+    const char* end = text.data() + text.size();
+    const NumberText number = parseNumberAt(text.data(), end);
+    const bool isAll = !text.empty() && number.end == end;
+    return isAll && std::isfinite(number.value) ? std::optional(number.value) : std::nullopt;
 }
 
 std::optional<double> readNumber(const Json& value) {

@@ -7,6 +7,14 @@
 
 namespace cartouche::json {
 
+struct NumberText {
+    double value = 0;
+    const char* end = nullptr; // behind its last letter
+};
+
+/// The number that stands at `at`, in a JSON text that is known to be good.
+NumberText parseNumberAt(const char* at, const char* end);
+
 /// The finite number that all of a text spells out, in JSON's notation.
 std::optional<double> parseNumber(std::string_view text);
 

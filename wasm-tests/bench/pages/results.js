@@ -7,11 +7,15 @@ const config = `<View><Image name="image" value="$image"/>
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** As shell/core.ts does it, of a request that is all ASCII. */
-function call(core, request) {
-  const start = core._cartoucheRequest(request.length);
-  encoder.encodeInto(request, core.HEAPU8.subarray(start, start + request.length));
-  const reply = core._cartoucheCall(request.length);
+/** As shell/core.ts does it, of a request in parts that are all ASCII. */
+function call(core, ...parts) {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  let at = core._cartoucheRequest(length);
+  for (const part of parts) {
+    encoder.encodeInto(part, core.HEAPU8.subarray(at, at + part.length));
+    at += part.length;
+  }
+  const reply = core._cartoucheCall(length);
   const text = decoder.decode(core.HEAPU8.subarray(reply, reply + core._cartoucheReplyLength()));
   core._cartoucheDropReply();
   return text;
@@ -49,7 +53,7 @@ window.measure = async (address, count) => {
   for (let round = 0; round < count; ++round) {
     const [parseMs, annotations] = timed(() => JSON.parse(text));
     const [stringifyMs] = timed(() => JSON.stringify(annotations));
-    const [loadMs] = timed(() => call(core, `${head}${text}}}}`));
+    const [loadMs] = timed(() => call(core, head, text, "}}}"));
     const [saveMs, saved] = timed(() => call(core, '{"method":"results"}'));
     result = JSON.parse(saved).ok.result;
     if (JSON.stringify(result) !== JSON.stringify(annotations[0].result)) {
