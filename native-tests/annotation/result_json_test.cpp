@@ -72,8 +72,8 @@ TEST_CASE("a new region has the shape of the peer's, and each of its results rep
     edit.commit();
     CHECK(
         saved(history.document()) ==
-        R"([{"original_width":600,"original_height":400,"image_rotation":0,"value":{"x":10,"y":20.5,"width":30,"height":25,"rectanglelabels":["Car"]},"meta":{"text":["blurred"]},"parentID":"r0","id":"r1","from_name":"label","to_name":"image","type":"rectanglelabels","origin":"manual","item_index":2},)"
-        R"({"original_width":600,"original_height":400,"image_rotation":0,"value":{"x":10,"y":20.5,"width":30,"height":25,"text":["B-AB 12"]},"meta":{"text":["blurred"]},"parentID":"r0","id":"r1","from_name":"plate","to_name":"image","type":"textarea","origin":"manual","item_index":2}])");
+        R"([{"original_width":600,"original_height":400,"image_rotation":0,"value":{"x":10,"y":20.5,"width":30,"height":25,"rotation":0,"rectanglelabels":["Car"]},"meta":{"text":["blurred"]},"parentID":"r0","id":"r1","from_name":"label","to_name":"image","type":"rectanglelabels","origin":"manual","item_index":2},)"
+        R"({"original_width":600,"original_height":400,"image_rotation":0,"value":{"x":10,"y":20.5,"width":30,"height":25,"rotation":0,"text":["B-AB 12"]},"meta":{"text":["blurred"]},"parentID":"r0","id":"r1","from_name":"plate","to_name":"image","type":"textarea","origin":"manual","item_index":2}])");
 }
 
 TEST_CASE(
@@ -140,7 +140,7 @@ TEST_CASE(
     CHECK(written[2]["type"] == "relation");
     CHECK(written[3]["from_name"] == "l");
     CHECK(written[4]["value"] ==
-          *json::parseJson(R"({"x":1,"y":2,"width":3,"height":4,"text":["new"]})"));
+          *json::parseJson(R"({"x":1,"y":2,"width":3,"height":4,"rotation":0,"text":["new"]})"));
 }
 
 TEST_CASE("one id on two objects, or on two items of one, is two regions") {
@@ -348,4 +348,21 @@ TEST_CASE("hostile members are read without harm") {
         R"([{"id":7,"type":[],"value":{"x":1,"y":1,"width":1}},{"id":"a","type":"labels","item_index":-3,"original_width":1e300,"score":"0.5","readonly":"yes","meta":[],"parentID":{},"value":{"start":1,"end":2,"labels":null}},{}])");
     CHECK(loaded.problems.size() == 2);
     CHECK(saved(loaded.document).contains("1e300"));
+}
+
+TEST_CASE("a region whose value was no object gets one, once it has a shape") {
+    for (const char* value : {"\"I\"", "null", "[1]", "7"}) {
+        History history = historyOf(std::format(
+            R"([{{"id":"a","type":"htmllabels","from_name":"l","to_name":"t","value":{}}}])",
+            value));
+        {
+            Edit edit(history, "");
+            edit.setNote(AreaHandle{0}, "noted");
+            CHECK_MESSAGE(saved(history.document()).contains(std::format("\"value\":{}", value)),
+                          value);
+            edit.setShape(AreaHandle{0}, geometry::Rectangle{1, 2, 3, 4, 0});
+            CHECK(Json::parse(saved(history.document()))[0]["value"]["width"] == 3);
+        }
+        CHECK(saved(history.document()).contains(std::format("\"value\":{}}}", value)));
+    }
 }

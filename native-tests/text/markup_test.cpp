@@ -53,6 +53,7 @@ std::string faults(const Json& stored) {
 TEST_CASE("paths are read, and written in their full form") {
     CHECK(written("/div[1]/p[2]/text()[1]") == "/div[1]/p[2]/text()[1]");
     CHECK(written("/DIV/P[2]/text()") == "/div[1]/p[2]/text()[1]");
+    CHECK(parseNodePath("/p[1]/teXt()[1]") == parseNodePath("/p[1]/text()[1]"));
     CHECK(written("/") == "/");
     for (const auto* path : {"", "div[1]", "//div[1]", "/div[1]/", "/div[0]", "/div[-1]", "/div[1",
                              "/div[1]x", "/div[]", "/[1]", "/div[99999999999999999999999]"}) {

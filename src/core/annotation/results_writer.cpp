@@ -52,9 +52,11 @@ std::string writeShapeText(const geometry::Shape& shape, const std::string& valu
     return json::writeJson(tree);
 }
 
+/// `source` stays as it is if it says all; what is no object and does not is replaced by one.
 std::string writeValue(const Area& area, const Result& result, std::string_view source) {
-    std::string text(source);
-    const Members before(text);
+    const std::string object(source.starts_with('{') ? source : "{}");
+    std::string text = object;
+    const Members before(object);
     if (area.shape) {
         const auto shape = readShape(before, result.type);
         if (!shape || *shape != area.shape) {
@@ -62,13 +64,13 @@ std::string writeValue(const Area& area, const Result& result, std::string_view 
         }
     }
     const bool saysNothing = std::holds_alternative<std::monostate>(result.answer);
-    const auto answer = readAnswer(Members(source), result.type);
+    const auto answer = readAnswer(before, result.type);
     if (!saysNothing && (!answer || *answer != result.answer)) {
         ObjectText changed(text);
         changed.set(resultTypeRow(result.type).valueKey, writeAnswer(result.answer));
         text = changed.text();
     }
-    return text;
+    return text == object ? std::string(source) : text;
 }
 
 /// Only what differs is set, so that members keep the form in which they came.

@@ -21,15 +21,15 @@ void put(Json& object, std::string_view key, double number) {
     }
 }
 
-/// Members that may be missing are not written for their default.
+/// Members that may be missing are not written for their default, except by whoever writes all.
 void putUnless(Json& object, std::string_view key, const Json& value, const Json& absent) {
     if (object.contains(key) || value != absent) {
         object[std::string(key)] = value;
     }
 }
 
-void putRotation(Json& value, double rotation) {
-    if (value.contains("rotation") || rotation != 0) {
+void putRotation(Json& value, double rotation, bool isNew) {
+    if (isNew || value.contains("rotation") || rotation != 0) {
         put(value, "rotation", rotation);
     }
 }
@@ -66,20 +66,21 @@ void putItems(Json& value, std::string_view key, const Items& items, Write write
 
 struct Writer {
     Json& value;
+    bool isNew = false; // all members are written, as the reference does
 
     void operator()(const Rectangle& shape) const {
         put(value, "x", shape.x);
         put(value, "y", shape.y);
         put(value, "width", shape.width);
         put(value, "height", shape.height);
-        putRotation(value, shape.rotation);
+        putRotation(value, shape.rotation, isNew);
     }
     void operator()(const Ellipse& shape) const {
         put(value, "x", shape.x);
         put(value, "y", shape.y);
         put(value, "radiusX", shape.radiusX);
         put(value, "radiusY", shape.radiusY);
-        putRotation(value, shape.rotation);
+        putRotation(value, shape.rotation, isNew);
     }
     void operator()(const KeyPoint& shape) const {
         put(value, "x", shape.x);
@@ -92,7 +93,7 @@ struct Writer {
                 out = Json::array({json::numberJson(point.x), json::numberJson(point.y)});
             }
         });
-        putUnless(value, "closed", shape.isClosed, true);
+        putUnless(value, "closed", shape.isClosed, isNew ? Json() : Json(true));
     }
     void operator()(const Path& shape) const {
         putItems(value, "vertices", shape.vertices, [](Json& out, const Vertex& vertex) {
@@ -104,7 +105,7 @@ struct Writer {
             putControlPoint(out, "controlPoint1", vertex.controlPoint1);
             putControlPoint(out, "controlPoint2", vertex.controlPoint2);
         });
-        putUnless(value, "closed", shape.isClosed, false);
+        putUnless(value, "closed", shape.isClosed, isNew ? Json() : Json(false));
     }
     void operator()(const BrushMask& shape) const {
         value["format"] = "rle";
@@ -142,7 +143,7 @@ struct Writer {
         putItems(value, "sequence", shape.sequence, [](Json& out, const KeyFrame& key) {
             put(out, "frame", key.frame);
             putUnless(out, "enabled", key.isEnabled, true);
-            Writer{out}(key.box);
+            Writer{out, out.empty()}(key.box);
             if (out.contains("time") || key.time != 0) {
                 put(out, "time", key.time);
             }
@@ -171,7 +172,8 @@ struct Writer {
 } // namespace
 
 void writeShape(const Shape& shape, Json& value) {
-    std::visit(Writer{value}, shape);
+    const bool isNew = value.empty();
+    std::visit(Writer{value, isNew}, shape);
 }
 
 } // namespace cartouche::annotation

@@ -31,9 +31,12 @@ std::optional<PathStep> parseStep(std::string_view text) {
     if (!ordinal || text.empty()) {
         return std::nullopt;
     }
-    PathStep step{text == kTextStep ? "" : std::string(text), *ordinal};
+    PathStep step{std::string(text), *ordinal};
     for (char& letter : step.name) {
         letter = letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+    }
+    if (step.name == kTextStep) {
+        step.name.clear();
     }
     return step;
 }
