@@ -38,11 +38,7 @@ public:
         if (m_current == word) {
             flushChunk();
             ++m_repeats;
-            if (m_repeats == kLongest) {
-                // A full run ends here, and the word at hand begins the next one.
-                m_repeats = kLongest - 1;
-                flushRun();
-            }
+            endFullRun();
             return;
         }
         if (m_current && m_repeats > 0) {
@@ -54,6 +50,23 @@ public:
             }
         }
         m_current = word;
+    }
+
+    /// Adds one word many times.
+    void add(std::uint8_t word, std::size_t times) {
+        if (times == 0) {
+            return;
+        }
+        add(word);
+        if (times > 1) {
+            flushChunk();
+        }
+        for (std::size_t left = times - 1; left > 0;) {
+            const std::size_t taken = std::min(left, kLongest - m_repeats);
+            left -= taken;
+            m_repeats += taken;
+            endFullRun();
+        }
     }
 
     std::vector<std::uint8_t> finish() {
@@ -75,6 +88,14 @@ private:
         m_bits.write(isRun ? 1 : 0, 1);
         m_bits.write(sizeClass, 2);
         m_bits.write(static_cast<std::uint32_t>(count), kCountBits.at(sizeClass));
+    }
+
+    /// The word at hand begins the next one.
+    void endFullRun() {
+        if (m_repeats == kLongest) {
+            m_repeats = kLongest - 1;
+            flushRun();
+        }
     }
 
     void flushRun() {
@@ -137,6 +158,31 @@ std::expected<std::size_t, Diagnostic> readHeader(BitReader& bits) {
     return count;
 }
 
+/// Calls `put(alpha, pixels)` in turn for all pixels of a mask. Returns what is wrong.
+template <typename Put>
+std::optional<Diagnostic> decodeAlpha(std::span<const std::uint8_t> rle, std::size_t pixelCount,
+                                      Put put) {
+    BitReader bits(rle);
+    const auto count = readHeader(bits);
+    if (!count) {
+        return count.error();
+    }
+    if (*count != pixelCount * kChannels) {
+        return badRle(std::format("This mask has {} values, but an image of {} pixels needs {}",
+                                  *count, pixelCount, pixelCount * kChannels))
+            .error();
+    }
+    std::size_t place = 0;
+    return decodeRecords(bits, *count, [&](std::uint8_t word, std::size_t times) {
+        const std::size_t before =
+            place / kChannels; // pixels whose alpha, their fourth part, is past
+        place += times;
+        if (const std::size_t pixels = (place / kChannels) - before; pixels > 0) {
+            put(word, pixels);
+        }
+    });
+}
+
 } // namespace
 
 std::vector<std::uint8_t> encodeRle(std::span<const std::uint8_t> words) {
@@ -179,30 +225,45 @@ std::vector<std::uint8_t> encodeMask(std::span<const std::uint8_t> alpha) {
     return encoder.finish();
 }
 
+std::vector<std::uint8_t> encodeMaskRuns(std::span<const AlphaRun> runs) {
+    std::size_t pixels = 0;
+    for (const AlphaRun& run : runs) {
+        pixels += run.count;
+    }
+    Encoder encoder(pixels * kChannels);
+    for (const AlphaRun& run : runs) {
+        encoder.add(run.alpha, run.count * kChannels);
+    }
+    return encoder.finish();
+}
+
 std::expected<std::vector<std::uint8_t>, Diagnostic> decodeMask(std::span<const std::uint8_t> rle,
                                                                 std::size_t pixelCount) {
-    BitReader bits(rle);
-    const auto count = readHeader(bits);
-    if (!count) {
-        return std::unexpected(count.error());
-    }
-    if (*count != pixelCount * kChannels) {
-        return badRle(std::format("This mask has {} values, but an image of {} pixels needs {}",
-                                  *count, pixelCount, pixelCount * kChannels));
-    }
     std::vector<std::uint8_t> alpha;
-    alpha.reserve(pixelCount);
-    std::size_t place = 0;
-    const auto fault = decodeRecords(bits, *count, [&](std::uint8_t word, std::size_t times) {
-        const std::size_t before =
-            place / kChannels; // pixels whose alpha, the fourth part, is past
-        place += times;
-        alpha.insert(alpha.end(), (place / kChannels) - before, word);
-    });
+    const auto fault =
+        decodeAlpha(rle, pixelCount, [&alpha](std::uint8_t value, std::size_t pixels) {
+            alpha.insert(alpha.end(), pixels, value);
+        });
     if (fault) {
         return std::unexpected(*fault);
     }
     return alpha;
+}
+
+std::expected<std::vector<AlphaRun>, Diagnostic> decodeMaskRuns(std::span<const std::uint8_t> rle,
+                                                                std::size_t pixelCount) {
+    std::vector<AlphaRun> runs;
+    const auto fault =
+        decodeAlpha(rle, pixelCount, [&runs](std::uint8_t alpha, std::size_t pixels) {
+            if (runs.empty() || runs.back().alpha != alpha) {
+                runs.push_back({0, alpha});
+            }
+            runs.back().count += static_cast<std::uint32_t>(pixels);
+        });
+    if (fault) {
+        return std::unexpected(*fault);
+    }
+    return runs;
 }
 
 } // namespace cartouche::geometry

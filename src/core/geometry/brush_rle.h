@@ -30,4 +30,18 @@ std::vector<std::uint8_t> encodeMask(std::span<const std::uint8_t> alpha);
 std::expected<std::vector<std::uint8_t>, diagnostics::Diagnostic>
 decodeMask(std::span<const std::uint8_t> rle, std::size_t pixelCount);
 
+/// A number of pixels in a row, and on in the next, with the same alpha.
+struct AlphaRun {
+    std::uint32_t count = 0;
+    std::uint8_t alpha = 0;
+
+    bool operator==(const AlphaRun&) const = default;
+};
+
+/// The same of masks as runs, which takes time and memory for what changes in a mask rather than
+/// for its pixels.
+std::vector<std::uint8_t> encodeMaskRuns(std::span<const AlphaRun> runs);
+std::expected<std::vector<AlphaRun>, diagnostics::Diagnostic>
+decodeMaskRuns(std::span<const std::uint8_t> rle, std::size_t pixelCount);
+
 } // namespace cartouche::geometry
