@@ -1,5 +1,6 @@
 #include "render/triangle_renderer.h"
 
+#include "render/program.h"
 #include "render/texture.h"
 
 #include <GLES3/gl3.h>
@@ -40,25 +41,6 @@ void main() {
     pixel = tint * texture(picture, at);
 })";
 
-/// A fault in a shader would be ours, and its status is the first thing that nobody here asks for.
-GLuint compileShader(GLenum kind, const char* source) {
-    const GLuint shader = glCreateShader(kind);
-    glShaderSource(shader, 1, &source, nullptr);
-    glCompileShader(shader);
-    return shader;
-}
-
-GLuint linkProgram() {
-    const GLuint program = glCreateProgram();
-    for (const GLuint shader : {compileShader(GL_VERTEX_SHADER, kVertexShader),
-                                compileShader(GL_FRAGMENT_SHADER, kFragmentShader)}) {
-        glAttachShader(program, shader);
-        glDeleteShader(shader); // once the program lets go of it
-    }
-    glLinkProgram(program);
-    return program;
-}
-
 void describeAttribute(GLuint location, GLint count, GLenum type, GLboolean isNormalized,
                        std::size_t offset) {
     glEnableVertexAttribArray(location);
@@ -69,7 +51,7 @@ void describeAttribute(GLuint location, GLint count, GLenum type, GLboolean isNo
 } // namespace
 
 void TriangleRenderer::create() {
-    m_program = linkProgram();
+    m_program = linkProgram({kVertexShader}, {kFragmentShader});
     glGenBuffers(1, &m_vertexBuffer);
     glGenBuffers(1, &m_indexBuffer);
     glGenVertexArrays(1, &m_vertexArray);
@@ -93,6 +75,8 @@ TriangleRenderer::~TriangleRenderer() {
 void TriangleRenderer::begin(const Viewport& viewport, Rgb ground) {
     m_heightPx = viewport.heightPx;
     glViewport(0, 0, viewport.widthPx, viewport.heightPx);
+    glBindVertexArray(m_vertexArray); // the RegionLayer binds others
+    glBindBuffer(GL_ARRAY_BUFFER, m_vertexBuffer);
     glDisable(GL_SCISSOR_TEST);
     glClearColor(ground.red, ground.green, ground.blue, 1.0F);
     glClear(GL_COLOR_BUFFER_BIT);

@@ -1,0 +1,267 @@
+#include "render/region_renderer.h"
+
+#include "render/region_shaders.h"
+#include "render/texture.h"
+
+#include <GLES3/gl3.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace cartouche::render {
+
+namespace {
+
+using namespace region_attribute;
+
+/// As many quadrilaterals as indices of 16 bits reach in one draw call; the last index of all would
+/// mean that a strip starts anew.
+constexpr std::size_t kQuadsAtOnce = 0xFFFF / 4;
+constexpr std::size_t kIndicesPerQuad = 6;
+
+std::vector<std::uint16_t> quadIndices() {
+    constexpr std::array<unsigned, kIndicesPerQuad> kCorners{0, 1, 2, 0, 2, 3};
+    std::vector<std::uint16_t> indices;
+    indices.reserve(kQuadsAtOnce * kIndicesPerQuad);
+    for (unsigned quad = 0; quad < kQuadsAtOnce; ++quad) {
+        for (const unsigned corner : kCorners) {
+            indices.push_back(static_cast<std::uint16_t>((quad * 4) + corner));
+        }
+    }
+    return indices;
+}
+
+const void* offset(std::size_t bytes) {
+    return reinterpret_cast<const void*>(bytes);
+}
+
+void pointToFloats(GLuint location, GLint count, std::size_t stride, std::size_t start) {
+    glVertexAttribPointer(location, count, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride),
+                          offset(start));
+}
+
+void pointToColor(GLuint location, std::size_t stride, std::size_t start) {
+    glVertexAttribPointer(location, 4, GL_UNSIGNED_BYTE, GL_TRUE, static_cast<GLsizei>(stride),
+                          offset(start));
+}
+
+/// Other than by right angles.
+bool isTurned(const View& view) {
+    return std::min(std::abs(view.xx), std::abs(view.yx)) > 0;
+}
+
+/// Into the buffer that is bound, from a byte of it on.
+void pointToShapes(std::size_t start) {
+    constexpr std::size_t kStride = sizeof(ShapeInstance);
+    pointToFloats(kBox, 4, kStride, start + offsetof(ShapeInstance, x));
+    pointToFloats(kTurn, 2, kStride, start + offsetof(ShapeInstance, cosine));
+    pointToColor(kFillColor, kStride, start + offsetof(ShapeInstance, fillColor));
+    pointToColor(kStrokeColor, kStride, start + offsetof(ShapeInstance, strokeColor));
+    pointToFloats(kStrokeWidth, 1, kStride, start + offsetof(ShapeInstance, strokeWidthPx));
+    glVertexAttribIPointer(kSizeUnit, 1, GL_UNSIGNED_INT, kStride,
+                           offset(start + offsetof(ShapeInstance, sizeUnit)));
+}
+
+void pointToLines(std::size_t start) {
+    constexpr std::size_t kStride = sizeof(LineInstance);
+    pointToFloats(kEnds, 4, kStride, start + offsetof(LineInstance, startX));
+    pointToColor(kColor, kStride, start + offsetof(LineInstance, color));
+    pointToFloats(kWidth, 1, kStride, start + offsetof(LineInstance, widthPx));
+}
+
+/// A vertex array that reads so many attributes, from the first on; left bound.
+GLuint makeVertexArray(GLuint attributeCount) {
+    GLuint array = 0;
+    glGenVertexArrays(1, &array);
+    glBindVertexArray(array);
+    for (GLuint location = 0; location < attributeCount; ++location) {
+        glEnableVertexAttribArray(location);
+    }
+    return array;
+}
+
+/// For images that are not shrunk: on software rendering, levels of detail cost twice the time even
+/// where only the first one shows.
+GLuint makeSampler(GLint filter) {
+    GLuint sampler = 0;
+    glGenSamplers(1, &sampler);
+    glSamplerParameteri(sampler, GL_TEXTURE_MIN_FILTER, filter);
+    glSamplerParameteri(sampler, GL_TEXTURE_MAG_FILTER, filter);
+    glSamplerParameteri(sampler, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glSamplerParameteri(sampler, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    return sampler;
+}
+
+std::size_t countFrom(std::size_t first, std::size_t count, std::size_t size) {
+    return first < size ? std::min(count, size - first) : 0;
+}
+
+/// Instances of the buffer that is bound; `pointTo` describes it from a byte on.
+template <typename Instance>
+void drawQuads(std::size_t first, std::size_t count, void (*pointTo)(std::size_t)) {
+    while (count > 0) {
+        const std::size_t quads = std::min(count, kQuadsAtOnce);
+        pointTo(first * QuadBuffer<Instance>::kCorners * sizeof(Instance));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(quads * kIndicesPerQuad),
+                       GL_UNSIGNED_SHORT, nullptr);
+        first += quads;
+        count -= quads;
+    }
+}
+
+void setColor(std::uint32_t color) {
+    const auto part = [color](unsigned shift) {
+        return static_cast<float>((color >> shift) & 0xFFU) / 255.0F;
+    };
+    glVertexAttrib4f(kColor, part(0), part(8), part(16), part(24));
+}
+
+} // namespace
+
+void RegionLayer::create() {
+    m_programs = {linkUprightRectangles(),
+                  linkRectangles(),
+                  linkEllipses(),
+                  linkLines(),
+                  linkFills(),
+                  linkImages(),
+                  linkMasks()};
+    createArrays();
+    m_smoothSampler = makeSampler(GL_LINEAR);
+    m_pixelatedSampler = makeSampler(GL_NEAREST);
+    glGenFramebuffers(1, &m_framebuffer);
+}
+
+void RegionLayer::createArrays() {
+    const std::vector<std::uint16_t> indices = quadIndices();
+    glGenBuffers(1, &m_quadIndices);
+    m_emptyArray = makeVertexArray(0);
+    m_fillArray = makeVertexArray(kColor + 1);
+    m_lineArray = makeVertexArray(kWidth + 1);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_quadIndices);
+    m_shapeArray = makeVertexArray(kSizeUnit + 1);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_quadIndices);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+                 static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint16_t)), indices.data(),
+                 GL_STATIC_DRAW);
+}
+
+RegionLayer::~RegionLayer() {
+    for (const GLuint program :
+         {m_programs.uprightRectangles, m_programs.rectangles, m_programs.ellipses,
+          m_programs.lines, m_programs.fills, m_programs.images, m_programs.masks}) {
+        glDeleteProgram(program);
+    }
+    for (const GLuint array : {m_shapeArray, m_lineArray, m_fillArray, m_emptyArray}) {
+        glDeleteVertexArrays(1, &array);
+    }
+    glDeleteBuffers(1, &m_quadIndices);
+    glDeleteSamplers(1, &m_smoothSampler);
+    glDeleteSamplers(1, &m_pixelatedSampler);
+    glDeleteFramebuffers(1, &m_framebuffer);
+    glDeleteTextures(1, &m_texture);
+}
+
+void RegionLayer::restore() {
+    m_texture = 0;
+    m_widthPx = 0;
+    m_heightPx = 0;
+    create();
+}
+
+void RegionLayer::resize(int widthPx, int heightPx) {
+    glDeleteTextures(1, &m_texture);
+    m_texture = allocateTexture(widthPx, heightPx, 1);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST); // shown as large as it is
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    m_widthPx = widthPx;
+    m_heightPx = heightPx;
+    glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, m_texture, 0);
+}
+
+void RegionLayer::begin(int widthPx, int heightPx, const View& view) {
+    if (widthPx != m_widthPx || heightPx != m_heightPx) {
+        resize(widthPx, heightPx);
+    }
+    m_view = view;
+    resume();
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void RegionLayer::resume() {
+    glBindFramebuffer(GL_FRAMEBUFFER, m_framebuffer);
+    glViewport(0, 0, m_widthPx, m_heightPx);
+    glDisable(GL_SCISSOR_TEST);
+    glVertexAttrib4f(kLinear, m_view.xx, m_view.yx, m_view.xy, m_view.yy);
+    glVertexAttrib4f(kFrame, m_view.x0, m_view.y0, static_cast<float>(m_widthPx),
+                     static_cast<float>(m_heightPx));
+    glVertexAttrib1f(kPixelRatio, m_view.pixelRatio);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+void RegionLayer::drawPicture(std::uint32_t program, std::uint32_t texture, float left, float top,
+                              float width, float height) {
+    glUseProgram(program);
+    glBindVertexArray(m_emptyArray);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glVertexAttrib4f(kBox, left, top, width, height);
+    glDrawArrays(GL_TRIANGLE_FAN, 0, 4);
+}
+
+void RegionLayer::drawImage(std::uint32_t texture, int width, int height,
+                            Magnification magnification) {
+    if (std::hypot(m_view.xx, m_view.yx) >= 1) {
+        glBindSampler(0, magnification == Magnification::smooth ? m_smoothSampler
+                                                                : m_pixelatedSampler);
+    }
+    drawPicture(m_programs.images, texture, 0, 0, static_cast<float>(width),
+                static_cast<float>(height));
+    glBindSampler(0, 0);
+}
+
+void RegionLayer::drawMask(std::uint32_t mask, float left, float top, float width, float height,
+                           std::uint32_t color) {
+    setColor(color);
+    drawPicture(m_programs.masks, mask, left, top, width, height);
+}
+
+void RegionLayer::drawShapes(ShapeKind kind, const ShapeBuffer& shapes, std::size_t first,
+                             std::size_t count) {
+    if (kind == ShapeKind::ellipse) {
+        glUseProgram(m_programs.ellipses);
+    } else {
+        glUseProgram(shapes.hasTurned() || isTurned(m_view) ? m_programs.rectangles
+                                                            : m_programs.uprightRectangles);
+    }
+    glBindVertexArray(m_shapeArray);
+    shapes.bind();
+    drawQuads<ShapeInstance>(first, countFrom(first, count, shapes.size()), pointToShapes);
+}
+
+void RegionLayer::drawLines(const LineBuffer& lines, std::size_t first, std::size_t count) {
+    glUseProgram(m_programs.lines);
+    glBindVertexArray(m_lineArray);
+    lines.bind();
+    drawQuads<LineInstance>(first, countFrom(first, count, lines.size()), pointToLines);
+}
+
+void RegionLayer::drawFills(const FillBuffer& fills, std::size_t first, std::size_t count) {
+    glUseProgram(m_programs.fills);
+    glBindVertexArray(m_fillArray);
+    fills.bind();
+    pointToFloats(kPlace, 2, sizeof(FillVertex), offsetof(FillVertex, x));
+    pointToColor(kColor, sizeof(FillVertex), offsetof(FillVertex, color));
+    glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(countFrom(first, count, fills.indexCount())),
+                   GL_UNSIGNED_INT, offset(first * sizeof(std::uint32_t)));
+}
+
+void RegionLayer::end() {
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+} // namespace cartouche::render
