@@ -71,7 +71,7 @@ export interface EditorOptions {
   /** Labeling config: XML text. */
   config?: string;
   task?: Task | null;
-  /** The peer's interface switches; `submit`, `update`, `edit-history`, `controls` have an effect. */
+  /** The peer's interface switches; `submit`, `update`, `edit-history`, `controls`, `side-column` have an effect. */
   interfaces?: string[];
   theme?: Theme;
   /** Where cartouche.wasm is; without it, beside the script. */

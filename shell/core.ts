@@ -91,13 +91,14 @@ export class Core {
     this.#enter((core) => core._cartoucheResize(widthPx, heightPx, pixelRatio));
   }
 
-  pointer(kind: PointerKind, x: number, y: number, button: number, device: PointerDevice): void {
-    this.#enter((core) => core._cartouchePointer(kind, x, y, button, device));
+  /** True: an image has the pointer, and the page must not scroll by it. */
+  pointer(kind: PointerKind, x: number, y: number, button: number, device: PointerDevice, modifiers: number, timeMs: number): boolean {
+    return this.#enter((core) => core._cartouchePointer(kind, x, y, button, device, modifiers, timeMs)) === 1;
   }
 
-  /** True: the editor scrolls, so the page must not. */
-  wheel(x: number, y: number, deltaX: number, deltaY: number): boolean {
-    return this.#enter((core) => core._cartoucheWheel(x, y, deltaX, deltaY)) === 1;
+  /** True: the editor scrolls or zooms, so the page must not. */
+  wheel(x: number, y: number, deltaX: number, deltaY: number, isZoom: boolean): boolean {
+    return this.#enter((core) => core._cartoucheWheel(x, y, deltaX, deltaY, isZoom ? 1 : 0)) === 1;
   }
 
   addFont(bytes: Uint8Array, weight: number): void {

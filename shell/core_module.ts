@@ -17,8 +17,9 @@ export interface CoreModule {
   _cartoucheDestroy(): void;
   _cartoucheFrame(nowMs: number): number;
   _cartoucheResize(widthPx: number, heightPx: number, pixelRatio: number): void;
-  _cartouchePointer(kind: number, x: number, y: number, button: number, device: number): void;
-  _cartoucheWheel(x: number, y: number, deltaX: number, deltaY: number): number;
+  _cartouchePointer(
+    kind: number, x: number, y: number, button: number, device: number, modifiers: number, timeMs: number): number;
+  _cartoucheWheel(x: number, y: number, deltaX: number, deltaY: number, isZoom: number): number;
   _cartoucheAddFont(bytes: number, length: number, weight: number): void;
   _cartoucheImage(width: number, height: number): number;
   _cartoucheRequest(length: number): number;

@@ -11,7 +11,7 @@ import { ThemeWatch } from "./theme.js";
 import { TroublePanel } from "./trouble_panel.js";
 import { version } from "./version.js";
 
-const defaultInterfaces = ["submit", "update", "controls", "edit-history"];
+const defaultInterfaces = ["submit", "update", "controls", "side-column", "edit-history"];
 const properties = ["config", "task", "interfaces", "theme", "wasmUrl", "submitUrl"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {

@@ -5,7 +5,7 @@
 
 import type { Core } from "./core.js";
 import { FingerScroll } from "./finger_scroll.js";
-import { PointerDevice, PointerKind } from "./protocol.js";
+import { Modifier, PointerDevice, PointerKind } from "./protocol.js";
 
 export interface InputListener {
   /** Something happened that the next frame may show. `isPress`: it may move the focus. */
@@ -24,6 +24,7 @@ export class Input {
   readonly #core: Core;
   readonly #listener: InputListener;
   readonly #abort = new AbortController();
+  #hasPointer = false; // an image does
 
   constructor(target: HTMLElement, core: Core, listener: InputListener) {
     this.#target = target;
@@ -37,10 +38,16 @@ export class Input {
     }
     target.addEventListener("wheel", (event) => this.#wheel(event), { signal, passive: false });
     new FingerScroll(target, {
-      scroll: (x, y, deltaX, deltaY) => this.#scroll(x, y, deltaX, deltaY),
-      cancelPress: () => this.#core.pointer(PointerKind.Cancel, 0, 0, 0, PointerDevice.Touch),
+      scroll: (x, y, deltaX, deltaY) => this.#hasPointer || this.#scroll(x, y, deltaX, deltaY, false),
+      cancelPress: () => {
+        if (!this.#hasPointer) {
+          this.#core.pointer(PointerKind.Cancel, 0, 0, 0, PointerDevice.Touch, 0, 0);
+        }
+      },
     }, signal);
     target.addEventListener("keydown", (event) => this.#key(event), { signal });
+    target.addEventListener("keyup", (event) => this.#holdSpace(event, false), { signal });
+    target.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
     target.addEventListener("click", (event) => this.#click(event), { signal });
     target.addEventListener("mousedown", (event) => this.#mouseDown(event), { signal });
   }
@@ -61,7 +68,8 @@ export class Input {
     const device = devices[event.pointerType] ?? PointerDevice.Mouse;
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
-    this.#core.pointer(kind, x, y, Math.max(event.button, 0), device);
+    this.#hasPointer = this.#core.pointer(
+      kind, x, y, Math.max(event.button, 0), device, modifiersOf(event), event.timeStamp);
     this.#listener.onInput(kind === PointerKind.Down || kind === PointerKind.Up);
   }
 
@@ -81,13 +89,14 @@ export class Input {
     const box = this.#target.getBoundingClientRect();
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
-    if (!event.ctrlKey && this.#scroll(x, y, event.deltaX * step, event.deltaY * step)) {
+    const isZoom = event.ctrlKey || event.metaKey;
+    if (this.#scroll(x, y, event.deltaX * step, event.deltaY * step, isZoom)) {
       event.preventDefault();
     }
   }
 
-  #scroll(x: number, y: number, deltaX: number, deltaY: number): boolean {
-    const hasScrolled = this.#core.wheel(x, y, deltaX, deltaY);
+  #scroll(x: number, y: number, deltaX: number, deltaY: number, isZoom: boolean): boolean {
+    const hasScrolled = this.#core.wheel(x, y, deltaX, deltaY, isZoom);
     if (hasScrolled) {
       this.#listener.onInput(false);
     }
@@ -106,8 +115,12 @@ export class Input {
       this.#listener.onActivate(target);
       return;
     }
+    if (event.key === " ") {
+      this.#holdSpace(event, true);
+      return;
+    }
     const { handled } = this.#core.request("key", {
-      key: event.key.toLowerCase(),
+      key: keyOf(event),
       control: event.ctrlKey,
       shift: event.shiftKey,
       alt: event.altKey,
@@ -120,6 +133,15 @@ export class Input {
     }
   }
 
+  /** Space that presses no widget lets the pointer drag an image. */
+  #holdSpace(event: KeyboardEvent, held: boolean): void {
+    if (event.key === " ") {
+      event.preventDefault();
+      this.#core.request("holdSpace", { held });
+      this.#listener.onInput(false);
+    }
+  }
+
   /** A click without a pointer: a screen reader, or the page calling click(). */
   #click(event: MouseEvent): void {
     const target = event.composedPath()[0];
@@ -127,6 +149,18 @@ export class Input {
       this.#listener.onActivate(target);
     }
   }
+}
+
+/** The key as hotkeys name it: with Shift a digit stays one, and with Alt a letter, whatever it would type. */
+function keyOf(event: KeyboardEvent): string {
+  const digit = event.shiftKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
+  const letter = event.altKey ? /^Key([A-Z])$/.exec(event.code)?.[1] : undefined;
+  return (digit ?? letter ?? event.key).toLowerCase();
+}
+
+function modifiersOf(event: PointerEvent): number {
+  return (event.ctrlKey || event.metaKey ? Modifier.Control : 0) |
+    (event.shiftKey ? Modifier.Shift : 0) | (event.altKey ? Modifier.Alt : 0);
 }
 
 /** Submitting works while typing; undo there is the field's own. */

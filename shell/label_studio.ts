@@ -9,7 +9,7 @@ import { AnnotationStore, type FacadeAnnotation } from "./label_studio_annotatio
 
 type Listener = (...args: never[]) => unknown;
 
-const defaultInterfaces = ["update", "submit", "controls", "edit-history"];
+const defaultInterfaces = ["update", "submit", "controls", "side-column", "edit-history"];
 
 export class LabelStudio implements api.LabelStudio {
   static readonly instances = new Set<LabelStudio>();

@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** Groups in which the arrow keys move, and Tab finds one stop. */
-const rovingRoles = new Set(["radiogroup", "toolbar"]);
+const rovingRoles = new Set(["radiogroup", "toolbar", "listbox"]);
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 export class Mirror {
@@ -149,6 +149,9 @@ export class Mirror {
   }
 }
 
+/** What a widget is called that is chosen, by its role. */
+const chosenAttributes: Record<string, string> = { button: "aria-pressed", option: "aria-selected" };
+
 /** Puts the element behind the last one that was placed in the same holder. */
 function place(element: HTMLElement, holder: HTMLElement, last: Map<HTMLElement, Element>): void {
   const previous = last.get(holder);
@@ -166,7 +169,7 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
   element.style.height = `${node.height}px`;
   setName(element, node);
   setAttribute(element, "aria-description", node.description);
-  setAttribute(element, "aria-checked", node.checked?.toString());
+  setAttribute(element, chosenAttributes[node.role] ?? "aria-checked", node.checked?.toString());
   setAttribute(element, "aria-disabled", node.disabled?.toString());
   setAttribute(element, "aria-required", node.required?.toString());
   setAttribute(element, "aria-level", node.level?.toString());

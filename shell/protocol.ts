@@ -8,8 +8,10 @@
  *   cartoucheDestroy(): void
  *   cartoucheFrame(nowMs): number       draws if anything changed; 1: wants another frame, 0: idle
  *   cartoucheResize(widthPx, heightPx, pixelRatio): void     CSS pixels
- *   cartouchePointer(kind, x, y, button, device): void   see PointerKind, PointerDevice
- *   cartoucheWheel(x, y, deltaX, deltaY): number    1 if the editor scrolls and the page must not
+ *   cartouchePointer(kind, x, y, button, device, modifiers, timeMs): number
+ *                                       see PointerKind, PointerDevice, Modifier; 1: an image has the pointer
+ *   cartoucheWheel(x, y, deltaX, deltaY, isZoom): number
+ *                                       1 if the editor scrolls or zooms and the page must not
  *   cartoucheAddFont(bytes, length, weight): void   takes over `bytes` (from malloc)
  *   cartoucheImage(width, height): number           a new GL texture name to upload into
  *   cartoucheRequest(length): char*     room for a Request of so many bytes of JSON text
@@ -26,6 +28,8 @@ import type { Annotation, Diagnostic, Result, Task } from "./cartouche.js";
 
 export const enum PointerKind { Move, Down, Up, Leave, Cancel }
 export const enum PointerDevice { Mouse, Touch, Pen }
+/** Bits; Control stands for Command, too. */
+export const enum Modifier { Control = 1, Shift = 2, Alt = 4 }
 
 /** What the page may ask of the module. Each member: [parameters, reply]. */
 export interface Requests {
@@ -46,6 +50,8 @@ export interface Requests {
     { key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean },
     { handled: boolean },
   ];
+  /** Space is held, or is not any more: an image can then be dragged. */
+  holdSpace: [{ held: boolean }, object];
   /** The widget does what a click on it does (screen readers, Enter and Space). */
   activate: [{ id: number }, object];
   /** DOM focus went to a widget's mirror (id), or left (0). `visible`: draw the focus ring. */
@@ -87,7 +93,7 @@ export type CoreEvent =
   | { event: "semantics"; detail: { nodes: SemanticsNode[] } }
   /** DOM focus should go to this widget's mirror: it was pressed, or needs an answer. */
   | { event: "focusNeeded"; detail: { id: number; visible: boolean } }
-  | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" } }
+  | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
   /** The action of the notice was pressed. */
   | { event: "noticeAction"; detail: object };
 
@@ -99,7 +105,7 @@ export interface SemanticsNode {
   /** An ARIA role; `textbox` and `searchbox` become real input elements. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
-    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
+    | "listbox" | "option" | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
   name: string;
   x: number;
   y: number;

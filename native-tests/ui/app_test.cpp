@@ -146,11 +146,11 @@ TEST_CASE("content that is taller than the canvas scrolls with the wheel, and on
                       "</Choices><Image name=\"i\" value=\"$image_url\"/></View>",
                   kCat);
     const float before = screen.find("radio", "choice 5")->box.y;
-    CHECK_FALSE(screen.app.wheel(100, 100, 0, -50));
-    CHECK(screen.app.wheel(100, 100, 0, 50));
+    CHECK_FALSE(screen.app.wheel(100, 100, 0, -50, false));
+    CHECK(screen.app.wheel(100, 100, 0, 50, false));
     screen.settle();
     CHECK(screen.find("radio", "choice 5")->box.y == doctest::Approx(before - 50));
-    CHECK_FALSE(Screen(kPets, kCat).app.wheel(100, 100, 0, 50));
+    CHECK_FALSE(Screen(kPets, kCat).app.wheel(100, 100, 0, 50, false));
 }
 
 TEST_CASE("an image is asked for once, and a failure is shown and reported") {
@@ -168,7 +168,7 @@ TEST_CASE("an image is asked for once, and a failure is shown and reported") {
 TEST_CASE("a tag that is not drawn yet has a named place, and the host is told") {
     Screen screen(
         R"(<View><Text name="t" value="$t"/><Labels name="l" toName="t"><Label value="A"/></Labels>
-<Style>.x { color: red }</Style><Choices name="c" toName="t"><Choice value="yes"/></Choices></View>)",
+<Style>.x { color: red }</Style><Number name="n" toName="t"/><Choices name="c" toName="t"><Choice value="yes"/></Choices></View>)",
         R"({"data":{"t":"words"}})");
     CHECK(screen.find("alert", "Text \"t\" (plain text with spans) is not drawn by this version "
                                "yet; its results are kept") != nullptr);

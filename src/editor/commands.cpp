@@ -14,6 +14,21 @@ constexpr std::array kCommands{
     Command{CommandId::Undo, "annotation:undo", "Undo", "mod+z"},
     Command{CommandId::Redo, "annotation:redo", "Redo", "mod+shift+z"},
     Command{CommandId::Reset, "annotation:reset", "Reset", ""},
+    Command{CommandId::DeleteRegions, "region:delete", "Delete the region", "backspace,delete"},
+    Command{CommandId::DuplicateRegions, "region:duplicate", "Duplicate the region", "mod+d"},
+    Command{CommandId::ToggleHidden, "region:visibility", "Hide or show the region", "alt+h"},
+    Command{CommandId::ToggleAllHidden, "region:visibility-all", "Hide or show all regions",
+            "mod+h"},
+    Command{CommandId::ToggleLocked, "region:lock", "Lock or unlock the region", "alt+l"},
+    Command{CommandId::Unselect, "region:unselect", "Unselect", "u,escape"},
+    Command{CommandId::SelectNext, "region:cycle", "Select the next region", "alt+."},
+    Command{CommandId::ZoomIn, "tool:zoom-in", "Zoom in", "mod+plus"},
+    Command{CommandId::ZoomOut, "tool:zoom-out", "Zoom out", "mod+-"},
+    Command{CommandId::ZoomToFit, "tool:zoom-to-fit", "Show the whole image", "shift+1"},
+    Command{CommandId::ZoomToActual, "tool:zoom-to-actual", "Show the image in its own size",
+            "shift+2"},
+    Command{CommandId::TurnLeft, "tool:rotate-left", "Turn the image left", "alt+arrowleft"},
+    Command{CommandId::TurnRight, "tool:rotate-right", "Turn the image right", "alt+arrowright"},
 };
 
 /// What a hotkey text asks for.
@@ -93,7 +108,10 @@ bool matchesHotkey(std::string_view hotkey, const KeyPress& press, Platform plat
     if (hotkey.empty()) {
         return false;
     }
-    const Chord pressed{lowered(press.key), press.control, press.shift, press.alt, press.meta};
+    // `+` separates the parts of a hotkey, and stands on the key of `=`.
+    const bool isPlus = press.key == "+" || press.key == "=";
+    const Chord pressed{isPlus ? "plus" : lowered(press.key), press.control, press.shift, press.alt,
+                        press.meta};
     return std::ranges::any_of(std::views::split(hotkey, ','), [&](const auto alternative) {
         return parseChord(std::string_view(alternative), platform) == pressed;
     });

@@ -7,7 +7,25 @@
 namespace cartouche::editor {
 
 /// What a user can ask for. A command is not a step: it may change the document by steps, or not.
-enum class CommandId { Submit, Undo, Redo, Reset };
+enum class CommandId {
+    Submit,
+    Undo,
+    Redo,
+    Reset,
+    DeleteRegions,
+    DuplicateRegions,
+    ToggleHidden,
+    ToggleAllHidden,
+    ToggleLocked,
+    Unselect,
+    SelectNext,
+    ZoomIn,
+    ZoomOut,
+    ZoomToFit,
+    ZoomToActual,
+    TurnLeft,
+    TurnRight,
+};
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.
 struct Command {
@@ -15,7 +33,7 @@ struct Command {
     /// Stable name for hosts, as in the reference keymap (spec/embedding.md 6).
     std::string_view name;
     std::string_view label;
-    /// `mod` is Command on a Mac and Control elsewhere: "mod+shift+z".
+    /// `mod` is Command on a Mac and Control elsewhere: "mod+shift+z". Several between commas.
     std::string_view hotkey;
 };
 

@@ -11,7 +11,10 @@
 #include "editor/visibility.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <format>
+#include <functional>
+#include <span>
 #include <utility>
 
 namespace cartouche::editor {
@@ -98,12 +101,22 @@ std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
 
 Editor::Editor(Services services, std::function<void(const Event&)> onEvent)
     : m_services(std::move(services)), m_onEvent(std::move(onEvent)),
-      m_interface(config::parseLabelConfig("")) {}
+      m_interface(config::parseLabelConfig("")),
+      m_regions(m_interface, m_history, m_services.newId,
+                {.onChanged = [this] { changed(); },
+                 .onSelected = [this] { selectionChanged(); },
+                 .onProblem =
+                     [this](diagnostics::Diagnostic problem) {
+                         std::erase(m_diagnostics, problem);
+                         report(std::move(problem));
+                     }}) {}
 
 void Editor::load(std::string_view configXml, const json::CheckedText& task,
                   const std::vector<std::string>& interfaces) {
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
+    m_images.clear();
+    m_activeImage = nullptr;
     m_task = {};
     m_record = {};
     m_history.restart({});
@@ -129,9 +142,35 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
             report(problem);
         }
     }
+    makeImages();
     start(m_task.annotations.empty() ? annotation::Record()
                                      : annotation::readRecord(m_task.annotations.front(),
                                                               annotation::RecordKind::Annotation));
+}
+
+void Editor::makeImages() {
+    for (const config::Tag* tag : m_interface.objects()) {
+        if (tag->kind() == config::TagKind::Image) {
+            m_images.push_back(std::make_unique<ImageWorkspace>(m_regions, *tag));
+        }
+    }
+    m_activeImage = m_images.empty() ? nullptr : m_images.front().get();
+}
+
+bool Editor::isDrawnOn() const {
+    return std::ranges::any_of(m_images, [](const auto& image) { return image->canDraw(); });
+}
+
+ImageWorkspace* Editor::findImage(const config::Tag& tag) {
+    const auto found =
+        std::ranges::find_if(m_images, [&tag](const auto& image) { return &image->tag() == &tag; });
+    return found == m_images.end() ? nullptr : found->get();
+}
+
+ImageWorkspace* Editor::findImage(std::string_view name) {
+    const auto found = std::ranges::find_if(
+        m_images, [name](const auto& image) { return image->tag().name() == name; });
+    return found == m_images.end() ? nullptr : found->get();
 }
 
 void Editor::startAnnotation(const json::CheckedText& results) {
@@ -140,7 +179,6 @@ void Editor::startAnnotation(const json::CheckedText& results) {
 
 void Editor::start(const annotation::Record& record) {
     m_history.restart({}); // the memory of the last one is free for the next
-    m_selection.clear();
     diagnostics::Diagnostics problems;
     auto document = annotation::readDocument(record, m_services.newId, problems);
     if (document.loadedCount() == 0) {
@@ -151,6 +189,12 @@ void Editor::start(const annotation::Record& record) {
     }
     m_record = record;
     m_history.restart(std::move(document));
+    m_history.takeChanged();
+    m_regions.restart();
+    for (const auto& image : m_images) {
+        image->reload();
+        image->takeArmed();
+    }
     m_annotationId = m_services.newId();
     m_startedMs = m_services.nowMs();
     m_isSubmitted = false;
@@ -160,8 +204,12 @@ void Editor::start(const annotation::Record& record) {
     sendChange();
 }
 
-void Editor::select(std::vector<annotation::AreaHandle> regions) {
-    m_selection = std::move(regions);
+void Editor::selectionChanged() {
+    const auto changed = m_history.takeChanged(); // what was hidden or locked
+    for (const auto& image : m_images) {
+        image->update(changed);
+        image->takeArmed();
+    }
     updateHidden();
 }
 
@@ -178,8 +226,9 @@ const annotation::Result* Editor::answerOf(const ChoicesControl& control) const 
     if (!control.isPerRegion) {
         return document().findAnswer(control.name);
     }
+    const auto& selection = m_regions.selection();
     const annotation::Area* region =
-        m_selection.size() == 1 ? document().areas().find(m_selection.front()) : nullptr;
+        selection.size() == 1 ? document().areas().find(selection.front()) : nullptr;
     return region == nullptr ? nullptr : region->find(control.name);
 }
 
@@ -191,7 +240,7 @@ void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
     const Texts before = textsOf(answerOf(control));
     Texts choices = toggled(control, choice, before);
     sortByConfig(choices, control);
-    if (before == choices || (control.isPerRegion && m_selection.size() != 1)) {
+    if (before == choices || (control.isPerRegion && m_regions.selection().size() != 1)) {
         return;
     }
     annotation::Edit edit(m_history, std::format("{}: {}", control.name, choice.display));
@@ -204,7 +253,7 @@ void Editor::setAnswer(annotation::Edit& edit, const ChoicesControl& control,
                        annotation::Answer answer) {
     const annotation::Answerer by{annotation::Name(control.name), annotation::ResultType::Choices};
     if (control.isPerRegion) {
-        edit.setAnswer(m_selection.front(), by, std::move(answer));
+        edit.setAnswer(m_regions.selection().front(), by, std::move(answer));
     } else {
         edit.setAnswer(annotation::Name(control.toName), annotation::Area::kWholeObject, by,
                        std::move(answer), m_services.newId);
@@ -246,13 +295,30 @@ void Editor::applyFilter(const config::Tag& filter) {
 bool Editor::canExecute(CommandId id) const {
     switch (id) {
     case CommandId::Submit:
-        return !m_interface.choices().empty();
+        return !m_interface.choices().empty() || isDrawnOn();
     case CommandId::Undo:
         return m_history.canUndo();
     case CommandId::Redo:
         return m_history.canRedo();
     case CommandId::Reset:
         return m_history.isChanged();
+    case CommandId::DeleteRegions:
+    case CommandId::DuplicateRegions:
+    case CommandId::ToggleHidden:
+    case CommandId::ToggleLocked:
+        return !m_regions.selection().empty();
+    case CommandId::Unselect:
+        return !m_regions.selection().empty() || m_regions.isAnyArmed();
+    case CommandId::ToggleAllHidden:
+    case CommandId::SelectNext:
+        return !m_regions.list().empty();
+    case CommandId::ZoomIn:
+    case CommandId::ZoomOut:
+    case CommandId::ZoomToFit:
+    case CommandId::ZoomToActual:
+    case CommandId::TurnLeft:
+    case CommandId::TurnRight:
+        return m_activeImage != nullptr && m_activeImage->hasImage();
     }
     return false;
 }
@@ -273,9 +339,74 @@ bool Editor::execute(CommandId id) {
     case CommandId::Reset:
         m_history.reset();
         break;
+    default:
+        return executeOnRegions(id) || executeOnImage(id);
     }
     changed();
     return true;
+}
+
+bool Editor::executeOnRegions(CommandId id) {
+    const std::vector<annotation::AreaHandle> selection = m_regions.selection();
+    const auto isAny = [this](std::span<const annotation::AreaHandle> regions, auto member) {
+        return std::ranges::any_of(regions, [&](annotation::AreaHandle handle) {
+            return std::invoke(member, *document().areas().find(handle));
+        });
+    };
+    switch (id) {
+    case CommandId::DeleteRegions:
+        m_regions.remove(selection);
+        return true;
+    case CommandId::DuplicateRegions:
+        m_regions.duplicate(selection);
+        return true;
+    case CommandId::ToggleHidden:
+        m_regions.setHidden(selection, !isAny(selection, &annotation::Area::isHidden));
+        return true;
+    case CommandId::ToggleAllHidden: {
+        const auto& all = m_regions.list();
+        m_regions.setHidden(all, !isAny(all, &annotation::Area::isHidden));
+        return true;
+    }
+    case CommandId::ToggleLocked:
+        m_regions.setLocked(selection, !isAny(selection, &annotation::Area::isLocked));
+        return true;
+    case CommandId::Unselect:
+        selection.empty() ? m_regions.disarmAll() : m_regions.select({});
+        return true;
+    case CommandId::SelectNext:
+        m_regions.selectNext();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool Editor::executeOnImage(CommandId id) {
+    constexpr double kZoomStep = 1.25;
+    Viewport& view = m_activeImage->viewport();
+    switch (id) {
+    case CommandId::ZoomIn:
+        view.zoomBy(kZoomStep, view.center());
+        return true;
+    case CommandId::ZoomOut:
+        view.zoomBy(1 / kZoomStep, view.center());
+        return true;
+    case CommandId::ZoomToFit:
+        view.fit();
+        return true;
+    case CommandId::ZoomToActual:
+        view.zoomTo(1, view.center());
+        return true;
+    case CommandId::TurnLeft:
+        view.turn(-1);
+        return true;
+    case CommandId::TurnRight:
+        view.turn(1);
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool Editor::submit() {
@@ -305,11 +436,24 @@ bool Editor::pressKey(const KeyPress& press) {
             }
         }
     }
+    return pressLabelKey(press);
+}
+
+bool Editor::pressLabelKey(const KeyPress& press) {
+    for (const config::LabelsControl& control : m_interface.labels()) {
+        for (const config::Label& label : control.labels) {
+            if (isVisible(*control.tag) &&
+                matchesHotkey(label.hotkey, press, m_services.platform)) {
+                m_regions.press(control, label);
+                return true;
+            }
+        }
+    }
     return false;
 }
 
 std::string Editor::writeAnnotation() const {
-    const Submission submission(m_interface, document(), m_selection);
+    const Submission submission(m_interface, document(), m_regions.selection());
     const std::string results = annotation::writeResults(
         document(), [&](const annotation::Area& area, const annotation::Result& result) {
             return submission.includes(area, result);
@@ -335,26 +479,29 @@ void Editor::report(diagnostics::Diagnostic diagnostic) {
 }
 
 void Editor::changed() {
+    m_regions.takeChanges();
+    const auto changes = m_history.takeChanged();
+    for (const auto& image : m_images) {
+        image->update(changes);
+    }
     updateHidden();
     // A gap that was filled is no problem any more; one that is still there stays in view.
     const auto gaps = validate(m_interface, document(), m_hidden);
     std::erase_if(m_diagnostics, [&gaps](const diagnostics::Diagnostic& problem) {
-        return isRefusal(problem) && !std::ranges::contains(gaps, problem);
+        return problem.code == diagnostics::Code::TooManyUsages ||
+               (isRefusal(problem) && !std::ranges::contains(gaps, problem));
     });
     sendChange();
 }
 
 void Editor::sendChange() {
-    std::erase_if(m_selection, [this](annotation::AreaHandle handle) {
-        return document().areas().find(handle) == nullptr;
-    });
     updateHidden();
     m_onEvent({Event::Kind::Change, json::writeJson({{"canUndo", m_history.canUndo()},
                                                      {"canRedo", m_history.canRedo()}})});
 }
 
 void Editor::updateHidden() {
-    m_hidden = findHidden(m_interface, document(), m_selection);
+    m_hidden = findHidden(m_interface, document(), m_regions.selection());
 }
 
 } // namespace cartouche::editor

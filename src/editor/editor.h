@@ -9,9 +9,12 @@
 #include "core/json/json.h"
 #include "core/task/task.h"
 #include "editor/commands.h"
+#include "editor/image_workspace.h"
+#include "editor/regions.h"
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -41,9 +44,10 @@ public:
     Editor(Services services, std::function<void(const Event&)> onEvent);
 
     /// Replaces config, task and annotation. `interfaces` are the peer's switches
-    /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history` and `controls` have an
-    /// effect here. Everything wrong is in diagnostics() and goes out as Event::Error; nothing
-    /// throws. The task `null` is none. What is labeled first is the task's first annotation.
+    /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history`, `controls` and
+    /// `side-column` have an effect here. Everything wrong is in diagnostics() and goes out as
+    /// Event::Error; nothing throws. The task `null` is none. What is labeled first is the task's
+    /// first annotation.
     void load(std::string_view configXml, const json::CheckedText& task,
               const std::vector<std::string>& interfaces);
 
@@ -59,9 +63,18 @@ public:
     /// Whether this annotation went out once: the button then says Update.
     bool isSubmitted() const { return m_isSubmitted; }
 
-    /// The regions that are selected: what per-region controls are about, and some conditions.
-    const std::vector<annotation::AreaHandle>& selection() const { return m_selection; }
-    void select(std::vector<annotation::AreaHandle> regions);
+    /// Regions, which of them are selected (what per-region controls are about, and some
+    /// conditions), and the labels for the next one.
+    Regions& regions() { return m_regions; }
+    const Regions& regions() const { return m_regions; }
+    /// Whether there is an image that regions can be drawn on.
+    bool isDrawnOn() const;
+    /// One a tag that shows an image; nullptr for other tags.
+    ImageWorkspace* findImage(const config::Tag& tag);
+    ImageWorkspace* findImage(std::string_view name);
+    /// The one that commands are about: where the pointer was last.
+    ImageWorkspace* activeImage() { return m_activeImage; }
+    void setActiveImage(ImageWorkspace* image) { m_activeImage = image; }
 
     /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5).
     bool isVisible(const config::Tag& tag) const { return !m_hidden.contains(&tag); }
@@ -99,6 +112,11 @@ public:
 
 private:
     void start(const annotation::Record& record);
+    void makeImages();
+    bool executeOnRegions(CommandId id);
+    bool executeOnImage(CommandId id);
+    bool pressLabelKey(const KeyPress& press);
+    void selectionChanged();
     void changed();
     void sendChange();
     void updateHidden();
@@ -113,7 +131,9 @@ private:
     task::Task m_task;
     annotation::Record m_record;
     annotation::History m_history;
-    std::vector<annotation::AreaHandle> m_selection;
+    Regions m_regions;
+    std::vector<std::unique_ptr<ImageWorkspace>> m_images;
+    ImageWorkspace* m_activeImage = nullptr;
     std::set<const config::Tag*> m_hidden; // by the annotation as it stands
     diagnostics::Diagnostics m_diagnostics;
     std::set<std::string, std::less<>> m_interfaces;

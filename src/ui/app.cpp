@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <cmath>
 #include <utility>
 
 namespace cartouche::ui {
@@ -50,7 +51,8 @@ void App::ContextDeleter::operator()(ImGuiContext* context) const {
     ImGui::DestroyContext(context);
 }
 
-App::App(editor::Services services, AppListener& listener, RendererFactory makeRenderer)
+App::App(editor::Services services, AppListener& listener, RendererFactory makeRenderer,
+         LayersFactory makeLayers)
     : m_context(ImGui::CreateContext()), m_listener(listener),
       m_editor(std::move(services),
                [this](const editor::Event& event) { m_listener.onEditorEvent(event); }) {
@@ -63,6 +65,8 @@ App::App(editor::Services services, AppListener& listener, RendererFactory makeR
     m_context->TestEngineHookItems = true;
     applyStyle(paletteOf(m_theme));
     m_renderer = makeRenderer();
+    m_layers = makeLayers == nullptr ? nullptr : makeLayers();
+    m_styles.emplace(m_editor.interface());
 }
 
 App::~App() {
@@ -110,7 +114,14 @@ void App::load(std::string_view config, const json::CheckedText& task,
     touch();
     m_images.clear();
     m_notice.reset();
+    m_stages.clear();
+    m_pointed = nullptr;
+    m_isPressed = false;
+    if (m_layers) {
+        m_layers->clear();
+    }
     m_editor.load(config, task, interfaces);
+    m_styles.emplace(m_editor.interface());
     for (diagnostics::Diagnostic& undrawn : findUndrawn(m_editor.interface())) {
         m_editor.report(std::move(undrawn));
     }
@@ -137,18 +148,106 @@ bool App::execute(editor::CommandId command) {
 
 bool App::pressKey(const editor::KeyPress& press) {
     touch();
+    editor::ImageWorkspace* image = m_editor.activeImage();
+    if (image != nullptr && image->pressKey(press, m_editor.platform())) {
+        return true;
+    }
     for (const editor::Command& command : editor::commandTable()) {
         if (editor::matchesHotkey(command.hotkey, press, m_editor.platform())) {
-            execute(command.id);
+            // What cannot be done now leaves its key to labels and choices, and to the page.
+            if (command.id <= editor::CommandId::Reset || m_editor.canExecute(command.id)) {
+                execute(command.id);
+                return true;
+            }
+        }
+    }
+    if (m_editor.pressKey(press)) {
+        return true;
+    }
+    for (const editor::ImageToolRow& row : editor::imageTools()) {
+        if (image != nullptr && image->canDraw() &&
+            std::ranges::contains(image->tools(), row.tool) &&
+            editor::matchesHotkey(row.hotkey, press, m_editor.platform())) {
+            image->selectTool(row.tool);
             return true;
         }
     }
-    return m_editor.pressKey(press);
+    return false;
 }
 
-void App::pointer(const PointerEvent& event) {
+void App::holdSpace(bool isHeld) {
+    touch();
+    for (const Stage& stage : m_stages) {
+        stage.image->holdSpace(isHeld);
+    }
+}
+
+const Stage* App::stageAt(float x, float y) const {
+    const auto found = std::ranges::find_if(m_stages, [x, y](const Stage& stage) {
+        return x >= stage.visible.left && x < stage.visible.right() && y >= stage.visible.top &&
+               y < stage.visible.bottom();
+    });
+    return found == m_stages.end() ? nullptr : &*found;
+}
+
+const Stage* App::stageOf(const editor::ImageWorkspace* image) const {
+    const auto found = std::ranges::find(m_stages, image, &Stage::image);
+    return found == m_stages.end() ? nullptr : &*found;
+}
+
+/// Events on images go to their workspaces at once, each by itself: a stroke needs them all.
+bool App::pointerOnStage(const PointerEvent& event) {
+    const Stage* stage = m_isPressed ? stageOf(m_pointed) : stageAt(event.x, event.y);
+    const bool isLeaving = event.kind == PointerKind::Leave || event.kind == PointerKind::Cancel;
+    if (stage == nullptr || (isLeaving && !m_isPressed)) {
+        m_isPressed = false;
+        return false;
+    }
+    m_pointed = stage->image;
+    const editor::ImageWorkspace::Pointer pointer{
+        .at = {static_cast<double>(event.x - stage->box.left),
+               static_cast<double>(event.y - stage->box.top)},
+        .button = event.button,
+        .control = event.control,
+        .shift = event.shift,
+        .alt = event.alt,
+        .isTouch = event.device == PointerDevice::Touch,
+        .timeMs = event.timeMs};
+    switch (event.kind) {
+    case PointerKind::Down:
+        m_isPressed = true;
+        m_editor.setActiveImage(stage->image);
+        stage->image->press(pointer);
+        m_listener.onFocusNeeded(stage->widget, false);
+        break;
+    case PointerKind::Up:
+        stage->image->release(pointer);
+        m_isPressed = false;
+        break;
+    case PointerKind::Cancel:
+        stage->image->cancel();
+        m_isPressed = false;
+        break;
+    case PointerKind::Leave:
+        break;
+    case PointerKind::Move:
+        stage->image->move(pointer);
+        break;
+    }
+    return m_isPressed;
+}
+
+bool App::pointer(const PointerEvent& event) {
     touch();
     ImGuiIO& io = ImGui::GetIO();
+    io.AddKeyEvent(ImGuiMod_Ctrl, event.control);
+    io.AddKeyEvent(ImGuiMod_Shift, event.shift);
+    const bool wasPressed = m_isPressed;
+    const bool isStages = pointerOnStage(event);
+    if (wasPressed || isStages) {
+        io.AddMousePosEvent(event.x, event.y);
+        return true;
+    }
     io.AddMouseSourceEvent(sourceOf(event.device));
     if (event.kind != PointerKind::Leave) {
         io.AddMousePosEvent(event.x, event.y);
@@ -166,9 +265,27 @@ void App::pointer(const PointerEvent& event) {
     if (event.kind == PointerKind::Leave || isLifted) {
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
+    return false;
 }
 
-bool App::wheel(float x, float y, float, float deltaY) {
+bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
+    const Stage* stage = stageAt(x, y);
+    if (stage != nullptr && isZoom && stage->image->tag().text("zoom") != "false") {
+        constexpr double kPerPixel = 0.0022;
+        touch();
+        stage->image->viewport().zoomBy(
+            std::exp(-kPerPixel * static_cast<double>(deltaY)),
+            {static_cast<double>(x - stage->box.left), static_cast<double>(y - stage->box.top)});
+        return true;
+    }
+    if (stage != nullptr && !isZoom && !stage->image->viewport().isFitted()) {
+        touch();
+        stage->image->viewport().panBy(-static_cast<double>(deltaX), -static_cast<double>(deltaY));
+        return true;
+    }
+    if (isZoom) {
+        return false;
+    }
     const ImRect content(m_scroll.box.min(), m_scroll.box.max());
     const bool hasRoom = deltaY < 0 ? m_scroll.position > 0 : m_scroll.position < m_scroll.end;
     if (deltaY == 0 || !hasRoom || !content.Contains({x, y})) {
@@ -212,13 +329,21 @@ void App::setImage(std::string_view object, ImageState state, diagnostics::Code 
             tag == nullptr ? diagnostics::Location{} : tag->where("value");
         m_editor.report({failure, state.problem, where});
     }
+    editor::ImageWorkspace* image = m_editor.findImage(object);
+    if (image != nullptr && state.stage == ImageState::Stage::Ready) {
+        image->setImageSize({static_cast<double>(state.width), static_cast<double>(state.height)});
+    }
     m_images.put(std::string(object), std::move(state));
 }
 
 void App::contextRestored() {
     touch();
     m_renderer->restore();
+    if (m_layers) {
+        m_layers->restore();
+    }
     m_images.clear();
+    m_stages.clear();
     m_lastPicture = 0;
     requestImages();
 }
@@ -259,6 +384,7 @@ void App::build(Wishes& wishes) {
     observeItems(&m_semantics);
     ImGui::NewFrame();
     m_semantics.begin();
+    m_stages.clear();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Context context{.editor = m_editor,
                     .images = m_images,
@@ -267,6 +393,9 @@ void App::build(Wishes& wishes) {
                     .semantics = m_semantics,
                     .requests = m_requests,
                     .wishes = wishes,
+                    .stages = m_stages,
+                    .styles = *m_styles,
+                    .layers = m_layers.get(),
                     .notice = m_notice,
                     .focusedId = m_focusedId,
                     .isFocusVisible = m_isFocusVisible,
@@ -285,10 +414,14 @@ void App::build(Wishes& wishes) {
 void App::layOut(Context& context) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const float bar = hasActionBar(context) ? metrics::kActionBarHeight : 0;
-    const Box content{0, 0, size.x, std::max(size.y - bar, 1.0F)};
+    const float list = regionListWidth(context, size.x);
+    const Box content{0, 0, size.x - list, std::max(size.y - bar, 1.0F)};
     const ContentScroll scroll = drawContentPanel(context, content);
     m_contentWindow = scroll.window;
     m_scroll = {content, scroll.position, scroll.end};
+    if (list > 0) {
+        drawRegionList(context, {content.right(), 0, list, content.height});
+    }
     if (bar > 0) {
         drawActionBar(context, {0, content.bottom(), size.x, bar});
     }
@@ -296,7 +429,10 @@ void App::layOut(Context& context) {
 
 bool App::paint() {
     ImDrawData& frame = *ImGui::GetDrawData();
-    const std::uint64_t picture = hashFrame(frame);
+    // A layer's texture keeps its name while it shows something else.
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
+    const std::uint64_t layers = m_layers ? m_layers->revision() : 0;
+    const std::uint64_t picture = hashFrame(frame) ^ (layers * kOdd);
     if (picture == m_lastPicture) {
         return false;
     }

@@ -5,6 +5,7 @@
 #include "ui/fonts.h"
 #include "ui/frame_renderer.h"
 #include "ui/image_store.h"
+#include "ui/region_layers.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
 
@@ -13,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct ImGuiContext;
 
@@ -43,7 +45,11 @@ struct PointerEvent {
     PointerDevice device = PointerDevice::Mouse;
     float x = 0; // CSS pixels from the canvas's corner
     float y = 0;
-    int button = 0; // as MouseEvent.button
+    int button = 0;       // as MouseEvent.button
+    bool control = false; // or Command
+    bool shift = false;
+    bool alt = false;
+    double timeMs = 0; // of any clock
 };
 
 /// One editor on one canvas: takes input, draws when something changed, and says what it showed.
@@ -52,7 +58,10 @@ class App {
 public:
     /// `makeRenderer` is called once, with the App's ImGui context current.
     using RendererFactory = std::unique_ptr<FrameRenderer> (*)();
-    App(editor::Services services, AppListener& listener, RendererFactory makeRenderer);
+    /// `makeLayers` may be nullptr: then regions are not drawn.
+    using LayersFactory = std::unique_ptr<RegionLayers> (*)();
+    App(editor::Services services, AppListener& listener, RendererFactory makeRenderer,
+        LayersFactory makeLayers);
     App(const App&) = delete;
     App& operator=(const App&) = delete;
     ~App();
@@ -69,9 +78,14 @@ public:
     bool pressKey(const editor::KeyPress& press);
     const editor::Editor& editor() const { return m_editor; }
 
-    void pointer(const PointerEvent& event);
-    /// True if the content scrolls that way, and so the page must not.
-    bool wheel(float x, float y, float deltaX, float deltaY);
+    /// True if a press is an image's: it then has the pointer until the release, and the page must
+    /// not scroll by it.
+    bool pointer(const PointerEvent& event);
+    /// True if the content scrolls that way, or an image is zoomed (`isZoom`: with Control), and so
+    /// the page must not.
+    bool wheel(float x, float y, float deltaX, float deltaY, bool isZoom);
+    /// Space is held: an image under the pointer can be dragged.
+    void holdSpace(bool isHeld);
 
     void activate(std::uint32_t widget);
     void focus(std::uint32_t widget, bool isVisible);
@@ -102,6 +116,9 @@ private:
 
     void makeCurrent();
     void touch();
+    const Stage* stageAt(float x, float y) const;
+    const Stage* stageOf(const editor::ImageWorkspace* image) const;
+    bool pointerOnStage(const PointerEvent& event);
     void requestImages();
     void build(Wishes& wishes);
     void layOut(Context& context);
@@ -111,7 +128,12 @@ private:
     std::unique_ptr<ImGuiContext, ContextDeleter> m_context;
     AppListener& m_listener;
     std::unique_ptr<FrameRenderer> m_renderer;
+    std::unique_ptr<RegionLayers> m_layers;
     editor::Editor m_editor;
+    std::optional<editor::RegionStyles> m_styles; // of the config
+    std::vector<Stage> m_stages;                  // of the last frame
+    editor::ImageWorkspace* m_pointed = nullptr;  // the image that was pressed, or hovered
+    bool m_isPressed = false;                     // and it has the pointer
     Fonts m_fonts;
     ImageStore m_images;
     Semantics m_semantics;

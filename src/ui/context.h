@@ -2,6 +2,7 @@
 
 #include "core/diagnostics/diagnostic.h"
 #include "editor/editor.h"
+#include "editor/region_style.h"
 #include "ui/draw.h"
 #include "ui/image_store.h"
 #include "ui/semantics.h"
@@ -13,10 +14,13 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace cartouche::ui {
 
-enum class Cursor { Default, Pointer, Text };
+class RegionLayers;
+
+enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize };
 
 /// What the page asked of a widget by its id since the last frame; the widget takes it when drawn.
 struct Requests {
@@ -45,6 +49,14 @@ struct Notice {
     std::string action; // empty: no button
 };
 
+/// Where an image is shown in this frame: presses there are its workspace's.
+struct Stage {
+    editor::ImageWorkspace* image = nullptr;
+    Box box;     // in which its points are counted
+    Box visible; // what of it is not scrolled away
+    std::uint32_t widget = 0;
+};
+
 /// Everything a widget needs to draw itself and to report what happened to it, for one frame.
 struct Context {
     editor::Editor& editor;
@@ -54,6 +66,9 @@ struct Context {
     Semantics& semantics;
     Requests& requests;
     Wishes& wishes;
+    std::vector<Stage>& stages;
+    editor::RegionStyles& styles;
+    RegionLayers* layers; // nullptr where nothing is really drawn
     const std::optional<Notice>& notice;
     std::uint32_t focusedId = 0;
     bool isFocusVisible = false;

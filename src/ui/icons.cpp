@@ -88,9 +88,97 @@ void drawClose(const Pen& pen) {
     pen.lines({{17.5F, 6.5F}, {6.5F, 17.5F}});
 }
 
+void drawArrow(const Pen& pen) {
+    pen.lines(
+        {{6, 4}, {6, 18}, {10, 14.5F}, {12.5F, 20}, {15, 19}, {12.5F, 13.5F}, {17.5F, 13}, {6, 4}});
+}
+
+void drawHand(const Pen& pen) {
+    pen.lines({{12, 3}, {12, 21}});
+    pen.lines({{3, 12}, {21, 12}});
+    pen.lines({{9.5F, 5.5F}, {12, 3}, {14.5F, 5.5F}});
+    pen.lines({{9.5F, 18.5F}, {12, 21}, {14.5F, 18.5F}});
+    pen.lines({{5.5F, 9.5F}, {3, 12}, {5.5F, 14.5F}});
+    pen.lines({{18.5F, 9.5F}, {21, 12}, {18.5F, 14.5F}});
+}
+
+void drawRectangle(const Pen& pen) {
+    pen.rectangle(4, 6, 20, 18);
+}
+
+void drawEllipse(const Pen& pen) {
+    pen.arc(12, 12, 8, 0, 1);
+}
+
+void drawPolygon(const Pen& pen) {
+    pen.lines({{12, 3.5F}, {20.5F, 10}, {17, 20}, {7, 20}, {3.5F, 10}, {12, 3.5F}});
+}
+
+void drawKeyPoint(const Pen& pen) {
+    pen.arc(12, 12, 3, 0, 1);
+    pen.lines({{12, 3}, {12, 6}});
+    pen.lines({{12, 18}, {12, 21}});
+    pen.lines({{3, 12}, {6, 12}});
+    pen.lines({{18, 12}, {21, 12}});
+}
+
+void drawZoomOut(const Pen& pen) {
+    drawSearch(pen);
+    pen.lines({{8, 11}, {14, 11}});
+}
+
+void drawZoomIn(const Pen& pen) {
+    drawZoomOut(pen);
+    pen.lines({{11, 8}, {11, 14}});
+}
+
+void drawZoomToFit(const Pen& pen) {
+    pen.lines({{4, 9}, {4, 4}, {9, 4}});
+    pen.lines({{15, 4}, {20, 4}, {20, 9}});
+    pen.lines({{20, 15}, {20, 20}, {15, 20}});
+    pen.lines({{9, 20}, {4, 20}, {4, 15}});
+}
+
+void drawEye(const Pen& pen) {
+    pen.lines({{2.5F, 12},
+               {6, 8},
+               {12, 6},
+               {18, 8},
+               {21.5F, 12},
+               {18, 16},
+               {12, 18},
+               {6, 16},
+               {2.5F, 12}});
+    pen.arc(12, 12, 2.5F, 0, 1);
+}
+
+void drawEyeClosed(const Pen& pen) {
+    drawEye(pen);
+    pen.lines({{4, 20}, {20, 4}});
+}
+
+void drawLock(const Pen& pen) {
+    pen.rectangle(5, 11, 19, 20);
+    pen.arc(12, 10, 4.5F, 0.5F, 1);
+}
+
+void drawLockOpen(const Pen& pen) {
+    pen.rectangle(5, 11, 19, 20);
+    pen.arc(16.5F, 10, 4.5F, 0.5F, 1);
+}
+
+void drawTrash(const Pen& pen) {
+    pen.lines({{4, 7}, {20, 7}});
+    pen.lines({{9, 6.5F}, {9.5F, 4}, {14.5F, 4}, {15, 6.5F}});
+    pen.lines({{6, 7.5F}, {7, 20}, {17, 20}, {18, 7.5F}});
+}
+
 /// In the order of the enumeration.
-constexpr std::array kDrawings{drawUndo,  drawRedo,   drawReset,   drawCheck,
-                               drawAlert, drawSearch, drawPicture, drawClose};
+constexpr std::array kDrawings{drawUndo,      drawRedo,      drawReset,   drawCheck,     drawAlert,
+                               drawSearch,    drawPicture,   drawClose,   drawArrow,     drawHand,
+                               drawRectangle, drawEllipse,   drawPolygon, drawKeyPoint,  drawZoomIn,
+                               drawZoomOut,   drawZoomToFit, drawEye,     drawEyeClosed, drawLock,
+                               drawLockOpen,  drawTrash};
 
 } // namespace
 

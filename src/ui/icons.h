@@ -4,7 +4,30 @@
 
 namespace cartouche::ui {
 
-enum class Icon { Undo, Redo, Reset, Check, Alert, Search, Picture, Close };
+enum class Icon {
+    Undo,
+    Redo,
+    Reset,
+    Check,
+    Alert,
+    Search,
+    Picture,
+    Close,
+    Arrow,
+    Hand,
+    Rectangle,
+    Ellipse,
+    Polygon,
+    KeyPoint,
+    ZoomIn,
+    ZoomOut,
+    ZoomToFit,
+    Eye,
+    EyeClosed,
+    Lock,
+    LockOpen,
+    Trash,
+};
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.
 void drawIcon(Icon icon, ImVec2 center, float size, Color color);

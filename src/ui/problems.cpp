@@ -46,6 +46,7 @@ std::vector<const Diagnostic*> problemsWithoutPlace(const Context& context) {
     std::vector<const Diagnostic*> problems;
     for (const Diagnostic& diagnostic : context.editor.diagnostics()) {
         const bool hasPlace = diagnostic.code == Code::UnsupportedTag ||
+                              diagnostic.code == Code::TooManyUsages ||
                               editor::isRefusal(diagnostic) || isAtObject(diagnostic, context) ||
                               isInTree(diagnostic, context.editor.interface().root());
         if (!hasPlace) {

@@ -40,17 +40,27 @@ void cartoucheResize(double widthPx, double heightPx, double pixelRatio) {
                            static_cast<float>(pixelRatio));
 }
 
-void cartouchePointer(int kind, double x, double y, int button, int device) {
-    g_instance->app.pointer({.kind = static_cast<PointerKind>(kind),
-                             .device = static_cast<PointerDevice>(device),
-                             .x = static_cast<float>(x),
-                             .y = static_cast<float>(y),
-                             .button = button});
+int cartouchePointer(int kind, double x, double y, int button, int device, int modifiers,
+                     double timeMs) {
+    constexpr int kControl = 1;
+    constexpr int kShift = 2;
+    constexpr int kAlt = 4;
+    const bool isTaken = g_instance->app.pointer({.kind = static_cast<PointerKind>(kind),
+                                                  .device = static_cast<PointerDevice>(device),
+                                                  .x = static_cast<float>(x),
+                                                  .y = static_cast<float>(y),
+                                                  .button = button,
+                                                  .control = (modifiers & kControl) != 0,
+                                                  .shift = (modifiers & kShift) != 0,
+                                                  .alt = (modifiers & kAlt) != 0,
+                                                  .timeMs = timeMs});
+    return isTaken ? 1 : 0;
 }
 
-int cartoucheWheel(double x, double y, double deltaX, double deltaY) {
+int cartoucheWheel(double x, double y, double deltaX, double deltaY, int isZoom) {
     return g_instance->app.wheel(static_cast<float>(x), static_cast<float>(y),
-                                 static_cast<float>(deltaX), static_cast<float>(deltaY))
+                                 static_cast<float>(deltaX), static_cast<float>(deltaY),
+                                 isZoom != 0)
                ? 1
                : 0;
 }

@@ -1,5 +1,8 @@
 #include "web/instance.h"
 
+#include "ui/frame_renderer.h"
+#include "ui/region_layers.h"
+
 #include <chrono>
 #include <random>
 #include <string>
@@ -33,6 +36,7 @@ editor::Services servicesFor(bool isMac) {
 
 } // namespace
 
-Instance::Instance(bool isMac) : app(servicesFor(isMac), events, ui::makeTriangleFrameRenderer) {}
+Instance::Instance(bool isMac)
+    : app(servicesFor(isMac), events, ui::makeTriangleFrameRenderer, ui::makeGlRegionLayers) {}
 
 } // namespace cartouche::web

@@ -15,7 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 4> kEditorEvents{"change", "submit", "update", "error"};
 
 /// In the order of ui::Cursor.
-constexpr std::array<std::string_view, 3> kCursors{"default", "pointer", "text"};
+constexpr std::array<std::string_view, 8> kCursors{"default", "pointer", "text",     "crosshair",
+                                                   "move",    "grab",    "grabbing", "nwse-resize"};
 
 } // namespace
 

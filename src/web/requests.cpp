@@ -104,6 +104,11 @@ void key(Instance& instance, const Params& params, std::string& reply) {
     reply += json::writeJson({{"handled", instance.app.pressKey(press)}});
 }
 
+void holdSpace(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.holdSpace(params.flag("held"));
+    reply += kNothing;
+}
+
 void activate(Instance& instance, const Params& params, std::string& reply) {
     instance.app.activate(widgetOf(params));
     reply += kNothing;
@@ -198,6 +203,7 @@ constexpr std::array kMethods{
     Method{"execute", execute},
     Method{"commands", commands},
     Method{"key", key},
+    Method{"holdSpace", holdSpace},
     Method{"activate", activate},
     Method{"focus", focus},
     Method{"setText", setText},

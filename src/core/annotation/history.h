@@ -41,6 +41,11 @@ public:
     /// (spec/embedding.md 8).
     void reset();
 
+    /// The areas that may have changed since the last call, and whether they are there.
+    std::vector<AreaHandle> takeChanged() {
+        return m_document.slots(static_cast<const Area*>(nullptr)).takeChanged();
+    }
+
     void setHidden(AreaHandle area, bool isHidden) { m_document.setHidden(area, isHidden); }
     void setLocked(AreaHandle area, bool isLocked) { m_document.setLocked(area, isLocked); }
 

@@ -31,17 +31,39 @@ public:
         }
         m_blocks.back().push_back(std::move(thing));
         m_isThere.push_back(true);
-        return {static_cast<std::uint32_t>(slotCount() - 1)};
+        m_isChanged.push_back(false);
+        const Handle<T> handle{static_cast<std::uint32_t>(slotCount() - 1)};
+        markChanged(handle);
+        return handle;
     }
 
     /// nullptr if it is erased.
     const T* find(Handle<T> handle) const { return isThere(handle) ? &at(handle) : nullptr; }
+    /// To change it.
     T* find(Handle<T> handle) {
-        return isThere(handle) ? &m_blocks[handle.index / kBlock][handle.index % kBlock] : nullptr;
+        if (!isThere(handle)) {
+            return nullptr;
+        }
+        markChanged(handle);
+        return &m_blocks[handle.index / kBlock][handle.index % kBlock];
     }
 
-    void erase(Handle<T> handle) { m_isThere[handle.index] = false; }
-    void restore(Handle<T> handle) { m_isThere[handle.index] = true; }
+    void erase(Handle<T> handle) {
+        m_isThere[handle.index] = false;
+        markChanged(handle);
+    }
+    void restore(Handle<T> handle) {
+        m_isThere[handle.index] = true;
+        markChanged(handle);
+    }
+
+    /// What was added, erased, restored or given out to be changed since the last call, each once.
+    std::vector<Handle<T>> takeChanged() {
+        for (const Handle<T> handle : m_changed) {
+            m_isChanged[handle.index] = false;
+        }
+        return std::exchange(m_changed, {});
+    }
 
     /// The handles of all that are there, in order.
     auto handles() const {
@@ -69,8 +91,17 @@ private:
         return handle.index < slotCount() && m_isThere[handle.index];
     }
 
+    void markChanged(Handle<T> handle) {
+        if (!m_isChanged[handle.index]) {
+            m_isChanged[handle.index] = true;
+            m_changed.push_back(handle);
+        }
+    }
+
     std::vector<std::vector<T>> m_blocks;
     std::vector<bool> m_isThere;
+    std::vector<Handle<T>> m_changed;
+    std::vector<bool> m_isChanged; // whether it is among those
 };
 
 } // namespace cartouche::annotation

@@ -33,6 +33,7 @@ enum class Code {
     MissingVariable,    // missing-variable
     BadValue,           // bad-value: the data is there, and of a kind that the tag cannot use
     BadResult,          // bad-result
+    TooManyUsages,      // too-many-usages: a label that may not be given that often
     UnknownControl,     // unknown-control: a result of a control or object that the config lacks
     RequiredMissing,    // required-missing: submit refused
     TooManyChoices,     // too-many-choices: submit refused

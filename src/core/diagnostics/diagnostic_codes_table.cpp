@@ -29,6 +29,7 @@ constexpr std::array kCodes{
     CodeRow{Code::MissingVariable, "missing-variable", Severity::Error, "task"},
     CodeRow{Code::BadValue, "bad-value", Severity::Error, "task"},
     CodeRow{Code::BadResult, "bad-result", Severity::Warning, "annotation"},
+    CodeRow{Code::TooManyUsages, "too-many-usages", Severity::Error, "annotation"},
     CodeRow{Code::UnknownControl, "unknown-control", Severity::Warning, "annotation"},
     CodeRow{Code::RequiredMissing, "required-missing", Severity::Error, "annotation"},
     CodeRow{Code::TooManyChoices, "too-many-choices", Severity::Error, "annotation"},

@@ -1,34 +1,39 @@
-// Image: the picture as large as its place allows, or what is known about why it is not there.
+// Image: the picture on its stage with its regions and tools, or what is known about why it is not
+// there.
 
 #include "ui/icons.h"
 #include "ui/problems.h"
+#include "ui/region_layers.h"
+#include "ui/views/image_overlay.h"
+#include "ui/views/image_toolbar.h"
 #include "ui/views/views.h"
 #include "ui/widgets/diagnostic_card.h"
+#include "ui/widgets/interaction.h"
 
 #include <algorithm>
 #include <format>
 #include <string>
+#include <utility>
 
 namespace cartouche::ui {
 
 namespace {
 
 constexpr float kLeastHeight = 200.0F;
+constexpr float kLeastDrawnOn = 320.0F; // of an image with tools
 constexpr float kStageMargin = 12.0F;
 
-/// The largest box of the image's proportions in the middle of the stage.
-Box fit(const ImageState& image, const Box& stage) {
-    const auto width = static_cast<float>(image.width);
-    const auto height = static_cast<float>(image.height);
-    const float scale = std::min(stage.width / width, stage.height / height);
-    const ImVec2 center = stage.center();
-    return {center.x - width * scale / 2, center.y - height * scale / 2, width * scale,
-            height * scale};
-}
-
-void drawPicture(const ImageState& image, const Box& box) {
-    ImGui::GetWindowDrawList()->AddImageRounded(ImTextureRef(image.texture), box.min(), box.max(),
-                                                {0, 0}, {1, 1}, IM_COL32_WHITE, 4);
+/// The whole image, where nothing draws layers.
+void drawPicture(const ImageState& image, const editor::Viewport& view, const Box& stage) {
+    const auto corner = [&](double x, double y) {
+        const geometry::Point at = view.toStage({x, y});
+        return ImVec2(stage.left + static_cast<float>(at.x), stage.top + static_cast<float>(at.y));
+    };
+    const auto width = static_cast<double>(image.width);
+    const auto height = static_cast<double>(image.height);
+    ImGui::GetWindowDrawList()->AddImageQuad(ImTextureRef(image.texture), corner(0, 0),
+                                             corner(width, 0), corner(width, height),
+                                             corner(0, height));
 }
 
 void drawLoading(Context& context, const ImageState* image, const Box& stage) {
@@ -51,13 +56,70 @@ void drawProblem(Context& context, const diagnostics::Diagnostic& problem, const
                        {center.x - width / 2, center.y - height / 2, width, height});
 }
 
-void describe(Context& context, const config::Tag& tag, const Box& box) {
+void describe(Context& context, const config::Tag& tag, const Box& box, bool isFocusable) {
     SemanticsNode node;
     node.id = ImGui::GetID("image");
     node.role = "img";
     node.name = tag.name();
     node.box = box.corners();
+    node.isFocusable = isFocusable;
     context.semantics.add(std::move(node));
+}
+
+Cursor cursorFor(editor::ImageWorkspace::Cursor cursor) {
+    using From = editor::ImageWorkspace::Cursor;
+    switch (cursor) {
+    case From::Cross:
+        return Cursor::Cross;
+    case From::Move:
+        return Cursor::Move;
+    case From::Grab:
+        return Cursor::Grab;
+    case From::Grabbing:
+        return Cursor::Grabbing;
+    case From::Resize:
+        return Cursor::Resize;
+    case From::Default:
+        break;
+    }
+    return Cursor::Default;
+}
+
+/// The part of a box that its window shows.
+Box shownPart(const Box& box) {
+    const ImVec4& clip = ImGui::GetWindowDrawList()->_ClipRectStack.back();
+    const float left = std::max(box.left, clip.x);
+    const float top = std::max(box.top, clip.y);
+    return {left, top, std::max(0.0F, std::min(box.right(), clip.z) - left),
+            std::max(0.0F, std::min(box.bottom(), clip.w) - top)};
+}
+
+void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState& state,
+               const Box& stage) {
+    image.viewport().setStage({stage.width, stage.height});
+    const bool isSmooth = image.tag().text("smoothing") != "false";
+    if (context.layers != nullptr) {
+        const std::uint64_t texture =
+            context.layers->paint(image, context.editor.document(), context.styles,
+                                  {.texture = state.texture,
+                                   .isSmooth = isSmooth,
+                                   .pixelRatio = ImGui::GetIO().DisplayFramebufferScale.x});
+        ImGui::GetWindowDrawList()->AddImage(ImTextureRef(texture), stage.min(), stage.max());
+    } else {
+        drawPicture(state, image.viewport(), stage);
+    }
+    const Stage entry{&image, stage, shownPart(stage), ImGui::GetID("image")};
+    context.stages.push_back(entry);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool isHovered = mouse.x >= entry.visible.left && mouse.x < entry.visible.right() &&
+                           mouse.y >= entry.visible.top && mouse.y < entry.visible.bottom();
+    if (isHovered || image.isBusy()) {
+        context.wishes.cursor = cursorFor(image.cursor());
+    }
+    if (context.isFocusVisible && context.focusedId == entry.widget) {
+        context.painter.focusRing(stage.inset(2), context.palette.focus, metrics::kRadius);
+    }
+    drawImageOverlay(context, image, stage);
 }
 
 } // namespace
@@ -65,7 +127,8 @@ void describe(Context& context, const config::Tag& tag, const Box& box) {
 float imageHeight(const Context& context, const config::Tag& tag, float width) {
     const diagnostics::Diagnostic* problem = findImageProblem(context, tag);
     if (problem == nullptr) {
-        return kLeastHeight;
+        const editor::ImageWorkspace* image = context.editor.findImage(tag);
+        return image != nullptr && image->canDraw() ? kLeastDrawnOn : kLeastHeight;
     }
     return std::max(kLeastHeight,
                     diagnosticCardHeight(context, *problem, width) + 2 * kStageMargin);
@@ -74,17 +137,21 @@ float imageHeight(const Context& context, const config::Tag& tag, float width) {
 void drawImage(Context& context, const config::Tag& tag, const Box& box) {
     ImGui::PushID(&tag);
     context.painter.fill(box, context.palette.stage, metrics::kRadius);
-    const ImageState* image = context.images.find(tag.name());
-    Box shown = box;
-    if (const diagnostics::Diagnostic* problem = findImageProblem(context, tag)) {
+    const ImageState* state = context.images.find(tag.name());
+    editor::ImageWorkspace* image = context.editor.findImage(tag);
+    const bool isReady = state != nullptr && state->stage == ImageState::Stage::Ready;
+    const diagnostics::Diagnostic* problem = findImageProblem(context, tag);
+    if (problem != nullptr) {
+        describe(context, tag, box, false);
         drawProblem(context, *problem, box);
-    } else if (image != nullptr && image->stage == ImageState::Stage::Ready) {
-        shown = fit(*image, box.inset(kStageMargin));
-        drawPicture(*image, shown);
+    } else if (isReady && image != nullptr) {
+        const Box stage = drawImageToolbar(context, *image, box);
+        describe(context, tag, stage, image->canDraw());
+        drawStage(context, *image, *state, stage.inset(2));
     } else {
-        drawLoading(context, image, box);
+        describe(context, tag, box, false);
+        drawLoading(context, state, box);
     }
-    describe(context, tag, shown);
     ImGui::PopID();
 }
 

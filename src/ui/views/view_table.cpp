@@ -1,4 +1,5 @@
 #include "core/config/tag_table.h"
+#include "editor/image_tool.h"
 #include "ui/views/view.h"
 #include "ui/views/views.h"
 
@@ -19,6 +20,11 @@ constexpr std::array kViews{
     View{TagKind::Header, headerHeight, drawHeader, neverStretches},
     View{TagKind::Filter, filterHeight, drawFilter, neverStretches},
     View{TagKind::Choices, choicesHeight, drawChoices, neverStretches},
+    View{TagKind::Labels, labelsHeight, drawLabels, neverStretches},
+    View{TagKind::RectangleLabels, labelsHeight, drawLabels, neverStretches},
+    View{TagKind::EllipseLabels, labelsHeight, drawLabels, neverStretches},
+    View{TagKind::PolygonLabels, labelsHeight, drawLabels, neverStretches},
+    View{TagKind::KeyPointLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
     View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };
@@ -28,7 +34,7 @@ constexpr View kUndrawn{TagKind::Broken, undrawnHeight, drawUndrawn, neverStretc
 
 /// Parts belong to the view of what holds them; the others have nothing to show.
 bool isInvisible(TagKind kind) {
-    return kind == TagKind::Style || kind == TagKind::Relations ||
+    return editor::toolOf(kind) || kind == TagKind::Style || kind == TagKind::Relations ||
            config::findTag(kind)->role == config::TagRole::Part;
 }
 

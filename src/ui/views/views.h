@@ -19,6 +19,9 @@ void drawFilter(Context& context, const config::Tag& tag, const Box& box);
 float choicesHeight(const Context& context, const config::Tag& tag, float width);
 void drawChoices(Context& context, const config::Tag& tag, const Box& box);
 
+float labelsHeight(const Context& context, const config::Tag& tag, float width);
+void drawLabels(Context& context, const config::Tag& tag, const Box& box);
+
 float imageHeight(const Context& context, const config::Tag& tag, float width);
 void drawImage(Context& context, const config::Tag& tag, const Box& box);
 

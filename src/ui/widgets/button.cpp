@@ -27,6 +27,9 @@ Colors colorsOf(const Context& context, const Button& button, const Interaction&
                                                : palette.accent;
         return {ground, palette.onAccent};
     }
+    if (button.isChosen.value_or(false)) {
+        return {palette.accentSoft, palette.accent};
+    }
     const Color ground = state.isHeld ? palette.border : state.isHovered ? palette.hovered : 0;
     return {ground, palette.text};
 }
@@ -46,6 +49,7 @@ void describe(Context& context, const Button& button, const Interaction& state, 
     node.name = button.label;
     node.box = box.corners();
     node.isFocusable = true;
+    node.checked = button.isChosen;
     node.isDisabled = button.availability == Availability::Disabled;
     node.keyShortcuts = button.keyShortcuts;
     context.semantics.add(std::move(node));

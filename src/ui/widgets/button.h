@@ -15,6 +15,7 @@ struct Button {
     ButtonLook look = ButtonLook::Quiet;
     std::optional<Icon> icon;
     bool isIconOnly = false;
+    std::optional<bool> isChosen; // of a button that stays pressed
     Availability availability = Availability::Enabled;
     std::string hotkey;       // as people write it: shown in the tooltip
     std::string keyShortcuts; // as aria-keyshortcuts writes it

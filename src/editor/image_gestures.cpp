@@ -1,0 +1,180 @@
+// Pointers and keys over an image: what a press begins, and what its release ends.
+
+#include "editor/image_workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <variant>
+
+namespace cartouche::editor {
+
+namespace {
+
+using geometry::Point;
+
+constexpr double kClickReach = 3; // CSS pixels: farther is a drag (spec/tags.md 5.3)
+constexpr int kMiddleButton = 1;
+
+} // namespace
+
+bool ImageWorkspace::isFar(Point at) const {
+    return std::hypot(at.x - m_pressed.at.x, at.y - m_pressed.at.y) > kClickReach;
+}
+
+void ImageWorkspace::press(const Pointer& pointer) {
+    if (!m_hasImage || m_gesture != Gesture::None) {
+        return;
+    }
+    m_pressed = pointer;
+    m_pointer = pointer.at;
+    m_hasMoved = false;
+    m_pressedRegion.reset();
+    if (pointer.button == kMiddleButton || m_isSpaceHeld || m_tool == ImageTool::Pan) {
+        m_gesture = Gesture::Pan;
+        return;
+    }
+    if (pointer.button != 0) {
+        return;
+    }
+    if (m_draft) {
+        m_gesture = Gesture::Draw; // one more corner, or the other end
+        drawTo(pointer);
+        return;
+    }
+    m_grip = gripAt(pointer.at, reachOf(pointer));
+    if (m_grip) {
+        const Handle region = m_regions.selection().front();
+        m_originals = {{region, *shapeOf(region)}};
+        m_gesture = Gesture::Grip;
+        return;
+    }
+    if (pressPolygonEdge(pointer)) {
+        return;
+    }
+    m_pressedRegion = find(pointer.at, reachOf(pointer));
+    const config::Control* control = pointer.shift ? nullptr : drawingControl();
+    const bool isOnSelected = m_pressedRegion && m_regions.isSelected(*m_pressedRegion);
+    if (control != nullptr && (pointer.control || !isOnSelected)) {
+        m_gesture = Gesture::Draw;
+        startDrawing(*control, pointer);
+    } else {
+        m_gesture = m_pressedRegion ? Gesture::Press : Gesture::RubberBand;
+    }
+}
+
+void ImageWorkspace::move(const Pointer& pointer) {
+    const Point last = std::exchange(m_pointer, pointer.at);
+    m_hasMoved = m_hasMoved || (m_gesture != Gesture::None && isFar(pointer.at));
+    switch (m_gesture) {
+    case Gesture::None:
+        if (m_draft) {
+            drawTo(pointer);
+        }
+        m_hovered = m_hasImage ? find(pointer.at, reachOf(pointer)) : std::nullopt;
+        break;
+    case Gesture::Pan:
+        m_viewport.panBy(pointer.at.x - last.x, pointer.at.y - last.y);
+        break;
+    case Gesture::Press:
+        if (m_hasMoved) {
+            startMoving();
+            moveRegions(pointer.at);
+        }
+        break;
+    case Gesture::Draw:
+        if (m_hasMoved) {
+            drawTo(pointer);
+        }
+        break;
+    case Gesture::Move:
+        moveRegions(pointer.at);
+        break;
+    case Gesture::Grip:
+        if (m_hasMoved) {
+            if (m_previews.empty()) {
+                m_previews = m_originals;
+                m_dirty.regions.push_back(m_previews.front().region);
+            }
+            moveGrip(pointer);
+        }
+        break;
+    case Gesture::RubberBand:
+        break;
+    }
+}
+
+void ImageWorkspace::release(const Pointer& pointer) {
+    m_pointer = pointer.at;
+    const Gesture gesture = m_gesture;
+    const bool isClick = !m_hasMoved;
+    if (gesture == Gesture::RubberBand && !isClick) {
+        selectInBand(pointer.shift || pointer.control);
+    }
+    m_gesture = Gesture::None;
+    switch (gesture) {
+    case Gesture::Draw:
+        finishDrawing();
+        break;
+    case Gesture::Move:
+        finishPreviews(m_previews.size() == 1 ? "Move region" : "Move regions");
+        break;
+    case Gesture::Grip:
+        if (isClick && m_grip->kind == Grip::Kind::Vertex && pointer.alt) {
+            removeCorner(m_grip->index);
+        } else if (!isClick) {
+            finishPreviews("Change shape");
+        }
+        m_originals.clear();
+        break;
+    case Gesture::Press:
+        click(pointer);
+        break;
+    case Gesture::RubberBand:
+        if (isClick) {
+            click(pointer);
+        }
+        break;
+    case Gesture::Pan:
+    case Gesture::None:
+        break;
+    }
+    m_hovered = m_hasImage && !pointer.isTouch ? find(pointer.at, reachOf(pointer)) : std::nullopt;
+}
+
+void ImageWorkspace::cancel() {
+    for (const Preview& preview : m_previews) {
+        m_dirty.regions.push_back(preview.region);
+    }
+    m_previews.clear();
+    m_originals.clear();
+    m_grip.reset();
+    m_gesture = Gesture::None;
+    dropDraft();
+}
+
+bool ImageWorkspace::pressKey(const KeyPress& press, Platform platform) {
+    if (!isBusy()) {
+        return false;
+    }
+    auto* polygon = m_draft ? std::get_if<geometry::Polygon>(&*m_draft) : nullptr;
+    if (press.key == "escape") {
+        cancel();
+    } else if (polygon == nullptr) {
+        return false;
+    } else if (press.key == "enter" && !press.control && !press.meta) {
+        closePolygon();
+    } else if (press.key == "backspace" || matchesHotkey("mod+z", press, platform)) {
+        // The last point follows the pointer; the one before it is the last that was set.
+        if (polygon->points.size() <= 2) {
+            cancel();
+        } else {
+            polygon->points.erase(polygon->points.end() - 2);
+        }
+    } else {
+        return false;
+    }
+    return true;
+}
+
+} // namespace cartouche::editor

@@ -1,0 +1,403 @@
+// What is there, found and selected; image_drawing.cpp makes new shapes.
+
+#include "editor/image_workspace.h"
+
+#include "core/geometry/rotated_box.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <numbers>
+#include <utility>
+#include <variant>
+
+namespace cartouche::editor {
+
+namespace {
+
+using annotation::Area;
+using annotation::AreaHandle;
+using geometry::Bounds;
+using geometry::Point;
+using geometry::Shape;
+
+constexpr double kReach = 6; // CSS pixels around what can be pressed
+constexpr double kTouchReach = 16;
+constexpr double kRotateDistance = 28; // of the grip from the box
+constexpr int kResizeGrips = 8;
+constexpr double kTurnStep = 15; // degrees, with Shift
+
+double distance(Point one, Point other) {
+    return std::hypot(one.x - other.x, one.y - other.y);
+}
+
+/// The box that is resized and turned; nothing for shapes without one.
+std::optional<geometry::RotatedBox> boxOf(const Shape& shape, geometry::Size image) {
+    if (const auto* rectangle = std::get_if<geometry::Rectangle>(&shape)) {
+        return geometry::boxOf(*rectangle, image);
+    }
+    const auto* ellipse = std::get_if<geometry::Ellipse>(&shape);
+    return ellipse == nullptr ? std::nullopt : std::optional(geometry::boxOf(*ellipse, image));
+}
+
+Shape withBox(const Shape& shape, const geometry::RotatedBox& box, geometry::Size image) {
+    if (std::holds_alternative<geometry::Rectangle>(shape)) {
+        return geometry::rectangleFrom(box.center, box.width, box.height, box.rotation, image);
+    }
+    const Point center = geometry::toPercent(box.center, image);
+    const Point radii = geometry::toPercent({box.width / 2, box.height / 2}, image);
+    return geometry::Ellipse{center.x, center.y, radii.x, radii.y, box.rotation};
+}
+
+Point direction(double degrees) {
+    const double angle = degrees * std::numbers::pi / 180;
+    return {std::cos(angle), std::sin(angle)};
+}
+
+} // namespace
+
+ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image)
+    : m_regions(regions), m_tag(&image),
+      m_controls(drawingControls(regions.interface(), image.name())) {
+    for (const config::Control* control : m_controls) {
+        if (regions.interface().findLabels(*control->tag) == nullptr) {
+            m_tool = *toolOf(control->tag->kind()); // a bare tool draws at once
+            break;
+        }
+    }
+}
+
+void ImageWorkspace::setImageSize(geometry::Size size) {
+    m_hasImage = size.width > 0 && size.height > 0;
+    if (m_hasImage) {
+        m_viewport.setImage(size);
+        reload();
+    }
+}
+
+bool ImageWorkspace::isMine(const Area& area) const {
+    return area.shape && area.object == m_tag->name();
+}
+
+void ImageWorkspace::reload() {
+    cancel();
+    m_index.clear();
+    m_hovered.reset();
+    for (const AreaHandle handle : document().areas().handles()) {
+        index(handle);
+    }
+    m_dirty = {.isAll = true, .regions = {}};
+}
+
+void ImageWorkspace::index(Handle region) {
+    const Area* area = document().areas().find(region);
+    const bool isShown = area != nullptr && isMine(*area);
+    const auto bounds =
+        isShown ? geometry::boundsOf(*area->shape, m_viewport.image()) : std::nullopt;
+    if (bounds) {
+        m_index.update(region.index, *bounds);
+    } else {
+        m_index.remove(region.index);
+    }
+}
+
+void ImageWorkspace::update(std::span<const Handle> changed) {
+    for (const Handle region : changed) {
+        index(region);
+        m_dirty.regions.push_back(region);
+    }
+    if (m_hovered && document().areas().find(*m_hovered) == nullptr) {
+        m_hovered.reset();
+    }
+}
+
+ImageWorkspace::Dirty ImageWorkspace::takeDirty() {
+    return std::exchange(m_dirty, {});
+}
+
+std::vector<ImageTool> ImageWorkspace::tools() const {
+    std::vector<ImageTool> tools{ImageTool::Move, ImageTool::Pan};
+    for (const ImageToolRow& row : imageTools()) {
+        const bool isOffered =
+            std::ranges::any_of(m_controls, [&row](const config::Control* control) {
+                return toolOf(control->tag->kind()) == row.tool;
+            });
+        if (isOffered) {
+            tools.push_back(row.tool);
+        }
+    }
+    return tools;
+}
+
+void ImageWorkspace::selectTool(ImageTool tool) {
+    if (std::ranges::contains(tools(), tool)) {
+        cancel();
+        m_tool = tool;
+    }
+}
+
+void ImageWorkspace::takeArmed() {
+    bool isDrawing = false;
+    for (const config::LabelsControl& labels : m_regions.interface().labels()) {
+        const bool isArmed = labels.toName == m_tag->name() &&
+                             std::ranges::any_of(labels.labels, [&](const config::Label& label) {
+                                 return m_regions.isArmed(labels, label);
+                             });
+        if (!isArmed) {
+            continue;
+        }
+        isDrawing = true;
+        if (const auto tool = toolOf(labels.tag->kind())) {
+            m_tool = *tool;
+            return;
+        }
+    }
+    const bool hasHand = m_tool == ImageTool::Move || m_tool == ImageTool::Pan;
+    if (isDrawing && hasHand && m_regions.selection().empty() && !m_controls.empty()) {
+        m_tool = *toolOf(m_controls.front()->tag->kind());
+    }
+}
+
+/// Of several controls with the tool in hand, the one with an armed label, else the first that may
+/// draw without.
+const config::Control* ImageWorkspace::drawingControl() const {
+    const config::Control* bare = nullptr;
+    for (const config::Control* control : m_controls) {
+        if (toolOf(control->tag->kind()) != m_tool || !m_regions.canCreate(*control)) {
+            continue;
+        }
+        const config::LabelsControl* labels = m_regions.interface().findLabels(*control->tag);
+        const bool isArmed = labels != nullptr &&
+                             std::ranges::any_of(labels->labels, [&](const config::Label& label) {
+                                 return m_regions.isArmed(*labels, label);
+                             });
+        if (isArmed) {
+            return control;
+        }
+        bare = bare == nullptr ? control : bare;
+    }
+    return bare;
+}
+
+Point ImageWorkspace::inImage(Point at) const {
+    const Point pixel = m_viewport.toImage(at);
+    return {std::clamp(pixel.x, 0.0, m_viewport.image().width),
+            std::clamp(pixel.y, 0.0, m_viewport.image().height)};
+}
+
+double ImageWorkspace::reachOf(const Pointer& pointer) const {
+    return pointer.isTouch ? kTouchReach : kReach;
+}
+
+const Shape* ImageWorkspace::shapeOf(Handle region) const {
+    const auto preview = std::ranges::find(m_previews, region, &Preview::region);
+    if (preview != m_previews.end()) {
+        return &preview->shape;
+    }
+    const Area* area = document().areas().find(region);
+    return area != nullptr && isMine(*area) ? &*area->shape : nullptr;
+}
+
+std::optional<AreaHandle> ImageWorkspace::find(Point at, double reach) const {
+    const Point pixel = m_viewport.toImage(at);
+    const double reachPx = reach / m_viewport.scale();
+    const Bounds around{pixel.x - reachPx, pixel.y - reachPx, pixel.x + reachPx, pixel.y + reachPx};
+    std::optional<Handle> topmost;
+    m_index.query(around, [&](std::uint32_t index) {
+        const Handle handle{index};
+        const Area& area = *document().areas().find(handle);
+        // What is selected lies above all others, and what was made later above what was before.
+        const auto rank = [this](Handle region) {
+            return std::pair(m_regions.isSelected(region), region.index);
+        };
+        if (!area.isHidden && (!topmost || rank(handle) > rank(*topmost)) &&
+            geometry::isHit(*area.shape, m_viewport.image(), pixel, reachPx)) {
+            topmost = handle;
+        }
+    });
+    return topmost;
+}
+
+std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
+    const auto& selection = m_regions.selection();
+    const Shape* shape = selection.size() == 1 ? shapeOf(selection.front()) : nullptr;
+    const Area* area = shape == nullptr ? nullptr : document().areas().find(selection.front());
+    std::vector<Grip> grips;
+    if (area == nullptr || area->isHidden || !m_regions.isEditable(selection.front())) {
+        return grips;
+    }
+    if (const auto* polygon = std::get_if<geometry::Polygon>(shape)) {
+        for (const Point& point : polygon->points) {
+            grips.push_back({Grip::Kind::Vertex, static_cast<int>(grips.size()),
+                             m_viewport.toStage(geometry::toPixels(point, m_viewport.image()))});
+        }
+        return grips;
+    }
+    const auto box = boxOf(*shape, m_viewport.image());
+    if (!box) {
+        return grips;
+    }
+    for (int index = 0; index < kResizeGrips; ++index) {
+        grips.push_back(
+            {Grip::Kind::Resize, index, m_viewport.toStage(geometry::handleOf(*box, index))});
+    }
+    const auto control = std::ranges::find_if(
+        m_regions.interface().controls(), [area](const config::Control& candidate) {
+            return !area->results.empty() && area->results.front().control == candidate.name;
+        });
+    const bool canRotate = control == m_regions.interface().controls().end() ||
+                           control->tag->text("canRotate") != "false";
+    if (canRotate) {
+        const Point top = grips[1].at;
+        const Point up = direction(box->rotation + m_viewport.rotation() - 90);
+        grips.push_back({Grip::Kind::Rotate,
+                         0,
+                         {top.x + up.x * kRotateDistance, top.y + up.y * kRotateDistance}});
+    }
+    return grips;
+}
+
+std::optional<ImageWorkspace::Grip> ImageWorkspace::gripAt(Point at, double reach) const {
+    std::optional<Grip> nearest;
+    double least = reach + 2;
+    for (const Grip& grip : grips()) {
+        if (const double away = distance(grip.at, at); away <= least) {
+            least = away;
+            nearest = grip;
+        }
+    }
+    return nearest;
+}
+
+void ImageWorkspace::startMoving() {
+    if (!m_regions.isSelected(*m_pressedRegion)) {
+        m_regions.select({*m_pressedRegion});
+    }
+    for (const Handle region : m_regions.selection()) {
+        const Shape* shape = m_regions.isEditable(region) ? shapeOf(region) : nullptr;
+        if (shape != nullptr) {
+            m_originals.push_back({region, *shape});
+        }
+    }
+    m_previews = m_originals;
+    m_gesture = Gesture::Move;
+    for (const Preview& preview : m_previews) {
+        m_dirty.regions.push_back(preview.region);
+    }
+}
+
+void ImageWorkspace::moveRegions(Point to) {
+    const Point from = m_viewport.toImage(m_pressed.at);
+    const Point now = m_viewport.toImage(to);
+    const geometry::Size image = m_viewport.image();
+    Point by{now.x - from.x, now.y - from.y};
+    Bounds all = Bounds::nothing();
+    for (const Preview& original : m_originals) {
+        if (const auto bounds = geometry::boundsOf(original.shape, image)) {
+            all = all.unite(*bounds);
+        }
+    }
+    if (!all.isEmpty()) {
+        by = geometry::keepInside(all, image, by);
+    }
+    for (std::size_t index = 0; index < m_originals.size(); ++index) {
+        m_previews[index].shape = geometry::moved(m_originals[index].shape, image, by);
+    }
+}
+
+void ImageWorkspace::moveGrip(const Pointer& pointer) {
+    const geometry::Size image = m_viewport.image();
+    const Shape& original = m_originals.front().shape;
+    Shape& shape = m_previews.front().shape;
+    const Point pixel = inImage(pointer.at);
+    if (m_grip->kind == Grip::Kind::Vertex) {
+        auto& polygon = std::get<geometry::Polygon>(shape);
+        polygon.points[static_cast<std::size_t>(m_grip->index)] = geometry::toPercent(pixel, image);
+        return;
+    }
+    geometry::RotatedBox box = *boxOf(original, image);
+    if (m_grip->kind == Grip::Kind::Resize) {
+        shape =
+            withBox(original, geometry::resized(box, m_grip->index, pixel, pointer.shift), image);
+        return;
+    }
+    const Point to = m_viewport.toImage(pointer.at);
+    double degrees =
+        std::atan2(to.y - box.center.y, to.x - box.center.x) * 180 / std::numbers::pi + 90;
+    degrees = pointer.shift ? std::round(degrees / kTurnStep) * kTurnStep : degrees;
+    box.rotation = std::fmod(degrees + 720, 360);
+    shape = withBox(original, box, image);
+}
+
+void ImageWorkspace::finishPreviews(std::string label) {
+    std::vector<std::pair<Handle, Shape>> shapes;
+    for (Preview& preview : m_previews) {
+        m_dirty.regions.push_back(preview.region);
+        shapes.emplace_back(preview.region, std::move(preview.shape));
+    }
+    m_previews.clear();
+    m_originals.clear();
+    m_regions.setShapes(std::move(label), std::move(shapes));
+}
+
+std::optional<Bounds> ImageWorkspace::rubberBand() const {
+    if (m_gesture != Gesture::RubberBand || !m_hasMoved) {
+        return std::nullopt;
+    }
+    const Point one = m_viewport.toImage(m_pressed.at);
+    const Point other = m_viewport.toImage(m_pointer);
+    return Bounds{std::min(one.x, other.x), std::min(one.y, other.y), std::max(one.x, other.x),
+                  std::max(one.y, other.y)};
+}
+
+void ImageWorkspace::selectInBand(bool isAdding) {
+    std::vector<Handle> regions = isAdding ? m_regions.selection() : std::vector<Handle>();
+    m_index.query(*rubberBand(), [&](std::uint32_t index) {
+        const Handle region{index};
+        if (!document().areas().find(region)->isHidden && !std::ranges::contains(regions, region)) {
+            regions.push_back(region);
+        }
+    });
+    std::ranges::sort(regions);
+    m_regions.select(std::move(regions));
+}
+
+/// spec/tags.md 5.2
+void ImageWorkspace::click(const Pointer& pointer) {
+    if (!m_pressedRegion) {
+        m_regions.select({});
+    } else if (pointer.control || pointer.shift) {
+        m_regions.toggleSelected(*m_pressedRegion);
+    } else if (m_regions.isSelected(*m_pressedRegion)) {
+        m_regions.select({});
+    } else {
+        m_regions.select({*m_pressedRegion});
+    }
+}
+
+ImageWorkspace::Cursor ImageWorkspace::cursor() const {
+    switch (m_gesture) {
+    case Gesture::Pan:
+        return Cursor::Grabbing;
+    case Gesture::Move:
+        return Cursor::Move;
+    case Gesture::Grip:
+        return Cursor::Resize;
+    case Gesture::Draw:
+        return Cursor::Cross;
+    default:
+        break;
+    }
+    if (m_isSpaceHeld || m_tool == ImageTool::Pan) {
+        return Cursor::Grab;
+    }
+    if (gripAt(m_pointer, kReach)) {
+        return Cursor::Resize;
+    }
+    if (m_hovered && m_regions.isSelected(*m_hovered)) {
+        return Cursor::Move;
+    }
+    return drawingControl() != nullptr ? Cursor::Cross : Cursor::Default;
+}
+
+} // namespace cartouche::editor

@@ -1,0 +1,170 @@
+#pragma once
+
+#include "core/annotation/document.h"
+#include "core/config/labeling_interface.h"
+#include "core/geometry/image_shape.h"
+#include "core/geometry/pixels.h"
+#include "core/geometry/shapes.h"
+#include "core/geometry/spatial_index.h"
+#include "editor/commands.h"
+#include "editor/image_tool.h"
+#include "editor/regions.h"
+#include "editor/viewport.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cartouche::editor {
+
+/// One image being labeled by mouse, pen, finger and keys (spec/tags.md 5.2, 5.3): which tool is
+/// in hand, what is being drawn or moved, and where on the stage everything is. Points are CSS
+/// pixels from the stage's upper left corner. The document changes only when a gesture is done.
+class ImageWorkspace {
+public:
+    using Handle = annotation::AreaHandle;
+
+    /// What a pointer does, with the keys that are held.
+    struct Pointer {
+        geometry::Point at;
+        int button = 0;       // as MouseEvent.button
+        bool control = false; // or Command
+        bool shift = false;
+        bool alt = false;
+        bool isTouch = false;
+        double timeMs = 0;
+    };
+
+    /// A region that is not drawn as the document has it, but as it will be.
+    struct Preview {
+        Handle region;
+        geometry::Shape shape;
+    };
+
+    /// What can be grabbed on the selected region.
+    struct Grip {
+        enum class Kind { Resize, Rotate, Vertex };
+        Kind kind = Kind::Resize;
+        int index = 0;      // as resized() counts; of a polygon, its point
+        geometry::Point at; // on the stage
+    };
+
+    enum class Cursor { Default, Cross, Move, Grab, Grabbing, Resize };
+
+    /// `regions` and `image` must outlive this.
+    ImageWorkspace(Regions& regions, const config::Tag& image);
+
+    const config::Tag& tag() const { return *m_tag; }
+    /// Pixels of the original; nothing can be done before it is known.
+    void setImageSize(geometry::Size size);
+    bool hasImage() const { return m_hasImage; }
+    Viewport& viewport() { return m_viewport; }
+    const Viewport& viewport() const { return m_viewport; }
+
+    /// Another document.
+    void reload();
+    /// These regions came, changed or went.
+    void update(std::span<const Handle> changed);
+    /// Those whose drawing is out of date, each once, and whether all are; the caller draws them.
+    struct Dirty {
+        bool isAll = false;
+        std::vector<Handle> regions;
+    };
+    Dirty takeDirty();
+
+    /// The tools that the config has controls for, Move and Pan before them.
+    std::vector<ImageTool> tools() const;
+    bool canDraw() const { return !m_controls.empty(); }
+    ImageTool tool() const { return m_tool; }
+    void selectTool(ImageTool tool);
+    /// Other labels are armed: their control's tool comes to hand.
+    void takeArmed();
+
+    void press(const Pointer& pointer);
+    void move(const Pointer& pointer);
+    void release(const Pointer& pointer);
+    /// Takes back what the gesture did so far.
+    void cancel();
+    /// While a shape is being drawn, keys work on it. True if this one did.
+    bool pressKey(const KeyPress& press, Platform platform);
+    /// While Space is held, the pointer pans.
+    void holdSpace(bool isHeld) { m_isSpaceHeld = isHeld; }
+
+    bool isBusy() const { return m_gesture != Gesture::None || m_draft.has_value(); }
+    std::optional<Handle> hovered() const { return m_hovered; }
+    std::span<const Preview> previews() const { return m_previews; }
+    /// The shape being drawn, and the control that draws it.
+    const std::optional<geometry::Shape>& draft() const { return m_draft; }
+    const config::Control* draftControl() const { return m_draftControl; }
+    /// The box of a selection being made, in pixels of the image.
+    std::optional<geometry::Bounds> rubberBand() const;
+    std::vector<Grip> grips() const;
+    Cursor cursor() const;
+
+    /// What is drawn of a region now: its preview, else its own shape; nullptr if it is not here.
+    const geometry::Shape* shapeOf(Handle region) const;
+    const geometry::SpatialIndex& index() const { return m_index; }
+    /// The topmost region at a point of the stage, of those that are seen.
+    std::optional<Handle> find(geometry::Point at, double reach) const;
+
+private:
+    enum class Gesture { None, Press, Draw, Move, Grip, RubberBand, Pan };
+
+    const annotation::Document& document() const { return m_regions.document(); }
+    bool isMine(const annotation::Area& area) const;
+    void index(Handle region);
+    const config::Control* drawingControl() const;
+    geometry::Point inImage(geometry::Point at) const;
+    geometry::Point snapped(geometry::Point pixel, const config::Control& control) const;
+    double reachOf(const Pointer& pointer) const;
+    bool isFar(geometry::Point at) const;
+
+    void startDrawing(const config::Control& control, const Pointer& pointer);
+    void drawTo(const Pointer& pointer);
+    void finishDrawing();
+    void addCorner(const Pointer& pointer);
+    void closePolygon();
+    void placeKeyPoint(const config::Control& control);
+    void create(geometry::Shape shape);
+    void dropDraft();
+
+    std::optional<Grip> gripAt(geometry::Point at, double reach) const;
+    bool pressPolygonEdge(const Pointer& pointer);
+    void removeCorner(int index);
+    void startMoving();
+    void moveRegions(geometry::Point to);
+    void moveGrip(const Pointer& pointer);
+    void selectInBand(bool isAdding);
+    void click(const Pointer& pointer);
+    void finishPreviews(std::string label);
+
+    Regions& m_regions;
+    const config::Tag* m_tag;
+    std::vector<const config::Control*> m_controls; // that draw here
+    Viewport m_viewport;
+    bool m_hasImage = false;
+    geometry::SpatialIndex m_index; // by the regions' handles
+    Dirty m_dirty{.isAll = true, .regions = {}};
+
+    ImageTool m_tool = ImageTool::Move;
+    bool m_isSpaceHeld = false;
+    Gesture m_gesture = Gesture::None;
+    bool m_hasMoved = false; // far enough to be no click
+    Pointer m_pressed;
+    geometry::Point m_pointer; // where it was last
+    std::optional<Handle> m_pressedRegion;
+    std::optional<Handle> m_hovered;
+    std::optional<Grip> m_grip;
+    std::vector<Preview> m_previews;
+    std::vector<Preview> m_originals; // what the previews were at the press
+
+    const config::Control* m_draftControl = nullptr;
+    std::optional<geometry::Shape> m_draft;
+    geometry::Point m_anchor; // where it was begun, in pixels of the image
+    double m_lastClickMs = -1e9;
+    geometry::Point m_lastClick;
+};
+
+} // namespace cartouche::editor

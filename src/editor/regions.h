@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/annotation/edit.h"
+#include "core/annotation/history.h"
+#include "core/config/labeling_interface.h"
+#include "core/diagnostics/diagnostic.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cartouche::editor {
+
+/// What Regions tell their owner.
+struct RegionsListener {
+    std::function<void()> onChanged;  // the document, by an edit that is done
+    std::function<void()> onSelected; // another selection, or other armed labels
+    std::function<void(diagnostics::Diagnostic)> onProblem;
+};
+
+/// What a labeler does to regions of any object: selecting, labeling, making and removing them
+/// (spec/tags.md 5.1, 5.2; spec/edge-cases.md 5 and 7). Shapes are the concern of the tools.
+class Regions {
+public:
+    using Handle = annotation::AreaHandle;
+
+    /// `interface` and `history` must outlive this.
+    Regions(const config::LabelingInterface& interface, annotation::History& history,
+            annotation::IdSource newId, RegionsListener listener);
+
+    /// Another document: nothing is selected, and armed is what the config says is.
+    void restart();
+
+    const annotation::Document& document() const { return m_history.document(); }
+    const config::LabelingInterface& interface() const { return m_interface; }
+
+    const std::vector<Handle>& selection() const { return m_selection; }
+    bool isSelected(Handle region) const;
+    /// Those that are there. The rest of the selection is forgotten.
+    void select(std::vector<Handle> regions);
+    void toggleSelected(Handle region);
+    /// The next one in the order of the list, round and round.
+    void selectNext();
+    /// The document changed: what is not there any more is not selected.
+    void takeChanges();
+    /// The regions in the order of the list: as they were made.
+    const std::vector<Handle>& list() const { return m_list; }
+
+    /// Whether drawing gives this label; with regions selected, whether one of them has it.
+    bool isActive(const config::LabelsControl& control, const config::Label& label) const;
+    bool isArmed(const config::LabelsControl& control, const config::Label& label) const;
+    /// A click on a label: with regions selected it gives or takes it, else it arms the label for
+    /// what will be drawn, or disarms it.
+    void press(const config::LabelsControl& control, const config::Label& label);
+    void disarmAll();
+    bool isAnyArmed() const { return !m_armed.empty(); }
+
+    /// Whether a region drawn by this control now would be kept: one whose labels are part of it
+    /// needs an armed one, or `allowEmpty`.
+    bool canCreate(const config::Control& control) const;
+    /// What is said of a region drawn by this control now: by the control first, since that says
+    /// what kind of region it is, and by the labels that are armed for the object.
+    std::vector<annotation::Result> nextResults(const config::Control& control,
+                                                std::string_view object) const;
+    /// Adds a region with the labels that are armed for its object. Nothing if it would have none
+    /// but needs one, or if all of them are used up, which is reported.
+    std::optional<Handle> create(const config::Control& control, annotation::Area area);
+
+    /// Neither read-only nor locked.
+    bool isEditable(Handle region) const;
+    /// One undo; `shapes` of regions that may not be changed are left out.
+    void setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes);
+    void remove(std::span<const Handle> regions);
+    /// With new ids, in the same place; the copies are selected (spec/edge-cases.md 5.2).
+    void duplicate(std::span<const Handle> regions);
+
+    /// Of the session: neither saved nor undone.
+    void setHidden(std::span<const Handle> regions, bool isHidden);
+    void setLocked(std::span<const Handle> regions, bool isLocked);
+
+private:
+    using Armed = std::pair<const config::LabelsControl*, const config::Label*>;
+
+    bool mayLabel(const config::LabelsControl& control, const annotation::Area& region) const;
+    void label(const config::LabelsControl& control, const config::Label& label);
+    bool isUsedUp(const config::LabelsControl& control, const config::Label& label) const;
+    std::vector<Armed> armedFor(std::string_view object) const;
+    void finish(annotation::Edit& edit);
+
+    const config::LabelingInterface& m_interface;
+    annotation::History& m_history;
+    annotation::IdSource m_newId;
+    RegionsListener m_listener;
+    std::vector<Handle> m_selection;
+    std::vector<Handle> m_list;
+    std::vector<Armed> m_armed; // in the order of arming
+};
+
+} // namespace cartouche::editor

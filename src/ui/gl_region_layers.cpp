@@ -1,0 +1,436 @@
+// Images with their regions, on the renderer of render/. Compiled for the web only.
+
+#include "core/geometry/path_lines.h"
+#include "core/geometry/rotated_box.h"
+#include "core/geometry/triangulation.h"
+#include "render/region_renderer.h"
+#include "ui/colors.h"
+#include "ui/region_layers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <numbers>
+#include <set>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace cartouche::ui {
+
+namespace {
+
+using annotation::AreaHandle;
+using editor::ImageWorkspace;
+using editor::RegionStyle;
+using geometry::Point;
+
+constexpr float kPointRadius = 4.0F; // CSS pixels
+constexpr Color kWhite = 0xFFFFFFFF;
+
+/// What regions are drawn from.
+struct Parts {
+    std::vector<render::ShapeInstance> rectangles;
+    std::vector<render::ShapeInstance> ellipses; // and key points
+    std::vector<render::LineInstance> lines;
+    std::vector<render::FillVertex> corners;
+    std::vector<std::uint32_t> triangles;
+};
+
+struct Buffers {
+    render::ShapeBuffer rectangles;
+    render::ShapeBuffer ellipses;
+    render::LineBuffer lines;
+    render::FillBuffer fills;
+
+    void assign(const Parts& parts) {
+        rectangles.assign(parts.rectangles);
+        ellipses.assign(parts.ellipses);
+        assignLines(parts);
+    }
+    void assignLines(const Parts& parts) {
+        lines.assign(parts.lines);
+        fills.assign(parts.corners, parts.triangles);
+    }
+    void restore() {
+        rectangles.restore();
+        ellipses.restore();
+        lines.restore();
+        fills.restore();
+    }
+    void draw(render::RegionLayer& layer) const {
+        if (fills.indexCount() > 0) {
+            layer.drawFills(fills);
+        }
+        if (lines.size() > 0) {
+            layer.drawLines(lines);
+        }
+        if (rectangles.size() > 0) {
+            layer.drawShapes(render::ShapeKind::rectangle, rectangles);
+        }
+        if (ellipses.size() > 0) {
+            layer.drawShapes(render::ShapeKind::ellipse, ellipses);
+        }
+    }
+};
+
+render::ShapeInstance boxInstance(const geometry::RotatedBox& box, const RegionStyle& style) {
+    const double angle = box.rotation * std::numbers::pi / 180;
+    return {.x = static_cast<float>(box.center.x),
+            .y = static_cast<float>(box.center.y),
+            .halfWidth = static_cast<float>(box.width / 2),
+            .halfHeight = static_cast<float>(box.height / 2),
+            .cosine = static_cast<float>(std::cos(angle)),
+            .sine = static_cast<float>(std::sin(angle)),
+            .fillColor = packed(style.fill),
+            .strokeColor = packed(style.stroke),
+            .strokeWidthPx = static_cast<float>(style.strokeWidth)};
+}
+
+render::ShapeInstance pointInstance(const geometry::KeyPoint& point, const RegionStyle& style,
+                                    geometry::Size image) {
+    const Point place = geometry::toPixels({point.x, point.y}, image);
+    return {.x = static_cast<float>(place.x),
+            .y = static_cast<float>(place.y),
+            .halfWidth = kPointRadius,
+            .halfHeight = kPointRadius,
+            .fillColor = packed(style.stroke),
+            .strokeColor = kWhite,
+            .strokeWidthPx = 1,
+            .sizeUnit = render::SizeUnit::screenPixels};
+}
+
+void addOutline(Parts& parts, const std::vector<Point>& pixels, bool isClosed,
+                const RegionStyle& style) {
+    const std::size_t count = pixels.size();
+    for (std::size_t index = 0; index + (isClosed ? 0 : 1) < count; ++index) {
+        const Point& from = pixels[index];
+        const Point& to = pixels[(index + 1) % count];
+        parts.lines.push_back({.startX = static_cast<float>(from.x),
+                               .startY = static_cast<float>(from.y),
+                               .endX = static_cast<float>(to.x),
+                               .endY = static_cast<float>(to.y),
+                               .color = packed(style.stroke),
+                               .widthPx = static_cast<float>(style.strokeWidth)});
+    }
+}
+
+void addFill(Parts& parts, const std::vector<Point>& pixels, const RegionStyle& style) {
+    const auto first = static_cast<std::uint32_t>(parts.corners.size());
+    for (const Point& pixel : pixels) {
+        parts.corners.push_back(
+            {static_cast<float>(pixel.x), static_cast<float>(pixel.y), packed(style.fill)});
+    }
+    for (const std::uint32_t index : geometry::triangulate(pixels)) {
+        parts.triangles.push_back(first + index);
+    }
+}
+
+/// One image: what is on the GPU of its regions, and the picture of them all.
+class Layer {
+public:
+    /// True if the picture is another now.
+    bool paint(ImageWorkspace& image, const annotation::Document& document,
+               editor::RegionStyles& styles, const RegionLayers::Ground& ground) {
+        m_image = &image;
+        m_document = &document;
+        m_styles = &styles;
+        const bool hasChanged = takeChanges();
+        const Shown shown = shownNow(ground);
+        if (!hasChanged && shown == m_shown) {
+            return false;
+        }
+        m_shown = shown;
+        draw(ground);
+        return true;
+    }
+
+    std::uint64_t texture() const { return m_target.texture(); }
+
+    void restore() {
+        m_target.restore();
+        m_all.restore();
+        m_few.restore();
+        m_isAllStale = true;
+        m_shown = {};
+    }
+
+private:
+    enum class Place : std::uint8_t { None, Rectangles, Ellipses, Lines };
+    struct Slot {
+        Place place = Place::None;
+        std::uint32_t index = 0; // in its buffer
+    };
+    struct Shown {
+        int widthPx = 0;
+        int heightPx = 0;
+        std::uint64_t ground = 0;
+        std::array<float, 7> view{};
+
+        bool operator==(const Shown&) const = default;
+    };
+
+    bool takeChanges() {
+        ImageWorkspace::Dirty dirty = m_image->takeDirty();
+        if (dirty.isAll || m_isAllStale) {
+            m_isAllStale = false;
+            rebuild();
+            return true;
+        }
+        bool hasLines = false;
+        for (const AreaHandle region : dirty.regions) {
+            if (!update(region)) {
+                rebuild();
+                return true;
+            }
+            hasLines = hasLines || m_slots[region.index].place == Place::Lines;
+        }
+        if (hasLines) {
+            rebuildLines();
+        }
+        return !dirty.regions.empty();
+    }
+
+    const geometry::Shape* shapeOf(AreaHandle region) const {
+        const annotation::Area* area = m_document->areas().find(region);
+        const bool isHere = area != nullptr && area->shape && !area->isHidden &&
+                            area->object == m_image->tag().name();
+        return isHere ? &*area->shape : nullptr;
+    }
+
+    std::set<std::uint32_t> previewed() const {
+        std::set<std::uint32_t> regions;
+        for (const ImageWorkspace::Preview& preview : m_image->previews()) {
+            regions.insert(preview.region.index);
+        }
+        return regions;
+    }
+
+    /// Adds a region behind what is there; where it came.
+    Slot add(Parts& parts, AreaHandle region) const {
+        const geometry::Shape* shape = shapeOf(region);
+        if (shape == nullptr) {
+            return {};
+        }
+        const RegionStyle& style = m_styles->styleOf(*m_document->areas().find(region));
+        const geometry::Size size = m_image->viewport().image();
+        if (const auto* rectangle = std::get_if<geometry::Rectangle>(shape)) {
+            parts.rectangles.push_back(boxInstance(geometry::boxOf(*rectangle, size), style));
+            return {Place::Rectangles, static_cast<std::uint32_t>(parts.rectangles.size() - 1)};
+        }
+        const auto ellipseIndex = static_cast<std::uint32_t>(parts.ellipses.size());
+        if (const auto* ellipse = std::get_if<geometry::Ellipse>(shape)) {
+            parts.ellipses.push_back(boxInstance(geometry::boxOf(*ellipse, size), style));
+            return {Place::Ellipses, ellipseIndex};
+        }
+        if (const auto* point = std::get_if<geometry::KeyPoint>(shape)) {
+            parts.ellipses.push_back(pointInstance(*point, style, size));
+            return {Place::Ellipses, ellipseIndex};
+        }
+        return addLines(parts, *shape, style, size);
+    }
+
+    static Slot addLines(Parts& parts, const geometry::Shape& shape, const RegionStyle& style,
+                         geometry::Size size) {
+        if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
+            std::vector<Point> pixels;
+            std::ranges::transform(polygon->points, std::back_inserter(pixels),
+                                   [size](Point point) { return geometry::toPixels(point, size); });
+            if (polygon->isClosed && pixels.size() > 2) {
+                addFill(parts, pixels, style);
+            }
+            addOutline(parts, pixels, polygon->isClosed, style);
+            return {Place::Lines, 0};
+        }
+        if (const auto* path = std::get_if<geometry::Path>(&shape)) {
+            if (const auto ring = geometry::ringOf(*path, size); ring.size() > 2) {
+                addFill(parts, ring, style);
+            }
+            for (const geometry::Edge edge : geometry::edgesOf(*path)) {
+                addOutline(parts, geometry::lineOf(*path, edge, size), false, style);
+            }
+            return {Place::Lines, 0};
+        }
+        return {};
+    }
+
+    void rebuild() {
+        Parts parts;
+        m_slots.assign(m_document->areas().slotCount(), {});
+        m_lineRegions.clear();
+        const std::set<std::uint32_t> hidden = previewed();
+        for (const AreaHandle region : m_document->areas().handles()) {
+            Slot& slot = m_slots[region.index];
+            slot = add(parts, region);
+            if (slot.place == Place::Lines) {
+                m_lineRegions.push_back(region);
+            }
+            blankIf(hidden.contains(region.index), parts, slot);
+        }
+        m_counts = {parts.rectangles.size(), parts.ellipses.size()};
+        m_all.assign(parts);
+        if (!hidden.empty()) {
+            rebuildLines();
+        }
+    }
+
+    static void blankIf(bool isBlank, Parts& parts, const Slot& slot) {
+        if (isBlank && slot.place == Place::Rectangles) {
+            parts.rectangles[slot.index] = kBlank;
+        } else if (isBlank && slot.place == Place::Ellipses) {
+            parts.ellipses[slot.index] = kBlank;
+        }
+    }
+
+    void rebuildLines() {
+        Parts parts;
+        const std::set<std::uint32_t> hidden = previewed();
+        for (const AreaHandle region : m_lineRegions) {
+            if (!hidden.contains(region.index)) {
+                add(parts, region);
+            }
+        }
+        m_all.assignLines(parts);
+    }
+
+    /// False if it cannot be done in place.
+    bool update(AreaHandle region) {
+        m_slots.resize(m_document->areas().slotCount());
+        Slot& slot = m_slots[region.index];
+        Parts parts;
+        const Slot now = add(parts, region);
+        const bool isSeen =
+            now.place != Place::None &&
+            !std::ranges::contains(m_image->previews(), region, &ImageWorkspace::Preview::region);
+        if (slot.place == Place::None && now.place != Place::None) {
+            slot = now;
+            slot.index = static_cast<std::uint32_t>(now.place == Place::Rectangles ? m_counts[0]++
+                                                    : now.place == Place::Ellipses ? m_counts[1]++
+                                                                                   : 0);
+            if (now.place == Place::Lines) {
+                m_lineRegions.push_back(region);
+            }
+        } else if (now.place != Place::None && now.place != slot.place) {
+            return false;
+        }
+        const auto put = [&](render::ShapeBuffer& buffer, const auto& instances) {
+            const render::ShapeInstance instance = isSeen ? instances.front() : kBlank;
+            buffer.update(slot.index, {&instance, 1});
+        };
+        if (slot.place == Place::Rectangles) {
+            put(m_all.rectangles, parts.rectangles);
+        } else if (slot.place == Place::Ellipses) {
+            put(m_all.ellipses, parts.ellipses);
+        }
+        return true;
+    }
+
+    Shown shownNow(const RegionLayers::Ground& ground) const {
+        const editor::Viewport& view = m_image->viewport();
+        const double ratio = static_cast<double>(ground.pixelRatio);
+        const Point origin = view.toStage({0, 0});
+        const Point right = view.toStage({1, 0});
+        const Point down = view.toStage({0, 1});
+        const auto scaled = [ratio](double value) { return static_cast<float>(value * ratio); };
+        return {static_cast<int>(std::lround(view.stage().width * ratio)),
+                static_cast<int>(std::lround(view.stage().height * ratio)),
+                ground.texture,
+                {scaled(right.x - origin.x), scaled(right.y - origin.y), scaled(down.x - origin.x),
+                 scaled(down.y - origin.y), scaled(origin.x), scaled(origin.y), ground.pixelRatio}};
+    }
+
+    void draw(const RegionLayers::Ground& ground) {
+        const auto& view = m_shown.view;
+        m_target.begin(std::max(m_shown.widthPx, 1), std::max(m_shown.heightPx, 1),
+                       {.xx = view[0],
+                        .yx = view[1],
+                        .xy = view[2],
+                        .yy = view[3],
+                        .x0 = view[4],
+                        .y0 = view[5],
+                        .pixelRatio = view[6]});
+        const geometry::Size size = m_image->viewport().image();
+        m_target.drawImage(static_cast<std::uint32_t>(ground.texture), static_cast<int>(size.width),
+                           static_cast<int>(size.height),
+                           ground.isSmooth ? render::Magnification::smooth
+                                           : render::Magnification::pixelated);
+        (seesFew() ? m_few : m_all).draw(m_target);
+        m_target.end();
+    }
+
+    /// Whether only a few regions are in view, which are then made ready by themselves: drawing
+    /// costs as if there were no others.
+    bool seesFew() {
+        constexpr std::size_t kFewOf = 4;
+        const geometry::SpatialIndex& index = m_image->index();
+        const std::size_t most = index.size() / kFewOf;
+        std::vector<std::uint32_t> seen;
+        constexpr double kStrokes = 32; // CSS pixels
+        const geometry::Bounds area =
+            m_image->viewport().visible().grown(kStrokes / m_image->viewport().scale());
+        index.query(area, [&](std::uint32_t region) {
+            if (seen.size() <= most) {
+                seen.push_back(region);
+            }
+        });
+        if (seen.size() > most) {
+            return false;
+        }
+        std::ranges::sort(seen);
+        Parts parts;
+        const std::set<std::uint32_t> hidden = previewed();
+        for (const std::uint32_t region : seen) {
+            if (!hidden.contains(region)) {
+                add(parts, AreaHandle{region});
+            }
+        }
+        m_few.assign(parts);
+        return true;
+    }
+
+    static constexpr render::ShapeInstance kBlank{.strokeWidthPx = 0};
+
+    ImageWorkspace* m_image = nullptr;
+    const annotation::Document* m_document = nullptr;
+    editor::RegionStyles* m_styles = nullptr;
+    render::RegionLayer m_target;
+    Buffers m_all;
+    Buffers m_few;
+    std::vector<Slot> m_slots; // by region
+    std::array<std::size_t, 2> m_counts{};
+    std::vector<AreaHandle> m_lineRegions;
+    bool m_isAllStale = true;
+    Shown m_shown;
+};
+
+class GlRegionLayers final : public RegionLayers {
+public:
+    std::uint64_t paint(ImageWorkspace& image, const annotation::Document& document,
+                        editor::RegionStyles& styles, const Ground& ground) override {
+        Layer& layer = m_layers[&image];
+        m_revision += layer.paint(image, document, styles, ground) ? 1 : 0;
+        return layer.texture();
+    }
+    void clear() override { m_layers.clear(); }
+    void restore() override {
+        for (auto& [image, layer] : m_layers) {
+            layer.restore();
+        }
+    }
+    std::uint64_t revision() const override { return m_revision; }
+
+private:
+    std::map<const ImageWorkspace*, Layer> m_layers;
+    std::uint64_t m_revision = 0;
+};
+
+} // namespace
+
+std::unique_ptr<RegionLayers> makeGlRegionLayers() {
+    return std::make_unique<GlRegionLayers>();
+}
+
+} // namespace cartouche::ui

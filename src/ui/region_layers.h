@@ -1,0 +1,42 @@
+#pragma once
+
+#include "editor/image_workspace.h"
+#include "editor/region_style.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace cartouche::ui {
+
+/// Draws images with their regions into textures, one a stage, and again only when something of
+/// them changed: they are shown as one picture, whatever is drawn over them.
+class RegionLayers {
+public:
+    /// What is below the regions, and how large a CSS pixel is.
+    struct Ground {
+        std::uint64_t texture = 0;
+        bool isSmooth = true; // magnified pixels, too
+        float pixelRatio = 1;
+    };
+
+    RegionLayers() = default;
+    RegionLayers(const RegionLayers&) = delete;
+    RegionLayers& operator=(const RegionLayers&) = delete;
+    virtual ~RegionLayers() = default;
+
+    /// The texture with the image and all its regions but those that have a preview, as large as
+    /// the stage. It is good until the next call for the same image.
+    virtual std::uint64_t paint(editor::ImageWorkspace& image, const annotation::Document& document,
+                                editor::RegionStyles& styles, const Ground& ground) = 0;
+    /// The images are others.
+    virtual void clear() = 0;
+    /// The surface lost everything it held.
+    virtual void restore() = 0;
+    /// Another number whenever a texture shows something else.
+    virtual std::uint64_t revision() const = 0;
+};
+
+/// Draws with WebGL 2 into the current context.
+std::unique_ptr<RegionLayers> makeGlRegionLayers();
+
+} // namespace cartouche::ui

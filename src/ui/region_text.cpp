@@ -1,0 +1,39 @@
+#include "ui/region_text.h"
+
+#include <array>
+#include <format>
+#include <string_view>
+#include <variant>
+
+namespace cartouche::ui {
+
+namespace {
+
+/// In the order of geometry::Shape.
+constexpr std::array<std::string_view, std::variant_size_v<geometry::Shape>> kShapes{
+    "rectangle", "ellipse", "key point", "polygon", "vector", "brush",
+    "bitmask",   "span",    "span",      "span",    "frames", "track"};
+
+} // namespace
+
+std::string describeLabels(const annotation::Area& area) {
+    std::string labels;
+    for (const annotation::Result& result : area.results) {
+        const auto* texts = std::get_if<annotation::Texts>(&result.answer);
+        if (texts == nullptr ||
+            annotation::resultTypeRow(result.type).answer != annotation::AnswerKind::Labels) {
+            continue;
+        }
+        for (const std::string& text : *texts) {
+            labels += (labels.empty() ? "" : ", ") + text;
+        }
+    }
+    return labels.empty() ? "No label" : labels;
+}
+
+std::string describeRegion(const annotation::Area& area) {
+    return std::format("{}, {}", describeLabels(area),
+                       area.shape ? kShapes[area.shape->index()] : std::string_view("region"));
+}
+
+} // namespace cartouche::ui

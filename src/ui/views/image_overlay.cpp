@@ -1,0 +1,254 @@
+#include "ui/views/image_overlay.h"
+
+#include "core/geometry/path_lines.h"
+#include "core/geometry/rotated_box.h"
+#include "editor/region_style.h"
+#include "ui/colors.h"
+#include "ui/region_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::ImageWorkspace;
+using geometry::Point;
+using geometry::Shape;
+
+constexpr float kGripSize = 9.0F;
+constexpr int kCurveSteps = 48;
+constexpr float kPointRadius = 6.0F;
+constexpr std::size_t kMostDescribed = 200; // regions in the accessibility tree of a stage
+
+class Overlay {
+public:
+    Overlay(Context& context, ImageWorkspace& image, const Box& stage)
+        : m_context(context), m_image(image), m_stage(stage), m_list(*ImGui::GetWindowDrawList()) {}
+
+    void draw() {
+        m_list.PushClipRect(m_stage.min(), m_stage.max(), true);
+        for (const ImageWorkspace::Preview& preview : m_image.previews()) {
+            if (const auto* area = document().areas().find(preview.region)) {
+                drawShape(preview.shape, m_context.styles.styleOf(*area), 1);
+            }
+        }
+        if (m_image.hovered() && !m_image.isBusy()) {
+            highlight(*m_image.hovered(), 1);
+        }
+        for (const auto region : m_context.editor.regions().selection()) {
+            highlight(region, 2);
+        }
+        drawDraft();
+        drawBand();
+        for (const ImageWorkspace::Grip& grip : m_image.grips()) {
+            drawGrip(grip);
+        }
+        m_list.PopClipRect();
+    }
+
+private:
+    const annotation::Document& document() const { return m_context.editor.document(); }
+
+    ImVec2 place(Point pixel) const {
+        const Point at = m_image.viewport().toStage(pixel);
+        return {m_stage.left + static_cast<float>(at.x), m_stage.top + static_cast<float>(at.y)};
+    }
+    ImVec2 placePercent(Point percent) const {
+        return place(geometry::toPixels(percent, m_image.viewport().image()));
+    }
+
+    struct Outline {
+        std::vector<ImVec2> points; // on the canvas
+        bool isClosed = true;
+
+        int count() const { return static_cast<int>(points.size()); }
+        ImDrawFlags flags() const { return isClosed ? ImDrawFlags_Closed : 0; }
+    };
+
+    /// One, but of a Vector one an edge.
+    std::vector<Outline> outlinesOf(const Shape& shape) const {
+        const geometry::Size size = m_image.viewport().image();
+        Outline outline;
+        if (const auto* rectangle = std::get_if<geometry::Rectangle>(&shape)) {
+            for (const Point& corner : geometry::cornersOf(*rectangle, size)) {
+                outline.points.push_back(place(corner));
+            }
+        } else if (const auto* ellipse = std::get_if<geometry::Ellipse>(&shape)) {
+            addEllipse(*ellipse, outline.points);
+        } else if (const auto* point = std::get_if<geometry::KeyPoint>(&shape)) {
+            addCircle(placePercent({point->x, point->y}), outline.points);
+        } else if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
+            for (const Point& corner : polygon->points) {
+                outline.points.push_back(placePercent(corner));
+            }
+            outline.isClosed = polygon->isClosed;
+        } else if (const auto* path = std::get_if<geometry::Path>(&shape)) {
+            return outlinesOfPath(*path);
+        }
+        return {outline};
+    }
+
+    std::vector<Outline> outlinesOfPath(const geometry::Path& path) const {
+        std::vector<Outline> outlines;
+        for (const geometry::Edge edge : geometry::edgesOf(path)) {
+            Outline& outline = outlines.emplace_back();
+            outline.isClosed = false;
+            for (const Point& point : geometry::lineOf(path, edge, m_image.viewport().image())) {
+                outline.points.push_back(place(point));
+            }
+        }
+        return outlines;
+    }
+
+    static void addCircle(ImVec2 center, std::vector<ImVec2>& points) {
+        for (int step = 0; step < kCurveSteps; ++step) {
+            const float angle =
+                2 * std::numbers::pi_v<float> * static_cast<float>(step) / kCurveSteps;
+            points.push_back({center.x + kPointRadius * std::cos(angle),
+                              center.y + kPointRadius * std::sin(angle)});
+        }
+    }
+
+    void addEllipse(const geometry::Ellipse& ellipse, std::vector<ImVec2>& points) const {
+        const geometry::Size size = m_image.viewport().image();
+        const Point center = geometry::toPixels({ellipse.x, ellipse.y}, size);
+        const Point radii = geometry::toPixels({ellipse.radiusX, ellipse.radiusY}, size);
+        const double turn = ellipse.rotation * std::numbers::pi / 180;
+        for (int step = 0; step < kCurveSteps; ++step) {
+            const double angle = 2 * std::numbers::pi * step / kCurveSteps;
+            const double x = radii.x * std::cos(angle);
+            const double y = radii.y * std::sin(angle);
+            points.push_back(place({center.x + x * std::cos(turn) - y * std::sin(turn),
+                                    center.y + x * std::sin(turn) + y * std::cos(turn)}));
+        }
+    }
+
+    void drawShape(const Shape& shape, const editor::RegionStyle& style, float width) {
+        for (const Outline& outline : outlinesOf(shape)) {
+            if (outline.isClosed) {
+                m_list.AddConcavePolyFilled(outline.points.data(), outline.count(),
+                                            packed(style.fill));
+            }
+            m_list.AddPolyline(outline.points.data(), outline.count(), packed(style.stroke),
+                               outline.flags(), static_cast<float>(style.strokeWidth) * width);
+        }
+    }
+
+    /// A light line with a dark one around it shows on every ground.
+    void highlight(annotation::AreaHandle region, float width) {
+        const auto* area = document().areas().find(region);
+        const Shape* shape = m_image.shapeOf(region);
+        if (area == nullptr || shape == nullptr || area->isHidden) {
+            return;
+        }
+        const Color color = packed(m_context.styles.styleOf(*area).stroke);
+        for (const Outline& outline : outlinesOf(*shape)) {
+            m_list.AddPolyline(outline.points.data(), outline.count(), IM_COL32(255, 255, 255, 230),
+                               outline.flags(), width + 2);
+            m_list.AddPolyline(outline.points.data(), outline.count(), color, outline.flags(),
+                               width);
+        }
+    }
+
+    void drawDraft() {
+        if (!m_image.draft()) {
+            return;
+        }
+        annotation::Area next;
+        next.results =
+            m_context.editor.regions().nextResults(*m_image.draftControl(), m_image.tag().name());
+        const editor::RegionStyle style = m_context.styles.styleOf(next);
+        const auto* polygon = std::get_if<geometry::Polygon>(&*m_image.draft());
+        if (polygon == nullptr) {
+            drawShape(*m_image.draft(), style, 1.5F);
+            return;
+        }
+        geometry::Polygon open = *polygon;
+        open.isClosed = false;
+        drawShape(open, style, 1.5F);
+        for (const Point& corner : polygon->points) {
+            drawKnob(placePercent(corner), packed(style.stroke), &corner == polygon->points.data());
+        }
+    }
+
+    void drawKnob(ImVec2 at, Color color, bool isLarge) {
+        const float radius = (kGripSize + (isLarge ? 3.0F : 0.0F)) / 2;
+        m_list.AddCircleFilled(at, radius, IM_COL32_WHITE);
+        m_list.AddCircle(at, radius, color, 0, 1.5F);
+    }
+
+    void drawBand() {
+        if (const auto band = m_image.rubberBand()) {
+            const ImVec2 one = place({band->left, band->top});
+            const ImVec2 other = place({band->right, band->bottom});
+            const Palette& palette = m_context.palette;
+            m_list.AddRectFilled(one, other, ImGui::GetColorU32(palette.accent, 0.15F));
+            m_list.AddRect(one, other, palette.accent);
+        }
+    }
+
+    void drawGrip(const ImageWorkspace::Grip& grip) {
+        const ImVec2 at(m_stage.left + static_cast<float>(grip.at.x),
+                        m_stage.top + static_cast<float>(grip.at.y));
+        if (grip.kind != ImageWorkspace::Grip::Kind::Resize) {
+            drawKnob(at, m_context.palette.accent, false);
+            return;
+        }
+        const float half = kGripSize / 2;
+        m_list.AddRectFilled({at.x - half, at.y - half}, {at.x + half, at.y + half}, IM_COL32_WHITE,
+                             2);
+        m_list.AddRect({at.x - half, at.y - half}, {at.x + half, at.y + half},
+                       m_context.palette.accent, 2, 0, 1.5F);
+    }
+
+    Context& m_context;
+    ImageWorkspace& m_image;
+    Box m_stage;
+    ImDrawList& m_list;
+};
+
+/// Those that are seen; of very many, as many as a person can do anything with.
+void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) {
+    std::vector<std::uint32_t> shown;
+    image.index().query(image.viewport().visible(), [&shown](std::uint32_t index) {
+        if (shown.size() < kMostDescribed) {
+            shown.push_back(index);
+        }
+    });
+    std::ranges::sort(shown);
+    for (const std::uint32_t index : shown) {
+        const annotation::AreaHandle region{index};
+        const auto* area = context.editor.document().areas().find(region);
+        const geometry::Bounds* bounds = image.index().find(index);
+        if (area == nullptr || bounds == nullptr || area->isHidden) {
+            continue;
+        }
+        const Point one = image.viewport().toStage({bounds->left, bounds->top});
+        const Point other = image.viewport().toStage({bounds->right, bounds->bottom});
+        SemanticsNode node;
+        node.id = ImGui::GetID(static_cast<int>(index));
+        node.role = "img";
+        node.name = describeRegion(*area);
+        node.description = context.editor.regions().isSelected(region) ? "selected" : "";
+        node.box = {stage.left + static_cast<float>(std::min(one.x, other.x)),
+                    stage.top + static_cast<float>(std::min(one.y, other.y)),
+                    stage.left + static_cast<float>(std::max(one.x, other.x)),
+                    stage.top + static_cast<float>(std::max(one.y, other.y))};
+        context.semantics.add(std::move(node));
+    }
+}
+
+} // namespace
+
+void drawImageOverlay(Context& context, ImageWorkspace& image, const Box& stage) {
+    Overlay(context, image, stage).draw();
+    describeRegions(context, image, stage);
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,110 @@
+#include "ui/views/image_toolbar.h"
+
+#include "ui/hotkey_text.h"
+#include "ui/widgets/button.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::CommandId;
+using editor::ImageTool;
+
+constexpr float kSize = 36.0F;
+constexpr float kGap = 4.0F;
+
+constexpr std::array kZooms{std::pair{CommandId::ZoomIn, Icon::ZoomIn},
+                            std::pair{CommandId::ZoomOut, Icon::ZoomOut},
+                            std::pair{CommandId::ZoomToFit, Icon::ZoomToFit}};
+
+Icon iconOf(ImageTool tool) {
+    switch (tool) {
+    case ImageTool::Move:
+        return Icon::Arrow;
+    case ImageTool::Pan:
+        return Icon::Hand;
+    case ImageTool::Rectangle:
+        return Icon::Rectangle;
+    case ImageTool::Ellipse:
+        return Icon::Ellipse;
+    case ImageTool::Polygon:
+        return Icon::Polygon;
+    case ImageTool::KeyPoint:
+        return Icon::KeyPoint;
+    }
+    return Icon::Arrow;
+}
+
+class Toolbar {
+public:
+    Toolbar(Context& context, const Box& box, bool isUpright)
+        : m_context(context), m_isUpright(isUpright),
+          m_next{box.left + kGap, box.top + kGap, kSize, kSize} {}
+
+    bool button(std::string_view key, std::string_view label, std::string_view hotkey, Icon icon,
+                std::optional<bool> isChosen) {
+        Button button;
+        button.key = key;
+        button.label = label;
+        button.icon = icon;
+        button.isIconOnly = true;
+        button.isChosen = isChosen;
+        button.hotkey = editor::describeHotkey(hotkey, m_context.editor.platform());
+        button.keyShortcuts = ariaKeyShortcuts(hotkey, m_context.editor.platform());
+        const bool isPressed = drawButton(m_context, button, m_next);
+        (m_isUpright ? m_next.top : m_next.left) += kSize + kGap;
+        return isPressed;
+    }
+
+    void space() { (m_isUpright ? m_next.top : m_next.left) += 2 * kGap; }
+
+private:
+    Context& m_context;
+    bool m_isUpright;
+    Box m_next;
+};
+
+} // namespace
+
+Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box& box) {
+    const auto tools = image.tools();
+    const auto count = static_cast<float>((image.canDraw() ? tools.size() : 1) + kZooms.size());
+    const bool isUpright = box.height >= count * (kSize + kGap) + 4 * kGap;
+    const float thickness = kSize + 2 * kGap;
+    SemanticsNode node;
+    node.id = ImGui::GetID("tools");
+    node.role = "toolbar";
+    node.name = "Image tools";
+    node.box = {box.left, box.top, isUpright ? box.left + thickness : box.right(),
+                isUpright ? box.bottom() : box.top + thickness};
+    context.semantics.open(std::move(node));
+    Toolbar toolbar(context, box, isUpright);
+    for (const ImageTool tool : tools) {
+        if (!image.canDraw() && tool != ImageTool::Pan) {
+            continue;
+        }
+        const editor::ImageToolRow& row = editor::imageToolRow(tool);
+        if (toolbar.button(row.name, row.label, row.hotkey, iconOf(tool), image.tool() == tool)) {
+            image.selectTool(tool);
+            context.wishes.needsFrame = true;
+        }
+    }
+    toolbar.space();
+    for (const auto& [command, icon] : kZooms) {
+        const editor::Command& row = editor::commandRow(command);
+        if (toolbar.button(row.name, row.label, row.hotkey, icon, std::nullopt)) {
+            context.editor.setActiveImage(&image);
+            context.wishes.command = command;
+        }
+    }
+    context.semantics.close();
+    return isUpright ? Box{box.left + thickness, box.top, box.width - thickness, box.height}
+                     : Box{box.left, box.top + thickness, box.width, box.height - thickness};
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,121 @@
+// Labels and its kin, such as RectangleLabels: what can be given to regions, in wrapped lines.
+
+#include "core/diagnostics/diagnostic.h"
+#include "ui/colors.h"
+#include "ui/views/views.h"
+#include "ui/widgets/label_chip.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cartouche::ui {
+
+namespace {
+
+constexpr float kHeight = 34.0F;
+constexpr float kGap = 8.0F;
+constexpr float kProblemHeight = 24.0F;
+
+bool isMultiple(const config::LabelsControl& control) {
+    return control.tag->text("choice") == "multiple";
+}
+
+LabelChip chipOf(const Context& context, const config::LabelsControl& control,
+                 const config::Label& label) {
+    LabelChip chip;
+    chip.key = "label";
+    chip.label = label.display.empty() ? std::string_view("blank") : label.display;
+    chip.hotkey = editor::describeHotkey(label.hotkey, context.editor.platform());
+    chip.hint = label.hint;
+    chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
+    chip.isOneOfMany = isMultiple(control);
+    chip.isActive = context.editor.regions().isActive(control, label);
+    return chip;
+}
+
+/// From the control's top left, in lines as wide as they may be.
+std::vector<Box> placeChips(const Context& context, const config::LabelsControl& control,
+                            float width) {
+    std::vector<Box> boxes;
+    Box next{0, 0, 0, kHeight};
+    const bool isColumn = control.tag->text("showInline") == "false";
+    for (const config::Label& label : control.labels) {
+        next.width = std::min(labelChipWidth(context, chipOf(context, control, label)), width);
+        const bool isFirst = boxes.empty() || next.left == 0;
+        if (!isFirst && (isColumn || next.right() > width)) {
+            next.left = 0;
+            next.top += kHeight + kGap;
+        }
+        boxes.push_back(next);
+        next.left = next.right() + kGap;
+    }
+    return boxes;
+}
+
+const diagnostics::Diagnostic* findWarning(const Context& context, const config::Tag& tag) {
+    const auto& all = context.editor.diagnostics();
+    const auto found = std::ranges::find_if(all, [&tag](const diagnostics::Diagnostic& problem) {
+        return problem.code == diagnostics::Code::TooManyUsages && problem.where == tag.where();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void drawWarning(Context& context, const diagnostics::Diagnostic& warning, const Box& box) {
+    context.painter.textLine(box, warning.message, context.palette.danger,
+                             {metrics::kSmallTextSize, Weight::SemiBold});
+    SemanticsNode node;
+    node.id = ImGui::GetID("warning");
+    node.role = "alert";
+    node.name = warning.message;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+} // namespace
+
+float labelsHeight(const Context& context, const config::Tag& tag, float width) {
+    const config::LabelsControl* control = context.editor.interface().findLabels(tag);
+    if (control == nullptr || control->labels.empty()) {
+        return 0;
+    }
+    return placeChips(context, *control, width).back().bottom() +
+           (findWarning(context, tag) != nullptr ? kProblemHeight : 0);
+}
+
+void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
+    const config::LabelsControl* control = context.editor.interface().findLabels(tag);
+    if (control == nullptr || control->labels.empty()) {
+        return;
+    }
+    ImGui::PushID(&tag);
+    SemanticsNode group;
+    group.id = ImGui::GetID("group");
+    group.role = isMultiple(*control) ? "group" : "radiogroup";
+    group.name = control->name;
+    group.box = box.corners();
+    context.semantics.open(std::move(group));
+    float top = box.top;
+    if (const diagnostics::Diagnostic* warning = findWarning(context, tag)) {
+        drawWarning(context, *warning, {box.left, top, box.width, kProblemHeight - 4});
+        top += kProblemHeight;
+    }
+    const std::vector<Box> boxes = placeChips(context, *control, box.width);
+    for (std::size_t index = 0; index < boxes.size(); ++index) {
+        ImGui::PushID(static_cast<int>(index));
+        Box at = boxes[index];
+        at.left += box.left;
+        at.top += top;
+        const config::Label& label = control->labels[index];
+        if (drawLabelChip(context, chipOf(context, *control, label), at)) {
+            context.editor.regions().press(*control, label);
+            context.wishes.needsFrame = true;
+        }
+        ImGui::PopID();
+    }
+    context.semantics.close();
+    ImGui::PopID();
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,186 @@
+// Images labeled as people do it: with real events, judged by the JSON that comes out.
+
+import { equal, ok, test } from "./support/registry.mjs";
+
+const config = `<View>
+  <RectangleLabels name="boxes" toName="image"><Label value="Head"/><Label value="Nose" alias="nose"/></RectangleLabels>
+  <EllipseLabels name="rounds" toName="image"><Label value="Eye"/></EllipseLabels>
+  <PolygonLabels name="outlines" toName="image"><Label value="Ear"/></PolygonLabels>
+  <KeyPointLabels name="points" toName="image" strokeWidth="4"><Label value="Tip"/></KeyPointLabels>
+  <Image name="image" value="$image_url"/>
+</View>`;
+
+/** The sample's size in pixels. */
+const size = { width: 451, height: 300 };
+
+/** Where a point in percent of the image is in the page. */
+async function placer(visit) {
+  const stage = await visit.find("img", "image");
+  const box = { left: stage.x - stage.width / 2 + 2, top: stage.y - stage.height / 2 + 2, width: stage.width - 4, height: stage.height - 4 };
+  const scale = Math.min(box.width / size.width, box.height / size.height);
+  return (x, y) => [
+    box.left + box.width / 2 + (x / 100 - 0.5) * size.width * scale,
+    box.top + box.height / 2 + (y / 100 - 0.5) * size.height * scale,
+  ];
+}
+
+async function drag(visit, from, to) {
+  const { mouse } = visit.page;
+  await mouse.move(...from);
+  await mouse.down();
+  await mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+  await mouse.move(...to);
+  await mouse.up();
+}
+
+/** Two presses within 300 ms at one place would be a double click. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 350));
+
+/** Whether numbers are right to a CSS pixel; mice are that exact. */
+function near(actual, expected, what) {
+  for (const [key, number] of Object.entries(expected)) {
+    ok(Math.abs(actual[key] - number) < 0.4, `${what}: ${key} is ${actual[key]}, expected ${number}`);
+  }
+}
+
+async function open(visit) {
+  await visit.label(config, undefined, { style: "height: 660px" });
+  await visit.find("toolbar", "Image tools");
+  return placer(visit);
+}
+
+/** One region of each kind. */
+async function drawAll(visit, at) {
+  await visit.click("radio", "Head");
+  await drag(visit, at(20, 10), at(70, 90));
+  await visit.find("img", "Head, rectangle");
+  await visit.press("3"); // Eye
+  await visit.checked("radio", "Eye");
+  await drag(visit, at(40, 40), at(46, 48));
+  await visit.find("img", "Eye, ellipse");
+  await visit.click("radio", "Tip");
+  await visit.page.mouse.click(...at(55, 62));
+  await visit.find("img", "Tip, key point");
+  await visit.click("radio", "Ear");
+  for (const corner of [[75, 10], [90, 10], [90, 40], [75, 10]]) {
+    await visit.page.mouse.click(...at(...corner));
+    await pause();
+  }
+  await visit.find("img", "Ear, polygon");
+}
+
+test("a region of every kind is drawn, and submitted in the shape of the specification", async (visit) => {
+  const at = await open(visit);
+  await drawAll(visit, at);
+  await visit.click("button", "Submit");
+  const [box, round, point, outline] = await visit.submitted();
+  near(box.value, { x: 20, y: 10, width: 50, height: 80, rotation: 0 }, "rectangle");
+  near(round.value, { x: 40, y: 40, radiusX: 6, radiusY: 8, rotation: 0 }, "ellipse");
+  near(point.value, { x: 55, y: 62 }, "key point");
+  ok(point.value.width > 0 && point.value.width < 2, `the width of a point of four CSS pixels: ${point.value.width}`);
+  near(outline.value.points.flat(), [75, 10, 90, 10, 90, 40], "polygon");
+  equal(outline.value.closed, true, "the polygon is closed");
+  for (const [result, type, label] of [
+    [box, "rectanglelabels", "Head"], [round, "ellipselabels", "Eye"],
+    [point, "keypointlabels", "Tip"], [outline, "polygonlabels", "Ear"],
+  ]) {
+    equal(result.type, type, "type");
+    equal(result.value[type], [label], "labels");
+    equal([result.original_width, result.original_height, result.image_rotation], [451, 300, 0], "the image");
+    equal([result.to_name, result.origin], ["image", "manual"], "object and origin");
+    ok(/^[\w-]{10}$/.test(result.id), `the id ${result.id}`);
+  }
+});
+
+test("regions are moved, resized, relabeled and deleted, and all of it is undone", async (visit) => {
+  const at = await open(visit);
+  await drawAll(visit, at);
+  const drawn = await visit.page.evaluate(() => window.received.filter((event) => event.type === "cartouche-change").length);
+  await visit.page.mouse.click(...at(25, 80)); // selects the rectangle
+  await visit.checked("radio", "Head");
+  await drag(visit, at(25, 80), at(30, 85));
+  await drag(visit, at(75, 95), at(65, 75)); // its lower right corner
+  await visit.click("radio", "Nose");
+  await visit.find("img", "nose, rectangle");
+  await visit.press("Backspace");
+  await visit.until("it is gone", () => ![...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("[role=img]")]
+    .some((element) => element.getAttribute("aria-label") === "nose, rectangle"));
+  await visit.press("z", "Control");
+  await visit.find("img", "nose, rectangle");
+  await visit.click("button", "Submit");
+  const moved = (await visit.submitted()).find(({ type }) => type === "rectanglelabels");
+  near(moved.value, { x: 25, y: 15, width: 40, height: 60 }, "the rectangle");
+  equal(moved.value.rectanglelabels, ["nose"], "its label");
+  const changes = await visit.page.evaluate(() => window.received.filter((event) => event.type === "cartouche-change").length);
+  ok(changes - drawn === 5, `one change each: ${changes - drawn}`);
+  for (let count = 0; count < 7; ++count) {
+    await visit.press("z", "Control");
+  }
+  await visit.until("nothing is left", () => document.querySelector("cartouche-editor").shadowRoot
+    .querySelectorAll("[role=img]").length === 1);
+});
+
+test("the wheel zooms to the pointer, Space and the middle button pan, and a key shows all again", async (visit) => {
+  const at = await open(visit);
+  const { mouse, keyboard } = visit.page;
+  await visit.click("radio", "Head");
+  await drag(visit, at(45, 45), at(55, 55));
+  const before = await visit.find("img", "Head, rectangle");
+  await mouse.move(before.x, before.y);
+  await keyboard.down("Control");
+  await mouse.wheel({ deltaY: -300 });
+  await keyboard.up("Control");
+  const grown = await visit.until("it is larger", (width) => {
+    const element = document.querySelector("cartouche-editor").shadowRoot.querySelector("[aria-label='Head, rectangle']");
+    const box = element.getBoundingClientRect();
+    return box.width > 1.5 * width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  }, before.width);
+  ok(Math.abs(grown.x - before.x) < 2 && Math.abs(grown.y - before.y) < 2, "it stays under the pointer");
+  await mouse.move(before.x, before.y + 3);
+  await keyboard.down(" ");
+  await mouse.down();
+  await mouse.move(before.x + 40, before.y + 13);
+  await mouse.up();
+  await keyboard.up(" ");
+  const panned = await visit.find("img", "Head, rectangle");
+  ok(Math.abs(panned.x - grown.x - 40) < 2 && Math.abs(panned.y - grown.y - 10) < 2, "it follows the pointer");
+  await visit.press("Digit1", "Shift");
+  await visit.until("all is shown", (width) => Math.abs(document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("[aria-label='Head, rectangle']").getBoundingClientRect().width - width) < 1, before.width);
+});
+
+test("a loaded annotation is shown, and goes out as it came", async (visit) => {
+  const result = [
+    { id: "a", type: "rectanglelabels", from_name: "boxes", to_name: "image", original_width: 451, original_height: 300,
+      image_rotation: 0, value: { x: 10.123456789, y: 10, width: 20, height: 20, rotation: 30, rectanglelabels: ["Head"] }, "x-own": 1 },
+    { id: "b", type: "polygonlabels", from_name: "outlines", to_name: "image", original_width: 451, original_height: 300,
+      image_rotation: 0, value: { points: [[50, 50], [80, 50], [60, 80]], polygonlabels: ["Ear"] }, score: 0.5 },
+  ];
+  await visit.open("pages/editor.html");
+  await visit.page.evaluate((config, result) => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.config = config;
+    editor.task = { id: 1, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result }] };
+  }, config, result);
+  await visit.find("img", "Head, rectangle");
+  await visit.find("img", "Ear, polygon");
+  await visit.click("button", "Submit");
+  equal(await visit.submitted(), result, "the results");
+});
+
+test("a finger draws on an image with an armed label, and does not scroll the page", async (visit) => {
+  if (visit.browserName !== "chromium") {
+    return; // Firefox's driver has no touch
+  }
+  const at = await open(visit);
+  await visit.click("radio", "Head");
+  const scroll = await visit.page.evaluate(() => scrollY);
+  const touch = await visit.page.touchscreen.touchStart(...at(20, 20));
+  await touch.move(...at(40, 35));
+  await touch.move(...at(60, 50));
+  await touch.end();
+  await visit.find("img", "Head, rectangle");
+  equal(await visit.page.evaluate(() => scrollY), scroll, "the page's scroll position");
+  await visit.click("button", "Submit");
+  near((await visit.submitted())[0].value, { x: 20, y: 20, width: 40, height: 30 }, "the rectangle");
+});
