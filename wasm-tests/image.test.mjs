@@ -184,3 +184,25 @@ test("a finger draws on an image with an armed label, and does not scroll the pa
   await visit.click("button", "Submit");
   near((await visit.submitted())[0].value, { x: 20, y: 20, width: 40, height: 30 }, "the rectangle");
 });
+
+test("a mask is painted, erased from and undone, stroke by stroke", async (visit) => {
+  await visit.label(`<View><BrushLabels name="paint" toName="image"><Label value="Fur"/></BrushLabels>
+    <Image name="image" value="$image_url"/></View>`, undefined, { style: "height: 660px" });
+  await visit.find("toolbar", "Image tools");
+  const at = await placer(visit);
+  const bytes = () => visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result[0]?.value.rle.length ?? 0);
+  await visit.click("radio", "Fur");
+  await drag(visit, at(30, 40), at(60, 60));
+  await visit.find("img", "Fur, brush");
+  const painted = await bytes();
+  await visit.press("v");
+  await visit.page.mouse.click(...at(45, 50));
+  await visit.press("e");
+  await drag(visit, at(40, 30), at(50, 70));
+  await visit.until("the eraser took something away", (before) => document.querySelector("cartouche-editor").annotation.result[0].value.rle.length !== before, painted);
+  await visit.press("z", "Control");
+  equal(await bytes(), painted, "the mask is as before");
+  await visit.click("button", "Submit");
+  const [result] = await visit.submitted();
+  equal([result.type, result.value.format, result.value.brushlabels], ["brushlabels", "rle", ["Fur"]], "the result");
+});

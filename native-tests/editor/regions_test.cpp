@@ -120,3 +120,43 @@ TEST_CASE("regions are deleted, hidden, locked and duplicated by commands") {
     CHECK(work.editor.execute(editor::CommandId::Unselect));
     CHECK(work.editor.regions().selection().empty());
 }
+
+TEST_CASE("a control per region answers about the one that is selected") {
+    Labeling work(R"(<View><Image name="image" value="$image"/>
+  <RectangleLabels name="label" toName="image"><Label value="Car"/></RectangleLabels>
+  <Choices name="color" toName="image" perRegion="true"><Choice value="red"/><Choice value="blue"/></Choices></View>)");
+    for (const double left : {10.0, 60.0}) {
+        work.press("label", "Car");
+        work.drag({left, 10}, {left + 20, 40});
+    }
+    const config::ChoicesControl& color = work.editor.interface().choices().front();
+    CHECK_FALSE(work.editor.canAnswer(color));
+    work.editor.toggleChoice(color, color.choices[0]);
+    CHECK(work.results().size() == 2);
+    work.click({70, 20});
+    CHECK(work.editor.canAnswer(color));
+    work.editor.toggleChoice(color, color.choices[1]);
+    REQUIRE(work.results().size() == 3);
+    const json::Json answer = work.results()[2];
+    CHECK(answer["type"] == "choices");
+    CHECK(answer["value"]["choices"] == json::Json{"blue"});
+    CHECK(answer["id"] == work.results()[1]["id"]);
+    CHECK(answer["value"]["x"] == work.results()[1]["value"]["x"]);
+    work.click({20, 20});
+    CHECK_FALSE(work.editor.isChosen(color, color.choices[1]));
+}
+
+TEST_CASE("undo in the middle of a drag takes the drag back, too") {
+    Labeling work(kBoxes);
+    work.press("label", "Car");
+    work.drag({10, 10}, {50, 40});
+    work.image().selectTool(editor::ImageTool::Move);
+    work.down({30, 30});
+    work.move({60, 60});
+    CHECK(work.image().isBusy());
+    CHECK(work.editor.execute(editor::CommandId::Undo));
+    CHECK_FALSE(work.image().isBusy());
+    CHECK(work.image().previews().empty());
+    work.up({60, 60});
+    CHECK(work.results().empty());
+}

@@ -37,12 +37,12 @@ double filledArea(const std::vector<Ring>& triangles) {
 }
 
 /// Each point of the polygon in one triangle, and none beside it in any.
-void checkFills(const Ring& ring, tests::Dice& dice) {
+void checkFills(const Ring& ring, tests::Dice& dice, double reach = 100) {
     const auto triangles = trianglesOf(ring);
     CHECK(triangles.size() <= ring.size() - 2);
     CHECK(filledArea(triangles) == doctest::Approx(std::abs(signedArea(ring))));
     for (int round = 0; round < 100; ++round) {
-        const Point p = dice.point(-100, 100);
+        const Point p = dice.point(-reach, reach);
         const auto holding = std::ranges::count_if(
             triangles, [&](const Ring& triangle) { return windingNumber(triangle, p) != 0; });
         REQUIRE(holding == (windingNumber(ring, p) != 0 ? 1 : 0));
@@ -76,6 +76,22 @@ Ring comb(int teeth) {
     return ring;
 }
 
+/// Columns of unequal height on a fine grid, above and below one line: many corners lie in rows.
+Ring skyline(unsigned columns, double step, tests::Dice& dice) {
+    Ring above;
+    Ring below;
+    for (unsigned column = 0; column < columns; ++column) {
+        const double height = (1 + dice.number(4)) * step;
+        const double depth = (1 + dice.number(4)) * step;
+        for (const double x : {column * step, (column + 1) * step}) {
+            above.push_back({x, height});
+            below.push_back({x, -depth});
+        }
+    }
+    above.insert(above.end(), below.rbegin(), below.rend());
+    return above;
+}
+
 Ring reversed(Ring ring) {
     std::ranges::reverse(ring);
     return ring;
@@ -101,6 +117,16 @@ TEST_CASE("fills combs and spirals") {
     for (const int size : {30, 60, 200}) {
         checkFills(spiral(size), dice);
         checkFills(reversed(spiral(size)), dice);
+    }
+}
+
+TEST_CASE("fills polygons whose corners lie in rows and columns, however small") {
+    tests::Dice dice(15);
+    for (int round = 0; round < 200; ++round) {
+        const double step = round % 2 == 0 ? 0.01 : 1.0 / 64;
+        const Ring ring = skyline(2 + dice.number(40), step, dice);
+        checkFills(ring, dice, 10 * step);
+        checkFills(reversed(ring), dice, 10 * step);
     }
 }
 

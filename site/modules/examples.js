@@ -13,6 +13,29 @@ const breedChoices = breeds.map((name) => `    <Choice value="${name}"/>`).join(
 const examples = [
   { name: "Cat or dog", config: document.querySelector("#config").value },
   {
+    name: "Boxes and outlines",
+    config: `<View>
+  <RectangleLabels name="Box" toName="Photo">
+    <Label value="Head"/>
+    <Label value="Nose"/>
+  </RectangleLabels>
+  <PolygonLabels name="Outline" toName="Photo">
+    <Label value="Ear" background="#27ae60"/>
+  </PolygonLabels>
+  <Image name="Photo" value="$image_url"/>
+</View>`,
+  },
+  {
+    name: "Paint",
+    config: `<View>
+  <BrushLabels name="Paint" toName="Photo">
+    <Label value="Fur" background="#d35400"/>
+    <Label value="Ground" background="#2980b9"/>
+  </BrushLabels>
+  <Image name="Photo" value="$image_url"/>
+</View>`,
+  },
+  {
     name: "Several answers",
     config: `<View>
   <Choices name="Seen" toName="Photo" choice="multiple">

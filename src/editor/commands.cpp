@@ -29,6 +29,8 @@ constexpr std::array kCommands{
             "shift+2"},
     Command{CommandId::TurnLeft, "tool:rotate-left", "Turn the image left", "alt+arrowleft"},
     Command{CommandId::TurnRight, "tool:rotate-right", "Turn the image right", "alt+arrowright"},
+    Command{CommandId::GrowBrush, "tool:increase-tool", "Larger brush", "]"},
+    Command{CommandId::ShrinkBrush, "tool:decrease-tool", "Smaller brush", "["},
 };
 
 /// What a hotkey text asks for.

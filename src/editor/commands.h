@@ -25,6 +25,8 @@ enum class CommandId {
     ZoomToActual,
     TurnLeft,
     TurnRight,
+    GrowBrush,
+    ShrinkBrush,
 };
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.

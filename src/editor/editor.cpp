@@ -232,6 +232,13 @@ const annotation::Result* Editor::answerOf(const ChoicesControl& control) const 
     return region == nullptr ? nullptr : region->find(control.name);
 }
 
+bool Editor::canAnswer(const ChoicesControl& control) const {
+    const auto& selection = m_regions.selection();
+    const annotation::Area* region =
+        selection.size() == 1 ? document().areas().find(selection.front()) : nullptr;
+    return !control.isPerRegion || (region != nullptr && region->object == control.toName);
+}
+
 bool Editor::isChosen(const ChoicesControl& control, const Choice& choice) const {
     return std::ranges::contains(textsOf(answerOf(control)), choice.stored);
 }
@@ -240,7 +247,7 @@ void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
     const Texts before = textsOf(answerOf(control));
     Texts choices = toggled(control, choice, before);
     sortByConfig(choices, control);
-    if (before == choices || (control.isPerRegion && m_regions.selection().size() != 1)) {
+    if (before == choices || !canAnswer(control)) {
         return;
     }
     annotation::Edit edit(m_history, std::format("{}: {}", control.name, choice.display));
@@ -319,6 +326,9 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::TurnLeft:
     case CommandId::TurnRight:
         return m_activeImage != nullptr && m_activeImage->hasImage();
+    case CommandId::GrowBrush:
+    case CommandId::ShrinkBrush:
+        return m_activeImage != nullptr && m_activeImage->hasBrush();
     }
     return false;
 }
@@ -331,12 +341,15 @@ bool Editor::execute(CommandId id) {
     case CommandId::Submit:
         return submit();
     case CommandId::Undo:
+        dropGestures();
         m_history.undo();
         break;
     case CommandId::Redo:
+        dropGestures();
         m_history.redo();
         break;
     case CommandId::Reset:
+        dropGestures();
         m_history.reset();
         break;
     default:
@@ -344,6 +357,13 @@ bool Editor::execute(CommandId id) {
     }
     changed();
     return true;
+}
+
+/// What is under way on images has no meaning on another document.
+void Editor::dropGestures() {
+    for (const auto& image : m_images) {
+        image->cancel();
+    }
 }
 
 bool Editor::executeOnRegions(CommandId id) {
@@ -355,6 +375,7 @@ bool Editor::executeOnRegions(CommandId id) {
     };
     switch (id) {
     case CommandId::DeleteRegions:
+        dropGestures();
         m_regions.remove(selection);
         return true;
     case CommandId::DuplicateRegions:
@@ -404,6 +425,12 @@ bool Editor::executeOnImage(CommandId id) {
     case CommandId::TurnRight:
         view.turn(1);
         return true;
+    case CommandId::GrowBrush:
+        m_activeImage->stepBrushSize(1);
+        return true;
+    case CommandId::ShrinkBrush:
+        m_activeImage->stepBrushSize(-1);
+        return true;
     default:
         return false;
     }
@@ -426,7 +453,7 @@ bool Editor::submit() {
 
 bool Editor::pressKey(const KeyPress& press) {
     for (const ChoicesControl& control : m_interface.choices()) {
-        if (control.isPerRegion && !isVisible(*control.tag)) {
+        if (control.isPerRegion && (!canAnswer(control) || !isVisible(*control.tag))) {
             continue;
         }
         for (const Choice& choice : control.choices) {

@@ -82,6 +82,8 @@ public:
     /// The value of an attribute with this task's variables filled in.
     json::Json resolve(std::string_view expression) const;
 
+    /// Whether there is something to answer about: the object, or the one region that is selected.
+    bool canAnswer(const config::ChoicesControl& control) const;
     bool isChosen(const config::ChoicesControl& control, const config::Choice& choice) const;
     /// Chooses or takes back an answer, by the rules of the control's mode; one undo.
     void toggleChoice(const config::ChoicesControl& control, const config::Choice& choice);
@@ -113,6 +115,7 @@ public:
 private:
     void start(const annotation::Record& record);
     void makeImages();
+    void dropGestures();
     bool executeOnRegions(CommandId id);
     bool executeOnImage(CommandId id);
     bool pressLabelKey(const KeyPress& press);

@@ -42,6 +42,10 @@ void ImageWorkspace::press(const Pointer& pointer) {
         drawTo(pointer);
         return;
     }
+    if (hasBrush() && !pointer.shift && startPainting(pointer)) {
+        m_gesture = Gesture::Paint;
+        return;
+    }
     m_grip = gripAt(pointer.at, reachOf(pointer));
     if (m_grip) {
         const Handle region = m_regions.selection().front();
@@ -53,7 +57,7 @@ void ImageWorkspace::press(const Pointer& pointer) {
         return;
     }
     m_pressedRegion = find(pointer.at, reachOf(pointer));
-    const config::Control* control = pointer.shift ? nullptr : drawingControl();
+    const config::Control* control = pointer.shift || hasBrush() ? nullptr : drawingControl();
     const bool isOnSelected = m_pressedRegion && m_regions.isSelected(*m_pressedRegion);
     if (control != nullptr && (pointer.control || !isOnSelected)) {
         m_gesture = Gesture::Draw;
@@ -87,6 +91,9 @@ void ImageWorkspace::move(const Pointer& pointer) {
             drawTo(pointer);
         }
         break;
+    case Gesture::Paint:
+        paintTo(pointer.at);
+        break;
     case Gesture::Move:
         moveRegions(pointer.at);
         break;
@@ -115,6 +122,9 @@ void ImageWorkspace::release(const Pointer& pointer) {
     switch (gesture) {
     case Gesture::Draw:
         finishDrawing();
+        break;
+    case Gesture::Paint:
+        finishPainting();
         break;
     case Gesture::Move:
         finishPreviews(m_previews.size() == 1 ? "Move region" : "Move regions");
@@ -149,6 +159,10 @@ void ImageWorkspace::cancel() {
     m_previews.clear();
     m_originals.clear();
     m_grip.reset();
+    if (m_painting && m_painting->region) {
+        m_dirty.regions.push_back(*m_painting->region);
+    }
+    m_painting.reset();
     m_gesture = Gesture::None;
     dropDraft();
 }

@@ -16,6 +16,8 @@ constexpr std::array kTools{
     ImageToolRow{ImageTool::Ellipse, "tool:ellipse", "Ellipse", "o"},
     ImageToolRow{ImageTool::Polygon, "tool:polygon", "Polygon", "p"},
     ImageToolRow{ImageTool::KeyPoint, "tool:key-point", "Key point", "k"},
+    ImageToolRow{ImageTool::Brush, "tool:brush", "Brush", "b"},
+    ImageToolRow{ImageTool::Eraser, "tool:eraser", "Eraser", "e"},
 };
 
 } // namespace
@@ -42,6 +44,9 @@ std::optional<ImageTool> toolOf(TagKind control) {
     case TagKind::KeyPoint:
     case TagKind::KeyPointLabels:
         return ImageTool::KeyPoint;
+    case TagKind::Brush:
+    case TagKind::BrushLabels:
+        return ImageTool::Brush;
     default:
         return std::nullopt;
     }

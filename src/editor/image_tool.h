@@ -11,7 +11,7 @@
 namespace cartouche::editor {
 
 /// What a press on an image does.
-enum class ImageTool { Move, Pan, Rectangle, Ellipse, Polygon, KeyPoint };
+enum class ImageTool { Move, Pan, Rectangle, Ellipse, Polygon, KeyPoint, Brush, Eraser };
 
 /// One tool a row: toolbar, tooltips and hotkeys are made from this table.
 struct ImageToolRow {

@@ -3,6 +3,7 @@
 #include "editor/image_workspace.h"
 
 #include "core/geometry/rotated_box.h"
+#include "core/json/numbers.h"
 
 #include <algorithm>
 #include <cmath>
@@ -65,6 +66,13 @@ ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image)
             break;
         }
     }
+    for (const config::Control* control : m_controls) {
+        if (toolOf(control->tag->kind()) == ImageTool::Brush) {
+            setBrushSize(
+                json::parseNumber(control->tag->text("strokeWidth")).value_or(m_brushSize));
+            break;
+        }
+    }
 }
 
 void ImageWorkspace::setImageSize(geometry::Size size) {
@@ -82,6 +90,7 @@ bool ImageWorkspace::isMine(const Area& area) const {
 void ImageWorkspace::reload() {
     cancel();
     m_index.clear();
+    m_masks.clear();
     m_hovered.reset();
     for (const AreaHandle handle : document().areas().handles()) {
         index(handle);
@@ -92,8 +101,14 @@ void ImageWorkspace::reload() {
 void ImageWorkspace::index(Handle region) {
     const Area* area = document().areas().find(region);
     const bool isShown = area != nullptr && isMine(*area);
-    const auto bounds =
-        isShown ? geometry::boundsOf(*area->shape, m_viewport.image()) : std::nullopt;
+    m_masks.drop(region);
+    std::optional<Bounds> bounds;
+    if (isShown && std::holds_alternative<geometry::BrushMask>(*area->shape)) {
+        const geometry::Mask* mask = m_hasImage ? maskOf(region) : nullptr;
+        bounds = mask == nullptr ? std::nullopt : geometry::boundsOf(*mask);
+    } else if (isShown) {
+        bounds = geometry::boundsOf(*area->shape, m_viewport.image());
+    }
     if (bounds) {
         m_index.update(region.index, *bounds);
     } else {
@@ -111,6 +126,19 @@ void ImageWorkspace::update(std::span<const Handle> changed) {
     }
 }
 
+const geometry::Mask* ImageWorkspace::maskOf(Handle region) {
+    const Area* area = document().areas().find(region);
+    return area == nullptr ? nullptr : m_masks.find(region, *area, m_viewport.image());
+}
+
+bool ImageWorkspace::isHit(Handle region, Point pixel, double reachPx) {
+    if (const geometry::Mask* mask = maskOf(region)) {
+        return geometry::covers(*mask, pixel);
+    }
+    return geometry::isHit(*document().areas().find(region)->shape, m_viewport.image(), pixel,
+                           reachPx);
+}
+
 ImageWorkspace::Dirty ImageWorkspace::takeDirty() {
     return std::exchange(m_dirty, {});
 }
@@ -124,6 +152,9 @@ std::vector<ImageTool> ImageWorkspace::tools() const {
             });
         if (isOffered) {
             tools.push_back(row.tool);
+        }
+        if (isOffered && row.tool == ImageTool::Brush) {
+            tools.push_back(ImageTool::Eraser);
         }
     }
     return tools;
@@ -198,7 +229,7 @@ const Shape* ImageWorkspace::shapeOf(Handle region) const {
     return area != nullptr && isMine(*area) ? &*area->shape : nullptr;
 }
 
-std::optional<AreaHandle> ImageWorkspace::find(Point at, double reach) const {
+std::optional<AreaHandle> ImageWorkspace::find(Point at, double reach) {
     const Point pixel = m_viewport.toImage(at);
     const double reachPx = reach / m_viewport.scale();
     const Bounds around{pixel.x - reachPx, pixel.y - reachPx, pixel.x + reachPx, pixel.y + reachPx};
@@ -211,7 +242,7 @@ std::optional<AreaHandle> ImageWorkspace::find(Point at, double reach) const {
             return std::pair(m_regions.isSelected(region), region.index);
         };
         if (!area.isHidden && (!topmost || rank(handle) > rank(*topmost)) &&
-            geometry::isHit(*area.shape, m_viewport.image(), pixel, reachPx)) {
+            isHit(handle, pixel, reachPx)) {
             topmost = handle;
         }
     });
@@ -384,12 +415,16 @@ ImageWorkspace::Cursor ImageWorkspace::cursor() const {
     case Gesture::Grip:
         return Cursor::Resize;
     case Gesture::Draw:
+    case Gesture::Paint:
         return Cursor::Cross;
     default:
         break;
     }
     if (m_isSpaceHeld || m_tool == ImageTool::Pan) {
         return Cursor::Grab;
+    }
+    if (hasBrush()) {
+        return Cursor::Cross;
     }
     if (gripAt(m_pointer, kReach)) {
         return Cursor::Resize;

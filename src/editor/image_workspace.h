@@ -3,14 +3,17 @@
 #include "core/annotation/document.h"
 #include "core/config/labeling_interface.h"
 #include "core/geometry/image_shape.h"
+#include "core/geometry/mask_canvas.h"
 #include "core/geometry/pixels.h"
 #include "core/geometry/shapes.h"
 #include "core/geometry/spatial_index.h"
 #include "editor/commands.h"
 #include "editor/image_tool.h"
+#include "editor/mask_store.h"
 #include "editor/regions.h"
 #include "editor/viewport.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +44,19 @@ public:
     struct Preview {
         Handle region;
         geometry::Shape shape;
+    };
+
+    /// A mask while it is painted on.
+    struct Painting {
+        explicit Painting(geometry::MaskCanvas pixels) : canvas(std::move(pixels)) {}
+
+        geometry::MaskCanvas canvas;
+        std::optional<Handle> region; // nothing: of a new one
+        geometry::MaskCanvas::Brush brush = geometry::MaskCanvas::Brush::Paint;
+        geometry::Point last; // in pixels of the image
+        /// What the screen does not show yet, which the screen resets.
+        geometry::MaskCanvas::Area changed;
+        std::uint64_t version = 0; // another whenever it was painted on
     };
 
     /// What can be grabbed on the selected region.
@@ -93,6 +109,17 @@ public:
     void holdSpace(bool isHeld) { m_isSpaceHeld = isHeld; }
 
     bool isBusy() const { return m_gesture != Gesture::None || m_draft.has_value(); }
+
+    /// Diameter in CSS pixels.
+    double brushSize() const { return m_brushSize; }
+    void setBrushSize(double size);
+    void stepBrushSize(int steps);
+    /// Whether the brush or the eraser is in hand.
+    bool hasBrush() const { return m_tool == ImageTool::Brush || m_tool == ImageTool::Eraser; }
+    Painting* painting() { return m_painting ? &*m_painting : nullptr; }
+    geometry::Point pointer() const { return m_pointer; }
+    /// The mask of a brush region, cropped; nullptr if it has none that can be shown.
+    const geometry::Mask* maskOf(Handle region);
     std::optional<Handle> hovered() const { return m_hovered; }
     std::span<const Preview> previews() const { return m_previews; }
     /// The shape being drawn, and the control that draws it.
@@ -107,10 +134,10 @@ public:
     const geometry::Shape* shapeOf(Handle region) const;
     const geometry::SpatialIndex& index() const { return m_index; }
     /// The topmost region at a point of the stage, of those that are seen.
-    std::optional<Handle> find(geometry::Point at, double reach) const;
+    std::optional<Handle> find(geometry::Point at, double reach);
 
 private:
-    enum class Gesture { None, Press, Draw, Move, Grip, RubberBand, Pan };
+    enum class Gesture { None, Press, Draw, Paint, Move, Grip, RubberBand, Pan };
 
     const annotation::Document& document() const { return m_regions.document(); }
     bool isMine(const annotation::Area& area) const;
@@ -121,6 +148,11 @@ private:
     double reachOf(const Pointer& pointer) const;
     bool isFar(geometry::Point at) const;
 
+    bool isHit(Handle region, geometry::Point pixel, double reachPx);
+    std::optional<Handle> paintedRegion() const;
+    bool startPainting(const Pointer& pointer);
+    void paintTo(geometry::Point at);
+    void finishPainting();
     void startDrawing(const config::Control& control, const Pointer& pointer);
     void drawTo(const Pointer& pointer);
     void finishDrawing();
@@ -146,6 +178,7 @@ private:
     Viewport m_viewport;
     bool m_hasImage = false;
     geometry::SpatialIndex m_index; // by the regions' handles
+    MaskStore m_masks;
     Dirty m_dirty{.isAll = true, .regions = {}};
 
     ImageTool m_tool = ImageTool::Move;
@@ -160,6 +193,8 @@ private:
     std::vector<Preview> m_previews;
     std::vector<Preview> m_originals; // what the previews were at the press
 
+    double m_brushSize = 15;
+    std::optional<Painting> m_painting;
     const config::Control* m_draftControl = nullptr;
     std::optional<geometry::Shape> m_draft;
     geometry::Point m_anchor; // where it was begun, in pixels of the image

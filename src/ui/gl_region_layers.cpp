@@ -1,8 +1,10 @@
 // Images with their regions, on the renderer of render/. Compiled for the web only.
 
+#include "core/geometry/mask.h"
 #include "core/geometry/path_lines.h"
 #include "core/geometry/rotated_box.h"
 #include "core/geometry/triangulation.h"
+#include "render/mask_texture.h"
 #include "render/region_renderer.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
@@ -103,6 +105,12 @@ render::ShapeInstance pointInstance(const geometry::KeyPoint& point, const Regio
             .sizeUnit = render::SizeUnit::screenPixels};
 }
 
+/// The reference shows masks more strongly than other fills.
+std::uint32_t maskColor(const RegionStyle& style) {
+    constexpr std::uint32_t kOpacity = 153; // 0.6
+    return (packed(style.stroke) & 0x00FFFFFFU) | kOpacity << 24U;
+}
+
 void addOutline(Parts& parts, const std::vector<Point>& pixels, bool isClosed,
                 const RegionStyle& style) {
     const std::size_t count = pixels.size();
@@ -150,7 +158,38 @@ public:
 
     std::uint64_t texture() const { return m_target.texture(); }
 
+    ~Layer() {
+        for (const auto& [region, picture] : m_masks) {
+            render::deleteMask(picture.texture);
+        }
+        render::deleteMask(m_paint);
+    }
+    Layer() = default;
+    Layer(const Layer&) = delete;
+    Layer& operator=(const Layer&) = delete;
+
+    /// The mask that is being painted, over nothing.
+    std::uint64_t paintMask(ImageWorkspace& image, std::uint32_t color,
+                            const RegionLayers::Ground& ground) {
+        ImageWorkspace::Painting* painting = image.painting();
+        if (painting == nullptr) {
+            render::deleteMask(std::exchange(m_paint, 0));
+            return 0;
+        }
+        upload(*painting);
+        m_image = &image;
+        const Shown shown = shownNow(ground);
+        begin(m_over, shown);
+        m_over.drawMask(m_paint, 0, 0, static_cast<float>(painting->canvas.width()),
+                        static_cast<float>(painting->canvas.height()), color);
+        m_over.end();
+        return m_over.texture();
+    }
+
     void restore() {
+        m_over.restore();
+        m_masks.clear();
+        m_paint = 0;
         m_target.restore();
         m_all.restore();
         m_few.restore();
@@ -159,7 +198,7 @@ public:
     }
 
 private:
-    enum class Place : std::uint8_t { None, Rectangles, Ellipses, Lines };
+    enum class Place : std::uint8_t { None, Rectangles, Ellipses, Lines, Masks };
     struct Slot {
         Place place = Place::None;
         std::uint32_t index = 0; // in its buffer
@@ -187,6 +226,7 @@ private:
                 return true;
             }
             hasLines = hasLines || m_slots[region.index].place == Place::Lines;
+            remakeMask(region);
         }
         if (hasLines) {
             rebuildLines();
@@ -230,6 +270,9 @@ private:
             parts.ellipses.push_back(pointInstance(*point, style, size));
             return {Place::Ellipses, ellipseIndex};
         }
+        if (std::holds_alternative<geometry::BrushMask>(*shape)) {
+            return {Place::Masks, 0};
+        }
         return addLines(parts, *shape, style, size);
     }
 
@@ -257,7 +300,69 @@ private:
         return {};
     }
 
+    /// What the GPU holds of one brush region.
+    struct MaskPicture {
+        std::uint32_t texture = 0;
+        geometry::Bounds box;
+        std::uint32_t color = 0;
+    };
+
+    void remakeMask(AreaHandle region) {
+        const auto known = m_masks.find(region.index);
+        if (known != m_masks.end()) {
+            render::deleteMask(known->second.texture);
+            m_masks.erase(known);
+        }
+        const geometry::Shape* shape = shapeOf(region);
+        const bool isMask = shape != nullptr && std::holds_alternative<geometry::BrushMask>(*shape);
+        const geometry::Mask* mask = isMask ? m_image->maskOf(region) : nullptr;
+        if (mask != nullptr && mask->width > 0) {
+            const RegionStyle& style = m_styles->styleOf(*m_document->areas().find(region));
+            m_masks[region.index] = {render::createMask(mask->width, mask->height, mask->alpha),
+                                     *geometry::boundsOf(*mask), maskColor(style)};
+        }
+    }
+
+    /// All that was painted since the last call goes to the GPU.
+    void upload(ImageWorkspace::Painting& painting) {
+        const geometry::MaskCanvas& canvas = painting.canvas;
+        if (m_paint == 0) {
+            m_paint = render::createMask(canvas.width(), canvas.height(), canvas.pixels());
+        } else if (const auto area = painting.changed; !area.isEmpty()) {
+            std::vector<std::uint8_t> pixels;
+            const auto width = static_cast<std::size_t>(area.right - area.left);
+            for (int y = area.top; y < area.bottom; ++y) {
+                const auto row = canvas.pixels().subspan(
+                    static_cast<std::size_t>(y) * static_cast<std::size_t>(canvas.width()) +
+                        static_cast<std::size_t>(area.left),
+                    width);
+                pixels.insert(pixels.end(), row.begin(), row.end());
+            }
+            render::updateMask(
+                m_paint, {area.left, area.top, area.right - area.left, area.bottom - area.top},
+                pixels);
+        }
+        painting.changed = {};
+    }
+
+    void drawMasks(const std::set<std::uint32_t>& hidden) {
+        const ImageWorkspace::Painting* painting = m_image->painting();
+        for (const auto& [region, picture] : m_masks) {
+            const bool isPainted = painting != nullptr && painting->region == AreaHandle{region};
+            if (!isPainted && !hidden.contains(region)) {
+                m_target.drawMask(picture.texture, static_cast<float>(picture.box.left),
+                                  static_cast<float>(picture.box.top),
+                                  static_cast<float>(picture.box.width()),
+                                  static_cast<float>(picture.box.height()), picture.color);
+            }
+        }
+    }
+
     void rebuild() {
+        for (const auto& [region, picture] : m_masks) {
+            render::deleteMask(picture.texture);
+        }
+        m_masks.clear();
         Parts parts;
         m_slots.assign(m_document->areas().slotCount(), {});
         m_lineRegions.clear();
@@ -267,6 +372,8 @@ private:
             slot = add(parts, region);
             if (slot.place == Place::Lines) {
                 m_lineRegions.push_back(region);
+            } else if (slot.place == Place::Masks) {
+                remakeMask(region);
             }
             blankIf(hidden.contains(region.index), parts, slot);
         }
@@ -342,21 +449,26 @@ private:
                  scaled(down.y - origin.y), scaled(origin.x), scaled(origin.y), ground.pixelRatio}};
     }
 
+    static void begin(render::RegionLayer& target, const Shown& shown) {
+        const auto& view = shown.view;
+        target.begin(std::max(shown.widthPx, 1), std::max(shown.heightPx, 1),
+                     {.xx = view[0],
+                      .yx = view[1],
+                      .xy = view[2],
+                      .yy = view[3],
+                      .x0 = view[4],
+                      .y0 = view[5],
+                      .pixelRatio = view[6]});
+    }
+
     void draw(const RegionLayers::Ground& ground) {
-        const auto& view = m_shown.view;
-        m_target.begin(std::max(m_shown.widthPx, 1), std::max(m_shown.heightPx, 1),
-                       {.xx = view[0],
-                        .yx = view[1],
-                        .xy = view[2],
-                        .yy = view[3],
-                        .x0 = view[4],
-                        .y0 = view[5],
-                        .pixelRatio = view[6]});
+        begin(m_target, m_shown);
         const geometry::Size size = m_image->viewport().image();
         m_target.drawImage(static_cast<std::uint32_t>(ground.texture), static_cast<int>(size.width),
                            static_cast<int>(size.height),
                            ground.isSmooth ? render::Magnification::smooth
                                            : render::Magnification::pixelated);
+        drawMasks(previewed());
         (seesFew() ? m_few : m_all).draw(m_target);
         m_target.end();
     }
@@ -397,6 +509,9 @@ private:
     const annotation::Document* m_document = nullptr;
     editor::RegionStyles* m_styles = nullptr;
     render::RegionLayer m_target;
+    render::RegionLayer m_over;
+    std::map<std::uint32_t, MaskPicture> m_masks; // by region
+    std::uint32_t m_paint = 0;                    // of the mask that is being painted
     Buffers m_all;
     Buffers m_few;
     std::vector<Slot> m_slots; // by region
@@ -413,6 +528,11 @@ public:
         Layer& layer = m_layers[&image];
         m_revision += layer.paint(image, document, styles, ground) ? 1 : 0;
         return layer.texture();
+    }
+    std::uint64_t paintMask(ImageWorkspace& image, std::uint32_t color,
+                            const Ground& ground) override {
+        m_revision += image.painting() == nullptr ? 0 : 1;
+        return m_layers[&image].paintMask(image, color, ground);
     }
     void clear() override { m_layers.clear(); }
     void restore() override {

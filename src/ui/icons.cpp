@@ -173,12 +173,24 @@ void drawTrash(const Pen& pen) {
     pen.lines({{6, 7.5F}, {7, 20}, {17, 20}, {18, 7.5F}});
 }
 
+void drawBrush(const Pen& pen) {
+    pen.lines({{20.5F, 3.5F}, {10.5F, 13.5F}});
+    pen.arc(7.5F, 16.5F, 3.8F, -0.15F, 0.72F);
+    pen.lines({{7.2F, 12.8F}, {3.5F, 20.5F}, {9, 20}});
+}
+
+void drawEraser(const Pen& pen) {
+    pen.lines({{4, 15}, {14, 5}, {20, 11}, {11.5F, 19.5F}, {8.5F, 19.5F}, {4, 15}});
+    pen.lines({{9, 10}, {15, 16}});
+    pen.lines({{8.5F, 20}, {20, 20}});
+}
+
 /// In the order of the enumeration.
 constexpr std::array kDrawings{drawUndo,      drawRedo,      drawReset,   drawCheck,     drawAlert,
                                drawSearch,    drawPicture,   drawClose,   drawArrow,     drawHand,
                                drawRectangle, drawEllipse,   drawPolygon, drawKeyPoint,  drawZoomIn,
                                drawZoomOut,   drawZoomToFit, drawEye,     drawEyeClosed, drawLock,
-                               drawLockOpen,  drawTrash};
+                               drawLockOpen,  drawTrash,     drawBrush,   drawEraser};
 
 } // namespace
 

@@ -27,6 +27,8 @@ enum class Icon {
     Lock,
     LockOpen,
     Trash,
+    Brush,
+    Eraser,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

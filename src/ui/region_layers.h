@@ -28,6 +28,9 @@ public:
     /// the stage. It is good until the next call for the same image.
     virtual std::uint64_t paint(editor::ImageWorkspace& image, const annotation::Document& document,
                                 editor::RegionStyles& styles, const Ground& ground) = 0;
+    /// The texture with the mask that is being painted, over nothing; 0 if there is none.
+    virtual std::uint64_t paintMask(editor::ImageWorkspace& image, std::uint32_t color,
+                                    const Ground& ground) = 0;
     /// The images are others.
     virtual void clear() = 0;
     /// The surface lost everything it held.

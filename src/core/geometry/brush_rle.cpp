@@ -54,14 +54,11 @@ public:
 
     /// Adds one word many times.
     void add(std::uint8_t word, std::size_t times) {
-        if (times == 0) {
-            return;
+        std::size_t left = times;
+        for (; left > 0 && left + 2 > times; --left) {
+            add(word); // the first two end what came before
         }
-        add(word);
-        if (times > 1) {
-            flushChunk();
-        }
-        for (std::size_t left = times - 1; left > 0;) {
+        while (left > 0) {
             const std::size_t taken = std::min(left, kLongest - m_repeats);
             left -= taken;
             m_repeats += taken;

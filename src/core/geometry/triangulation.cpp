@@ -17,9 +17,8 @@ constexpr std::size_t kMostWork = 5'000'000; // looks at other corners
 
 /// What an ear must be; less is asked for when a whole round found none.
 enum class Demand {
-    Empty,       // no other corner in it or on its edges
-    EmptyInside, // for what touches itself
-    Reversed,    // the other way around: parts beyond a crossing
+    Empty,    // no other corner in it or on its edges
+    Reversed, // the other way around: parts beyond a crossing
     Nothing,
 };
 
@@ -78,12 +77,12 @@ private:
         if (demand == Demand::Nothing) {
             return true;
         }
-        return (turned > 0) != (demand == Demand::Reversed) && !isBlocked(at, turned, demand);
+        return (turned > 0) != (demand == Demand::Reversed) && !isBlocked(at, turned);
     }
 
     /// Whether another corner is in the triangle, or an edge across the one that would cut it off;
     /// only where the polygon crosses itself does the second come without the first.
-    bool isBlocked(std::uint32_t at, double turned, Demand demand) {
+    bool isBlocked(std::uint32_t at, double turned) {
         const Point a = point(m_previous[at]);
         const Point b = point(at);
         const Point c = point(m_next[at]);
@@ -94,8 +93,7 @@ private:
             const bool isCorner = p == a || p == b || p == c;
             const double depth =
                 std::min({sign * turn(a, b, p), sign * turn(b, c, p), sign * turn(c, a, p)});
-            const bool isIn = demand == Demand::EmptyInside ? depth > 0 : depth >= 0;
-            return (isIn && !isCorner) || isCrossed(a, c, p, point(m_next[other]));
+            return (depth >= 0 && !isCorner) || isCrossed(a, c, p, point(m_next[other]));
         };
         if (m_points.size() > kMostOneByOne) {
             const Bounds area = Bounds::of(a).unite(Bounds::of(b)).unite(Bounds::of(c));

@@ -123,7 +123,7 @@ void drawItems(Context& context, const config::ChoicesControl& control, const Bo
 
 float choicesHeight(const Context& context, const config::Tag& tag, float width) {
     const config::ChoicesControl* control = context.editor.interface().findChoices(tag);
-    if (control == nullptr || control->isPerRegion) {
+    if (control == nullptr || !context.editor.canAnswer(*control)) {
         return 0;
     }
     const auto placed = placeChoices(context, *control, widthFor(tag, width));

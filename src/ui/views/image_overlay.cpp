@@ -4,6 +4,7 @@
 #include "core/geometry/rotated_box.h"
 #include "editor/region_style.h"
 #include "ui/colors.h"
+#include "ui/region_layers.h"
 #include "ui/region_text.h"
 
 #include <algorithm>
@@ -45,6 +46,7 @@ public:
             highlight(region, 2);
         }
         drawDraft();
+        drawBrush();
         drawBand();
         for (const ImageWorkspace::Grip& grip : m_image.grips()) {
             drawGrip(grip);
@@ -148,12 +150,27 @@ private:
             return;
         }
         const Color color = packed(m_context.styles.styleOf(*area).stroke);
+        if (const geometry::Bounds* box = m_image.index().find(region.index);
+            box != nullptr && std::holds_alternative<geometry::BrushMask>(*shape)) {
+            outlineBox(*box, color, width);
+            return;
+        }
         for (const Outline& outline : outlinesOf(*shape)) {
             m_list.AddPolyline(outline.points.data(), outline.count(), IM_COL32(255, 255, 255, 230),
                                outline.flags(), width + 2);
             m_list.AddPolyline(outline.points.data(), outline.count(), color, outline.flags(),
                                width);
         }
+    }
+
+    /// Of a mask, which has no outline of its own.
+    void outlineBox(const geometry::Bounds& box, Color color, float width) {
+        const Outline outline{{place({box.left, box.top}), place({box.right, box.top}),
+                               place({box.right, box.bottom}), place({box.left, box.bottom})},
+                              true};
+        m_list.AddPolyline(outline.points.data(), outline.count(), IM_COL32(255, 255, 255, 230),
+                           outline.flags(), width + 2);
+        m_list.AddPolyline(outline.points.data(), outline.count(), color, outline.flags(), width);
     }
 
     void drawDraft() {
@@ -175,6 +192,45 @@ private:
         for (const Point& corner : polygon->points) {
             drawKnob(placePercent(corner), packed(style.stroke), &corner == polygon->points.data());
         }
+    }
+
+    /// The mask that is being painted, and the brush as large as it is.
+    void drawBrush() {
+        if (!m_image.hasBrush()) {
+            return;
+        }
+        if (m_context.layers != nullptr) {
+            const auto texture = m_context.layers->paintMask(
+                m_image, paintColor(), {.pixelRatio = ImGui::GetIO().DisplayFramebufferScale.x});
+            if (texture != 0) {
+                m_list.AddImage(ImTextureRef(texture), m_stage.min(), m_stage.max());
+            }
+        }
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        const bool isOver = mouse.x >= m_stage.left && mouse.x < m_stage.right() &&
+                            mouse.y >= m_stage.top && mouse.y < m_stage.bottom();
+        if (!isOver && m_image.painting() == nullptr) {
+            return;
+        }
+        const Point at = m_image.pointer();
+        const ImVec2 center(m_stage.left + static_cast<float>(at.x),
+                            m_stage.top + static_cast<float>(at.y));
+        const auto radius = static_cast<float>(m_image.brushSize() / 2);
+        m_list.AddCircle(center, radius + 1, IM_COL32(255, 255, 255, 230), 0, 1);
+        m_list.AddCircle(center, radius, IM_COL32(0, 0, 0, 200), 0, 1);
+    }
+
+    std::uint32_t paintColor() const {
+        constexpr std::uint32_t kOpacity = 153; // as masks are shown
+        const ImageWorkspace::Painting* painting = m_image.painting();
+        annotation::Area next;
+        if (painting != nullptr && painting->region) {
+            next = *document().areas().find(*painting->region);
+        } else if (m_image.draftControl() != nullptr) {
+            next.results = m_context.editor.regions().nextResults(*m_image.draftControl(),
+                                                                  m_image.tag().name());
+        }
+        return (packed(m_context.styles.styleOf(next).stroke) & 0x00FFFFFFU) | kOpacity << 24U;
     }
 
     void drawKnob(ImVec2 at, Color color, bool isLarge) {

@@ -36,6 +36,10 @@ Icon iconOf(ImageTool tool) {
         return Icon::Polygon;
     case ImageTool::KeyPoint:
         return Icon::KeyPoint;
+    case ImageTool::Brush:
+        return Icon::Brush;
+    case ImageTool::Eraser:
+        return Icon::Eraser;
     }
     return Icon::Arrow;
 }

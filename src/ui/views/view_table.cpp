@@ -25,6 +25,7 @@ constexpr std::array kViews{
     View{TagKind::EllipseLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::PolygonLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::KeyPointLabels, labelsHeight, drawLabels, neverStretches},
+    View{TagKind::BrushLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
     View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };
