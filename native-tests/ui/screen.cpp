@@ -37,7 +37,7 @@ Screen::Screen(std::string_view config, std::string_view task)
     : app(countingServices(), listener, makeBlindRenderer, nullptr) {
     app.resize(800, 600, 1);
     app.load(config, json::checkJson(std::string(task)).value(),
-             {"submit", "update", "controls", "edit-history"});
+             {"submit", "update", "controls", "edit-history", "side-column"});
     settle();
 }
 

@@ -22,6 +22,7 @@ constexpr std::array kCommands{
     Command{CommandId::ToggleLocked, "region:lock", "Lock or unlock the region", "alt+l"},
     Command{CommandId::Unselect, "region:unselect", "Unselect", "u,escape"},
     Command{CommandId::SelectNext, "region:cycle", "Select the next region", "alt+."},
+    Command{CommandId::Relate, "region:relation", "Relate the region to another", "alt+r"},
     Command{CommandId::ZoomIn, "tool:zoom-in", "Zoom in", "mod+plus"},
     Command{CommandId::ZoomOut, "tool:zoom-out", "Zoom out", "mod+-"},
     Command{CommandId::ZoomToFit, "tool:zoom-to-fit", "Show the whole image", "shift+1"},

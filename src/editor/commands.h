@@ -19,6 +19,7 @@ enum class CommandId {
     ToggleLocked,
     Unselect,
     SelectNext,
+    Relate,
     ZoomIn,
     ZoomOut,
     ZoomToFit,

@@ -314,6 +314,8 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::ToggleHidden:
     case CommandId::ToggleLocked:
         return !m_regions.selection().empty();
+    case CommandId::Relate:
+        return m_regions.selection().size() == 1 && m_regions.list().size() > 1;
     case CommandId::Unselect:
         return !m_regions.selection().empty() || m_regions.isAnyArmed();
     case CommandId::ToggleAllHidden:
@@ -392,7 +394,14 @@ bool Editor::executeOnRegions(CommandId id) {
     case CommandId::ToggleLocked:
         m_regions.setLocked(selection, !isAny(selection, &annotation::Area::isLocked));
         return true;
+    case CommandId::Relate:
+        m_regions.isRelating() ? m_regions.stopRelation() : m_regions.startRelation();
+        return true;
     case CommandId::Unselect:
+        if (m_regions.isRelating()) {
+            m_regions.stopRelation();
+            return true;
+        }
         selection.empty() ? m_regions.disarmAll() : m_regions.select({});
         return true;
     case CommandId::SelectNext:

@@ -46,6 +46,11 @@ void ImageWorkspace::press(const Pointer& pointer) {
         m_gesture = Gesture::Paint;
         return;
     }
+    if (m_regions.isRelating()) {
+        m_pressedRegion = find(pointer.at, reachOf(pointer));
+        m_gesture = Gesture::RubberBand; // only a click counts
+        return;
+    }
     m_grip = gripAt(pointer.at, reachOf(pointer));
     if (m_grip) {
         const Handle region = m_regions.selection().front();

@@ -395,7 +395,9 @@ void ImageWorkspace::selectInBand(bool isAdding) {
 
 /// spec/tags.md 5.2
 void ImageWorkspace::click(const Pointer& pointer) {
-    if (!m_pressedRegion) {
+    if (m_regions.isRelating()) {
+        m_pressedRegion ? m_regions.relateTo(*m_pressedRegion) : m_regions.stopRelation();
+    } else if (!m_pressedRegion) {
         m_regions.select({});
     } else if (pointer.control || pointer.shift) {
         m_regions.toggleSelected(*m_pressedRegion);

@@ -94,6 +94,7 @@ Regions::Regions(const config::LabelingInterface& interface, annotation::History
 
 void Regions::restart() {
     m_selection.clear();
+    m_relationFrom.reset();
     m_list = regionsOf(document());
     m_armed.clear();
     for (const LabelsControl& control : m_interface.labels()) {
@@ -374,6 +375,49 @@ void Regions::duplicate(std::span<const Handle> regions) {
         }
     }
     m_selection = copies;
+    finish(edit);
+}
+
+void Regions::startRelation() {
+    if (m_selection.size() == 1) {
+        m_relationFrom = m_selection.front();
+        m_listener.onSelected();
+    }
+}
+
+void Regions::stopRelation() {
+    m_relationFrom.reset();
+    m_listener.onSelected();
+}
+
+void Regions::relateTo(Handle region) {
+    const Area* from = m_relationFrom ? document().areas().find(*m_relationFrom) : nullptr;
+    const Area* to = document().areas().find(region);
+    m_relationFrom.reset();
+    if (from == nullptr || to == nullptr) {
+        return;
+    }
+    Edit edit(m_history, "New relation");
+    edit.addRelation({.from = from->id, .to = to->id});
+    finish(edit);
+}
+
+void Regions::turnRelation(annotation::RelationHandle relation) {
+    using annotation::Direction;
+    const annotation::Relation* found = document().relations().find(relation);
+    if (found == nullptr) {
+        return;
+    }
+    Edit edit(m_history, "Direction of a relation");
+    edit.setDirection(relation, found->direction == Direction::Right  ? Direction::Left
+                                : found->direction == Direction::Left ? Direction::Both
+                                                                      : Direction::Right);
+    finish(edit);
+}
+
+void Regions::removeRelation(annotation::RelationHandle relation) {
+    Edit edit(m_history, "Delete a relation");
+    edit.removeRelation(relation);
     finish(edit);
 }
 

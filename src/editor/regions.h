@@ -78,6 +78,17 @@ public:
     /// With new ids, in the same place; the copies are selected (spec/edge-cases.md 5.2).
     void duplicate(std::span<const Handle> regions);
 
+    /// The next region that is clicked gets a relation from the one that is selected
+    /// (spec/tags.md 5.6). Nothing happens unless one is.
+    void startRelation();
+    bool isRelating() const { return m_relationFrom.has_value(); }
+    void stopRelation();
+    /// From where startRelation() was. The two are then no more being related.
+    void relateTo(Handle region);
+    /// Left, then both ways, then right again.
+    void turnRelation(annotation::RelationHandle relation);
+    void removeRelation(annotation::RelationHandle relation);
+
     /// Of the session: neither saved nor undone.
     void setHidden(std::span<const Handle> regions, bool isHidden);
     void setLocked(std::span<const Handle> regions, bool isLocked);
@@ -97,6 +108,7 @@ private:
     RegionsListener m_listener;
     std::vector<Handle> m_selection;
     std::vector<Handle> m_list;
+    std::optional<Handle> m_relationFrom;
     std::vector<Armed> m_armed; // in the order of arming
 };
 

@@ -185,12 +185,34 @@ void drawEraser(const Pen& pen) {
     pen.lines({{8.5F, 20}, {20, 20}});
 }
 
+void drawLink(const Pen& pen) {
+    pen.arc(5.5F, 18.5F, 2.5F, 0, 1);
+    pen.arc(18.5F, 5.5F, 2.5F, 0, 1);
+    pen.lines({{7.5F, 16.5F}, {16.5F, 7.5F}});
+}
+
+void drawArrowRight(const Pen& pen) {
+    pen.lines({{4, 12}, {20, 12}});
+    pen.lines({{14.5F, 6.5F}, {20, 12}, {14.5F, 17.5F}});
+}
+
+void drawArrowLeft(const Pen& pen) {
+    pen.lines({{4, 12}, {20, 12}});
+    pen.lines({{9.5F, 6.5F}, {4, 12}, {9.5F, 17.5F}});
+}
+
+void drawArrowBoth(const Pen& pen) {
+    drawArrowLeft(pen);
+    drawArrowRight(pen);
+}
+
 /// In the order of the enumeration.
-constexpr std::array kDrawings{drawUndo,      drawRedo,      drawReset,   drawCheck,     drawAlert,
-                               drawSearch,    drawPicture,   drawClose,   drawArrow,     drawHand,
-                               drawRectangle, drawEllipse,   drawPolygon, drawKeyPoint,  drawZoomIn,
-                               drawZoomOut,   drawZoomToFit, drawEye,     drawEyeClosed, drawLock,
-                               drawLockOpen,  drawTrash,     drawBrush,   drawEraser};
+constexpr std::array kDrawings{
+    drawUndo,      drawRedo,       drawReset,     drawCheck,    drawAlert,     drawSearch,
+    drawPicture,   drawClose,      drawArrow,     drawHand,     drawRectangle, drawEllipse,
+    drawPolygon,   drawKeyPoint,   drawZoomIn,    drawZoomOut,  drawZoomToFit, drawEye,
+    drawEyeClosed, drawLock,       drawLockOpen,  drawTrash,    drawBrush,     drawEraser,
+    drawLink,      drawArrowRight, drawArrowLeft, drawArrowBoth};
 
 } // namespace
 

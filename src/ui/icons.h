@@ -29,6 +29,10 @@ enum class Icon {
     Trash,
     Brush,
     Eraser,
+    Link,
+    ArrowRight,
+    ArrowLeft,
+    ArrowBoth,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

@@ -70,7 +70,10 @@ void drawRow(Context& context, AreaHandle region, std::size_t number, const Box&
         context.painter.focusRing(box, palette.focus, 6);
     }
     describeRow(context, state, area, number, isSelected, label);
-    if (state.isPressed) {
+    if (state.isPressed && regions.isRelating()) {
+        regions.relateTo(region);
+        context.wishes.needsFrame = true;
+    } else if (state.isPressed) {
         const ImGuiIO& io = ImGui::GetIO();
         io.KeyCtrl || io.KeyShift || io.KeySuper ? regions.toggleSelected(region)
                                                  : regions.select({region});
@@ -111,8 +114,92 @@ void drawRows(Context& context, const std::vector<AreaHandle>& regions, const Bo
     ImGui::EndChild();
 }
 
+Icon iconOf(annotation::Direction direction) {
+    return direction == annotation::Direction::Right  ? Icon::ArrowRight
+           : direction == annotation::Direction::Left ? Icon::ArrowLeft
+                                                      : Icon::ArrowBoth;
+}
+
+void drawRelation(Context& context, annotation::RelationHandle handle, const Box& box) {
+    editor::Regions& regions = context.editor.regions();
+    const annotation::Document& document = regions.document();
+    const annotation::Relation& relation = *document.relations().find(handle);
+    const auto nameOf = [&document](const std::string& id) {
+        const auto region = document.findArea(id);
+        return region ? describeLabels(*document.areas().find(*region)) : id;
+    };
+    const std::string from = nameOf(relation.from);
+    const std::string to = nameOf(relation.to);
+    const std::string name = std::format("{} to {}", from, to);
+    ImGui::PushID(static_cast<int>(handle.index));
+    ImGui::PushID("relation");
+    const float part = (box.width - 2 * kIconSize) / 2;
+    Box at{box.left + 8, box.top, part - 12, box.height};
+    context.painter.textLine(at, from, context.palette.text, kRowStyle);
+    Box icon{box.left + part, box.center().y - kIconSize / 2, kIconSize, kIconSize};
+    if (drawRowButton(context, "turn", "Turn the relation " + name, iconOf(relation.direction),
+                      false, icon)) {
+        regions.turnRelation(handle);
+    }
+    at.left = icon.right() + 4;
+    context.painter.textLine(at, to, context.palette.text, kRowStyle);
+    icon.left = box.right() - kIconSize;
+    if (drawRowButton(context, "delete", "Delete the relation " + name, Icon::Close, false, icon)) {
+        regions.removeRelation(handle);
+        context.wishes.needsFrame = true;
+    }
+    ImGui::PopID();
+    ImGui::PopID();
+}
+
+/// At the foot of the panel; the last ones, if there are many.
+void drawRelations(Context& context, const std::vector<annotation::RelationHandle>& relations,
+                   const Box& box) {
+    context.painter.fill({box.left, box.top, box.width, 1}, context.palette.border);
+    context.painter.textLine({box.left, box.top, box.width, kHeadHeight},
+                             std::format("Relations  {}", relations.size()), context.palette.text,
+                             kHeadStyle);
+    Box row{box.left, box.top + kHeadHeight, box.width, kRowHeight};
+    for (const annotation::RelationHandle relation : relations) {
+        drawRelation(context, relation, row);
+        row.top += kRowHeight;
+    }
+}
+
+/// Those that are listed.
+std::vector<annotation::RelationHandle> listedRelations(const annotation::Document& document) {
+    constexpr std::size_t kMost = 8;
+    std::vector<annotation::RelationHandle> relations;
+    for (const auto handle : document.relations().handles()) {
+        relations.push_back(handle);
+    }
+    if (relations.size() > kMost) {
+        relations.erase(relations.begin(), relations.end() - kMost);
+    }
+    return relations;
+}
+
+void drawHeadButton(Context& context, CommandId id, Icon icon, const Box& box) {
+    const editor::Command& row = editor::commandRow(id);
+    Button button;
+    button.key = row.name;
+    button.label = row.label;
+    button.icon = icon;
+    button.isIconOnly = true;
+    button.hotkey = editor::describeHotkey(row.hotkey, context.editor.platform());
+    if (id == CommandId::Relate) {
+        button.isChosen = context.editor.regions().isRelating();
+    }
+    button.availability =
+        context.editor.canExecute(row.id) ? Availability::Enabled : Availability::Disabled;
+    if (drawButton(context, button, box)) {
+        context.wishes.command = id;
+    }
+}
+
 void drawHead(Context& context, std::size_t count, const Box& box) {
-    const Box label{box.left, box.top, box.width - metrics::kControlHeight, box.height};
+    constexpr float kButton = kIconSize + 4;
+    const Box label{box.left, box.top, box.width - 2 * kButton - 8, box.height};
     context.painter.textLine(label, std::format("Regions  {}", count), context.palette.text,
                              kHeadStyle);
     SemanticsNode node;
@@ -122,19 +209,10 @@ void drawHead(Context& context, std::size_t count, const Box& box) {
     node.level = 2;
     node.box = label.corners();
     context.semantics.add(std::move(node));
-    const editor::Command& row = editor::commandRow(CommandId::DeleteRegions);
-    Button button;
-    button.key = row.name;
-    button.label = row.label;
-    button.icon = Icon::Trash;
-    button.isIconOnly = true;
-    button.hotkey = editor::describeHotkey(row.hotkey, context.editor.platform());
-    button.availability =
-        context.editor.canExecute(row.id) ? Availability::Enabled : Availability::Disabled;
-    if (drawButton(context, button,
-                   {label.right(), box.center().y - kIconSize / 2, kIconSize + 4, kIconSize + 4})) {
-        context.wishes.command = CommandId::DeleteRegions;
-    }
+    const float top = box.center().y - kButton / 2;
+    drawHeadButton(context, CommandId::Relate, Icon::Link, {label.right(), top, kButton, kButton});
+    drawHeadButton(context, CommandId::DeleteRegions, Icon::Trash,
+                   {label.right() + kButton + 4, top, kButton, kButton});
 }
 
 } // namespace
@@ -155,11 +233,18 @@ void drawRegionList(Context& context, const Box& box) {
     list.id = ImGui::GetID("list");
     list.role = "listbox";
     list.name = "Regions";
-    const Box rows{inner.left, inner.top + kHeadHeight, inner.width, inner.height - kHeadHeight};
+    const auto relations = listedRelations(context.editor.document());
+    const float foot =
+        relations.empty() ? 0 : kHeadHeight + kRowHeight * static_cast<float>(relations.size());
+    const Box rows{inner.left, inner.top + kHeadHeight, inner.width,
+                   std::max(inner.height - kHeadHeight - foot, kRowHeight)};
     list.box = rows.corners();
     context.semantics.open(std::move(list));
     drawRows(context, regions, rows);
     context.semantics.close();
+    if (!relations.empty()) {
+        drawRelations(context, relations, {inner.left, rows.bottom(), inner.width, foot});
+    }
     ImGui::PopID();
 }
 

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -45,6 +47,7 @@ public:
         for (const auto region : m_context.editor.regions().selection()) {
             highlight(region, 2);
         }
+        drawRelations();
         drawDraft();
         drawBrush();
         drawBand();
@@ -161,6 +164,42 @@ private:
             m_list.AddPolyline(outline.points.data(), outline.count(), color, outline.flags(),
                                width);
         }
+    }
+
+    std::optional<ImVec2> middleOf(std::string_view id) const {
+        const auto region = document().findArea(id);
+        const geometry::Bounds* box = region ? m_image.index().find(region->index) : nullptr;
+        return box == nullptr ? std::nullopt : std::optional(place(box->center()));
+    }
+
+    /// Arrows between the middles of regions.
+    void drawRelations() {
+        for (const annotation::Relation& relation : document().relations().all()) {
+            const auto from = middleOf(relation.from);
+            const auto to = middleOf(relation.to);
+            if (!from || !to) {
+                continue;
+            }
+            m_list.AddLine(*from, *to, IM_COL32(255, 255, 255, 200), 4);
+            m_list.AddLine(*from, *to, m_context.palette.accent, 2);
+            if (relation.direction != annotation::Direction::Left) {
+                drawArrowhead(*from, *to);
+            }
+            if (relation.direction != annotation::Direction::Right) {
+                drawArrowhead(*to, *from);
+            }
+        }
+    }
+
+    void drawArrowhead(ImVec2 from, ImVec2 to) {
+        constexpr float kLength = 12;
+        const float x = to.x - from.x;
+        const float y = to.y - from.y;
+        const float length = std::max(std::hypot(x, y), 1.0F);
+        const ImVec2 back(x / length * kLength, y / length * kLength);
+        m_list.AddTriangleFilled(to, {to.x - back.x - back.y / 2, to.y - back.y + back.x / 2},
+                                 {to.x - back.x + back.y / 2, to.y - back.y - back.x / 2},
+                                 m_context.palette.accent);
     }
 
     /// Of a mask, which has no outline of its own.

@@ -1,0 +1,122 @@
+#include "core/json/json.h"
+#include "ui/screen.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+using namespace cartouche;
+using tests::Screen;
+
+namespace {
+
+constexpr std::string_view kConfig = R"(<View><Image name="image" value="$image"/>
+  <RectangleLabels name="label" toName="image"><Label value="Car"/><Label value="Van"/></RectangleLabels></View>)";
+
+constexpr std::string_view kTask = R"({"data":{"image":"a.png"},"annotations":[{"result":[
+  {"id":"a","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":10,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["Car"]}},
+  {"id":"b","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":60,"y":60,"width":20,"height":20,"rotation":0,"rectanglelabels":["Van"]}}]}]})";
+
+void showImage(Screen& screen) {
+    screen.app.resize(1000, 700, 1);
+    screen.app.setImage("image",
+                        {.stage = ui::ImageState::Stage::Ready,
+                         .url = "a.png",
+                         .texture = 1,
+                         .width = 200,
+                         .height = 100},
+                        diagnostics::Code::ImageUnreachable);
+    screen.settle();
+}
+
+json::Json results(const Screen& screen) {
+    std::string text;
+    screen.app.editor().appendResults(text);
+    return json::Json::parse(text);
+}
+
+} // namespace
+
+TEST_CASE("the list of regions selects, hides, locks and relates, and every item is described") {
+    Screen screen(kConfig, kTask);
+    CHECK(screen.find("listbox", "Regions") == nullptr); // too narrow
+    showImage(screen);
+    REQUIRE(screen.find("listbox", "Regions") != nullptr);
+    CHECK(screen.find("heading", "Regions 2") != nullptr);
+    CHECK(screen.find("img", "Car, rectangle") != nullptr);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+
+    screen.click("option", "2 Van, rectangle");
+    CHECK(screen.find("option", "2 Van, rectangle")->checked == true);
+    CHECK(screen.find("radio", "Van")->checked == true);
+    screen.click("button", "Hide 2 Van, rectangle");
+    CHECK(screen.find("img", "Van, rectangle") == nullptr);
+    screen.click("button", "Show 2 Van, rectangle");
+    screen.click("button", "Lock 2 Van, rectangle");
+    screen.press("backspace");
+    CHECK(screen.find("heading", "Regions 2") != nullptr);
+    screen.click("button", "Unlock 2 Van, rectangle");
+
+    screen.click("button", "Relate the region to another");
+    screen.click("option", "1 Car, rectangle");
+    REQUIRE(results(screen).size() == 3);
+    CHECK(results(screen)[2]["type"] == "relation");
+    CHECK(results(screen)[2]["from_id"] == "b");
+    CHECK(results(screen)[2]["to_id"] == "a");
+    CHECK(results(screen)[2]["direction"] == "right");
+    screen.click("button", "Turn the relation Van to Car");
+    CHECK(results(screen)[2]["direction"] == "left");
+    CHECK(screen.app.semantics().undescribedItems().empty());
+    screen.click("button", "Delete the relation Van to Car");
+    CHECK(results(screen).size() == 2);
+
+    screen.press("backspace");
+    CHECK(screen.find("heading", "Regions 1") != nullptr);
+    screen.press("z", true);
+    CHECK(screen.find("heading", "Regions 2") != nullptr);
+}
+
+TEST_CASE("a list of very many regions lays out only the rows that are seen") {
+    std::string task = R"({"data":{"image":"a.png"},"annotations":[{"result":[)";
+    for (int index = 0; index < 5000; ++index) {
+        task +=
+            (index > 0 ? "," : "") + std::string(R"({"id":"r)") + std::to_string(index) +
+            R"(","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":1,"y":1,"width":2,"height":2,"rotation":0,"rectanglelabels":["Car"]}})";
+    }
+    Screen screen(kConfig, task + "]}]}");
+    showImage(screen);
+    CHECK(screen.find("heading", "Regions 5000") != nullptr);
+    CHECK(screen.find("option", "1 Car, rectangle") != nullptr);
+    CHECK(screen.find("option", "100 Car, rectangle") == nullptr);
+    CHECK(screen.app.semantics().nodes().size() < 400);
+}
+
+TEST_CASE("a drag over the image draws, and the tools are buttons") {
+    Screen screen(kConfig, R"({"data":{"image":"a.png"}})");
+    showImage(screen);
+    screen.click("radio", "Car");
+    CHECK(screen.find("button", "Rectangle")->checked == true);
+    const ui::SemanticsNode stage = *screen.find("img", "image");
+    const auto point = [&stage](float x, float y) {
+        return ImVec2(stage.box.x + x * (stage.box.z - stage.box.x),
+                      stage.box.y + y * (stage.box.w - stage.box.y));
+    };
+    ui::PointerEvent event;
+    for (const auto& [kind, at] : {std::pair{ui::PointerKind::Move, point(0.3F, 0.4F)},
+                                   std::pair{ui::PointerKind::Down, point(0.3F, 0.4F)},
+                                   std::pair{ui::PointerKind::Move, point(0.5F, 0.6F)},
+                                   std::pair{ui::PointerKind::Up, point(0.5F, 0.6F)}}) {
+        event.kind = kind;
+        event.x = at.x;
+        event.y = at.y;
+        screen.app.pointer(event);
+    }
+    screen.settle();
+    CHECK(results(screen).size() == 1);
+    CHECK(screen.find("img", "Car, rectangle") != nullptr);
+    screen.click("button", "Select and move");
+    CHECK(screen.find("button", "Select and move")->checked == true);
+    CHECK(screen.press("r"));
+    CHECK(screen.find("button", "Rectangle")->checked == true);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+}
