@@ -101,6 +101,8 @@ public:
     void press(const Pointer& pointer);
     void move(const Pointer& pointer);
     void release(const Pointer& pointer);
+    /// The pointer is elsewhere.
+    void leave() { m_hovered.reset(); }
     /// Takes back what the gesture did so far.
     void cancel();
     /// While a shape is being drawn, keys work on it. True if this one did.

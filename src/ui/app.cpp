@@ -199,6 +199,9 @@ const Stage* App::stageOf(const editor::ImageWorkspace* image) const {
 bool App::pointerOnStage(const PointerEvent& event) {
     const Stage* stage = m_isPressed ? stageOf(m_pointed) : stageAt(event.x, event.y);
     const bool isLeaving = event.kind == PointerKind::Leave || event.kind == PointerKind::Cancel;
+    if (m_pointed != nullptr && (stage == nullptr || stage->image != m_pointed || isLeaving)) {
+        m_pointed->leave();
+    }
     if (stage == nullptr || (isLeaving && !m_isPressed)) {
         m_isPressed = false;
         return false;

@@ -1,21 +1,17 @@
 // Images with their regions, on the renderer of render/. Compiled for the web only.
 
 #include "core/geometry/mask.h"
-#include "core/geometry/path_lines.h"
-#include "core/geometry/rotated_box.h"
-#include "core/geometry/triangulation.h"
 #include "render/mask_texture.h"
 #include "render/region_renderer.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
+#include "ui/region_parts.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <map>
 #include <memory>
-#include <numbers>
 #include <set>
 #include <utility>
 #include <variant>
@@ -30,30 +26,18 @@ using editor::ImageWorkspace;
 using editor::RegionStyle;
 using geometry::Point;
 
-constexpr float kPointRadius = 4.0F; // CSS pixels
-constexpr Color kWhite = 0xFFFFFFFF;
-
-/// What regions are drawn from.
-struct Parts {
-    std::vector<render::ShapeInstance> rectangles;
-    std::vector<render::ShapeInstance> ellipses; // and key points
-    std::vector<render::LineInstance> lines;
-    std::vector<render::FillVertex> corners;
-    std::vector<std::uint32_t> triangles;
-};
-
 struct Buffers {
     render::ShapeBuffer rectangles;
     render::ShapeBuffer ellipses;
     render::LineBuffer lines;
     render::FillBuffer fills;
 
-    void assign(const Parts& parts) {
+    void assign(const RegionParts& parts) {
         rectangles.assign(parts.rectangles);
         ellipses.assign(parts.ellipses);
         assignLines(parts);
     }
-    void assignLines(const Parts& parts) {
+    void assignLines(const RegionParts& parts) {
         lines.assign(parts.lines);
         fills.assign(parts.corners, parts.triangles);
     }
@@ -78,64 +62,6 @@ struct Buffers {
         }
     }
 };
-
-render::ShapeInstance boxInstance(const geometry::RotatedBox& box, const RegionStyle& style) {
-    const double angle = box.rotation * std::numbers::pi / 180;
-    return {.x = static_cast<float>(box.center.x),
-            .y = static_cast<float>(box.center.y),
-            .halfWidth = static_cast<float>(box.width / 2),
-            .halfHeight = static_cast<float>(box.height / 2),
-            .cosine = static_cast<float>(std::cos(angle)),
-            .sine = static_cast<float>(std::sin(angle)),
-            .fillColor = packed(style.fill),
-            .strokeColor = packed(style.stroke),
-            .strokeWidthPx = static_cast<float>(style.strokeWidth)};
-}
-
-render::ShapeInstance pointInstance(const geometry::KeyPoint& point, const RegionStyle& style,
-                                    geometry::Size image) {
-    const Point place = geometry::toPixels({point.x, point.y}, image);
-    return {.x = static_cast<float>(place.x),
-            .y = static_cast<float>(place.y),
-            .halfWidth = kPointRadius,
-            .halfHeight = kPointRadius,
-            .fillColor = packed(style.stroke),
-            .strokeColor = kWhite,
-            .strokeWidthPx = 1,
-            .sizeUnit = render::SizeUnit::screenPixels};
-}
-
-/// The reference shows masks more strongly than other fills.
-std::uint32_t maskColor(const RegionStyle& style) {
-    constexpr std::uint32_t kOpacity = 153; // 0.6
-    return (packed(style.stroke) & 0x00FFFFFFU) | kOpacity << 24U;
-}
-
-void addOutline(Parts& parts, const std::vector<Point>& pixels, bool isClosed,
-                const RegionStyle& style) {
-    const std::size_t count = pixels.size();
-    for (std::size_t index = 0; index + (isClosed ? 0 : 1) < count; ++index) {
-        const Point& from = pixels[index];
-        const Point& to = pixels[(index + 1) % count];
-        parts.lines.push_back({.startX = static_cast<float>(from.x),
-                               .startY = static_cast<float>(from.y),
-                               .endX = static_cast<float>(to.x),
-                               .endY = static_cast<float>(to.y),
-                               .color = packed(style.stroke),
-                               .widthPx = static_cast<float>(style.strokeWidth)});
-    }
-}
-
-void addFill(Parts& parts, const std::vector<Point>& pixels, const RegionStyle& style) {
-    const auto first = static_cast<std::uint32_t>(parts.corners.size());
-    for (const Point& pixel : pixels) {
-        parts.corners.push_back(
-            {static_cast<float>(pixel.x), static_cast<float>(pixel.y), packed(style.fill)});
-    }
-    for (const std::uint32_t index : geometry::triangulate(pixels)) {
-        parts.triangles.push_back(first + index);
-    }
-}
 
 /// One image: what is on the GPU of its regions, and the picture of them all.
 class Layer {
@@ -198,7 +124,7 @@ public:
     }
 
 private:
-    enum class Place : std::uint8_t { None, Rectangles, Ellipses, Lines, Masks };
+    using Place = RegionPlace;
     struct Slot {
         Place place = Place::None;
         std::uint32_t index = 0; // in its buffer
@@ -249,55 +175,19 @@ private:
         return regions;
     }
 
-    /// Adds a region behind what is there; where it came.
-    Slot add(Parts& parts, AreaHandle region) const {
+    /// Adds a region behind what is there.
+    Slot add(RegionParts& parts, AreaHandle region) const {
         const geometry::Shape* shape = shapeOf(region);
         if (shape == nullptr) {
             return {};
         }
-        const RegionStyle& style = m_styles->styleOf(*m_document->areas().find(region));
-        const geometry::Size size = m_image->viewport().image();
-        if (const auto* rectangle = std::get_if<geometry::Rectangle>(shape)) {
-            parts.rectangles.push_back(boxInstance(geometry::boxOf(*rectangle, size), style));
-            return {Place::Rectangles, static_cast<std::uint32_t>(parts.rectangles.size() - 1)};
-        }
-        const auto ellipseIndex = static_cast<std::uint32_t>(parts.ellipses.size());
-        if (const auto* ellipse = std::get_if<geometry::Ellipse>(shape)) {
-            parts.ellipses.push_back(boxInstance(geometry::boxOf(*ellipse, size), style));
-            return {Place::Ellipses, ellipseIndex};
-        }
-        if (const auto* point = std::get_if<geometry::KeyPoint>(shape)) {
-            parts.ellipses.push_back(pointInstance(*point, style, size));
-            return {Place::Ellipses, ellipseIndex};
-        }
-        if (std::holds_alternative<geometry::BrushMask>(*shape)) {
-            return {Place::Masks, 0};
-        }
-        return addLines(parts, *shape, style, size);
-    }
-
-    static Slot addLines(Parts& parts, const geometry::Shape& shape, const RegionStyle& style,
-                         geometry::Size size) {
-        if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
-            std::vector<Point> pixels;
-            std::ranges::transform(polygon->points, std::back_inserter(pixels),
-                                   [size](Point point) { return geometry::toPixels(point, size); });
-            if (polygon->isClosed && pixels.size() > 2) {
-                addFill(parts, pixels, style);
-            }
-            addOutline(parts, pixels, polygon->isClosed, style);
-            return {Place::Lines, 0};
-        }
-        if (const auto* path = std::get_if<geometry::Path>(&shape)) {
-            if (const auto ring = geometry::ringOf(*path, size); ring.size() > 2) {
-                addFill(parts, ring, style);
-            }
-            for (const geometry::Edge edge : geometry::edgesOf(*path)) {
-                addOutline(parts, geometry::lineOf(*path, edge, size), false, style);
-            }
-            return {Place::Lines, 0};
-        }
-        return {};
+        const std::size_t rectangles = parts.rectangles.size();
+        const std::size_t ellipses = parts.ellipses.size();
+        const Place place =
+            addRegion(parts, *shape, m_styles->styleOf(*m_document->areas().find(region)),
+                      m_image->viewport().image());
+        return {place,
+                static_cast<std::uint32_t>(place == Place::Rectangles ? rectangles : ellipses)};
     }
 
     /// What the GPU holds of one brush region.
@@ -363,7 +253,7 @@ private:
             render::deleteMask(picture.texture);
         }
         m_masks.clear();
-        Parts parts;
+        RegionParts parts;
         m_slots.assign(m_document->areas().slotCount(), {});
         m_lineRegions.clear();
         const std::set<std::uint32_t> hidden = previewed();
@@ -384,7 +274,7 @@ private:
         }
     }
 
-    static void blankIf(bool isBlank, Parts& parts, const Slot& slot) {
+    static void blankIf(bool isBlank, RegionParts& parts, const Slot& slot) {
         if (isBlank && slot.place == Place::Rectangles) {
             parts.rectangles[slot.index] = kBlank;
         } else if (isBlank && slot.place == Place::Ellipses) {
@@ -393,7 +283,7 @@ private:
     }
 
     void rebuildLines() {
-        Parts parts;
+        RegionParts parts;
         const std::set<std::uint32_t> hidden = previewed();
         for (const AreaHandle region : m_lineRegions) {
             if (!hidden.contains(region.index)) {
@@ -407,7 +297,7 @@ private:
     bool update(AreaHandle region) {
         m_slots.resize(m_document->areas().slotCount());
         Slot& slot = m_slots[region.index];
-        Parts parts;
+        RegionParts parts;
         const Slot now = add(parts, region);
         const bool isSeen =
             now.place != Place::None &&
@@ -492,7 +382,7 @@ private:
             return false;
         }
         std::ranges::sort(seen);
-        Parts parts;
+        RegionParts parts;
         const std::set<std::uint32_t> hidden = previewed();
         for (const std::uint32_t region : seen) {
             if (!hidden.contains(region)) {

@@ -260,7 +260,6 @@ private:
     }
 
     std::uint32_t paintColor() const {
-        constexpr std::uint32_t kOpacity = 153; // as masks are shown
         const ImageWorkspace::Painting* painting = m_image.painting();
         annotation::Area next;
         if (painting != nullptr && painting->region) {
@@ -269,7 +268,7 @@ private:
             next.results = m_context.editor.regions().nextResults(*m_image.draftControl(),
                                                                   m_image.tag().name());
         }
-        return (packed(m_context.styles.styleOf(next).stroke) & 0x00FFFFFFU) | kOpacity << 24U;
+        return maskColor(m_context.styles.styleOf(next));
     }
 
     void drawKnob(ImVec2 at, Color color, bool isLarge) {
