@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
 #include <numbers>
+#include <optional>
+#include <variant>
 #include <vector>
 
 using namespace cartouche::geometry;

@@ -77,7 +77,7 @@ private:
 
 Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box& box) {
     const auto tools = image.tools();
-    const auto count = static_cast<float>((image.canDraw() ? tools.size() : 1) + kZooms.size());
+    const auto count = static_cast<float>(tools.size() + kZooms.size());
     const bool isUpright = box.height >= count * (kSize + kGap) + 4 * kGap;
     const float thickness = kSize + 2 * kGap;
     SemanticsNode node;
@@ -89,9 +89,6 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     context.semantics.open(std::move(node));
     Toolbar toolbar(context, box, isUpright);
     for (const ImageTool tool : tools) {
-        if (!image.canDraw() && tool != ImageTool::Pan) {
-            continue;
-        }
         const editor::ImageToolRow& row = editor::imageToolRow(tool);
         if (toolbar.button(row.name, row.label, row.hotkey, iconOf(tool), image.tool() == tool)) {
             image.selectTool(tool);

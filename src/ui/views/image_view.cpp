@@ -23,17 +23,31 @@ constexpr float kLeastHeight = 200.0F;
 constexpr float kLeastDrawnOn = 320.0F; // of an image with tools
 constexpr float kStageMargin = 12.0F;
 
-/// The whole image, where nothing draws layers.
+ImVec2 onStage(const editor::Viewport& view, const Box& stage, double x, double y) {
+    const geometry::Point at = view.toStage({x, y});
+    return {stage.left + static_cast<float>(at.x), stage.top + static_cast<float>(at.y)};
+}
+
+/// The image by itself.
 void drawPicture(const ImageState& image, const editor::Viewport& view, const Box& stage) {
-    const auto corner = [&](double x, double y) {
-        const geometry::Point at = view.toStage({x, y});
-        return ImVec2(stage.left + static_cast<float>(at.x), stage.top + static_cast<float>(at.y));
-    };
     const auto width = static_cast<double>(image.width);
     const auto height = static_cast<double>(image.height);
-    ImGui::GetWindowDrawList()->AddImageQuad(ImTextureRef(image.texture), corner(0, 0),
-                                             corner(width, 0), corner(width, height),
-                                             corner(0, height));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(stage.min(), stage.max(), true);
+    list.AddImageQuad(ImTextureRef(image.texture), onStage(view, stage, 0, 0),
+                      onStage(view, stage, width, 0), onStage(view, stage, width, height),
+                      onStage(view, stage, 0, height));
+    list.PopClipRect();
+}
+
+/// Where the picture is; the stage, if that is smaller.
+Box pictureBox(const editor::Viewport& view, const Box& stage) {
+    const ImVec2 one = onStage(view, stage, 0, 0);
+    const ImVec2 other = onStage(view, stage, view.image().width, view.image().height);
+    const float left = std::max(std::min(one.x, other.x), stage.left);
+    const float top = std::max(std::min(one.y, other.y), stage.top);
+    return {left, top, std::min(std::max(one.x, other.x), stage.right()) - left,
+            std::min(std::max(one.y, other.y), stage.bottom()) - top};
 }
 
 void drawLoading(Context& context, const ImageState* image, const Box& stage) {
@@ -96,9 +110,9 @@ Box shownPart(const Box& box) {
 
 void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState& state,
                const Box& stage) {
-    image.viewport().setStage({stage.width, stage.height});
     const bool isSmooth = image.tag().text("smoothing") != "false";
-    if (context.layers != nullptr) {
+    const bool hasRegions = image.canDraw() || image.index().size() > 0;
+    if (context.layers != nullptr && hasRegions) {
         const std::uint64_t texture =
             context.layers->paint(image, context.editor.document(), context.styles,
                                   {.texture = state.texture,
@@ -145,9 +159,13 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
         describe(context, tag, box, false);
         drawProblem(context, *problem, box);
     } else if (isReady && image != nullptr) {
-        const Box stage = drawImageToolbar(context, *image, box);
-        describe(context, tag, stage, image->canDraw());
-        drawStage(context, *image, *state, stage.inset(2));
+        const bool hasTools = image->canDraw();
+        const Box stage =
+            hasTools ? drawImageToolbar(context, *image, box).inset(2) : box.inset(kStageMargin);
+        editor::Viewport& view = image->viewport();
+        view.setStage({stage.width, stage.height});
+        describe(context, tag, hasTools ? stage.inset(-2) : pictureBox(view, stage), hasTools);
+        drawStage(context, *image, *state, stage);
     } else {
         describe(context, tag, box, false);
         drawLoading(context, state, box);
