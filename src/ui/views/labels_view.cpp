@@ -6,6 +6,7 @@
 #include "ui/widgets/label_chip.h"
 
 #include <algorithm>
+#include <format>
 #include <string>
 #include <utility>
 #include <vector>
@@ -77,16 +78,17 @@ void drawWarning(Context& context, const diagnostics::Diagnostic& warning, const
 
 float labelsHeight(const Context& context, const config::Tag& tag, float width) {
     const config::LabelsControl* control = context.editor.interface().findLabels(tag);
-    if (control == nullptr || control->labels.empty()) {
+    if (control == nullptr) {
         return 0;
     }
-    return placeChips(context, *control, width).back().bottom() +
+    const std::vector<Box> boxes = placeChips(context, *control, width);
+    return (boxes.empty() ? kProblemHeight : boxes.back().bottom()) +
            (findWarning(context, tag) != nullptr ? kProblemHeight : 0);
 }
 
 void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
     const config::LabelsControl* control = context.editor.interface().findLabels(tag);
-    if (control == nullptr || control->labels.empty()) {
+    if (control == nullptr) {
         return;
     }
     ImGui::PushID(&tag);
@@ -100,6 +102,11 @@ void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
     if (const diagnostics::Diagnostic* warning = findWarning(context, tag)) {
         drawWarning(context, *warning, {box.left, top, box.width, kProblemHeight - 4});
         top += kProblemHeight;
+    }
+    if (control->labels.empty()) { // they were to come from the task
+        context.painter.textLine({box.left, top, box.width, kProblemHeight},
+                                 std::format("{}: no labels", control->name),
+                                 context.palette.textMuted, {metrics::kSmallTextSize});
     }
     const std::vector<Box> boxes = placeChips(context, *control, box.width);
     for (std::size_t index = 0; index < boxes.size(); ++index) {
