@@ -92,8 +92,10 @@ void ImageWorkspace::reload() {
     m_index.clear();
     m_masks.clear();
     m_hovered.reset();
-    for (const AreaHandle handle : document().areas().handles()) {
-        index(handle);
+    if (m_hasImage) { // before that, nothing has a place
+        for (const AreaHandle handle : document().areas().handles()) {
+            index(handle);
+        }
     }
     m_dirty = {.isAll = true, .regions = {}};
 }
@@ -104,7 +106,7 @@ void ImageWorkspace::index(Handle region) {
     m_masks.drop(region);
     std::optional<Bounds> bounds;
     if (isShown && std::holds_alternative<geometry::BrushMask>(*area->shape)) {
-        const geometry::Mask* mask = m_hasImage ? maskOf(region) : nullptr;
+        const geometry::Mask* mask = maskOf(region);
         bounds = mask == nullptr ? std::nullopt : geometry::boundsOf(*mask);
     } else if (isShown) {
         bounds = geometry::boundsOf(*area->shape, m_viewport.image());
@@ -118,7 +120,9 @@ void ImageWorkspace::index(Handle region) {
 
 void ImageWorkspace::update(std::span<const Handle> changed) {
     for (const Handle region : changed) {
-        index(region);
+        if (m_hasImage) {
+            index(region);
+        }
         m_dirty.regions.push_back(region);
     }
     if (m_hovered && document().areas().find(*m_hovered) == nullptr) {

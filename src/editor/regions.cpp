@@ -95,7 +95,7 @@ Regions::Regions(const config::LabelingInterface& interface, annotation::History
 void Regions::restart() {
     m_selection.clear();
     m_relationFrom.reset();
-    m_list = regionsOf(document());
+    m_isListStale = true;
     m_armed.clear();
     for (const LabelsControl& control : m_interface.labels()) {
         for (const Label& label : control.labels) {
@@ -128,17 +128,25 @@ void Regions::toggleSelected(Handle region) {
 }
 
 void Regions::selectNext() {
-    if (m_list.empty()) {
+    const std::vector<Handle>& all = list();
+    if (all.empty()) {
         return;
     }
-    const auto last =
-        m_selection.empty() ? m_list.end() : std::ranges::find(m_list, m_selection.back());
-    const bool isLast = last == m_list.end() || std::next(last) == m_list.end();
-    select({isLast ? m_list.front() : *std::next(last)});
+    const auto last = m_selection.empty() ? all.end() : std::ranges::find(all, m_selection.back());
+    const bool isLast = last == all.end() || std::next(last) == all.end();
+    select({isLast ? all.front() : *std::next(last)});
+}
+
+const std::vector<AreaHandle>& Regions::list() const {
+    if (m_isListStale) {
+        m_list = regionsOf(document());
+        m_isListStale = false;
+    }
+    return m_list;
 }
 
 void Regions::takeChanges() {
-    m_list = regionsOf(document());
+    m_isListStale = true;
     std::erase_if(m_selection,
                   [this](Handle handle) { return document().areas().find(handle) == nullptr; });
 }

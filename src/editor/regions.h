@@ -48,7 +48,7 @@ public:
     /// The document changed: what is not there any more is not selected.
     void takeChanges();
     /// The regions in the order of the list: as they were made.
-    const std::vector<Handle>& list() const { return m_list; }
+    const std::vector<Handle>& list() const;
 
     /// Whether drawing gives this label; with regions selected, whether one of them has it.
     bool isActive(const config::LabelsControl& control, const config::Label& label) const;
@@ -107,7 +107,8 @@ private:
     annotation::IdSource m_newId;
     RegionsListener m_listener;
     std::vector<Handle> m_selection;
-    std::vector<Handle> m_list;
+    mutable std::vector<Handle> m_list; // once it was asked for
+    mutable bool m_isListStale = true;
     std::optional<Handle> m_relationFrom;
     std::vector<Armed> m_armed; // in the order of arming
 };

@@ -31,7 +31,6 @@ public:
         }
         m_blocks.back().push_back(std::move(thing));
         m_isThere.push_back(true);
-        m_isChanged.push_back(false);
         const Handle<T> handle{static_cast<std::uint32_t>(slotCount() - 1)};
         markChanged(handle);
         return handle;
@@ -58,7 +57,9 @@ public:
     }
 
     /// What was added, erased, restored or given out to be changed since the last call, each once.
+    /// Nothing is noted before the first call, so that loading does not pay for it.
     std::vector<Handle<T>> takeChanged() {
+        m_isNoting = true;
         for (const Handle<T> handle : m_changed) {
             m_isChanged[handle.index] = false;
         }
@@ -92,6 +93,10 @@ private:
     }
 
     void markChanged(Handle<T> handle) {
+        if (!m_isNoting) {
+            return;
+        }
+        m_isChanged.resize(slotCount());
         if (!m_isChanged[handle.index]) {
             m_isChanged[handle.index] = true;
             m_changed.push_back(handle);
@@ -100,6 +105,7 @@ private:
 
     std::vector<std::vector<T>> m_blocks;
     std::vector<bool> m_isThere;
+    bool m_isNoting = false;
     std::vector<Handle<T>> m_changed;
     std::vector<bool> m_isChanged; // whether it is among those
 };
