@@ -47,7 +47,6 @@ export class Input {
     }, signal);
     target.addEventListener("keydown", (event) => this.#key(event), { signal });
     target.addEventListener("keyup", (event) => this.#holdSpace(event, false), { signal });
-    target.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
     target.addEventListener("click", (event) => this.#click(event), { signal });
     target.addEventListener("mousedown", (event) => this.#mouseDown(event), { signal });
   }
@@ -110,7 +109,7 @@ export class Input {
       return;
     }
     const isPress = (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (isPress && target instanceof HTMLElement && target.hasAttribute("data-widget")) {
+    if (isPress && target instanceof HTMLElement && isPressable(target)) {
       event.preventDefault();
       this.#listener.onActivate(target);
       return;
@@ -135,9 +134,8 @@ export class Input {
 
   /** Space that presses no widget lets the pointer drag an image. */
   #holdSpace(event: KeyboardEvent, held: boolean): void {
-    if (event.key === " ") {
+    if (event.key === " " && this.#core.request("holdSpace", { held }).handled) {
       event.preventDefault();
-      this.#core.request("holdSpace", { held });
       this.#listener.onInput(false);
     }
   }
@@ -161,6 +159,11 @@ function keyOf(event: KeyboardEvent): string {
 function modifiersOf(event: PointerEvent): number {
   return (event.ctrlKey || event.metaKey ? Modifier.Control : 0) |
     (event.shiftKey ? Modifier.Shift : 0) | (event.altKey ? Modifier.Alt : 0);
+}
+
+/** An image has the focus while it is worked on, and its keys are tools. */
+function isPressable(element: HTMLElement): boolean {
+  return element.hasAttribute("data-widget") && element.getAttribute("role") !== "img";
 }
 
 /** Submitting works while typing; undo there is the field's own. */

@@ -50,8 +50,8 @@ export interface Requests {
     { key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean },
     { handled: boolean },
   ];
-  /** Space is held, or is not any more: an image can then be dragged. */
-  holdSpace: [{ held: boolean }, object];
+  /** Space is held, or is not any more: an image can then be dragged. `handled`: there is one. */
+  holdSpace: [{ held: boolean }, { handled: boolean }];
   /** The widget does what a click on it does (screen readers, Enter and Space). */
   activate: [{ id: number }, object];
   /** DOM focus went to a widget's mirror (id), or left (0). `visible`: draw the focus ring. */

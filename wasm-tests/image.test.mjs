@@ -144,6 +144,8 @@ test("the wheel zooms to the pointer, Space and the middle button pan, and a key
   await keyboard.up(" ");
   const panned = await visit.find("img", "Head, rectangle");
   ok(Math.abs(panned.x - grown.x - 40) < 2 && Math.abs(panned.y - grown.y - 10) < 2, "it follows the pointer");
+  const [{ value }] = await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result);
+  near(value, { x: 45, y: 45, width: 10, height: 10 }, "the region, which did not move on the image");
   await visit.press("Digit1", "Shift");
   await visit.until("all is shown", (width) => Math.abs(document.querySelector("cartouche-editor").shadowRoot
     .querySelector("[aria-label='Head, rectangle']").getBoundingClientRect().width - width) < 1, before.width);

@@ -60,7 +60,6 @@ void ImageWorkspace::paintTo(geometry::Point at) {
     const auto area = m_painting->canvas.stroke(m_painting->last, pixel, radius, m_painting->brush);
     m_painting->last = pixel;
     m_painting->changed = m_painting->changed.unite(area);
-    m_painting->version += 1;
 }
 
 void ImageWorkspace::finishPainting() {

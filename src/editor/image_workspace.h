@@ -13,7 +13,6 @@
 #include "editor/regions.h"
 #include "editor/viewport.h"
 
-#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,7 +55,6 @@ public:
         geometry::Point last; // in pixels of the image
         /// What the screen does not show yet, which the screen resets.
         geometry::MaskCanvas::Area changed;
-        std::uint64_t version = 0; // another whenever it was painted on
     };
 
     /// What can be grabbed on the selected region.
@@ -83,7 +81,7 @@ public:
     void reload();
     /// These regions came, changed or went.
     void update(std::span<const Handle> changed);
-    /// Those whose drawing is out of date, each once, and whether all are; the caller draws them.
+    /// Those whose drawing is out of date, and whether all are; the caller draws them.
     struct Dirty {
         bool isAll = false;
         std::vector<Handle> regions;

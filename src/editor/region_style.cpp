@@ -39,11 +39,8 @@ CssColor withOpacity(CssColor color, double opacity) {
 
 FirstLabel firstLabelOf(const annotation::Area& area) {
     for (const annotation::Result& result : area.results) {
-        const auto* texts = std::get_if<annotation::Texts>(&result.answer);
-        const bool isLabels =
-            annotation::resultTypeRow(result.type).answer == annotation::AnswerKind::Labels;
-        if (texts != nullptr && isLabels && !texts->empty()) {
-            return {result.control.text(), texts->front()};
+        if (!result.labels().empty()) {
+            return {result.control.text(), result.labels().front()};
         }
     }
     return {};

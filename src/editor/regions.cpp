@@ -4,7 +4,6 @@
 #include "editor/region_style.h"
 
 #include <algorithm>
-#include <cctype>
 #include <format>
 #include <iterator>
 #include <optional>
@@ -31,13 +30,8 @@ using config::LabelsControl;
 
 constexpr std::string_view kLabelsSuffix = "labels";
 
-/// The `type` of a control's results: its tag's name in small letters (spec/results.md 8).
 ResultType typeOf(const config::Tag& tag) {
-    std::string name(config::findTag(tag.kind())->name);
-    std::ranges::transform(name, name.begin(), [](unsigned char letter) {
-        return static_cast<char>(std::tolower(letter));
-    });
-    return annotation::findResultType(name);
+    return annotation::findResultType(config::findTag(tag.kind())->resultType);
 }
 
 const Texts* labelsOf(const Area& area, std::string_view control) {
@@ -53,9 +47,7 @@ bool hasLabel(const Area& area, std::string_view control, std::string_view store
 /// Whether anything but this control says what the region is.
 bool hasOtherLabels(const Area& area, std::string_view control) {
     return std::ranges::any_of(area.results, [control](const Result& result) {
-        const auto* texts = std::get_if<Texts>(&result.answer);
-        return result.control != control && texts != nullptr && !texts->empty() &&
-               annotation::resultTypeRow(result.type).answer == annotation::AnswerKind::Labels;
+        return result.control != control && !result.labels().empty();
     });
 }
 
@@ -73,10 +65,6 @@ void sortByConfig(Texts& labels, const LabelsControl& control) {
     });
 }
 
-bool isMultiple(const LabelsControl& control) {
-    return control.tag->text("choice") == "multiple";
-}
-
 std::vector<AreaHandle> regionsOf(const Document& document) {
     std::vector<AreaHandle> regions;
     std::ranges::copy_if(
@@ -86,6 +74,10 @@ std::vector<AreaHandle> regionsOf(const Document& document) {
 }
 
 } // namespace
+
+bool isMultiple(const LabelsControl& control) {
+    return control.tag->text("choice") == "multiple";
+}
 
 Regions::Regions(const config::LabelingInterface& interface, annotation::History& history,
                  annotation::IdSource newId, RegionsListener listener)
@@ -430,8 +422,9 @@ void Regions::removeRelation(annotation::RelationHandle relation) {
 }
 
 void Regions::finish(Edit& edit) {
-    edit.commit();
-    m_listener.onChanged();
+    if (edit.commit()) {
+        m_listener.onChanged();
+    }
 }
 
 void Regions::setHidden(std::span<const Handle> regions, bool isHidden) {

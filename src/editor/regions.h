@@ -15,6 +15,9 @@
 
 namespace cartouche::editor {
 
+/// Whether a region can have several labels of the control.
+bool isMultiple(const config::LabelsControl& control);
+
 /// What Regions tell their owner.
 struct RegionsListener {
     std::function<void()> onChanged;  // the document, by an edit that is done

@@ -175,11 +175,12 @@ bool App::pressKey(const editor::KeyPress& press) {
     return false;
 }
 
-void App::holdSpace(bool isHeld) {
+bool App::holdSpace(bool isHeld) {
     touch();
     for (const Stage& stage : m_stages) {
         stage.image->holdSpace(isHeld);
     }
+    return !m_stages.empty();
 }
 
 const Stage* App::stageAt(float x, float y) const {

@@ -84,8 +84,8 @@ public:
     /// True if the content scrolls that way, or an image is zoomed (`isZoom`: with Control), and so
     /// the page must not.
     bool wheel(float x, float y, float deltaX, float deltaY, bool isZoom);
-    /// Space is held: an image under the pointer can be dragged.
-    void holdSpace(bool isHeld);
+    /// Space is held: images can be dragged by the pointer. False if there is none.
+    bool holdSpace(bool isHeld);
 
     void activate(std::uint32_t widget);
     void focus(std::uint32_t widget, bool isVisible);

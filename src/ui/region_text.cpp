@@ -19,12 +19,7 @@ constexpr std::array<std::string_view, std::variant_size_v<geometry::Shape>> kSh
 std::string describeLabels(const annotation::Area& area) {
     std::string labels;
     for (const annotation::Result& result : area.results) {
-        const auto* texts = std::get_if<annotation::Texts>(&result.answer);
-        if (texts == nullptr ||
-            annotation::resultTypeRow(result.type).answer != annotation::AnswerKind::Labels) {
-            continue;
-        }
-        for (const std::string& text : *texts) {
+        for (const std::string& text : result.labels()) {
             labels += (labels.empty() ? "" : ", ") + text;
         }
     }

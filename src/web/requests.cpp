@@ -105,8 +105,7 @@ void key(Instance& instance, const Params& params, std::string& reply) {
 }
 
 void holdSpace(Instance& instance, const Params& params, std::string& reply) {
-    instance.app.holdSpace(params.flag("held"));
-    reply += kNothing;
+    reply += json::writeJson({{"handled", instance.app.holdSpace(params.flag("held"))}});
 }
 
 void activate(Instance& instance, const Params& params, std::string& reply) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,6 +38,9 @@ struct Result {
     std::uint32_t position = kNew;
     /// The JSON that it was loaded from, in the text that its Document keeps; empty if it is new.
     std::string_view source;
+
+    /// None, unless it is of a control whose answers are labels.
+    std::span<const std::string> labels() const;
 
     bool operator==(const Result&) const = default;
 };

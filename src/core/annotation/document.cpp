@@ -3,8 +3,16 @@
 #include <algorithm>
 #include <ranges>
 #include <utility>
+#include <variant>
 
 namespace cartouche::annotation {
+
+std::span<const std::string> Result::labels() const {
+    const auto* texts = std::get_if<Texts>(&answer);
+    const bool isLabels = resultTypeRow(type).answer == AnswerKind::Labels;
+    return texts != nullptr && isLabels ? std::span<const std::string>(*texts)
+                                        : std::span<const std::string>();
+}
 
 bool Area::isReadonly() const {
     return std::ranges::any_of(results, &Result::isReadonly);

@@ -18,10 +18,12 @@ Edit::~Edit() {
     }
 }
 
-void Edit::commit() {
-    if (!m_transaction.steps.empty()) {
-        m_history.record(std::exchange(m_transaction, {}));
+bool Edit::commit() {
+    if (m_transaction.steps.empty()) {
+        return false;
     }
+    m_history.record(std::exchange(m_transaction, {}));
+    return true;
 }
 
 void Edit::perform(std::unique_ptr<Step> step) {

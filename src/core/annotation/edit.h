@@ -51,8 +51,8 @@ public:
     void setDirection(RelationHandle relation, Direction direction);
     void setLabels(RelationHandle relation, Texts labels);
 
-    /// Nothing is recorded if nothing was done.
-    void commit();
+    /// False if nothing was done: then nothing is recorded.
+    bool commit();
 
 private:
     template <auto Member, typename T, typename Value>

@@ -19,10 +19,6 @@ constexpr float kHeight = 34.0F;
 constexpr float kGap = 8.0F;
 constexpr float kProblemHeight = 24.0F;
 
-bool isMultiple(const config::LabelsControl& control) {
-    return control.tag->text("choice") == "multiple";
-}
-
 LabelChip chipOf(const Context& context, const config::LabelsControl& control,
                  const config::Label& label) {
     LabelChip chip;
@@ -31,7 +27,7 @@ LabelChip chipOf(const Context& context, const config::LabelsControl& control,
     chip.hotkey = editor::describeHotkey(label.hotkey, context.editor.platform());
     chip.hint = label.hint;
     chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
-    chip.isOneOfMany = isMultiple(control);
+    chip.isOneOfMany = editor::isMultiple(control);
     chip.isActive = context.editor.regions().isActive(control, label);
     return chip;
 }
@@ -94,7 +90,7 @@ void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
     ImGui::PushID(&tag);
     SemanticsNode group;
     group.id = ImGui::GetID("group");
-    group.role = isMultiple(*control) ? "group" : "radiogroup";
+    group.role = editor::isMultiple(*control) ? "group" : "radiogroup";
     group.name = control->name;
     group.box = box.corners();
     context.semantics.open(std::move(group));
