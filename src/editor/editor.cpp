@@ -6,6 +6,7 @@
 #include "core/json/object_text.h"
 #include "core/variables/variables.h"
 #include "editor/filter.h"
+#include "editor/listed_order.h"
 #include "editor/timestamp.h"
 #include "editor/validation.h"
 #include "editor/visibility.h"
@@ -58,15 +59,6 @@ Texts toggled(const ChoicesControl& control, const Choice& choice, Texts choices
         choices.push_back(choice.stored);
     }
     return choices;
-}
-
-/// Stored in the order of the config, however they were clicked; answers that the config does not
-/// know stay, in front.
-void sortByConfig(Texts& choices, const ChoicesControl& control) {
-    std::ranges::stable_sort(choices, {}, [&control](const std::string& stored) {
-        const auto found = std::ranges::find(control.choices, stored, &Choice::stored);
-        return found == control.choices.end() ? -1 : found - control.choices.begin();
-    });
 }
 
 /// What `selected="true"` chooses in a new annotation.
@@ -244,7 +236,7 @@ bool Editor::isChosen(const ChoicesControl& control, const Choice& choice) const
 void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
     const Texts before = textsOf(answerOf(control));
     Texts choices = toggled(control, choice, before);
-    sortByConfig(choices, control);
+    sortAsListed(choices, control.choices);
     if (before == choices || !canAnswer(control)) {
         return;
     }

@@ -8,8 +8,6 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <cfloat>
-#include <cmath>
 #include <utility>
 
 namespace cartouche::ui {
@@ -37,12 +35,6 @@ void applyStyle(const Palette& palette) {
     set(ImGuiCol_ScrollbarGrab, palette.border);
     set(ImGuiCol_ScrollbarGrabHovered, palette.controlBorder);
     set(ImGuiCol_ScrollbarGrabActive, palette.textMuted);
-}
-
-ImGuiMouseSource sourceOf(PointerDevice device) {
-    return device == PointerDevice::Touch ? ImGuiMouseSource_TouchScreen
-           : device == PointerDevice::Pen ? ImGuiMouseSource_Pen
-                                          : ImGuiMouseSource_Mouse;
 }
 
 } // namespace
@@ -144,163 +136,6 @@ bool App::execute(editor::CommandId command) {
         }
     }
     return done;
-}
-
-bool App::pressKey(const editor::KeyPress& press) {
-    touch();
-    editor::ImageWorkspace* image = m_editor.activeImage();
-    if (image != nullptr && image->pressKey(press, m_editor.platform())) {
-        return true;
-    }
-    for (const editor::Command& command : editor::commandTable()) {
-        if (editor::matchesHotkey(command.hotkey, press, m_editor.platform())) {
-            // What cannot be done now leaves its key to labels and choices, and to the page.
-            if (command.id <= editor::CommandId::Reset || m_editor.canExecute(command.id)) {
-                execute(command.id);
-                return true;
-            }
-        }
-    }
-    if (m_editor.pressKey(press)) {
-        return true;
-    }
-    for (const editor::ImageToolRow& row : editor::imageTools()) {
-        if (image != nullptr && image->canDraw() &&
-            std::ranges::contains(image->tools(), row.tool) &&
-            editor::matchesHotkey(row.hotkey, press, m_editor.platform())) {
-            image->selectTool(row.tool);
-            return true;
-        }
-    }
-    return false;
-}
-
-bool App::holdSpace(bool isHeld) {
-    touch();
-    for (const Stage& stage : m_stages) {
-        stage.image->holdSpace(isHeld);
-    }
-    return !m_stages.empty();
-}
-
-const Stage* App::stageAt(float x, float y) const {
-    const auto found = std::ranges::find_if(m_stages, [x, y](const Stage& stage) {
-        return x >= stage.visible.left && x < stage.visible.right() && y >= stage.visible.top &&
-               y < stage.visible.bottom();
-    });
-    return found == m_stages.end() ? nullptr : &*found;
-}
-
-const Stage* App::stageOf(const editor::ImageWorkspace* image) const {
-    const auto found = std::ranges::find(m_stages, image, &Stage::image);
-    return found == m_stages.end() ? nullptr : &*found;
-}
-
-/// Events on images go to their workspaces at once, each by itself: a stroke needs them all.
-bool App::pointerOnStage(const PointerEvent& event) {
-    const Stage* stage = m_isPressed ? stageOf(m_pointed) : stageAt(event.x, event.y);
-    const bool isLeaving = event.kind == PointerKind::Leave || event.kind == PointerKind::Cancel;
-    if (m_pointed != nullptr && (stage == nullptr || stage->image != m_pointed || isLeaving)) {
-        m_pointed->leave();
-    }
-    if (stage == nullptr || (isLeaving && !m_isPressed)) {
-        m_isPressed = false;
-        return false;
-    }
-    m_pointed = stage->image;
-    const editor::ImageWorkspace::Pointer pointer{
-        .at = {static_cast<double>(event.x - stage->box.left),
-               static_cast<double>(event.y - stage->box.top)},
-        .button = event.button,
-        .control = event.control,
-        .shift = event.shift,
-        .alt = event.alt,
-        .isTouch = event.device == PointerDevice::Touch,
-        .timeMs = event.timeMs};
-    switch (event.kind) {
-    case PointerKind::Down:
-        m_isPressed = true;
-        m_editor.setActiveImage(stage->image);
-        stage->image->press(pointer);
-        m_listener.onFocusNeeded(stage->widget, false);
-        break;
-    case PointerKind::Up:
-        stage->image->release(pointer);
-        m_isPressed = false;
-        break;
-    case PointerKind::Cancel:
-        stage->image->cancel();
-        m_isPressed = false;
-        break;
-    case PointerKind::Leave:
-        break;
-    case PointerKind::Move:
-        stage->image->move(pointer);
-        break;
-    }
-    return m_isPressed;
-}
-
-bool App::pointer(const PointerEvent& event) {
-    touch();
-    ImGuiIO& io = ImGui::GetIO();
-    io.AddKeyEvent(ImGuiMod_Ctrl, event.control);
-    io.AddKeyEvent(ImGuiMod_Shift, event.shift);
-    const bool wasPressed = m_isPressed;
-    const bool isStages = pointerOnStage(event);
-    if (wasPressed || isStages) {
-        io.AddMousePosEvent(event.x, event.y);
-        return true;
-    }
-    io.AddMouseSourceEvent(sourceOf(event.device));
-    if (event.kind != PointerKind::Leave) {
-        io.AddMousePosEvent(event.x, event.y);
-    }
-    if (event.kind == PointerKind::Down || event.kind == PointerKind::Up) {
-        io.AddMouseButtonEvent(std::clamp(event.button, 0, ImGuiMouseButton_COUNT - 1),
-                               event.kind == PointerKind::Down);
-    }
-    if (event.kind == PointerKind::Cancel) {
-        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-        io.AddMouseButtonEvent(0, false);
-    }
-    // A finger that was lifted hovers over nothing.
-    const bool isLifted = event.kind == PointerKind::Up && event.device == PointerDevice::Touch;
-    if (event.kind == PointerKind::Leave || isLifted) {
-        io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
-    }
-    return false;
-}
-
-bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
-    const Stage* stage = stageAt(x, y);
-    if (stage != nullptr && isZoom && stage->image->tag().text("zoom") != "false") {
-        constexpr double kPerPixel = 0.0022;
-        touch();
-        stage->image->viewport().zoomBy(
-            std::exp(-kPerPixel * static_cast<double>(deltaY)),
-            {static_cast<double>(x - stage->box.left), static_cast<double>(y - stage->box.top)});
-        return true;
-    }
-    if (stage != nullptr && !isZoom && !stage->image->viewport().isFitted()) {
-        touch();
-        stage->image->viewport().panBy(-static_cast<double>(deltaX), -static_cast<double>(deltaY));
-        return true;
-    }
-    if (isZoom) {
-        return false;
-    }
-    const ImRect content(m_scroll.box.min(), m_scroll.box.max());
-    const bool hasRoom = deltaY < 0 ? m_scroll.position > 0 : m_scroll.position < m_scroll.end;
-    if (deltaY == 0 || !hasRoom || !content.Contains({x, y})) {
-        return false;
-    }
-    touch();
-    m_scroll.position = std::clamp(m_scroll.position + deltaY, 0.0F, m_scroll.end);
-    if (ImGuiWindow* window = ImGui::FindWindowByID(m_contentWindow)) {
-        ImGui::SetScrollY(window, m_scroll.position);
-    }
-    return true;
 }
 
 void App::activate(std::uint32_t widget) {

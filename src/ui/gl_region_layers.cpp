@@ -1,9 +1,9 @@
 // Images with their regions, on the renderer of render/. Compiled for the web only.
 
 #include "core/geometry/mask.h"
-#include "render/mask_texture.h"
 #include "render/region_renderer.h"
 #include "ui/colors.h"
+#include "ui/mask_pictures.h"
 #include "ui/region_layers.h"
 #include "ui/region_parts.h"
 
@@ -13,7 +13,6 @@
 #include <map>
 #include <memory>
 #include <set>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -84,38 +83,23 @@ public:
 
     std::uint64_t texture() const { return m_target.texture(); }
 
-    ~Layer() {
-        for (const auto& [region, picture] : m_masks) {
-            render::deleteMask(picture.texture);
-        }
-        render::deleteMask(m_paint);
-    }
-    Layer() = default;
-    Layer(const Layer&) = delete;
-    Layer& operator=(const Layer&) = delete;
-
     /// The mask that is being painted, over nothing.
     std::uint64_t paintMask(ImageWorkspace& image, std::uint32_t color,
                             const RegionLayers::Ground& ground) {
-        ImageWorkspace::Painting* painting = image.painting();
-        if (painting == nullptr) {
-            render::deleteMask(std::exchange(m_paint, 0));
+        if (!m_masks.upload(image.painting())) {
             return 0;
         }
-        upload(*painting);
         m_image = &image;
         const Shown shown = shownNow(ground);
         begin(m_over, shown);
-        m_over.drawMask(m_paint, 0, 0, static_cast<float>(painting->canvas.width()),
-                        static_cast<float>(painting->canvas.height()), color);
+        m_masks.drawPainting(m_over, color);
         m_over.end();
         return m_over.texture();
     }
 
     void restore() {
         m_over.restore();
-        m_masks.clear();
-        m_paint = 0;
+        m_masks.restore();
         m_target.restore();
         m_all.restore();
         m_few.restore();
@@ -190,68 +174,19 @@ private:
                 static_cast<std::uint32_t>(place == Place::Rectangles ? rectangles : ellipses)};
     }
 
-    /// What the GPU holds of one brush region.
-    struct MaskPicture {
-        std::uint32_t texture = 0;
-        geometry::Bounds box;
-        std::uint32_t color = 0;
-    };
-
     void remakeMask(AreaHandle region) {
-        const auto known = m_masks.find(region.index);
-        if (known != m_masks.end()) {
-            render::deleteMask(known->second.texture);
-            m_masks.erase(known);
-        }
         const geometry::Shape* shape = shapeOf(region);
         const bool isMask = shape != nullptr && std::holds_alternative<geometry::BrushMask>(*shape);
         const geometry::Mask* mask = isMask ? m_image->maskOf(region) : nullptr;
-        if (mask != nullptr && mask->width > 0) {
-            const RegionStyle& style = m_styles->styleOf(*m_document->areas().find(region));
-            m_masks[region.index] = {render::createMask(mask->width, mask->height, mask->alpha),
-                                     *geometry::boundsOf(*mask), maskColor(style)};
-        }
-    }
-
-    /// All that was painted since the last call goes to the GPU.
-    void upload(ImageWorkspace::Painting& painting) {
-        const geometry::MaskCanvas& canvas = painting.canvas;
-        if (m_paint == 0) {
-            m_paint = render::createMask(canvas.width(), canvas.height(), canvas.pixels());
-        } else if (const auto area = painting.changed; !area.isEmpty()) {
-            std::vector<std::uint8_t> pixels;
-            const auto width = static_cast<std::size_t>(area.right - area.left);
-            for (int y = area.top; y < area.bottom; ++y) {
-                const auto row = canvas.pixels().subspan(
-                    static_cast<std::size_t>(y) * static_cast<std::size_t>(canvas.width()) +
-                        static_cast<std::size_t>(area.left),
-                    width);
-                pixels.insert(pixels.end(), row.begin(), row.end());
-            }
-            render::updateMask(
-                m_paint, {area.left, area.top, area.right - area.left, area.bottom - area.top},
-                pixels);
-        }
-        painting.changed = {};
-    }
-
-    void drawMasks(const std::set<std::uint32_t>& hidden) {
-        const ImageWorkspace::Painting* painting = m_image->painting();
-        for (const auto& [region, picture] : m_masks) {
-            const bool isPainted = painting != nullptr && painting->region == AreaHandle{region};
-            if (!isPainted && !hidden.contains(region)) {
-                m_target.drawMask(picture.texture, static_cast<float>(picture.box.left),
-                                  static_cast<float>(picture.box.top),
-                                  static_cast<float>(picture.box.width()),
-                                  static_cast<float>(picture.box.height()), picture.color);
-            }
+        if (mask == nullptr) {
+            m_masks.remove(region);
+        } else {
+            m_masks.put(region, *mask,
+                        maskColor(m_styles->styleOf(*m_document->areas().find(region))));
         }
     }
 
     void rebuild() {
-        for (const auto& [region, picture] : m_masks) {
-            render::deleteMask(picture.texture);
-        }
         m_masks.clear();
         RegionParts parts;
         m_slots.assign(m_document->areas().slotCount(), {});
@@ -358,7 +293,11 @@ private:
                            static_cast<int>(size.height),
                            ground.isSmooth ? render::Magnification::smooth
                                            : render::Magnification::pixelated);
-        drawMasks(previewed());
+        std::set<std::uint32_t> hidden = previewed();
+        if (const auto* painting = m_image->painting(); painting != nullptr && painting->region) {
+            hidden.insert(painting->region->index);
+        }
+        m_masks.draw(m_target, hidden);
         (seesFew() ? m_few : m_all).draw(m_target);
         m_target.end();
     }
@@ -400,8 +339,7 @@ private:
     editor::RegionStyles* m_styles = nullptr;
     render::RegionLayer m_target;
     render::RegionLayer m_over;
-    std::map<std::uint32_t, MaskPicture> m_masks; // by region
-    std::uint32_t m_paint = 0;                    // of the mask that is being painted
+    MaskPictures m_masks;
     Buffers m_all;
     Buffers m_few;
     std::vector<Slot> m_slots; // by region

@@ -1,6 +1,5 @@
-#include "ui/hotkey_text.h"
 #include "ui/panels/panels.h"
-#include "ui/widgets/button.h"
+#include "ui/widgets/command_button.h"
 
 #include <algorithm>
 #include <array>
@@ -25,18 +24,6 @@ constexpr std::array kHistoryButtons{
 
 constexpr float kButtonGap = 4.0F;
 
-Button commandButton(const Context& context, CommandId id) {
-    const editor::Command& command = editor::commandRow(id);
-    Button button;
-    button.key = command.name;
-    button.label = command.label;
-    button.availability =
-        context.editor.canExecute(id) ? Availability::Enabled : Availability::Disabled;
-    button.hotkey = editor::describeHotkey(command.hotkey, context.editor.platform());
-    button.keyShortcuts = ariaKeyShortcuts(command.hotkey, context.editor.platform());
-    return button;
-}
-
 /// Draws the buttons from the left; gives where they end.
 float drawHistory(Context& context, const Box& box) {
     if (!context.editor.hasInterface("edit-history")) {
@@ -50,10 +37,7 @@ float drawHistory(Context& context, const Box& box) {
     context.semantics.open(std::move(toolbar));
     float left = box.left;
     for (const HistoryButton& row : kHistoryButtons) {
-        Button button = commandButton(context, row.command);
-        button.icon = row.icon;
-        button.isIconOnly = true;
-        if (drawButton(context, button,
+        if (drawButton(context, commandButton(context, row.command, row.icon),
                        {left, box.top, metrics::kControlHeight, metrics::kControlHeight})) {
             context.wishes.command = row.command;
         }

@@ -2,7 +2,7 @@
 #include "ui/icons.h"
 #include "ui/panels/panels.h"
 #include "ui/region_text.h"
-#include "ui/widgets/button.h"
+#include "ui/widgets/command_button.h"
 #include "ui/widgets/interaction.h"
 
 #include <algorithm>
@@ -180,18 +180,10 @@ std::vector<annotation::RelationHandle> listedRelations(const annotation::Docume
 }
 
 void drawHeadButton(Context& context, CommandId id, Icon icon, const Box& box) {
-    const editor::Command& row = editor::commandRow(id);
-    Button button;
-    button.key = row.name;
-    button.label = row.label;
-    button.icon = icon;
-    button.isIconOnly = true;
-    button.hotkey = editor::describeHotkey(row.hotkey, context.editor.platform());
+    Button button = commandButton(context, id, icon);
     if (id == CommandId::Relate) {
         button.isChosen = context.editor.regions().isRelating();
     }
-    button.availability =
-        context.editor.canExecute(row.id) ? Availability::Enabled : Availability::Disabled;
     if (drawButton(context, button, box)) {
         context.wishes.command = id;
     }

@@ -1,0 +1,175 @@
+// Regions moved, resized and turned by the pointer; the grips for it.
+
+#include "core/geometry/rotated_box.h"
+#include "editor/image_workspace.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+#include <variant>
+
+namespace cartouche::editor {
+
+namespace {
+
+using annotation::Area;
+using geometry::Bounds;
+using geometry::Point;
+using geometry::Shape;
+
+constexpr double kRotateDistance = 28; // CSS pixels of the grip from the box
+constexpr double kTurnStep = 15;       // degrees, with Shift
+
+double distance(Point one, Point other) {
+    return std::hypot(one.x - other.x, one.y - other.y);
+}
+
+/// The box that is resized and turned; nothing for shapes without one.
+std::optional<geometry::RotatedBox> boxOf(const Shape& shape, geometry::Size image) {
+    if (const auto* rectangle = std::get_if<geometry::Rectangle>(&shape)) {
+        return geometry::boxOf(*rectangle, image);
+    }
+    const auto* ellipse = std::get_if<geometry::Ellipse>(&shape);
+    return ellipse == nullptr ? std::nullopt : std::optional(geometry::boxOf(*ellipse, image));
+}
+
+Shape withBox(const Shape& shape, const geometry::RotatedBox& box, geometry::Size image) {
+    if (std::holds_alternative<geometry::Rectangle>(shape)) {
+        return geometry::rectangleFrom(box.center, box.width, box.height, box.rotation, image);
+    }
+    const Point center = geometry::toPercent(box.center, image);
+    const Point radii = geometry::toPercent({box.width / 2, box.height / 2}, image);
+    return geometry::Ellipse{center.x, center.y, radii.x, radii.y, box.rotation};
+}
+
+Point direction(double degrees) {
+    const double angle = degrees * std::numbers::pi / 180;
+    return {std::cos(angle), std::sin(angle)};
+}
+
+} // namespace
+
+std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
+    const auto& selection = m_regions.selection();
+    const Shape* shape = selection.size() == 1 ? shapeOf(selection.front()) : nullptr;
+    const Area* area = shape == nullptr ? nullptr : document().areas().find(selection.front());
+    std::vector<Grip> grips;
+    if (area == nullptr || area->isHidden || !m_regions.isEditable(selection.front())) {
+        return grips;
+    }
+    if (const auto* polygon = std::get_if<geometry::Polygon>(shape)) {
+        for (const Point& point : polygon->points) {
+            grips.push_back({Grip::Kind::Vertex, static_cast<int>(grips.size()),
+                             m_viewport.toStage(geometry::toPixels(point, m_viewport.image()))});
+        }
+        return grips;
+    }
+    const auto box = boxOf(*shape, m_viewport.image());
+    if (!box) {
+        return grips;
+    }
+    for (int index = 0; index < geometry::kHandleCount; ++index) {
+        grips.push_back(
+            {Grip::Kind::Resize, index, m_viewport.toStage(geometry::handleOf(*box, index))});
+    }
+    const auto control = std::ranges::find_if(
+        m_regions.interface().controls(), [area](const config::Control& candidate) {
+            return !area->results.empty() && area->results.front().control == candidate.name;
+        });
+    const bool canRotate = control == m_regions.interface().controls().end() ||
+                           control->tag->text("canRotate") != "false";
+    if (canRotate) {
+        const Point top = grips[1].at;
+        const Point up = direction(box->rotation + m_viewport.rotation() - 90);
+        grips.push_back({Grip::Kind::Rotate,
+                         0,
+                         {top.x + up.x * kRotateDistance, top.y + up.y * kRotateDistance}});
+    }
+    return grips;
+}
+
+std::optional<ImageWorkspace::Grip> ImageWorkspace::gripAt(Point at, double reach) const {
+    std::optional<Grip> nearest;
+    double least = reach + 2;
+    for (const Grip& grip : grips()) {
+        if (const double away = distance(grip.at, at); away <= least) {
+            least = away;
+            nearest = grip;
+        }
+    }
+    return nearest;
+}
+
+void ImageWorkspace::startMoving() {
+    if (!m_regions.isSelected(*m_pressedRegion)) {
+        m_regions.select({*m_pressedRegion});
+    }
+    for (const Handle region : m_regions.selection()) {
+        const Shape* shape = m_regions.isEditable(region) ? shapeOf(region) : nullptr;
+        if (shape != nullptr) {
+            m_originals.push_back({region, *shape});
+        }
+    }
+    m_previews = m_originals;
+    m_gesture = Gesture::Move;
+    for (const Preview& preview : m_previews) {
+        m_dirty.regions.push_back(preview.region);
+    }
+}
+
+void ImageWorkspace::moveRegions(Point to) {
+    const Point from = m_viewport.toImage(m_pressed.at);
+    const Point now = m_viewport.toImage(to);
+    const geometry::Size image = m_viewport.image();
+    Point by{now.x - from.x, now.y - from.y};
+    Bounds all = Bounds::nothing();
+    for (const Preview& original : m_originals) {
+        if (const auto bounds = geometry::boundsOf(original.shape, image)) {
+            all = all.unite(*bounds);
+        }
+    }
+    if (!all.isEmpty()) {
+        by = geometry::keepInside(all, image, by);
+    }
+    for (std::size_t index = 0; index < m_originals.size(); ++index) {
+        m_previews[index].shape = geometry::moved(m_originals[index].shape, image, by);
+    }
+}
+
+void ImageWorkspace::moveGrip(const Pointer& pointer) {
+    const geometry::Size image = m_viewport.image();
+    const Shape& original = m_originals.front().shape;
+    Shape& shape = m_previews.front().shape;
+    const Point pixel = inImage(pointer.at);
+    if (m_grip->kind == Grip::Kind::Vertex) {
+        auto& polygon = std::get<geometry::Polygon>(shape);
+        polygon.points[static_cast<std::size_t>(m_grip->index)] = geometry::toPercent(pixel, image);
+        return;
+    }
+    geometry::RotatedBox box = *boxOf(original, image);
+    if (m_grip->kind == Grip::Kind::Resize) {
+        shape =
+            withBox(original, geometry::resized(box, m_grip->index, pixel, pointer.shift), image);
+        return;
+    }
+    const Point to = m_viewport.toImage(pointer.at);
+    double degrees =
+        std::atan2(to.y - box.center.y, to.x - box.center.x) * 180 / std::numbers::pi + 90;
+    degrees = pointer.shift ? std::round(degrees / kTurnStep) * kTurnStep : degrees;
+    box.rotation = std::fmod(degrees + 720, 360);
+    shape = withBox(original, box, image);
+}
+
+void ImageWorkspace::finishPreviews(std::string label) {
+    std::vector<std::pair<Handle, Shape>> shapes;
+    for (Preview& preview : m_previews) {
+        m_dirty.regions.push_back(preview.region);
+        shapes.emplace_back(preview.region, std::move(preview.shape));
+    }
+    m_previews.clear();
+    m_originals.clear();
+    m_regions.setShapes(std::move(label), std::move(shapes));
+}
+
+} // namespace cartouche::editor

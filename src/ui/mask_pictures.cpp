@@ -1,0 +1,100 @@
+#include "ui/mask_pictures.h"
+
+#include "core/geometry/mask.h"
+#include "render/mask_texture.h"
+
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace cartouche::ui {
+
+namespace {
+
+void drawIn(render::RegionLayer& layer, std::uint32_t texture, const geometry::Bounds& box,
+            std::uint32_t color) {
+    layer.drawMask(texture, static_cast<float>(box.left), static_cast<float>(box.top),
+                   static_cast<float>(box.width()), static_cast<float>(box.height()), color);
+}
+
+std::vector<std::uint8_t> pixelsOf(const geometry::MaskCanvas& canvas,
+                                   const geometry::MaskCanvas::Area& area) {
+    std::vector<std::uint8_t> pixels;
+    for (int y = area.top; y < area.bottom; ++y) {
+        const auto row = canvas.pixels().subspan(static_cast<std::size_t>(y) *
+                                                         static_cast<std::size_t>(canvas.width()) +
+                                                     static_cast<std::size_t>(area.left),
+                                                 static_cast<std::size_t>(area.right - area.left));
+        pixels.insert(pixels.end(), row.begin(), row.end());
+    }
+    return pixels;
+}
+
+} // namespace
+
+MaskPictures::~MaskPictures() {
+    clear();
+    render::deleteMask(m_painting.texture);
+}
+
+void MaskPictures::put(annotation::AreaHandle region, const geometry::Mask& mask,
+                       std::uint32_t color) {
+    remove(region);
+    if (const auto box = geometry::boundsOf(mask)) {
+        m_pictures[region.index] = {render::createMask(mask.width, mask.height, mask.alpha), *box,
+                                    color};
+    }
+}
+
+void MaskPictures::remove(annotation::AreaHandle region) {
+    const auto known = m_pictures.find(region.index);
+    if (known != m_pictures.end()) {
+        render::deleteMask(known->second.texture);
+        m_pictures.erase(known);
+    }
+}
+
+void MaskPictures::clear() {
+    for (const auto& [region, picture] : m_pictures) {
+        render::deleteMask(picture.texture);
+    }
+    m_pictures.clear();
+}
+
+void MaskPictures::draw(render::RegionLayer& layer, const std::set<std::uint32_t>& hidden) const {
+    for (const auto& [region, picture] : m_pictures) {
+        if (!hidden.contains(region)) {
+            drawIn(layer, picture.texture, picture.box, picture.color);
+        }
+    }
+}
+
+bool MaskPictures::upload(editor::ImageWorkspace::Painting* painting) {
+    if (painting == nullptr) {
+        render::deleteMask(std::exchange(m_painting.texture, 0));
+        return false;
+    }
+    const geometry::MaskCanvas& canvas = painting->canvas;
+    if (m_painting.texture == 0) {
+        m_painting.texture = render::createMask(canvas.width(), canvas.height(), canvas.pixels());
+        m_painting.box = {0, 0, static_cast<double>(canvas.width()),
+                          static_cast<double>(canvas.height())};
+    } else if (const auto area = painting->changed; !area.isEmpty()) {
+        render::updateMask(m_painting.texture,
+                           {area.left, area.top, area.right - area.left, area.bottom - area.top},
+                           pixelsOf(canvas, area));
+    }
+    painting->changed = {};
+    return true;
+}
+
+void MaskPictures::drawPainting(render::RegionLayer& layer, std::uint32_t color) const {
+    drawIn(layer, m_painting.texture, m_painting.box, color);
+}
+
+void MaskPictures::restore() {
+    m_pictures.clear();
+    m_painting = {};
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "editor/image_workspace.h"
+#include "render/region_renderer.h"
+
+#include <cstdint>
+#include <map>
+#include <set>
+
+namespace cartouche::ui {
+
+/// The masks of an image's regions as textures, and the one that is being painted. Belongs to one
+/// GL context, which must be current for every call. Compiled for the web only.
+class MaskPictures {
+public:
+    MaskPictures() = default;
+    MaskPictures(const MaskPictures&) = delete;
+    MaskPictures& operator=(const MaskPictures&) = delete;
+    ~MaskPictures();
+
+    /// The mask of a region, in this colour, in the place of the one it had.
+    void put(annotation::AreaHandle region, const geometry::Mask& mask, std::uint32_t color);
+    void remove(annotation::AreaHandle region);
+    void clear();
+    /// All but those of the regions in `hidden`.
+    void draw(render::RegionLayer& layer, const std::set<std::uint32_t>& hidden) const;
+
+    /// Brings what was painted since the last call to the GPU. False if nothing is being painted.
+    bool upload(editor::ImageWorkspace::Painting* painting);
+    void drawPainting(render::RegionLayer& layer, std::uint32_t color) const;
+
+    /// The context lost all textures.
+    void restore();
+
+private:
+    struct Picture {
+        std::uint32_t texture = 0;
+        geometry::Bounds box;
+        std::uint32_t color = 0;
+    };
+
+    std::map<std::uint32_t, Picture> m_pictures; // by region
+    Picture m_painting;                          // of the whole image
+};
+
+} // namespace cartouche::ui
