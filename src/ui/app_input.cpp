@@ -124,7 +124,8 @@ bool App::pointer(const PointerEvent& event) {
     const bool isStages = pointerOnStage(event);
     if (wasPressed || isStages) {
         io.AddMousePosEvent(event.x, event.y);
-        return true;
+        // A finger on an image that nothing is drawn on scrolls, as anywhere.
+        return event.device != PointerDevice::Touch || m_pointed->canDraw();
     }
     io.AddMouseSourceEvent(sourceOf(event.device));
     if (event.kind != PointerKind::Leave) {
