@@ -92,13 +92,21 @@ export class Core {
   }
 
   /** True: an image has the pointer, and the page must not scroll by it. */
-  pointer(kind: PointerKind, x: number, y: number, button: number, device: PointerDevice, modifiers: number, timeMs: number): boolean {
-    return this.#enter((core) => core._cartouchePointer(kind, x, y, button, device, modifiers, timeMs)) === 1;
+  pointer(
+    kind: PointerKind, x: number, y: number, button: number, device: PointerDevice, modifiers: number,
+    pressure: number, timeMs: number,
+  ): boolean {
+    return this.#enter((core) => core._cartouchePointer(kind, x, y, button, device, modifiers, pressure, timeMs)) === 1;
   }
 
   /** True: the editor scrolls or zooms, so the page must not. */
   wheel(x: number, y: number, deltaX: number, deltaY: number, isZoom: boolean): boolean {
     return this.#enter((core) => core._cartoucheWheel(x, y, deltaX, deltaY, isZoom ? 1 : 0)) === 1;
+  }
+
+  /** True: an image follows the two fingers, and the page must not. */
+  pinch(x: number, y: number, deltaX: number, deltaY: number, factor: number): boolean {
+    return this.#enter((core) => core._cartouchePinch(x, y, deltaX, deltaY, factor)) === 1;
   }
 
   addFont(bytes: Uint8Array, weight: number): void {

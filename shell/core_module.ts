@@ -18,7 +18,9 @@ export interface CoreModule {
   _cartoucheFrame(nowMs: number): number;
   _cartoucheResize(widthPx: number, heightPx: number, pixelRatio: number): void;
   _cartouchePointer(
-    kind: number, x: number, y: number, button: number, device: number, modifiers: number, timeMs: number): number;
+    kind: number, x: number, y: number, button: number, device: number, modifiers: number, pressure: number,
+    timeMs: number): number;
+  _cartouchePinch(x: number, y: number, deltaX: number, deltaY: number, factor: number): number;
   _cartoucheWheel(x: number, y: number, deltaX: number, deltaY: number, isZoom: number): number;
   _cartoucheAddFont(bytes: number, length: number, weight: number): void;
   _cartoucheImage(width: number, height: number): number;

@@ -5,6 +5,7 @@
 
 import type { Core } from "./core.js";
 import { FingerScroll } from "./finger_scroll.js";
+import { Pinch } from "./pinch.js";
 import { Modifier, PointerDevice, PointerKind } from "./protocol.js";
 
 export interface InputListener {
@@ -25,6 +26,7 @@ export class Input {
   readonly #listener: InputListener;
   readonly #abort = new AbortController();
   #hasPointer = false; // an image does
+  #pressed: PointerEvent | null = null; // the press of the pointer that is down
 
   constructor(target: HTMLElement, core: Core, listener: InputListener) {
     this.#target = target;
@@ -41,9 +43,12 @@ export class Input {
       scroll: (x, y, deltaX, deltaY) => this.#hasPointer || this.#scroll(x, y, deltaX, deltaY, false),
       cancelPress: () => {
         if (!this.#hasPointer) {
-          this.#core.pointer(PointerKind.Cancel, 0, 0, 0, PointerDevice.Touch, 0, 0);
+          this.#cancelPress();
         }
       },
+    }, signal);
+    new Pinch(target, {
+      pinch: (x, y, deltaX, deltaY, factor) => this.#pinch(x, y, deltaX, deltaY, factor),
     }, signal);
     target.addEventListener("keydown", (event) => this.#key(event), { signal });
     target.addEventListener("keyup", (event) => this.#holdSpace(event, false), { signal });
@@ -56,8 +61,15 @@ export class Input {
   }
 
   #pointer(kind: PointerKind, event: PointerEvent): void {
-    if (!event.isPrimary) {
+    if (kind === PointerKind.Down && event.pointerType === "pen" && this.#pressed?.pointerType === "touch") {
+      this.#cancelPress(); // of the palm that came before the pen
+    }
+    const isOther = this.#pressed !== null && event.pointerId !== this.#pressed.pointerId; // the palm beside a pen
+    if (!event.isPrimary || isOther) {
       return;
+    }
+    if (kind !== PointerKind.Move) {
+      this.#pressed = kind === PointerKind.Down ? event : null;
     }
     const isField = event.target instanceof HTMLInputElement;
     if (kind === PointerKind.Down && !isField) {
@@ -68,8 +80,13 @@ export class Input {
     const x = event.clientX - box.left;
     const y = event.clientY - box.top;
     this.#hasPointer = this.#core.pointer(
-      kind, x, y, Math.max(event.button, 0), device, modifiersOf(event), event.timeStamp);
+      kind, x, y, Math.max(event.button, 0), device, modifiersOf(event), event.pressure, event.timeStamp);
     this.#listener.onInput(kind === PointerKind.Down || kind === PointerKind.Up);
+  }
+
+  #cancelPress(): void {
+    this.#pressed = null;
+    this.#core.pointer(PointerKind.Cancel, 0, 0, 0, PointerDevice.Touch, 0, 0, 0);
   }
 
   /** The browser would move the focus to the element under the mouse; the editor knows better where. */
@@ -100,6 +117,14 @@ export class Input {
       this.#listener.onInput(false);
     }
     return hasScrolled;
+  }
+
+  #pinch(x: number, y: number, deltaX: number, deltaY: number, factor: number): boolean {
+    const isImages = this.#core.pinch(x, y, deltaX, deltaY, factor);
+    if (isImages) {
+      this.#listener.onInput(false);
+    }
+    return isImages;
   }
 
   #key(event: KeyboardEvent): void {

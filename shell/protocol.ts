@@ -8,10 +8,12 @@
  *   cartoucheDestroy(): void
  *   cartoucheFrame(nowMs): number       draws if anything changed; 1: wants another frame, 0: idle
  *   cartoucheResize(widthPx, heightPx, pixelRatio): void     CSS pixels
- *   cartouchePointer(kind, x, y, button, device, modifiers, timeMs): number
+ *   cartouchePointer(kind, x, y, button, device, modifiers, pressure, timeMs): number
  *                                       see PointerKind, PointerDevice, Modifier; 1: an image has the pointer
  *   cartoucheWheel(x, y, deltaX, deltaY, isZoom): number
  *                                       1 if the editor scrolls or zooms and the page must not
+ *   cartouchePinch(x, y, deltaX, deltaY, factor): number
+ *                                       two fingers moved and spread; 1 if an image follows them
  *   cartoucheAddFont(bytes, length, weight): void   takes over `bytes` (from malloc)
  *   cartoucheImage(width, height): number           a new GL texture name to upload into
  *   cartoucheRequest(length): char*     room for a Request of so many bytes of JSON text

@@ -208,3 +208,83 @@ test("a mask is painted, erased from and undone, stroke by stroke", async (visit
   const [result] = await visit.submitted();
   equal([result.type, result.value.format, result.value.brushlabels], ["brushlabels", "rle", ["Fur"]], "the result");
 });
+
+test("two fingers spread and move the image, and what the first began is taken back", async (visit) => {
+  const at = await open(visit);
+  await visit.click("radio", "Head");
+  const width = () => visit.page.evaluate(() => document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("[aria-label='Head, rectangle']").getBoundingClientRect().width);
+  await drag(visit, at(40, 40), at(60, 60));
+  await visit.find("img", "Head, rectangle");
+  const before = await width();
+  await visit.press("u");
+  await visit.click("radio", "Nose");
+  const [x, y] = at(50, 50);
+  const one = await visit.page.touchscreen.touchStart(x - 30, y);
+  await one.move(x - 40, y);
+  const other = await visit.page.touchscreen.touchStart(x + 40, y);
+  for (let step = 1; step <= 5; ++step) {
+    await one.move(x - 40 - 8 * step, y);
+    await other.move(x + 40 + 8 * step, y);
+  }
+  await one.end();
+  await other.end();
+  await visit.until("the image is twice as large", (before) => {
+    const box = document.querySelector("cartouche-editor").shadowRoot.querySelector("[aria-label='Head, rectangle']").getBoundingClientRect();
+    return Math.abs(box.width / before - 2) < 0.05;
+  }, before);
+  equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result.length), 1, "regions");
+  equal(await visit.page.evaluate(() => visualViewport.scale), 1, "the page's own zoom");
+}, { only: "chromium" });
+
+test("beside a pen, the palm draws nothing and fingers move the image", async (visit) => {
+  const at = await open(visit);
+  await visit.click("radio", "Head");
+  const session = await visit.page.createCDPSession();
+  const pen = (type, [x, y]) => session.send("Input.dispatchMouseEvent",
+    { type, x, y, button: type === "mouseMoved" ? "none" : "left", buttons: type === "mouseReleased" ? 0 : 1, clickCount: 1, pointerType: "pen", force: 0.5 });
+  const palm = await visit.page.touchscreen.touchStart(...at(80, 80));
+  await pen("mousePressed", at(20, 20));
+  await palm.move(...at(85, 85));
+  await pen("mouseMoved", at(40, 30));
+  await pen("mouseMoved", at(60, 50));
+  await palm.end();
+  await pen("mouseReleased", at(60, 50));
+  await visit.find("img", "Head, rectangle");
+  await visit.click("button", "Submit");
+  const results = await visit.submitted();
+  equal(results.length, 1, "regions");
+  near(results[0].value, { x: 20, y: 20, width: 40, height: 30 }, "the rectangle");
+}, { only: "chromium" });
+
+test("a box is drawn, moved and resized with the keyboard alone", async (visit) => {
+  await visit.label(config, undefined, { style: "height: 660px" });
+  await visit.find("toolbar", "Image tools");
+  for (let tabs = 0; tabs < 40 && (await visit.focused()) !== "img image"; ++tabs) {
+    await visit.press("Tab");
+  }
+  await visit.focusedIs("img image");
+  await visit.press("1");
+  await visit.checked("radio", "Head");
+  const hold = async (key, times) => {
+    for (let time = 0; time < times; ++time) {
+      await visit.press(key, "Shift");
+    }
+  };
+  await visit.press("ArrowLeft"); // the cross comes in the middle
+  await visit.press(" ");
+  await hold("ArrowRight", 8);
+  await hold("ArrowDown", 6);
+  await visit.press(" ");
+  await visit.find("img", "Head, rectangle");
+  const value = () => visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result[0].value);
+  const drawn = await value();
+  ok(Math.abs(drawn.x - 50) < 0.5 && Math.abs(drawn.y - 50) < 0.5, `it begins in the middle: ${JSON.stringify(drawn)}`);
+  ok(drawn.width > 5 && drawn.height > 5, `it has a size: ${JSON.stringify(drawn)}`);
+  await visit.press("Escape"); // the cross goes
+  await visit.press(".", "Alt"); // and the box is selected
+  await hold("ArrowLeft", 3);
+  await visit.press("ArrowRight", "Control", "Shift");
+  const changed = await value();
+  ok(changed.x < drawn.x - 2 && changed.width > drawn.width, `moved and wider: ${JSON.stringify(changed)}`);
+});

@@ -32,6 +32,8 @@ constexpr std::array kCommands{
     Command{CommandId::TurnRight, "tool:rotate-right", "Turn the image right", "alt+arrowright"},
     Command{CommandId::GrowBrush, "tool:increase-tool", "Larger brush", "]"},
     Command{CommandId::ShrinkBrush, "tool:decrease-tool", "Smaller brush", "["},
+    Command{CommandId::TogglePressure, "tool:pen-pressure",
+            "A pen's pressure sets the brush's size", ""},
 };
 
 /// What a hotkey text asks for.

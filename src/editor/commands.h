@@ -28,6 +28,7 @@ enum class CommandId {
     TurnRight,
     GrowBrush,
     ShrinkBrush,
+    TogglePressure,
 };
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.

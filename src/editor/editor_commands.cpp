@@ -40,6 +40,7 @@ bool Editor::canExecute(CommandId id) const {
         return m_activeImage != nullptr && m_activeImage->hasImage();
     case CommandId::GrowBrush:
     case CommandId::ShrinkBrush:
+    case CommandId::TogglePressure:
         return m_activeImage != nullptr && m_activeImage->hasBrush();
     }
     return false;
@@ -149,6 +150,9 @@ bool Editor::executeOnImage(CommandId id) {
         return true;
     case CommandId::ShrinkBrush:
         m_activeImage->stepBrushSize(-1);
+        return true;
+    case CommandId::TogglePressure:
+        m_activeImage->togglePressureSized();
         return true;
     default:
         return false;

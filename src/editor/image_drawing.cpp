@@ -91,7 +91,7 @@ void ImageWorkspace::finishDrawing() {
     } else if (!m_hasMoved && !m_draft) {
         m_lastClickMs = m_pressed.timeMs;
         m_lastClick = m_pressed.at;
-        if (m_pressedRegion) { // a click on a region is meant for it
+        if (m_pressedRegion && !m_pressed.isKeys) { // a click on a region is meant for it
             dropDraft();
             click(m_pressed);
         } else {

@@ -29,8 +29,11 @@ void ImageWorkspace::press(const Pointer& pointer) {
     m_pressed = pointer;
     m_pointer = pointer.at;
     m_hasMoved = false;
+    m_hasSpacePanned = m_isSpaceHeld;
     m_pressedRegion.reset();
-    if (pointer.button == kMiddleButton || m_isSpaceHeld || m_tool == ImageTool::Pan) {
+    m_hasPen = m_hasPen || pointer.isPen;
+    if (pointer.button == kMiddleButton || m_isSpaceHeld || m_tool == ImageTool::Pan ||
+        (pointer.isTouch && m_hasPen)) {
         m_gesture = Gesture::Pan;
         return;
     }
@@ -74,6 +77,9 @@ void ImageWorkspace::press(const Pointer& pointer) {
 
 void ImageWorkspace::move(const Pointer& pointer) {
     const Point last = std::exchange(m_pointer, pointer.at);
+    if (!pointer.isKeys) {
+        m_keyCursor.reset();
+    }
     m_hasMoved = m_hasMoved || (m_gesture != Gesture::None && isFar(pointer.at));
     switch (m_gesture) {
     case Gesture::None:
@@ -97,7 +103,7 @@ void ImageWorkspace::move(const Pointer& pointer) {
         }
         break;
     case Gesture::Paint:
-        paintTo(pointer.at);
+        paintTo(pointer);
         break;
     case Gesture::Move:
         moveRegions(pointer.at);
@@ -151,6 +157,11 @@ void ImageWorkspace::release(const Pointer& pointer) {
         }
         break;
     case Gesture::Pan:
+        if (isClick && pointer.isTouch && m_tool != ImageTool::Pan) { // beside a pen
+            m_pressedRegion = find(pointer.at, reachOf(pointer));
+            click(pointer);
+        }
+        break;
     case Gesture::None:
         break;
     }
@@ -170,6 +181,14 @@ void ImageWorkspace::cancel() {
     m_painting.reset();
     m_gesture = Gesture::None;
     dropDraft();
+}
+
+void ImageWorkspace::interrupt() {
+    if (m_draft && std::holds_alternative<geometry::Polygon>(*m_draft)) {
+        m_gesture = Gesture::None;
+    } else {
+        cancel();
+    }
 }
 
 bool ImageWorkspace::pressKey(const KeyPress& press, Platform platform) {

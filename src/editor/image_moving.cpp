@@ -25,24 +25,6 @@ double distance(Point one, Point other) {
     return std::hypot(one.x - other.x, one.y - other.y);
 }
 
-/// The box that is resized and turned; nothing for shapes without one.
-std::optional<geometry::RotatedBox> boxOf(const Shape& shape, geometry::Size image) {
-    if (const auto* rectangle = std::get_if<geometry::Rectangle>(&shape)) {
-        return geometry::boxOf(*rectangle, image);
-    }
-    const auto* ellipse = std::get_if<geometry::Ellipse>(&shape);
-    return ellipse == nullptr ? std::nullopt : std::optional(geometry::boxOf(*ellipse, image));
-}
-
-Shape withBox(const Shape& shape, const geometry::RotatedBox& box, geometry::Size image) {
-    if (std::holds_alternative<geometry::Rectangle>(shape)) {
-        return geometry::rectangleFrom(box.center, box.width, box.height, box.rotation, image);
-    }
-    const Point center = geometry::toPercent(box.center, image);
-    const Point radii = geometry::toPercent({box.width / 2, box.height / 2}, image);
-    return geometry::Ellipse{center.x, center.y, radii.x, radii.y, box.rotation};
-}
-
 Point direction(double degrees) {
     const double angle = degrees * std::numbers::pi / 180;
     return {std::cos(angle), std::sin(angle)};
@@ -65,7 +47,7 @@ std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
         }
         return grips;
     }
-    const auto box = boxOf(*shape, m_viewport.image());
+    const auto box = geometry::boxOf(*shape, m_viewport.image());
     if (!box) {
         return grips;
     }
@@ -118,20 +100,22 @@ void ImageWorkspace::startMoving() {
     }
 }
 
+/// The part of a move that keeps all of them on the image.
+Point ImageWorkspace::keptInside(std::span<const Preview> regions, Point by) const {
+    Bounds all = Bounds::nothing();
+    for (const Preview& region : regions) {
+        if (const auto bounds = geometry::boundsOf(region.shape, m_viewport.image())) {
+            all = all.unite(*bounds);
+        }
+    }
+    return all.isEmpty() ? by : geometry::keepInside(all, m_viewport.image(), by);
+}
+
 void ImageWorkspace::moveRegions(Point to) {
     const Point from = m_viewport.toImage(m_pressed.at);
     const Point now = m_viewport.toImage(to);
     const geometry::Size image = m_viewport.image();
-    Point by{now.x - from.x, now.y - from.y};
-    Bounds all = Bounds::nothing();
-    for (const Preview& original : m_originals) {
-        if (const auto bounds = geometry::boundsOf(original.shape, image)) {
-            all = all.unite(*bounds);
-        }
-    }
-    if (!all.isEmpty()) {
-        by = geometry::keepInside(all, image, by);
-    }
+    const Point by = keptInside(m_originals, {now.x - from.x, now.y - from.y});
     for (std::size_t index = 0; index < m_originals.size(); ++index) {
         m_previews[index].shape = geometry::moved(m_originals[index].shape, image, by);
     }
@@ -147,10 +131,10 @@ void ImageWorkspace::moveGrip(const Pointer& pointer) {
         polygon.points[static_cast<std::size_t>(m_grip->index)] = geometry::toPercent(pixel, image);
         return;
     }
-    geometry::RotatedBox box = *boxOf(original, image);
+    geometry::RotatedBox box = *geometry::boxOf(original, image);
     if (m_grip->kind == Grip::Kind::Resize) {
-        shape =
-            withBox(original, geometry::resized(box, m_grip->index, pixel, pointer.shift), image);
+        shape = geometry::withBox(
+            original, geometry::resized(box, m_grip->index, pixel, pointer.shift), image);
         return;
     }
     const Point to = m_viewport.toImage(pointer.at);
@@ -158,7 +142,7 @@ void ImageWorkspace::moveGrip(const Pointer& pointer) {
         std::atan2(to.y - box.center.y, to.x - box.center.x) * 180 / std::numbers::pi + 90;
     degrees = pointer.shift ? std::round(degrees / kTurnStep) * kTurnStep : degrees;
     box.rotation = std::fmod(degrees + 720, 360);
-    shape = withBox(original, box, image);
+    shape = geometry::withBox(original, box, image);
 }
 
 void ImageWorkspace::finishPreviews(std::string label) {

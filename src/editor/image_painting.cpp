@@ -50,13 +50,14 @@ bool ImageWorkspace::startPainting(const Pointer& pointer) {
         m_dirty.regions.push_back(*region);
     }
     m_painting->last = m_viewport.toImage(pointer.at);
-    paintTo(pointer.at);
+    paintTo(pointer);
     return true;
 }
 
-void ImageWorkspace::paintTo(geometry::Point at) {
-    const geometry::Point pixel = m_viewport.toImage(at);
-    const double radius = m_brushSize / 2 / m_viewport.scale();
+void ImageWorkspace::paintTo(const Pointer& pointer) {
+    const geometry::Point pixel = m_viewport.toImage(pointer.at);
+    const double pressed = pointer.isPen && m_isPressureSized ? 2 * pointer.pressure : 1;
+    const double radius = pressed * m_brushSize / 2 / m_viewport.scale();
     const auto area = m_painting->canvas.stroke(m_painting->last, pixel, radius, m_painting->brush);
     m_painting->last = pixel;
     m_painting->changed = m_painting->changed.unite(area);

@@ -36,6 +36,9 @@ public:
         bool shift = false;
         bool alt = false;
         bool isTouch = false;
+        bool isPen = false;
+        bool isKeys = false;   // the cross that keys move
+        double pressure = 0.5; // of a pen, 0 to 1
         double timeMs = 0;
     };
 
@@ -91,6 +94,7 @@ public:
     /// The tools that the config has controls for, Move and Pan before them.
     std::vector<ImageTool> tools() const;
     bool canDraw() const { return !m_controls.empty(); }
+    bool canZoom() const { return m_hasImage && m_tag->text("zoom") != "false"; }
     ImageTool tool() const { return m_tool; }
     void selectTool(ImageTool tool);
     /// Other labels are armed: their control's tool comes to hand.
@@ -103,10 +107,18 @@ public:
     void leave() { m_hovered.reset(); }
     /// Takes back what the gesture did so far.
     void cancel();
+    /// The fingers turn to something else: takes back what the press did, but keeps a shape whose
+    /// corners are set one by one.
+    void interrupt();
     /// While a shape is being drawn, keys work on it. True if this one did.
     bool pressKey(const KeyPress& press, Platform platform);
-    /// While Space is held, the pointer pans.
-    void holdSpace(bool isHeld) { m_isSpaceHeld = isHeld; }
+    /// While the image has the focus: arrow keys move a cross over it, on which Enter presses as a
+    /// mouse does, or what is selected; with `mod+shift` they resize that. True if this one did.
+    bool pressFocusedKey(const KeyPress& press, Platform platform);
+    /// While Space is held, the pointer pans. A tap of Space presses where the cross is.
+    void holdSpace(bool isHeld);
+    /// On the stage; nothing while no keys move it.
+    const std::optional<geometry::Point>& keyCursor() const { return m_keyCursor; }
 
     bool isBusy() const { return m_gesture != Gesture::None || m_draft.has_value(); }
 
@@ -114,6 +126,9 @@ public:
     double brushSize() const { return m_brushSize; }
     void setBrushSize(double size);
     void stepBrushSize(int steps);
+    /// Whether a pen that is pressed harder paints wider, up to twice the size.
+    bool isPressureSized() const { return m_isPressureSized; }
+    void togglePressureSized() { m_isPressureSized = !m_isPressureSized; }
     /// Whether the brush or the eraser is in hand.
     bool hasBrush() const { return m_tool == ImageTool::Brush || m_tool == ImageTool::Eraser; }
     Painting* painting() { return m_painting ? &*m_painting : nullptr; }
@@ -151,7 +166,7 @@ private:
     bool isHit(Handle region, geometry::Point pixel, double reachPx);
     std::optional<Handle> paintedRegion() const;
     bool startPainting(const Pointer& pointer);
-    void paintTo(geometry::Point at);
+    void paintTo(const Pointer& pointer);
     void finishPainting();
     void startDrawing(const config::Control& control, const Pointer& pointer);
     void drawTo(const Pointer& pointer);
@@ -161,6 +176,13 @@ private:
     void placeKeyPoint(const config::Control& control);
     void create(geometry::Shape shape);
     void dropDraft();
+
+    void moveKeyCursor(geometry::Point by);
+    Pointer keyPointer() const;
+    void tap();
+    bool nudge(geometry::Point byStage);
+    bool resizeBy(geometry::Point direction);
+    geometry::Point keptInside(std::span<const Preview> regions, geometry::Point by) const;
 
     std::optional<Grip> gripAt(geometry::Point at, double reach) const;
     bool pressPolygonEdge(const Pointer& pointer);
@@ -183,6 +205,8 @@ private:
 
     ImageTool m_tool = ImageTool::Move;
     bool m_isSpaceHeld = false;
+    bool m_hasSpacePanned = false; // since it was pressed
+    bool m_hasPen = false;         // one was used: then fingers, and the palm, move the image
     Gesture m_gesture = Gesture::None;
     bool m_hasMoved = false; // far enough to be no click
     Pointer m_pressed;
@@ -193,7 +217,17 @@ private:
     std::vector<Preview> m_previews;
     std::vector<Preview> m_originals; // what the previews were at the press
 
+    std::optional<geometry::Point> m_keyCursor;
+    /// The last moves by keys, which the next one goes on with.
+    struct Nudge {
+        std::vector<Preview> originals;
+        geometry::Point by; // pixels of the image
+        std::size_t doneCount = 0;
+    };
+    std::optional<Nudge> m_nudge;
+
     double m_brushSize = 15;
+    bool m_isPressureSized = false;
     std::optional<Painting> m_painting;
     const config::Control* m_draftControl = nullptr;
     std::optional<geometry::Shape> m_draft;

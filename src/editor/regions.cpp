@@ -122,7 +122,11 @@ bool Regions::isEditable(Handle region) const {
     return area != nullptr && !area->isReadonly() && !area->isLocked;
 }
 
-void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes) {
+void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes,
+                        bool isContinued) {
+    if (isContinued) {
+        m_history.undo();
+    }
     Edit edit(m_history, std::move(label));
     for (auto& [handle, shape] : shapes) {
         if (isEditable(handle)) {

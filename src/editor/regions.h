@@ -5,6 +5,7 @@
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <span>
@@ -75,8 +76,12 @@ public:
 
     /// Neither read-only nor locked.
     bool isEditable(Handle region) const;
-    /// One undo; `shapes` of regions that may not be changed are left out.
-    void setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes);
+    /// One undo; `shapes` of regions that may not be changed are left out. `isContinued`: in place
+    /// of the step before, which was one towards the same end.
+    void setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes,
+                   bool isContinued = false);
+    /// How many steps are done.
+    std::size_t doneCount() const { return m_history.doneCount(); }
     void remove(std::span<const Handle> regions);
     /// With new ids, in the same place; the copies are selected (spec/edge-cases.md 5.2).
     void duplicate(std::span<const Handle> regions);

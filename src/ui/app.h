@@ -49,7 +49,8 @@ struct PointerEvent {
     bool control = false; // or Command
     bool shift = false;
     bool alt = false;
-    double timeMs = 0; // of any clock
+    double pressure = 0.5; // of a pen, 0 to 1; half where nothing measures it
+    double timeMs = 0;     // of any clock
 };
 
 /// One editor on one canvas: takes input, draws when something changed, and says what it showed.
@@ -84,6 +85,9 @@ public:
     /// True if the content scrolls that way, or an image is zoomed (`isZoom`: with Control), and so
     /// the page must not.
     bool wheel(float x, float y, float deltaX, float deltaY, bool isZoom);
+    /// Two fingers, now around this place, move and spread (`factor`) the image there: what the
+    /// first of them began is taken back. False if no image is there that can be zoomed.
+    bool pinch(float x, float y, double deltaX, double deltaY, double factor);
     /// Space is held: images can be dragged by the pointer. False if there is none.
     bool holdSpace(bool isHeld);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <utility>
 
 namespace cartouche::ui {
 
@@ -24,6 +25,11 @@ bool App::pressKey(const editor::KeyPress& press) {
     touch();
     editor::ImageWorkspace* image = m_editor.activeImage();
     if (image != nullptr && image->pressKey(press, m_editor.platform())) {
+        return true;
+    }
+    const Stage* stage = image == nullptr ? nullptr : stageOf(image);
+    const bool isFocused = stage != nullptr && stage->widget == m_focusedId;
+    if (isFocused && image->pressFocusedKey(press, m_editor.platform())) {
         return true;
     }
     for (const editor::Command& command : editor::commandTable()) {
@@ -90,6 +96,8 @@ bool App::pointerOnStage(const PointerEvent& event) {
         .shift = event.shift,
         .alt = event.alt,
         .isTouch = event.device == PointerDevice::Touch,
+        .isPen = event.device == PointerDevice::Pen,
+        .pressure = event.pressure,
         .timeMs = event.timeMs};
     switch (event.kind) {
     case PointerKind::Down:
@@ -147,9 +155,29 @@ bool App::pointer(const PointerEvent& event) {
     return false;
 }
 
+bool App::pinch(float x, float y, double deltaX, double deltaY, double factor) {
+    const Stage* stage = m_isPressed ? stageOf(m_pointed) : stageAt(x, y);
+    if (stage == nullptr || !stage->image->canZoom()) {
+        return false;
+    }
+    touch();
+    if (std::exchange(m_isPressed, false)) {
+        stage->image->interrupt();
+    }
+    editor::Viewport& view = stage->image->viewport();
+    if (deltaX != 0 || deltaY != 0) {
+        view.panBy(deltaX, deltaY);
+    }
+    if (factor != 1) {
+        view.zoomBy(factor, {static_cast<double>(x - stage->box.left),
+                             static_cast<double>(y - stage->box.top)});
+    }
+    return true;
+}
+
 bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
     const Stage* stage = stageAt(x, y);
-    if (stage != nullptr && isZoom && stage->image->tag().text("zoom") != "false") {
+    if (stage != nullptr && isZoom && stage->image->canZoom()) {
         constexpr double kPerPixel = 0.0022;
         touch();
         stage->image->viewport().zoomBy(

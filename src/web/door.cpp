@@ -41,7 +41,7 @@ void cartoucheResize(double widthPx, double heightPx, double pixelRatio) {
 }
 
 int cartouchePointer(int kind, double x, double y, int button, int device, int modifiers,
-                     double timeMs) {
+                     double pressure, double timeMs) {
     constexpr int kControl = 1;
     constexpr int kShift = 2;
     constexpr int kAlt = 4;
@@ -53,6 +53,7 @@ int cartouchePointer(int kind, double x, double y, int button, int device, int m
                                                   .control = (modifiers & kControl) != 0,
                                                   .shift = (modifiers & kShift) != 0,
                                                   .alt = (modifiers & kAlt) != 0,
+                                                  .pressure = pressure,
                                                   .timeMs = timeMs});
     return isTaken ? 1 : 0;
 }
@@ -61,6 +62,13 @@ int cartoucheWheel(double x, double y, double deltaX, double deltaY, int isZoom)
     return g_instance->app.wheel(static_cast<float>(x), static_cast<float>(y),
                                  static_cast<float>(deltaX), static_cast<float>(deltaY),
                                  isZoom != 0)
+               ? 1
+               : 0;
+}
+
+int cartouchePinch(double x, double y, double deltaX, double deltaY, double factor) {
+    return g_instance->app.pinch(static_cast<float>(x), static_cast<float>(y), deltaX, deltaY,
+                                 factor)
                ? 1
                : 0;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <variant>
 
 namespace cartouche::geometry {
 
@@ -44,6 +45,23 @@ RotatedBox boxOf(const Ellipse& ellipse, Size size) {
     const Point radii = toPixels({ellipse.radiusX, ellipse.radiusY}, size);
     return {toPixels({ellipse.x, ellipse.y}, size), 2 * std::abs(radii.x), 2 * std::abs(radii.y),
             ellipse.rotation};
+}
+
+std::optional<RotatedBox> boxOf(const Shape& shape, Size size) {
+    if (const auto* rectangle = std::get_if<Rectangle>(&shape)) {
+        return boxOf(*rectangle, size);
+    }
+    const auto* ellipse = std::get_if<Ellipse>(&shape);
+    return ellipse == nullptr ? std::nullopt : std::optional(boxOf(*ellipse, size));
+}
+
+Shape withBox(const Shape& shape, const RotatedBox& box, Size size) {
+    if (std::holds_alternative<Rectangle>(shape)) {
+        return rectangleFrom(box.center, box.width, box.height, box.rotation, size);
+    }
+    const Point center = toPercent(box.center, size);
+    const Point radii = toPercent({box.width / 2, box.height / 2}, size);
+    return Ellipse{center.x, center.y, radii.x, radii.y, box.rotation};
 }
 
 Rectangle rectangleFrom(Point centerPx, double widthPx, double heightPx, double rotation,

@@ -4,6 +4,7 @@
 #include "core/geometry/shapes.h"
 
 #include <array>
+#include <optional>
 
 namespace cartouche::geometry {
 
@@ -21,6 +22,11 @@ struct RotatedBox {
 /// What has a negative width, height or radius is the same box flipped, and is turned back here.
 RotatedBox boxOf(const Rectangle& rectangle, Size size);
 RotatedBox boxOf(const Ellipse& ellipse, Size size);
+
+/// Nothing for shapes that are no boxes.
+std::optional<RotatedBox> boxOf(const Shape& shape, Size size);
+/// The rectangle or ellipse that `shape` is, with another box.
+Shape withBox(const Shape& shape, const RotatedBox& box, Size size);
 
 /// The rectangle with this box, in percent, its rotation in [0, 360).
 Rectangle rectangleFrom(Point centerPx, double widthPx, double heightPx, double rotation,

@@ -51,6 +51,7 @@ public:
         drawDraft();
         drawBrush();
         drawBand();
+        drawKeyCursor();
         for (const ImageWorkspace::Grip& grip : m_image.grips()) {
             drawGrip(grip);
         }
@@ -284,6 +285,20 @@ private:
             const Palette& palette = m_context.palette;
             m_list.AddRectFilled(one, other, ImGui::GetColorU32(palette.accent, 0.15F));
             m_list.AddRect(one, other, palette.accent);
+        }
+    }
+
+    void drawKeyCursor() {
+        if (!m_image.keyCursor()) {
+            return;
+        }
+        constexpr float kArm = 14;
+        const ImVec2 at(m_stage.left + static_cast<float>(m_image.keyCursor()->x),
+                        m_stage.top + static_cast<float>(m_image.keyCursor()->y));
+        for (const auto& [color, width] :
+             {std::pair{IM_COL32(255, 255, 255, 230), 4.0F}, {IM_COL32(0, 0, 0, 255), 1.5F}}) {
+            m_list.AddLine({at.x - kArm, at.y}, {at.x + kArm, at.y}, color, width);
+            m_list.AddLine({at.x, at.y - kArm}, {at.x, at.y + kArm}, color, width);
         }
     }
 

@@ -70,6 +70,16 @@ void drawProblem(Context& context, const diagnostics::Diagnostic& problem, const
                        {center.x - width / 2, center.y - height / 2, width, height});
 }
 
+/// For those who do not see the cross that the keys move.
+std::string describeKeyCursor(const editor::ImageWorkspace* image) {
+    if (image == nullptr || !image->keyCursor()) {
+        return "";
+    }
+    const geometry::Point pixel = image->viewport().toImage(*image->keyCursor());
+    return std::format("cross at {:.0f}, {:.0f} of {:.0f} by {:.0f} pixels", pixel.x, pixel.y,
+                       image->viewport().image().width, image->viewport().image().height);
+}
+
 void describe(Context& context, const config::Tag& tag, const Box& box, bool isFocusable) {
     SemanticsNode node;
     node.id = ImGui::GetID("image");
@@ -77,6 +87,7 @@ void describe(Context& context, const config::Tag& tag, const Box& box, bool isF
     node.name = tag.name();
     node.box = box.corners();
     node.isFocusable = isFocusable;
+    node.description = describeKeyCursor(context.editor.findImage(tag));
     context.semantics.add(std::move(node));
 }
 

@@ -1,0 +1,141 @@
+#include "editor/labeling.h"
+
+#include <doctest/doctest.h>
+
+using namespace cartouche;
+using editor::ImageTool;
+using tests::Labeling;
+
+namespace {
+
+constexpr std::string_view kConfig = R"(<View><Image name="image" value="$image"/>
+  <RectangleLabels name="boxes" toName="image"><Label value="Car"/></RectangleLabels>
+  <PolygonLabels name="outlines" toName="image"><Label value="Lake"/></PolygonLabels>
+  <KeyPointLabels name="points" toName="image"><Label value="Tip"/></KeyPointLabels>
+  <BrushLabels name="masks" toName="image"><Label value="Sky"/></BrushLabels></View>)";
+
+/// Keys on the focused image. The stage has two CSS pixels a pixel of the image.
+class Keys {
+public:
+    explicit Keys(Labeling& work) : m_work(work) {}
+
+    bool press(std::string_view key, bool shift = false, bool control = false) {
+        const editor::KeyPress press{.key = key, .control = control, .shift = shift};
+        return m_work.image().pressKey(press, editor::Platform::Other) ||
+               m_work.image().pressFocusedKey(press, editor::Platform::Other);
+    }
+    void space() {
+        m_work.image().holdSpace(true);
+        m_work.image().holdSpace(true); // it repeats
+        m_work.image().holdSpace(false);
+    }
+    void go(std::string_view key, int longSteps) {
+        for (int step = 0; step < longSteps; ++step) {
+            press(key, true);
+        }
+    }
+
+private:
+    Labeling& m_work;
+};
+
+json::Json valueOf(const Labeling& work, std::size_t index = 0) {
+    return work.results().at(index)["value"];
+}
+
+} // namespace
+
+TEST_CASE("with the arrow keys and Space alone a box is drawn") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("boxes", "Car");
+    keys.press("arrowleft"); // the cross comes in the middle
+    REQUIRE(work.image().keyCursor());
+    CHECK(work.image().keyCursor()->x == 200);
+    keys.space();
+    keys.go("arrowright", 4);
+    keys.go("arrowdown", 2);
+    keys.space();
+    CHECK(valueOf(work)["x"] == doctest::Approx(50));
+    CHECK(valueOf(work)["width"] == doctest::Approx(10));
+    CHECK(valueOf(work)["height"] == doctest::Approx(10));
+    work.drag({10, 10}, {12, 20}); // the mouse takes over
+    CHECK_FALSE(work.image().keyCursor());
+}
+
+TEST_CASE("Space and Enter set corners, points and strokes at the cross") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    keys.press("arrowleft");
+    work.press("outlines", "Lake");
+    keys.space();
+    keys.go("arrowright", 4);
+    keys.space();
+    keys.go("arrowdown", 4);
+    keys.space();
+    keys.press("enter");
+    REQUIRE(work.results().size() == 1);
+    CHECK(valueOf(work)["points"].size() == 3);
+    work.editor.regions().select({});
+    work.press("points", "Tip");
+    keys.press("enter");
+    REQUIRE(work.results().size() == 2);
+    CHECK(valueOf(work, 1)["x"] == doctest::Approx(60));
+    work.editor.regions().select({});
+    work.press("masks", "Sky");
+    keys.space();
+    keys.go("arrowleft", 3);
+    keys.space();
+    CHECK(work.results().size() == 3);
+}
+
+TEST_CASE("what is selected moves and grows by keys, and a run of moves is one step") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("boxes", "Car");
+    work.drag({10, 10}, {30, 30});
+    work.editor.regions().select({work.editor.regions().list().front()});
+    keys.press("arrowright");
+    keys.press("arrowright", true);
+    keys.press("arrowdown");
+    CHECK_FALSE(work.image().keyCursor());
+    CHECK(valueOf(work)["x"] == doctest::Approx(12.75)); // 11 CSS pixels of 400
+    CHECK(valueOf(work)["y"] == doctest::Approx(10.5));
+    keys.press("arrowright", true, true);
+    CHECK(valueOf(work)["width"] == doctest::Approx(21.25));
+    CHECK(valueOf(work)["x"] == doctest::Approx(12.75));
+    work.editor.execute(editor::CommandId::Undo);
+    work.editor.execute(editor::CommandId::Undo);
+    CHECK(valueOf(work)["x"] == doctest::Approx(10));
+    CHECK(valueOf(work)["width"] == doctest::Approx(20));
+    keys.go("arrowleft", 100); // no farther than the image goes
+    CHECK(valueOf(work)["x"] == doctest::Approx(0));
+}
+
+TEST_CASE("the cross grabs a corner and lets it go") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("boxes", "Car");
+    work.drag({25, 25}, {50, 50});
+    keys.press("arrowup"); // in the middle of the image: the lower right corner
+    work.editor.regions().select({work.editor.regions().list().front()});
+    keys.space();
+    keys.go("arrowright", 4);
+    keys.space();
+    CHECK(valueOf(work)["width"] == doctest::Approx(35));
+    CHECK(keys.press("escape"));
+    CHECK_FALSE(work.image().keyCursor());
+}
+
+TEST_CASE("Space that pans with the mouse presses nothing") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("points", "Tip");
+    keys.press("arrowup");
+    work.image().holdSpace(true);
+    work.down({50, 50});
+    work.move({60, 50});
+    work.up({60, 50});
+    work.image().holdSpace(false);
+    CHECK(work.results().empty());
+}
