@@ -26,15 +26,15 @@ export class Images {
     this.#onChange = onChange;
   }
 
-  /** Starts to load the image of an object tag; a load that is under way for it is given up. */
-  load(object: string, address: string): void {
-    this.#loads.get(object)?.abort();
+  /** Starts to load the image at an address; a load that is under way for it is given up. */
+  load(address: string): void {
+    this.#loads.get(address)?.abort();
     const abort = new AbortController();
-    this.#loads.set(object, abort);
+    this.#loads.set(address, abort);
     const url = new URL(address, document.baseURI).href;
-    this.#show(object, url, abort.signal).catch((error: unknown) => {
+    this.#show(address, url, abort.signal).catch((error: unknown) => {
       if (!abort.signal.aborted && this.#core.isUsable) {
-        this.#core.request("image", { object, url, state: "failed", ...failureOf(error, url) });
+        this.#core.request("image", { url: address, state: "failed", ...failureOf(error, url) });
         this.#onChange();
       }
     });
@@ -47,16 +47,16 @@ export class Images {
     this.#loads.clear();
   }
 
-  async #show(object: string, url: string, signal: AbortSignal): Promise<void> {
+  async #show(address: string, url: string, signal: AbortSignal): Promise<void> {
     const blob = await download(url, signal, (progress) => {
-      this.#core.request("image", { object, url, state: "loading", progress });
+      this.#core.request("image", { url: address, state: "loading", progress });
       this.#onChange();
     });
     const bitmap = await decode(blob, url, this.#gl.getParameter(this.#gl.MAX_TEXTURE_SIZE) as number);
     try {
       signal.throwIfAborted();
       const texture = this.#upload(bitmap);
-      this.#core.request("image", { object, url, state: "ready", texture, width: bitmap.width, height: bitmap.height });
+      this.#core.request("image", { url: address, state: "ready", texture, width: bitmap.width, height: bitmap.height });
       this.#onChange();
     } finally {
       bitmap.close();

@@ -63,11 +63,11 @@ export interface Requests {
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
   theme: [{ theme: "light" | "dark" }, object];
-  /** How the image of an object tag is coming along. */
+  /** How the image at an address, as imageNeeded named it, is coming along. */
   image: [
-    | { object: string; url: string; state: "loading"; progress: number | null }
-    | { object: string; url: string; state: "ready"; texture: number; width: number; height: number }
-    | { object: string; url: string; state: "failed"; code: "image-unreachable" | "image-undecodable"; message: string },
+    | { url: string; state: "loading"; progress: number | null }
+    | { url: string; state: "ready"; texture: number; width: number; height: number }
+    | { url: string; state: "failed"; code: "image-unreachable" | "image-undecodable"; message: string },
     object,
   ];
   /** A line in the action bar about saving; `action` is offered as a button. null clears it. */
@@ -89,8 +89,8 @@ export type CoreEvent =
   | { event: "submit"; detail: { annotation: Annotation } }
   | { event: "update"; detail: { annotation: Annotation } }
   | { event: "error"; detail: { diagnostic: Diagnostic } }
-  /** An object tag needs the image at this address; the answer is the `image` request. */
-  | { event: "imageNeeded"; detail: { object: string; url: string } }
+  /** An object tag shows the image at this address; the answer is the `image` request. */
+  | { event: "imageNeeded"; detail: { url: string } }
   /** The accessibility tree of the last frame, whole, in reading order; sent when it differs. */
   | { event: "semantics"; detail: { nodes: SemanticsNode[] } }
   /** DOM focus should go to this widget's mirror: it was pressed, or needs an answer. */

@@ -147,7 +147,7 @@ export class Session {
         this.#stage.style.cursor = event.detail.cursor;
         return;
       case "imageNeeded":
-        return this.#images.load(event.detail.object, event.detail.url);
+        return this.#images.load(event.detail.url);
       case "change":
         this.#copy.outdate();
         return later(() => this.#listener.onChange(changeDetail(event.detail, this.#copy)));

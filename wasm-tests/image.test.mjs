@@ -288,3 +288,32 @@ test("a box is drawn, moved and resized with the keyboard alone", async (visit) 
   const changed = await value();
   ok(changed.x < drawn.x - 2 && changed.width > drawn.width, `moved and wider: ${JSON.stringify(changed)}`);
 });
+
+test("several images: each has its regions, keys and the strip lead from one to another", async (visit) => {
+  await visit.label(`<View><RectangleLabels name="boxes" toName="image"><Label value="Head"/></RectangleLabels>
+    <Image name="image" valueList="$images"/>
+    <Choices name="each" toName="image" perItem="true" required="true"><Choice value="Good"/></Choices></View>`,
+    { images: ["/samples/chelsea.png", "/samples/chelsea.png?2", "/samples/missing.png"] }, { style: "height: 760px" });
+  visit.expectProblem(/missing\.png|404/);
+  await visit.find("toolbar", "Image 1 of 3");
+  await visit.find("toolbar", "Image tools");
+  const stage = await visit.find("img", "image");
+  const draw = async () => {
+    await visit.click("radio", "Head");
+    await drag(visit, [stage.x - 40, stage.y - 40], [stage.x + 40, stage.y + 40]);
+    await visit.find("img", "Head, rectangle");
+  };
+  await draw();
+  await visit.press("ArrowRight", "Control");
+  await visit.find("toolbar", "Image 2 of 3");
+  await visit.find("toolbar", "Image tools");
+  equal(await visit.has("img", "Head, rectangle"), false, "the first image's region on the second");
+  await draw();
+  await visit.click("radio", "Image 3");
+  await visit.find("alert", "missing.png");
+  await visit.click("radio", "Good");
+  await visit.click("button", "Submit");
+  await visit.find("toolbar", "Image 1 of 3"); // where an answer is missing
+  const results = await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result);
+  equal(results.map(({ type, item_index: item }) => [type, item]), [["rectanglelabels", 0], ["rectanglelabels", 1], ["choices", 2]], "results");
+});

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <format>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,12 +17,13 @@ namespace cartouche::tests {
 /// is half a pixel of it. Points are in percent of the image.
 class Labeling {
 public:
-    explicit Labeling(std::string_view config, std::string_view annotations = "[]")
+    explicit Labeling(std::string_view config, std::string_view annotations = "[]",
+                      std::string_view data = R"({"image":"x"})")
         : editor({.newId = [count = 0]() mutable { return "id" + std::to_string(++count); },
                   .nowMs = [] { return 0.0; }},
                  [](const editor::Event&) {}) {
-        const std::string task = std::string(R"({"data":{"image":"x"},"annotations":[{"result":)") +
-                                 std::string(annotations) + "}]}";
+        const std::string task =
+            std::format(R"({{"data":{},"annotations":[{{"result":{}}}]}})", data, annotations);
         editor.load(config, json::checkJson(task).value(), {});
         image().setImageSize({200, 100});
         image().viewport().setStage({400, 200});

@@ -155,11 +155,12 @@ TEST_CASE("content that is taller than the canvas scrolls with the wheel, and on
 
 TEST_CASE("an image is asked for once, and a failure is shown and reported") {
     Screen screen(kPets, kCat);
-    CHECK(screen.listener.images == std::vector<std::string>{"Image cat.png"});
+    CHECK(screen.listener.images == std::vector<std::string>{"cat.png"});
     cartouche::ui::ImageState state;
     state.stage = cartouche::ui::ImageState::Stage::Failed;
+    state.url = "cat.png";
     state.problem = "cat.png: not found";
-    screen.app.setImage("Image", state, cartouche::diagnostics::Code::ImageUnreachable);
+    screen.app.setImage(state, cartouche::diagnostics::Code::ImageUnreachable);
     screen.settle();
     CHECK(screen.find("alert", "cat.png: not found") != nullptr);
     CHECK(countEvents(screen, Event::Kind::Error) == 1);

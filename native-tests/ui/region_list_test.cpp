@@ -19,8 +19,7 @@ constexpr std::string_view kTask = R"({"data":{"image":"a.png"},"annotations":[{
 
 void showImage(Screen& screen) {
     screen.app.resize(1000, 700, 1);
-    screen.app.setImage("image",
-                        {.stage = ui::ImageState::Stage::Ready,
+    screen.app.setImage({.stage = ui::ImageState::Stage::Ready,
                          .url = "a.png",
                          .texture = 1,
                          .width = 200,

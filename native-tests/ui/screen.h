@@ -12,9 +12,7 @@ namespace cartouche::tests {
 class RecordingListener final : public ui::AppListener {
 public:
     void onEditorEvent(const editor::Event& event) override { events.push_back(event); }
-    void onImageNeeded(std::string_view object, std::string_view url) override {
-        images.push_back(std::string(object) + " " + std::string(url));
-    }
+    void onImageNeeded(std::string_view url) override { images.emplace_back(url); }
     void onSemantics(const ui::Semantics&) override {}
     void onFocusNeeded(std::uint32_t id, bool) override { focused = id; }
     void onCursor(ui::Cursor changed) override { cursor = changed; }

@@ -23,6 +23,8 @@ constexpr std::array kCommands{
     Command{CommandId::Unselect, "region:unselect", "Unselect", "u,escape"},
     Command{CommandId::SelectNext, "region:cycle", "Select the next region", "alt+."},
     Command{CommandId::Relate, "region:relation", "Relate the region to another", "alt+r"},
+    Command{CommandId::PreviousImage, "image:prev", "Previous image", "mod+arrowleft"},
+    Command{CommandId::NextImage, "image:next", "Next image", "mod+arrowright"},
     Command{CommandId::ZoomIn, "tool:zoom-in", "Zoom in", "mod+plus"},
     Command{CommandId::ZoomOut, "tool:zoom-out", "Zoom out", "mod+-"},
     Command{CommandId::ZoomToFit, "tool:zoom-to-fit", "Show the whole image", "shift+1"},

@@ -20,6 +20,8 @@ enum class CommandId {
     Unselect,
     SelectNext,
     Relate,
+    PreviousImage,
+    NextImage,
     ZoomIn,
     ZoomOut,
     ZoomToFit,

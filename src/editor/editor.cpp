@@ -8,7 +8,6 @@
 #include "editor/filter.h"
 #include "editor/listed_order.h"
 #include "editor/timestamp.h"
-#include "editor/validation.h"
 #include "editor/visibility.h"
 
 #include <algorithm>
@@ -83,6 +82,18 @@ annotation::Document preselected(const config::LabelingInterface& interface,
     return document;
 }
 
+/// Of the images that a tag shows.
+std::vector<std::string> addressesOf(const config::Tag& image, const Json& data) {
+    const Json value = task::resolveValue(image, data).value;
+    std::vector<std::string> addresses;
+    for (const Json& address : value.is_array() ? value : Json::array({value})) {
+        if (address.is_string() && (value.is_array() || address != "")) {
+            addresses.push_back(address.get<std::string>());
+        }
+    }
+    return addresses;
+}
+
 std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
     return json::writeJson({{"diagnostic", json::writeDiagnostic(diagnostic)}});
 }
@@ -141,7 +152,8 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
 void Editor::makeImages() {
     for (const config::Tag* tag : m_interface.objects()) {
         if (tag->kind() == config::TagKind::Image) {
-            m_images.push_back(std::make_unique<ImageWorkspace>(m_regions, *tag));
+            m_images.push_back(
+                std::make_unique<ImageWorkspace>(m_regions, *tag, addressesOf(*tag, m_task.data)));
         }
     }
     m_activeImage = m_images.empty() ? nullptr : m_images.front().get();
@@ -158,9 +170,23 @@ ImageWorkspace* Editor::findImage(const config::Tag& tag) {
 }
 
 ImageWorkspace* Editor::findImage(std::string_view name) {
+    return const_cast<ImageWorkspace*>(std::as_const(*this).findImage(name));
+}
+
+const ImageWorkspace* Editor::findImage(std::string_view name) const {
     const auto found = std::ranges::find_if(
         m_images, [name](const auto& image) { return image->tag().name() == name; });
     return found == m_images.end() ? nullptr : found->get();
+}
+
+void Editor::showItem(ImageWorkspace& image, int item) {
+    std::vector<annotation::AreaHandle> kept = m_regions.selection();
+    std::erase_if(kept, [&](annotation::AreaHandle region) {
+        return document().areas().find(region)->object == image.tag().name();
+    });
+    m_regions.select(std::move(kept));
+    image.showItem(item);
+    updateHidden();
 }
 
 void Editor::startAnnotation(const json::CheckedText& results) {
@@ -194,7 +220,20 @@ void Editor::start(const annotation::Record& record) {
     sendChange();
 }
 
+/// A region of an image that is not shown brings it, as when it is chosen in the list.
+void Editor::showSelected() {
+    if (m_regions.selection().size() != 1) {
+        return;
+    }
+    const annotation::Area& area = *document().areas().find(m_regions.selection().front());
+    ImageWorkspace* image = findImage(area.object.text());
+    if (image != nullptr) {
+        image->showItem(ImageWorkspace::itemOf(area));
+    }
+}
+
 void Editor::selectionChanged() {
+    showSelected();
     const auto changed = m_history.takeChanged(); // what was hidden or locked
     for (const auto& image : m_images) {
         image->update(changed);
@@ -212,9 +251,16 @@ Json Editor::resolve(std::string_view expression) const {
 }
 
 /// What the control says about its object, or about the region that is selected.
+/// What an answer is about: the object as a whole, or the item of it that is shown.
+int Editor::itemOf(const ChoicesControl& control) const {
+    const ImageWorkspace* image =
+        control.tag->flag("perItem") ? findImage(control.toName) : nullptr;
+    return image == nullptr ? annotation::Area::kWholeObject : image->item();
+}
+
 const annotation::Result* Editor::answerOf(const ChoicesControl& control) const {
     if (!control.isPerRegion) {
-        return document().findAnswer(control.name);
+        return document().findAnswer(control.name, itemOf(control));
     }
     const auto& selection = m_regions.selection();
     const annotation::Area* region =
@@ -252,8 +298,8 @@ void Editor::setAnswer(annotation::Edit& edit, const ChoicesControl& control,
     if (control.isPerRegion) {
         edit.setAnswer(m_regions.selection().front(), by, std::move(answer));
     } else {
-        edit.setAnswer(annotation::Name(control.toName), annotation::Area::kWholeObject, by,
-                       std::move(answer), m_services.newId);
+        edit.setAnswer(annotation::Name(control.toName), itemOf(control), by, std::move(answer),
+                       m_services.newId);
     }
 }
 
@@ -289,13 +335,37 @@ void Editor::applyFilter(const config::Tag& filter) {
     }
 }
 
+ItemCounter Editor::itemCounter() const {
+    return [this](std::string_view object) {
+        const ImageWorkspace* image = findImage(object);
+        return image == nullptr ? 1 : std::max(image->itemCount(), 1);
+    };
+}
+
+/// spec/edge-cases.md 6.3
+void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
+    for (const ChoicesControl& control : m_interface.choices()) {
+        ImageWorkspace* image = control.tag->flag("perItem") ? findImage(control.toName) : nullptr;
+        const bool isRefused =
+            std::ranges::contains(refusals, control.tag->where(), &diagnostics::Diagnostic::where);
+        const auto item = image == nullptr || !isRefused
+                              ? std::nullopt
+                              : findUnanswered(control, document(), image->itemCount());
+        if (item) {
+            showItem(*image, *item);
+            return;
+        }
+    }
+}
+
 bool Editor::submit() {
-    const auto refusals = validate(m_interface, document(), m_hidden);
+    const auto refusals = validate(m_interface, document(), m_hidden, itemCounter());
     std::erase_if(m_diagnostics, isRefusal);
     for (const diagnostics::Diagnostic& refusal : refusals) {
         report(refusal);
     }
     if (!refusals.empty()) {
+        showUnanswered(refusals);
         return false;
     }
     const auto kind = m_isSubmitted ? Event::Kind::Update : Event::Kind::Submit;
@@ -366,7 +436,7 @@ void Editor::changed() {
     }
     updateHidden();
     // A gap that was filled is no problem any more; one that is still there stays in view.
-    const auto gaps = validate(m_interface, document(), m_hidden);
+    const auto gaps = validate(m_interface, document(), m_hidden, itemCounter());
     std::erase_if(m_diagnostics, [&gaps](const diagnostics::Diagnostic& problem) {
         return problem.code == diagnostics::Code::TooManyUsages ||
                (isRefusal(problem) && !std::ranges::contains(gaps, problem));

@@ -11,6 +11,7 @@
 #include "editor/commands.h"
 #include "editor/image_workspace.h"
 #include "editor/regions.h"
+#include "editor/validation.h"
 
 #include <functional>
 #include <map>
@@ -72,6 +73,10 @@ public:
     /// One a tag that shows an image; nullptr for other tags.
     ImageWorkspace* findImage(const config::Tag& tag);
     ImageWorkspace* findImage(std::string_view name);
+    const ImageWorkspace* findImage(std::string_view name) const;
+    const std::vector<std::unique_ptr<ImageWorkspace>>& images() const { return m_images; }
+    /// Of an image tag with several images, the one to label now; regions of others are unselected.
+    void showItem(ImageWorkspace& image, int item);
     /// The one that commands are about: where the pointer was last.
     ImageWorkspace* activeImage() { return m_activeImage; }
     void setActiveImage(ImageWorkspace* image) { m_activeImage = image; }
@@ -123,10 +128,14 @@ private:
     void changed();
     void sendChange();
     void updateHidden();
+    int itemOf(const config::ChoicesControl& control) const;
     const annotation::Result* answerOf(const config::ChoicesControl& control) const;
     void setAnswer(annotation::Edit& edit, const config::ChoicesControl& control,
                    annotation::Answer answer);
     bool submit();
+    ItemCounter itemCounter() const;
+    void showUnanswered(const diagnostics::Diagnostics& refusals);
+    void showSelected();
 
     Services m_services;
     std::function<void(const Event&)> m_onEvent;

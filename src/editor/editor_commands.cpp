@@ -31,6 +31,10 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::ToggleAllHidden:
     case CommandId::SelectNext:
         return !m_regions.list().empty();
+    case CommandId::PreviousImage:
+        return m_activeImage != nullptr && m_activeImage->item() > 0;
+    case CommandId::NextImage:
+        return m_activeImage != nullptr && m_activeImage->item() + 1 < m_activeImage->itemCount();
     case CommandId::ZoomIn:
     case CommandId::ZoomOut:
     case CommandId::ZoomToFit:
@@ -127,6 +131,12 @@ bool Editor::executeOnImage(CommandId id) {
     constexpr double kZoomStep = 1.25;
     Viewport& view = m_activeImage->viewport();
     switch (id) {
+    case CommandId::PreviousImage:
+        showItem(*m_activeImage, m_activeImage->item() - 1);
+        return true;
+    case CommandId::NextImage:
+        showItem(*m_activeImage, m_activeImage->item() + 1);
+        return true;
     case CommandId::ZoomIn:
         view.zoomBy(kZoomStep, view.center());
         return true;

@@ -163,6 +163,9 @@ void ImageWorkspace::create(Shape shape) {
         }
     }
     annotation::Area area{.object = annotation::Name(m_tag->name()), .shape = std::move(shape)};
+    if (itemCount() > 1) {
+        area.item = m_item;
+    }
     area.medium = {.width = static_cast<int>(m_viewport.image().width),
                    .height = static_cast<int>(m_viewport.image().height),
                    .rotation = m_viewport.rotation()};

@@ -24,8 +24,9 @@ constexpr double kTouchReach = 16;
 
 } // namespace
 
-ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image)
-    : m_regions(regions), m_tag(&image),
+ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
+                               std::vector<std::string> addresses)
+    : m_regions(regions), m_tag(&image), m_addresses(std::move(addresses)),
       m_controls(drawingControls(regions.interface(), image.name())) {
     for (const config::Control* control : m_controls) {
         if (regions.interface().findLabels(*control->tag) == nullptr) {
@@ -50,8 +51,22 @@ void ImageWorkspace::setImageSize(geometry::Size size) {
     }
 }
 
+std::string_view ImageWorkspace::address() const {
+    return m_addresses.empty() ? ""
+                               : std::string_view(m_addresses[static_cast<std::size_t>(m_item)]);
+}
+
+void ImageWorkspace::showItem(int item) {
+    if (item != m_item && item >= 0 && item < itemCount()) {
+        m_item = item;
+        m_hasImage = false;
+        m_viewport = {};
+        reload();
+    }
+}
+
 bool ImageWorkspace::isMine(const Area& area) const {
-    return area.shape && area.object == m_tag->name();
+    return area.shape && area.object == m_tag->name() && itemOf(area) == m_item;
 }
 
 void ImageWorkspace::reload() {

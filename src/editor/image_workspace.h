@@ -13,9 +13,11 @@
 #include "editor/regions.h"
 #include "editor/viewport.h"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -70,10 +72,21 @@ public:
 
     enum class Cursor { Default, Cross, Move, Grab, Grabbing, Resize };
 
-    /// `regions` and `image` must outlive this.
-    ImageWorkspace(Regions& regions, const config::Tag& image);
+    /// `regions` and `image` must outlive this. `addresses`: of the images to label, of which one
+    /// is shown at a time; each is an item of the object (spec/results.md 3).
+    ImageWorkspace(Regions& regions, const config::Tag& image, std::vector<std::string> addresses);
 
     const config::Tag& tag() const { return *m_tag; }
+    const std::vector<std::string>& addresses() const { return m_addresses; }
+    /// Of the item that is shown; "" if there is none.
+    std::string_view address() const;
+    int itemCount() const { return static_cast<int>(m_addresses.size()); }
+    /// Counted from 0.
+    int item() const { return m_item; }
+    /// Shows another one, whose size is not known yet. Nothing happens if it is no item.
+    void showItem(int item);
+    /// The item that an area lies on: the first, if it names none.
+    static int itemOf(const annotation::Area& area) { return std::max(area.item, 0); }
     /// Pixels of the original; nothing can be done before it is known.
     void setImageSize(geometry::Size size);
     bool hasImage() const { return m_hasImage; }
@@ -196,6 +209,8 @@ private:
 
     Regions& m_regions;
     const config::Tag* m_tag;
+    std::vector<std::string> m_addresses;
+    int m_item = 0;
     std::vector<const config::Control*> m_controls; // that draw here
     Viewport m_viewport;
     bool m_hasImage = false;

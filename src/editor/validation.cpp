@@ -33,14 +33,19 @@ std::size_t countChoices(const annotation::Result* answer) {
 
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const annotation::Document& document,
-                                  const std::set<const config::Tag*>& hidden) {
+                                  const std::set<const config::Tag*>& hidden,
+                                  const ItemCounter& countItems) {
     diagnostics::Diagnostics problems;
     for (const config::ChoicesControl& control : interface.choices()) {
         if (hidden.contains(control.tag)) {
             continue;
         }
         const std::size_t count = countChoices(document.findAnswer(control.name));
-        if (control.isRequired && !control.isPerRegion && count == 0) {
+        const bool isMissing =
+            control.tag->flag("perItem")
+                ? findUnanswered(control, document, countItems(control.toName)).has_value()
+                : count == 0;
+        if (control.isRequired && !control.isPerRegion && isMissing) {
             problems.push_back(
                 {Code::RequiredMissing, requiredMessage(control), control.tag->where()});
         }
@@ -54,6 +59,16 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
         }
     }
     return problems;
+}
+
+std::optional<int> findUnanswered(const config::ChoicesControl& control,
+                                  const annotation::Document& document, int itemCount) {
+    for (int item = 0; item < itemCount; ++item) {
+        if (countChoices(document.findAnswer(control.name, item)) == 0) {
+            return item;
+        }
+    }
+    return std::nullopt;
 }
 
 bool isRefusal(const diagnostics::Diagnostic& diagnostic) {

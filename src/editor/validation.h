@@ -4,16 +4,27 @@
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
 
+#include <functional>
+#include <optional>
 #include <set>
+#include <string_view>
 
 namespace cartouche::editor {
+
+/// How many items the object of that name shows; at least 1.
+using ItemCounter = std::function<int(std::string_view)>;
 
 /// Everything that keeps the annotation from being submitted (spec/edge-cases.md 6): all gaps at
 /// once, in document order, of controls that are not among `hidden`, each at the place of its
 /// control in the config.
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const annotation::Document& document,
-                                  const std::set<const config::Tag*>& hidden);
+                                  const std::set<const config::Tag*>& hidden,
+                                  const ItemCounter& countItems);
+
+/// Of a required control that is about each item, the first item without an answer.
+std::optional<int> findUnanswered(const config::ChoicesControl& control,
+                                  const annotation::Document& document, int itemCount);
 
 /// Whether the diagnostic is one of those that validate() finds.
 bool isRefusal(const diagnostics::Diagnostic& diagnostic);

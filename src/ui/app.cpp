@@ -3,6 +3,7 @@
 #include "editor/validation.h"
 #include "ui/frame_hash.h"
 #include "ui/panels/panels.h"
+#include "ui/problems.h"
 #include "ui/views/undrawn_view.h"
 
 #include <imgui_internal.h>
@@ -160,19 +161,16 @@ void App::commitText(std::uint32_t widget) {
     m_requests.committed = widget;
 }
 
-void App::setImage(std::string_view object, ImageState state, diagnostics::Code failure) {
+void App::setImage(ImageState state, diagnostics::Code failure) {
     touch();
     if (state.stage == ImageState::Stage::Failed) {
-        const config::Tag* tag = m_editor.interface().findObject(object);
-        const diagnostics::Location where =
-            tag == nullptr ? diagnostics::Location{} : tag->where("value");
-        m_editor.report({failure, state.problem, where});
+        for (const auto& image : m_editor.images()) {
+            if (std::ranges::contains(image->addresses(), state.url)) {
+                m_editor.report({failure, state.problem, whereOfAddress(image->tag())});
+            }
+        }
     }
-    editor::ImageWorkspace* image = m_editor.findImage(object);
-    if (image != nullptr && state.stage == ImageState::Stage::Ready) {
-        image->setImageSize({static_cast<double>(state.width), static_cast<double>(state.height)});
-    }
-    m_images.put(std::string(object), std::move(state));
+    m_images.put(std::move(state));
 }
 
 void App::contextRestored() {
@@ -187,16 +185,26 @@ void App::contextRestored() {
     requestImages();
 }
 
+/// Of the images that are shown; their neighbours once these are there.
 void App::requestImages() {
-    for (const config::Tag* tag : m_editor.interface().objects()) {
-        if (tag->kind() != config::TagKind::Image) {
+    for (const auto& image : m_editor.images()) {
+        requestImage(image->address());
+        const ImageState* shown = m_images.find(image->address());
+        if (shown == nullptr || shown->stage != ImageState::Stage::Ready) {
             continue;
         }
-        const json::Json url = m_editor.resolve(tag->text("value"));
-        if (url.is_string() && !url.get_ref<const std::string&>().empty()) {
-            m_images.put(std::string(tag->name()), {.url = url.get<std::string>()});
-            m_listener.onImageNeeded(tag->name(), url.get_ref<const std::string&>());
+        for (const int item : {image->item() + 1, image->item() - 1}) {
+            if (item >= 0 && item < image->itemCount()) {
+                requestImage(image->addresses()[static_cast<std::size_t>(item)]);
+            }
         }
+    }
+}
+
+void App::requestImage(std::string_view address) {
+    if (!address.empty() && m_images.find(address) == nullptr) {
+        m_images.put({.url = std::string(address)});
+        m_listener.onImageNeeded(address);
     }
 }
 
@@ -300,6 +308,7 @@ void App::settleFrame(const Wishes& wishes) {
     if (wishes.command) {
         execute(*wishes.command);
     }
+    requestImages();
 }
 
 } // namespace cartouche::ui

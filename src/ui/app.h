@@ -30,7 +30,7 @@ public:
     virtual ~AppListener() = default;
 
     virtual void onEditorEvent(const editor::Event& event) = 0;
-    virtual void onImageNeeded(std::string_view object, std::string_view url) = 0;
+    virtual void onImageNeeded(std::string_view url) = 0;
     virtual void onSemantics(const Semantics& semantics) = 0;
     virtual void onFocusNeeded(std::uint32_t id, bool isVisible) = 0;
     virtual void onCursor(Cursor cursor) = 0;
@@ -96,7 +96,8 @@ public:
     void setText(std::uint32_t widget, std::string text);
     void commitText(std::uint32_t widget);
 
-    void setImage(std::string_view object, ImageState state, diagnostics::Code failure);
+    /// How the image at the address `state.url` is coming along.
+    void setImage(ImageState state, diagnostics::Code failure);
     /// The GL context is new: everything on it is made again, images are asked for again.
     void contextRestored();
 
@@ -124,6 +125,7 @@ private:
     const Stage* stageOf(const editor::ImageWorkspace* image) const;
     bool pointerOnStage(const PointerEvent& event);
     void requestImages();
+    void requestImage(std::string_view address);
     void build(Wishes& wishes);
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);

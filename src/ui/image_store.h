@@ -9,7 +9,7 @@
 
 namespace cartouche::ui {
 
-/// How far the image of one object tag is. Pixels live in a GL texture that the page filled.
+/// How far one image is. Pixels live in a GL texture that the page filled.
 struct ImageState {
     enum class Stage { Loading, Ready, Failed };
     Stage stage = Stage::Loading;
@@ -21,15 +21,16 @@ struct ImageState {
     std::string problem; // what to tell the person if it failed
 };
 
-/// The images of the task by the name of the object tag that shows them.
+/// The images of the task by their addresses.
 class ImageStore {
 public:
-    const ImageState* find(std::string_view object) const {
-        const auto found = m_images.find(object);
+    const ImageState* find(std::string_view url) const {
+        const auto found = m_images.find(url);
         return found == m_images.end() ? nullptr : &found->second;
     }
-    void put(std::string object, ImageState state) {
-        m_images.insert_or_assign(std::move(object), std::move(state));
+    void put(ImageState state) {
+        std::string url = state.url;
+        m_images.insert_or_assign(std::move(url), std::move(state));
     }
     void clear() { m_images.clear(); }
 

@@ -28,16 +28,24 @@ bool isAtObject(const Diagnostic& diagnostic, const Context& context) {
     return isAboutImage(diagnostic) &&
            std::ranges::any_of(context.editor.interface().objects(), [&](const config::Tag* tag) {
                return tag->kind() == config::TagKind::Image &&
-                      tag->where("value") == diagnostic.where;
+                      whereOfAddress(*tag) == diagnostic.where;
            });
 }
 
 } // namespace
 
+const diagnostics::Location& whereOfAddress(const config::Tag& image) {
+    return image.where(image.hasAttribute("valueList") ? "valueList" : "value");
+}
+
 const Diagnostic* findImageProblem(const Context& context, const config::Tag& tag) {
     const auto& all = context.editor.diagnostics();
+    const editor::ImageWorkspace* image = context.editor.findImage(tag);
+    const ImageState* shown = image == nullptr ? nullptr : context.images.find(image->address());
     const auto found = std::ranges::find_if(all, [&](const Diagnostic& diagnostic) {
-        return isAboutImage(diagnostic) && diagnostic.where == tag.where("value");
+        const bool isOfAnother = diagnostic.code != Code::MissingVariable &&
+                                 (shown == nullptr || shown->problem != diagnostic.message);
+        return isAboutImage(diagnostic) && !isOfAnother && diagnostic.where == whereOfAddress(tag);
     });
     return found == all.end() ? nullptr : &*found;
 }

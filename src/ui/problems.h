@@ -11,6 +11,9 @@ namespace cartouche::ui {
 /// diagnostics by the tag's place in the config.
 const diagnostics::Diagnostic* findImageProblem(const Context& context, const config::Tag& tag);
 
+/// The place in the config that says which images the tag shows.
+const diagnostics::Location& whereOfAddress(const config::Tag& image);
+
 /// The problems that have no place of their own on the canvas; they go to the top.
 std::vector<const diagnostics::Diagnostic*> problemsWithoutPlace(const Context& context);
 

@@ -32,8 +32,8 @@ void PageEvents::onEditorEvent(const editor::Event& event) {
     sendText(kEditorEvents[static_cast<std::size_t>(event.kind)], event.detail);
 }
 
-void PageEvents::onImageNeeded(std::string_view object, std::string_view url) {
-    send("imageNeeded", {{"object", object}, {"url", url}});
+void PageEvents::onImageNeeded(std::string_view url) {
+    send("imageNeeded", {{"url", url}});
 }
 
 void PageEvents::onSemantics(const ui::Semantics& semantics) {

@@ -12,7 +12,7 @@ namespace cartouche::web {
 class PageEvents final : public ui::AppListener {
 public:
     void onEditorEvent(const editor::Event& event) override;
-    void onImageNeeded(std::string_view object, std::string_view url) override;
+    void onImageNeeded(std::string_view url) override;
     void onSemantics(const ui::Semantics& semantics) override;
     void onFocusNeeded(std::uint32_t id, bool isVisible) override;
     void onCursor(ui::Cursor cursor) override;

@@ -154,7 +154,7 @@ void image(Instance& instance, const Params& params, std::string& reply) {
     const bool isUnreachable = params.text("code") == "image-unreachable";
     const auto failure =
         isUnreachable ? diagnostics::Code::ImageUnreachable : diagnostics::Code::ImageUndecodable;
-    instance.app.setImage(params.text("object"), std::move(state), failure);
+    instance.app.setImage(std::move(state), failure);
     reply += kNothing;
 }
 

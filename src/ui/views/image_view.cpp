@@ -5,6 +5,7 @@
 #include "ui/problems.h"
 #include "ui/region_layers.h"
 #include "ui/views/image_overlay.h"
+#include "ui/views/image_pager.h"
 #include "ui/views/image_toolbar.h"
 #include "ui/views/views.h"
 #include "ui/widgets/diagnostic_card.h"
@@ -162,24 +163,29 @@ float imageHeight(const Context& context, const config::Tag& tag, float width) {
 void drawImage(Context& context, const config::Tag& tag, const Box& box) {
     ImGui::PushID(&tag);
     context.painter.fill(box, context.palette.stage, metrics::kRadius);
-    const ImageState* state = context.images.find(tag.name());
     editor::ImageWorkspace* image = context.editor.findImage(tag);
+    const ImageState* state = image == nullptr ? nullptr : context.images.find(image->address());
+    const Box whole = image == nullptr ? box : drawImagePager(context, *image, box);
     const bool isReady = state != nullptr && state->stage == ImageState::Stage::Ready;
     const diagnostics::Diagnostic* problem = findImageProblem(context, tag);
     if (problem != nullptr) {
-        describe(context, tag, box, false);
-        drawProblem(context, *problem, box);
+        describe(context, tag, whole, false);
+        drawProblem(context, *problem, whole);
     } else if (isReady && image != nullptr) {
         const bool hasTools = image->canDraw();
-        const Box stage =
-            hasTools ? drawImageToolbar(context, *image, box).inset(2) : box.inset(kStageMargin);
+        if (!image->hasImage()) {
+            image->setImageSize(
+                {static_cast<double>(state->width), static_cast<double>(state->height)});
+        }
+        const Box stage = hasTools ? drawImageToolbar(context, *image, whole).inset(2)
+                                   : whole.inset(kStageMargin);
         editor::Viewport& view = image->viewport();
         view.setStage({stage.width, stage.height});
         describe(context, tag, hasTools ? stage.inset(-2) : pictureBox(view, stage), hasTools);
         drawStage(context, *image, *state, stage);
     } else {
-        describe(context, tag, box, false);
-        drawLoading(context, state, box);
+        describe(context, tag, whole, false);
+        drawLoading(context, state, whole);
     }
     ImGui::PopID();
 }
