@@ -36,6 +36,7 @@ const notices = [
   ["Dear ImGui", "/opt/src/imgui-*/debian/copyright"],
   ["pugixml", "/opt/src/pugixml-*/debian/copyright"],
   ["JSON for Modern C++", "/usr/share/doc/nlohmann-json3-dev/copyright"],
+  ["stb_image", "/usr/share/doc/libstb-dev/copyright"],
   ["Inter", "/usr/share/doc/fonts-inter/copyright"],
   ["Emscripten and its system libraries", "/usr/share/doc/emscripten/copyright"],
 ];

@@ -29,6 +29,13 @@ await esbuild.build({
   // Only Emscripten's glue asks, to guess where its wasm is; we always tell it.
   define: { ...common.define, "import.meta.url": '""' },
 });
+await esbuild.build({
+  ...common,
+  entryPoints: [`${root}shell/decoder_worker.ts`],
+  format: "iife",
+  outfile: `${dist}/cartouche-decoder.js`,
+});
+await cp(`${root}build/web/cartouche_decoder.wasm`, `${dist}/cartouche-decoder.wasm`);
 await cp(`${root}build/web/cartouche_core.wasm`, `${dist}/cartouche.wasm`);
 await cp(`${root}shell/cartouche.d.ts`, `${dist}/cartouche.d.ts`);
 await cp(`${root}build/assets/fonts`, `${dist}/fonts`, { recursive: true });
@@ -53,6 +60,8 @@ function manifest() {
       ".": entry,
       "./cartouche.js": "./cartouche.js",
       "./cartouche.wasm": "./cartouche.wasm",
+      "./cartouche-decoder.js": "./cartouche-decoder.js",
+      "./cartouche-decoder.wasm": "./cartouche-decoder.wasm",
       "./fonts/*": "./fonts/*",
       "./package.json": "./package.json",
     },

@@ -126,6 +126,11 @@ export class Core {
     });
   }
 
+  /** A texture that the core made, as WebGL knows it. */
+  textureOf(name: number): WebGLTexture | null {
+    return this.#module?.GL.textures[name] ?? null;
+  }
+
   destroy(): void {
     this.#enter((core) => core._cartoucheDestroy());
     this.#module = null;

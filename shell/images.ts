@@ -1,150 +1,196 @@
 /**
- * The pictures of a task: fetched with progress, decoded by the browser off the main thread, and
- * uploaded into the core's textures without passing through its memory.
+ * The pictures of a task: fetched with progress, decoded off the main thread, and uploaded straight into
+ * the core's textures. Of one too large for a texture, an overview is; the core asks for what it shows of
+ * it in tiles, which are cut from the picture as it lies decoded.
  */
 
 import type { Core } from "./core.js";
+import { packageUrl } from "./core_module.js";
+import { download, DownloadError } from "./download.js";
 import { reasonOf } from "./errors.js";
+import { decodePicture, PictureError } from "./picture.js";
+import type { TileWish } from "./protocol.js";
+import { TileCutter } from "./tile_cutter.js";
 
-type Failure = { code: "image-unreachable" | "image-undecodable"; message: string };
+/** What fits into one texture of any graphics processor, its levels of detail included. */
+const mostOfOneTexture = { side: 8192, pixels: 32 << 20 };
+const overviewSide = 4096;
+const overviewPiece = 512;
+/** How long tiles are cut before the page has its turn. */
+const sliceMs = 8;
 
-class ImageError extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.message);
-  }
+interface Load {
+  /** As the core names it. */
+  address: string;
+  url: string;
+  abort: AbortController;
+  /** Of an image in tiles. */
+  large: { picture: ImageBitmap; cutter: TileCutter } | null;
+  wishes: TileWish[];
+  isCutting: boolean;
 }
 
 export class Images {
   readonly #core: Core;
   readonly #gl: WebGL2RenderingContext;
+  readonly #base: string;
   readonly #onChange: () => void;
-  #loads = new Map<string, AbortController>();
+  readonly #loads = new Map<string, Load>();
 
-  constructor(core: Core, gl: WebGL2RenderingContext, onChange: () => void) {
+  /** The decoder's files lie beside `wasmUrl`, or else beside the script. */
+  constructor(core: Core, gl: WebGL2RenderingContext, wasmUrl: string, onChange: () => void) {
     this.#core = core;
     this.#gl = gl;
+    this.#base = new URL(".", wasmUrl || packageUrl(".")).href;
     this.#onChange = onChange;
   }
 
   /** Starts to load the image at an address; a load that is under way for it is given up. */
   load(address: string): void {
-    this.#loads.get(address)?.abort();
-    const abort = new AbortController();
-    this.#loads.set(address, abort);
+    this.#drop(address);
     const url = new URL(address, document.baseURI).href;
-    this.#show(address, url, abort.signal).catch((error: unknown) => {
-      if (!abort.signal.aborted && this.#core.isUsable) {
-        this.#core.request("image", { url: address, state: "failed", ...failureOf(error, url) });
+    const load: Load = { address, url, abort: new AbortController(), large: null, wishes: [], isCutting: false };
+    this.#loads.set(address, load);
+    this.#show(load).catch((error: unknown) => {
+      load.large?.picture.close();
+      load.large = null;
+      if (!load.abort.signal.aborted && this.#core.isUsable) {
+        const code = error instanceof DownloadError ? "image-unreachable" : "image-undecodable";
+        this.#core.request("image", { url: address, state: "failed", code, message: reasonOf(error) });
         this.#onChange();
       }
     });
   }
 
-  cancel(): void {
-    for (const load of this.#loads.values()) {
-      load.abort();
+  /** What the core shows of an image in tiles now, most wanted first, in place of what it wished before. */
+  cutTiles(address: string, tiles: TileWish[]): void {
+    const load = this.#loads.get(address);
+    if (load?.large) {
+      load.wishes = tiles;
+      if (!load.isCutting) {
+        void this.#cutWishes(load, load.large.cutter);
+      }
     }
-    this.#loads.clear();
   }
 
-  async #show(address: string, url: string, signal: AbortSignal): Promise<void> {
-    const blob = await download(url, signal, (progress) => {
+  cancel(): void {
+    for (const address of [...this.#loads.keys()]) {
+      this.#drop(address);
+    }
+  }
+
+  #drop(address: string): void {
+    const load = this.#loads.get(address);
+    load?.abort.abort();
+    load?.large?.picture.close();
+    this.#loads.delete(address);
+  }
+
+  async #show(load: Load): Promise<void> {
+    const { address, url } = load;
+    const { signal } = load.abort;
+    const tell = (progress: number) => {
       this.#core.request("image", { url: address, state: "loading", progress });
       this.#onChange();
-    });
-    const bitmap = await decode(blob, url, this.#gl.getParameter(this.#gl.MAX_TEXTURE_SIZE) as number);
+    };
+    const file = await download(url, signal, tell);
+    const picture = await decodePicture(file, this.#base, url, signal);
     try {
       signal.throwIfAborted();
-      const texture = this.#upload(bitmap);
-      this.#core.request("image", { url: address, state: "ready", texture, width: bitmap.width, height: bitmap.height });
+      const { width, height } = picture;
+      const reduction = this.#reductionOf(picture);
+      const texture = reduction === 1 ? this.#upload(picture) : await this.#uploadOverview(load, picture, reduction);
+      this.#core.request("image", { url: address, state: "ready", texture, width, height, reduction });
       this.#onChange();
     } finally {
-      bitmap.close();
+      if (!load.large) {
+        picture.close();
+      }
     }
   }
 
-  #upload(bitmap: ImageBitmap): number {
-    const gl = this.#gl;
-    const image = this.#core.createImage(bitmap.width, bitmap.height);
-    if (!image) {
-      const size = `${bitmap.width} x ${bitmap.height}`;
-      throw new ImageError({ code: "image-undecodable", message: `The graphics memory does not hold an image of ${size} pixels.` });
+  /** 1: it fits into a texture; else the power of two by which its overview is smaller. */
+  #reductionOf({ width, height }: ImageBitmap): number {
+    const largest = this.#gl.getParameter(this.#gl.MAX_TEXTURE_SIZE) as number;
+    const side = Math.max(width, height);
+    if (side <= Math.min(largest, mostOfOneTexture.side) && width * height <= mostOfOneTexture.pixels) {
+      return 1;
     }
+    let reduction = 2;
+    while (side / reduction > Math.min(largest, overviewSide)) {
+      reduction *= 2;
+    }
+    return reduction;
+  }
+
+  #upload(picture: ImageBitmap): number {
+    const gl = this.#gl;
+    const image = this.#createTexture(picture.width, picture.height);
     gl.bindTexture(gl.TEXTURE_2D, image.texture);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false); // the decoder did it
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, bitmap);
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, picture);
     gl.generateMipmap(gl.TEXTURE_2D);
     return image.name;
   }
-}
 
-async function download(url: string, signal: AbortSignal, onProgress: (part: number) => void): Promise<Blob> {
-  const response = await fetch(url, { credentials: "same-origin", signal });
-  if (!response.ok) {
-    const message = `The image ${url} could not be loaded: the server answered HTTP ${response.status} ${response.statusText}`.trim();
-    throw new ImageError({ code: "image-unreachable", message: `${message}. Check the address in the task.` });
-  }
-  const total = Number(response.headers.get("content-length") ?? 0);
-  const isCounted = total > 0 && !response.headers.get("content-encoding") && response.body;
-  if (!isCounted) {
-    return response.blob();
-  }
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let received = 0;
-  let shown = 0;
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) {
-      return new Blob(parts, { type: response.headers.get("content-type") ?? "" });
+  /** Piece by piece, so that the page goes on; the picture is kept for the tiles to be cut from. */
+  async #uploadOverview(load: Load, picture: ImageBitmap, reduction: number): Promise<number> {
+    const gl = this.#gl;
+    const cutter = new TileCutter(picture);
+    load.large = { picture, cutter };
+    const width = Math.ceil(picture.width / reduction);
+    const height = Math.ceil(picture.height / reduction);
+    const image = this.#createTexture(width, height);
+    const [scaleX, scaleY] = [picture.width / width, picture.height / height];
+    for (let top = 0; top < height; top += overviewPiece) {
+      for (let left = 0; left < width; left += overviewPiece) {
+        const size = { width: Math.min(overviewPiece, width - left), height: Math.min(overviewPiece, height - top) };
+        const area = { left: left * scaleX, top: top * scaleY, width: size.width * scaleX, height: size.height * scaleY };
+        this.#uploadPart(image.texture, left, top, cutter.cut(area, size.width, size.height));
+        await pause();
+        load.abort.signal.throwIfAborted();
+      }
     }
-    parts.push(value);
-    received += value.length;
-    if (received - shown > total / 20 && received < total) {
-      shown = received;
-      onProgress(received / total);
+    gl.bindTexture(gl.TEXTURE_2D, image.texture);
+    gl.generateMipmap(gl.TEXTURE_2D);
+    return image.name;
+  }
+
+  #createTexture(width: number, height: number): { name: number; texture: WebGLTexture } {
+    const image = this.#core.createImage(width, height);
+    if (!image) {
+      throw new PictureError(`The graphics memory does not hold an image of ${width} x ${height} pixels.`);
     }
+    return image;
   }
-}
 
-/** Upright by its EXIF orientation, alpha multiplied in, and no larger than a texture can be. */
-async function decode(blob: Blob, url: string, largest: number): Promise<ImageBitmap> {
-  const options: ImageBitmapOptions = { imageOrientation: "from-image", premultiplyAlpha: "premultiply" };
-  try {
-    const bitmap = await createImageBitmap(blob, options);
-    const scale = largest / Math.max(bitmap.width, bitmap.height);
-    if (scale >= 1) {
-      return bitmap;
+  async #cutWishes(load: Load, cutter: TileCutter): Promise<void> {
+    load.isCutting = true;
+    while (load.wishes.length > 0 && !load.abort.signal.aborted && this.#core.isUsable) {
+      const end = performance.now() + sliceMs;
+      for (let wish = load.wishes.shift(); wish; wish = performance.now() < end ? load.wishes.shift() : undefined) {
+        const texture = this.#core.textureOf(wish.texture);
+        if (texture) {
+          this.#uploadPart(texture, 0, 0, cutter.cut(wish, wish.widthPx, wish.heightPx));
+          this.#core.request("imageTile", { url: load.address, texture: wish.texture });
+        }
+      }
+      this.#onChange();
+      await pause();
     }
-    const size = { resizeWidth: Math.floor(bitmap.width * scale), resizeHeight: Math.floor(bitmap.height * scale) };
-    bitmap.close();
-    return await createImageBitmap(blob, { ...options, ...size, resizeQuality: "high" });
-  } catch {
-    const kind = await describeContent(blob);
-    const message = `${url} is not an image that this browser can show: it is ${kind}. Check the address in the task.`;
-    throw new ImageError({ code: "image-undecodable", message });
+    load.isCutting = false;
+  }
+
+  #uploadPart(texture: WebGLTexture, left: number, top: number, part: OffscreenCanvas): void {
+    const gl = this.#gl;
+    gl.bindTexture(gl.TEXTURE_2D, texture);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true); // as it is in the canvas already
+    gl.texSubImage2D(gl.TEXTURE_2D, 0, left, top, gl.RGBA, gl.UNSIGNED_BYTE, part);
+    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false); // as the core expects it
   }
 }
 
-/** What the server sent instead, as far as it can be told. */
-async function describeContent(blob: Blob): Promise<string> {
-  if (blob.size === 0) {
-    return "empty";
-  }
-  const start = (await blob.slice(0, 64).text()).trimStart().toLowerCase();
-  if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-    return "a web page (an error page or a login, perhaps)";
-  }
-  return blob.type ? `${blob.size} bytes of ${blob.type}` : `${blob.size} bytes of an unknown kind`;
-}
-
-function failureOf(error: unknown, url: string): Failure {
-  if (error instanceof ImageError) {
-    return error.failure;
-  }
-  const host = new URL(url).host;
-  const isForeign = host !== location.host && host !== "";
-  const remedy = isForeign
-    ? `If ${host} is up, it must allow this page with the header Access-Control-Allow-Origin, and the page's Content Security Policy must list it in connect-src.`
-    : "Check the address in the task, the network, and connect-src of the page's Content Security Policy.";
-  return { code: "image-unreachable", message: `The image ${url} could not be fetched (${reasonOf(error)}). ${remedy}` };
+/** The page's turn. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -63,13 +63,18 @@ export interface Requests {
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
   theme: [{ theme: "light" | "dark" }, object];
-  /** How the image at an address, as imageNeeded named it, is coming along. */
+  /**
+   * How the image at an address, as imageNeeded named it, is coming along. The size is the original's; with a
+   * `reduction` of more than 1 the texture is an overview, smaller by that power of two, and the image is shown in tiles.
+   */
   image: [
     | { url: string; state: "loading"; progress: number | null }
-    | { url: string; state: "ready"; texture: number; width: number; height: number }
+    | { url: string; state: "ready"; texture: number; width: number; height: number; reduction: number }
     | { url: string; state: "failed"; code: "image-unreachable" | "image-undecodable"; message: string },
     object,
   ];
+  /** A tile that was needed is in its texture. */
+  imageTile: [{ url: string; texture: number }, object];
   /** A line in the action bar about saving; `action` is offered as a button. null clears it. */
   notice: [{ notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null }, object];
   /** The GL context was lost and is back: everything on the GPU is made anew. Images are asked for again. */
@@ -91,6 +96,8 @@ export type CoreEvent =
   | { event: "error"; detail: { diagnostic: Diagnostic } }
   /** An object tag shows the image at this address; the answer is the `image` request. */
   | { event: "imageNeeded"; detail: { url: string } }
+  /** What is shown of an image in tiles, the most wanted first; replaces what was needed of it before. */
+  | { event: "tilesNeeded"; detail: { url: string; tiles: TileWish[] } }
   /** The accessibility tree of the last frame, whole, in reading order; sent when it differs. */
   | { event: "semantics"; detail: { nodes: SemanticsNode[] } }
   /** DOM focus should go to this widget's mirror: it was pressed, or needs an answer. */
@@ -98,6 +105,17 @@ export type CoreEvent =
   | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
   /** The action of the notice was pressed. */
   | { event: "noticeAction"; detail: object };
+
+/** A part of an image in its pixels, and the texture whose upper left so many pixels are to show it. */
+export interface TileWish {
+  texture: number;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  widthPx: number;
+  heightPx: number;
+}
 
 /** One widget as assistive technology sees it. `x y width height` are CSS pixels on the canvas. */
 export interface SemanticsNode {

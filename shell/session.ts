@@ -52,7 +52,7 @@ export class Session {
     let crash = (_reason: string): void => undefined;
     const instance = await instantiate(module, (reason) => crash(reason));
     signal.throwIfAborted();
-    const session = new Session(stage, canvas, gl, instance, listener);
+    const session = new Session(stage, canvas, gl, instance, wasmUrl, listener);
     crash = (reason) => session.#crash(reason);
     for (const face of fonts) {
       session.#core.addFont(face.bytes, face.weight);
@@ -65,6 +65,7 @@ export class Session {
     canvas: HTMLCanvasElement,
     gl: WebGL2RenderingContext,
     instance: ConstructorParameters<typeof Core>[0],
+    wasmUrl: string,
     listener: SessionListener,
   ) {
     this.#stage = stage;
@@ -92,7 +93,7 @@ export class Session {
       onContextGone: () => this.#listener.onCrash(trouble("webgl2-lost")),
       onContextRestored: () => this.#ask("contextRestored", {}),
     });
-    this.#images = new Images(this.#core, gl, () => this.#surface.draw());
+    this.#images = new Images(this.#core, gl, wasmUrl, () => this.#surface.draw());
   }
 
   load(document: Document): void {
@@ -148,6 +149,8 @@ export class Session {
         return;
       case "imageNeeded":
         return this.#images.load(event.detail.url);
+      case "tilesNeeded":
+        return this.#images.cutTiles(event.detail.url, event.detail.tiles);
       case "change":
         this.#copy.outdate();
         return later(() => this.#listener.onChange(changeDetail(event.detail, this.#copy)));

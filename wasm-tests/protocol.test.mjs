@@ -4,7 +4,9 @@
 import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { stripedPng } from "./support/image_files.mjs";
 import { equal, test } from "./support/registry.mjs";
+import { serve } from "./support/served.mjs";
 
 const root = new URL("../", import.meta.url).pathname;
 
@@ -54,12 +56,33 @@ async function useEverything(visit) {
   await visit.events("cartouche-update");
 }
 
+/** Too wide for a texture, so that tiles of it are asked for. */
+async function lookAtLargeImage(visit) {
+  serve({ "wide.png": stripedPng(9000, 300) });
+  await visit.page.evaluate(() => {
+    document.querySelector("cartouche-editor").task = { data: { image_url: "/served/wide.png" } };
+  });
+  await visit.until("it is as wide as it is", () => {
+    const box = document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=img]")?.getBoundingClientRect();
+    return box && box.width > 20 * box.height;
+  });
+  const image = await visit.find("img", "Image");
+  await visit.page.mouse.move(image.x, image.y);
+  await visit.page.keyboard.down("Control");
+  for (let step = 0; step < 5; ++step) {
+    await visit.page.mouse.wheel({ deltaY: -300 });
+  }
+  await visit.page.keyboard.up("Control");
+  await visit.until("tiles come", () => window.messages.replies.some(({ method }) => method === "imageTile"));
+}
+
 test("the module speaks the protocol that is written in TypeScript", async (visit) => {
   await visit.page.evaluateOnNewDocument(recordMessages);
   await useEverything(visit);
+  await lookAtLargeImage(visit);
   const { events, replies } = await visit.page.evaluate(() => window.messages);
   const said = [...new Set(events.map(({ event }) => event))].sort();
-  equal(said, ["change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "update"], "events");
+  equal(said, ["change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "tilesNeeded", "update"], "events");
   const file = `${root}build/wasm-tests/protocol-${visit.browserName}.ts`;
   await mkdir(`${root}build/wasm-tests`, { recursive: true });
   await writeFile(file, [

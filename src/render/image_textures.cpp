@@ -29,15 +29,21 @@ ImageTextures::~ImageTextures() {
     deleteAll();
 }
 
-std::uint32_t ImageTextures::create(int width, int height) {
+std::uint32_t ImageTextures::create(int width, int height, Detail detail) {
     forgetErrors();
-    GLuint name = allocateTexture(width, height, levelCount(width, height));
+    GLuint name =
+        allocateTexture(width, height, detail == Detail::All ? levelCount(width, height) : 1);
     if (glGetError() != GL_NO_ERROR) {
         glDeleteTextures(1, &name);
         return 0;
     }
     m_names.push_back(name);
     return name;
+}
+
+void ImageTextures::drop(std::uint32_t name) {
+    glDeleteTextures(1, &name);
+    std::erase(m_names, name);
 }
 
 void ImageTextures::deleteAll() {

@@ -5,7 +5,10 @@
 
 namespace cartouche::render {
 
-/// Textures that images are shown from: all levels of detail allocated, pixels uploaded by the page
+/// What a texture can be shrunk to: not at all, or to any size.
+enum class Detail : std::uint8_t { One, All };
+
+/// Textures that images are shown from: levels of detail allocated, pixels uploaded by the page
 /// (RGBA, 8 bits, premultiplied), smooth when shrunk and magnified. Belongs to one GL context,
 /// which must be current for every call.
 class ImageTextures {
@@ -16,7 +19,8 @@ public:
     ~ImageTextures();
 
     /// A new texture of this size in pixels; 0 if GL refuses.
-    std::uint32_t create(int width, int height);
+    std::uint32_t create(int width, int height, Detail detail = Detail::All);
+    void drop(std::uint32_t name);
     void deleteAll();
     /// The context was lost, and the textures with it: there is nothing left to delete.
     void forgetAll() { m_names.clear(); }

@@ -204,30 +204,36 @@ void RegionLayer::resume() {
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 
-void RegionLayer::drawPicture(std::uint32_t program, std::uint32_t texture, float left, float top,
-                              float width, float height) {
+void RegionLayer::drawPicture(std::uint32_t program, std::uint32_t texture, const Rect& box,
+                              const Rect& texels) {
     glUseProgram(program);
     glBindVertexArray(m_emptyArray);
     glBindTexture(GL_TEXTURE_2D, texture);
-    glVertexAttrib4f(kBox, left, top, width, height);
+    glVertexAttrib4f(kBox, box.left, box.top, box.width, box.height);
+    glVertexAttrib4f(kTexels, texels.left, texels.top, texels.width, texels.height);
     glDrawArrays(GL_TRIANGLE_FAN, 0, 4);
 }
 
 void RegionLayer::drawImage(std::uint32_t texture, int width, int height,
                             Magnification magnification) {
+    drawImagePart(texture, {0, 0, static_cast<float>(width), static_cast<float>(height)}, {},
+                  magnification);
+}
+
+void RegionLayer::drawImagePart(std::uint32_t texture, const Rect& part, const Rect& texels,
+                                Magnification magnification) {
     if (std::hypot(m_view.xx, m_view.yx) >= 1) {
         glBindSampler(0, magnification == Magnification::smooth ? m_smoothSampler
                                                                 : m_pixelatedSampler);
     }
-    drawPicture(m_programs.images, texture, 0, 0, static_cast<float>(width),
-                static_cast<float>(height));
+    drawPicture(m_programs.images, texture, part, texels);
     glBindSampler(0, 0);
 }
 
 void RegionLayer::drawMask(std::uint32_t mask, float left, float top, float width, float height,
                            std::uint32_t color) {
     setColor(color);
-    drawPicture(m_programs.masks, mask, left, top, width, height);
+    drawPicture(m_programs.masks, mask, {left, top, width, height}, {});
 }
 
 void RegionLayer::drawShapes(ShapeKind kind, const ShapeBuffer& shapes, std::size_t first,

@@ -23,6 +23,14 @@ struct View {
 enum class ShapeKind : std::uint8_t { rectangle, ellipse };
 enum class Magnification : std::uint8_t { smooth, pixelated };
 
+/// Upper left corner and size.
+struct Rect {
+    float left = 0;
+    float top = 0;
+    float width = 1;
+    float height = 1;
+};
+
 /// An image and its regions, drawn with WebGL 2 into a texture with alpha multiplied in, whose
 /// first row is the top one: shown by one quadrilateral of the TriangleRenderer, and drawn again
 /// only when something in it changes. Belongs to one GL context, which must be current for every
@@ -47,6 +55,9 @@ public:
     void resume();
     /// An image of this size in its pixels, from its texture with all levels of detail.
     void drawImage(std::uint32_t texture, int width, int height, Magnification magnification);
+    /// A part of an image, in its pixels, from a part of a texture, whose sides are 1.
+    void drawImagePart(std::uint32_t texture, const Rect& part, const Rect& texels,
+                       Magnification magnification);
     /// A mask of mask_texture.h, in one colour, stretched over a box in pixels of the image.
     void drawMask(std::uint32_t mask, float left, float top, float width, float height,
                   std::uint32_t color);
@@ -81,8 +92,8 @@ private:
     void createArrays();
     void resize(int widthPx, int heightPx);
     void setTarget();
-    void drawPicture(std::uint32_t program, std::uint32_t texture, float left, float top,
-                     float width, float height);
+    void drawPicture(std::uint32_t program, std::uint32_t texture, const Rect& box,
+                     const Rect& texels);
 
     Programs m_programs;
     std::uint32_t m_shapeArray = 0;

@@ -160,12 +160,14 @@ void main() {
 constexpr const char* kPictureVertices = R"(
 layout(location = 0) in vec4 box; // upper left, then size
 layout(location = 1) in vec4 color;
+layout(location = 2) in vec4 texels; // upper left, then size
 out vec2 at;
 flat out vec4 tint;
 void main() {
-    at = corner() * 0.5 + 0.5;
+    vec2 place = corner() * 0.5 + 0.5;
+    at = texels.xy + texels.zw * place;
     tint = premultiplied(color);
-    gl_Position = toClip(toDevice(box.xy + box.zw * at));
+    gl_Position = toClip(toDevice(box.xy + box.zw * place));
 })";
 
 /// What the fragment shaders of images and masks begin with.

@@ -8,7 +8,7 @@ namespace cartouche::render {
 /// constants of a vertex attribute need no asking for their location, as uniforms do.
 namespace region_attribute {
 
-// Shapes; the first is also the box that an image or a mask fills.
+// Shapes; the first is also the box that a picture fills.
 inline constexpr std::uint32_t kBox = 0;
 inline constexpr std::uint32_t kTurn = 1;
 inline constexpr std::uint32_t kFillColor = 2;
@@ -20,6 +20,8 @@ inline constexpr std::uint32_t kEnds = 0;
 inline constexpr std::uint32_t kColor = 1;
 inline constexpr std::uint32_t kWidth = 2;
 inline constexpr std::uint32_t kPlace = 0;
+// Pictures: what of their texture fills the box.
+inline constexpr std::uint32_t kTexels = 2;
 // The view: its linear part by columns; then its offset and the size in pixels; then its ratio.
 inline constexpr std::uint32_t kLinear = 8;
 inline constexpr std::uint32_t kFrame = 9;

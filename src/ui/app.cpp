@@ -170,7 +170,31 @@ void App::setImage(ImageState state, diagnostics::Code failure) {
             }
         }
     }
+    dropTiles(state.url);
+    if (state.levels > 0) {
+        state.tiles = std::make_shared<ImageTiles>(
+            geometry::Size{static_cast<double>(state.width), static_cast<double>(state.height)},
+            state.levels);
+    }
     m_images.put(std::move(state));
+}
+
+void App::setTile(std::string_view url, std::uint64_t texture) {
+    touch();
+    const ImageState* image = m_images.find(url);
+    if (image != nullptr && image->tiles) {
+        image->tiles->fill(texture);
+    }
+}
+
+/// Of an image that another takes the place of.
+void App::dropTiles(std::string_view url) {
+    const ImageState* image = m_images.find(url);
+    if (image != nullptr && image->tiles && m_layers) {
+        for (const std::uint64_t texture : image->tiles->textures()) {
+            m_layers->dropTile(texture);
+        }
+    }
 }
 
 void App::contextRestored() {
@@ -205,6 +229,14 @@ void App::requestImage(std::string_view address) {
     if (!address.empty() && m_images.find(address) == nullptr) {
         m_images.put({.url = std::string(address)});
         m_listener.onImageNeeded(address);
+    }
+}
+
+void App::requestTiles() {
+    for (const auto& [url, image] : m_images.all()) {
+        if (const auto wishes = image.tiles ? image.tiles->takeWishes() : std::nullopt) {
+            m_listener.onTilesNeeded(url, *wishes);
+        }
     }
 }
 
@@ -295,6 +327,7 @@ void App::settleFrame(const Wishes& wishes) {
     // What was asked of a widget that is not there must not wait for another one with its id.
     m_requests = Requests{.revealed = m_requests.revealed, .attention = m_requests.attention};
     m_listener.onSemantics(m_semantics);
+    requestTiles();
     if (wishes.cursor != m_cursor) {
         m_cursor = wishes.cursor;
         m_listener.onCursor(m_cursor);

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ public:
 
     virtual void onEditorEvent(const editor::Event& event) = 0;
     virtual void onImageNeeded(std::string_view url) = 0;
+    /// Takes the place of what the image at this address lacked before.
+    virtual void onTilesNeeded(std::string_view url, std::span<const TileWish> tiles) = 0;
     virtual void onSemantics(const Semantics& semantics) = 0;
     virtual void onFocusNeeded(std::uint32_t id, bool isVisible) = 0;
     virtual void onCursor(Cursor cursor) = 0;
@@ -98,6 +101,8 @@ public:
 
     /// How the image at the address `state.url` is coming along.
     void setImage(ImageState state, diagnostics::Code failure);
+    /// A tile that was needed of the image at this address is in its texture.
+    void setTile(std::string_view url, std::uint64_t texture);
     /// The GL context is new: everything on it is made again, images are asked for again.
     void contextRestored();
 
@@ -126,6 +131,8 @@ private:
     bool pointerOnStage(const PointerEvent& event);
     void requestImages();
     void requestImage(std::string_view address);
+    void requestTiles();
+    void dropTiles(std::string_view url);
     void build(Wishes& wishes);
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);

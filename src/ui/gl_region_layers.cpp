@@ -1,6 +1,7 @@
 // Images with their regions, on the renderer of render/. Compiled for the web only.
 
 #include "core/geometry/mask.h"
+#include "render/image_textures.h"
 #include "render/region_renderer.h"
 #include "ui/colors.h"
 #include "ui/mask_pictures.h"
@@ -24,6 +25,11 @@ using annotation::AreaHandle;
 using editor::ImageWorkspace;
 using editor::RegionStyle;
 using geometry::Point;
+
+render::Rect rectOf(const geometry::Bounds& box) {
+    return {static_cast<float>(box.left), static_cast<float>(box.top),
+            static_cast<float>(box.width()), static_cast<float>(box.height())};
+}
 
 struct Buffers {
     render::ShapeBuffer rectangles;
@@ -117,6 +123,7 @@ private:
         int widthPx = 0;
         int heightPx = 0;
         std::uint64_t ground = 0;
+        std::vector<ImagePart> parts;
         std::array<float, 7> view{};
 
         bool operator==(const Shown&) const = default;
@@ -270,6 +277,7 @@ private:
         return {static_cast<int>(std::lround(view.stage().width * ratio)),
                 static_cast<int>(std::lround(view.stage().height * ratio)),
                 ground.texture,
+                {ground.parts.begin(), ground.parts.end()},
                 {scaled(right.x - origin.x), scaled(right.y - origin.y), scaled(down.x - origin.x),
                  scaled(down.y - origin.y), scaled(origin.x), scaled(origin.y), ground.pixelRatio}};
     }
@@ -288,11 +296,7 @@ private:
 
     void draw(const RegionLayers::Ground& ground) {
         begin(m_target, m_shown);
-        const geometry::Size size = m_image->viewport().image();
-        m_target.drawImage(static_cast<std::uint32_t>(ground.texture), static_cast<int>(size.width),
-                           static_cast<int>(size.height),
-                           ground.isSmooth ? render::Magnification::smooth
-                                           : render::Magnification::pixelated);
+        drawGround(ground);
         std::set<std::uint32_t> hidden = previewed();
         if (const auto* painting = m_image->painting(); painting != nullptr && painting->region) {
             hidden.insert(painting->region->index);
@@ -300,6 +304,18 @@ private:
         m_masks.draw(m_target, hidden);
         (seesFew() ? m_few : m_all).draw(m_target);
         m_target.end();
+    }
+
+    void drawGround(const RegionLayers::Ground& ground) {
+        const auto magnification =
+            ground.isSmooth ? render::Magnification::smooth : render::Magnification::pixelated;
+        const geometry::Size size = m_image->viewport().image();
+        m_target.drawImage(static_cast<std::uint32_t>(ground.texture), static_cast<int>(size.width),
+                           static_cast<int>(size.height), magnification);
+        for (const ImagePart& part : ground.parts) {
+            m_target.drawImagePart(static_cast<std::uint32_t>(part.texture), rectOf(part.shown),
+                                   rectOf(part.texels), magnification);
+        }
     }
 
     /// Whether only a few regions are in view, which are then made ready by themselves: drawing
@@ -362,8 +378,19 @@ public:
         m_revision += image.painting() == nullptr ? 0 : 1;
         return m_layers[&image].paintMask(image, color, ground);
     }
-    void clear() override { m_layers.clear(); }
+    std::uint64_t makeTile() override {
+        return m_tiles.create(image::TilePyramid::kTileSize, image::TilePyramid::kTileSize,
+                              render::Detail::One);
+    }
+    void dropTile(std::uint64_t texture) override {
+        m_tiles.drop(static_cast<std::uint32_t>(texture));
+    }
+    void clear() override {
+        m_layers.clear();
+        m_tiles.deleteAll();
+    }
     void restore() override {
+        m_tiles.forgetAll();
         for (auto& [image, layer] : m_layers) {
             layer.restore();
         }
@@ -372,6 +399,7 @@ public:
 
 private:
     std::map<const ImageWorkspace*, Layer> m_layers;
+    render::ImageTextures m_tiles;
     std::uint64_t m_revision = 0;
 };
 

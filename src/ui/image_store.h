@@ -1,15 +1,19 @@
 #pragma once
 
+#include "ui/image_tiles.h"
+
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace cartouche::ui {
 
-/// How far one image is. Pixels live in a GL texture that the page filled.
+/// How far one image is. Pixels live in GL textures that the page filled: one, or an overview and
+/// tiles of what is seen.
 struct ImageState {
     enum class Stage { Loading, Ready, Failed };
     Stage stage = Stage::Loading;
@@ -18,7 +22,9 @@ struct ImageState {
     std::uint64_t texture = 0;
     int width = 0; // pixels of the original
     int height = 0;
-    std::string problem; // what to tell the person if it failed
+    int levels = 0;                    // of tiles; 0: there are none, and the texture is the image
+    std::shared_ptr<ImageTiles> tiles; // made when the image is put into its store
+    std::string problem;               // what to tell the person if it failed
 };
 
 /// The images of the task by their addresses.

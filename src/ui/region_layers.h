@@ -2,9 +2,11 @@
 
 #include "editor/image_workspace.h"
 #include "editor/region_style.h"
+#include "ui/image_tiles.h"
 
 #include <cstdint>
 #include <memory>
+#include <span>
 
 namespace cartouche::ui {
 
@@ -15,7 +17,8 @@ public:
     /// What is below the regions, and how large a CSS pixel is.
     struct Ground {
         std::uint64_t texture = 0;
-        bool isSmooth = true; // magnified pixels, too
+        std::span<const ImagePart> parts{}; // finer ones of the image, over the texture
+        bool isSmooth = true;               // magnified pixels, too
         float pixelRatio = 1;
     };
 
@@ -31,7 +34,10 @@ public:
     /// The texture with the mask that is being painted, over nothing; 0 if there is none.
     virtual std::uint64_t paintMask(editor::ImageWorkspace& image, std::uint32_t color,
                                     const Ground& ground) = 0;
-    /// The images are others.
+    /// A new texture for a tile of an image (ImageTiles::MakeTexture).
+    virtual std::uint64_t makeTile() = 0;
+    virtual void dropTile(std::uint64_t texture) = 0;
+    /// The images are others: neither layers nor tiles are shown again.
     virtual void clear() = 0;
     /// The surface lost everything it held.
     virtual void restore() = 0;

@@ -36,6 +36,20 @@ void PageEvents::onImageNeeded(std::string_view url) {
     send("imageNeeded", {{"url", url}});
 }
 
+void PageEvents::onTilesNeeded(std::string_view url, std::span<const ui::TileWish> tiles) {
+    json::Json list = json::Json::array();
+    for (const ui::TileWish& tile : tiles) {
+        list.push_back({{"texture", tile.texture},
+                        {"left", tile.held.left},
+                        {"top", tile.held.top},
+                        {"width", tile.held.width()},
+                        {"height", tile.held.height()},
+                        {"widthPx", tile.texels.width},
+                        {"heightPx", tile.texels.height}});
+    }
+    send("tilesNeeded", {{"url", url}, {"tiles", std::move(list)}});
+}
+
 void PageEvents::onSemantics(const ui::Semantics& semantics) {
     std::string text = json::writeJson({{"nodes", writeSemantics(semantics)}});
     if (text != m_lastSemantics) {

@@ -3,6 +3,7 @@
 #include "core/json/json.h"
 #include "ui/app.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ class PageEvents final : public ui::AppListener {
 public:
     void onEditorEvent(const editor::Event& event) override;
     void onImageNeeded(std::string_view url) override;
+    void onTilesNeeded(std::string_view url, std::span<const ui::TileWish> tiles) override;
     void onSemantics(const ui::Semantics& semantics) override;
     void onFocusNeeded(std::uint32_t id, bool isVisible) override;
     void onCursor(ui::Cursor cursor) override;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <format>
 #include <utility>
 #include <vector>
@@ -150,11 +151,19 @@ void image(Instance& instance, const Params& params, std::string& reply) {
     state.texture = static_cast<std::uint64_t>(params.number("texture"));
     state.width = static_cast<int>(params.number("width"));
     state.height = static_cast<int>(params.number("height"));
+    const auto reduction = static_cast<unsigned>(params.number("reduction"));
+    state.levels = std::max(std::bit_width(reduction) - 1, 0);
     state.problem = params.text("message");
     const bool isUnreachable = params.text("code") == "image-unreachable";
     const auto failure =
         isUnreachable ? diagnostics::Code::ImageUnreachable : diagnostics::Code::ImageUndecodable;
     instance.app.setImage(std::move(state), failure);
+    reply += kNothing;
+}
+
+void imageTile(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setTile(params.text("url"),
+                         static_cast<std::uint64_t>(params.number("texture")));
     reply += kNothing;
 }
 
@@ -209,6 +218,7 @@ constexpr std::array kMethods{
     Method{"commitText", commitText},
     Method{"theme", theme},
     Method{"image", image},
+    Method{"imageTile", imageTile},
     Method{"notice", notice},
     Method{"contextRestored", contextRestored},
     Method{"statistics", statistics},

@@ -2,6 +2,7 @@
 // sends the headers and the broken files that some tests are about.
 
 import { readFile } from "node:fs/promises";
+import { answerServed } from "./served.mjs";
 
 const strictPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const policies = {
@@ -14,6 +15,9 @@ export function answerTestRequests() {
   const received = new Map(); // name -> [{key, body}]
   const handle = async (request, response) => {
     const path = new URL(request.url, "http://host").pathname;
+    if (answerServed(path, response)) {
+      return true;
+    }
     const [, first, name, statuses] = path.split("/");
     if (first === "save" && request.method === "POST") {
       const list = received.get(name) ?? [];

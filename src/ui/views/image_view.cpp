@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <format>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -55,10 +56,11 @@ void drawLoading(Context& context, const ImageState* image, const Box& stage) {
     const Palette& palette = context.palette;
     const ImVec2 center = stage.center();
     drawIcon(Icon::Picture, {center.x, center.y - 20}, 32, palette.textMuted);
-    const bool isMeasured = image != nullptr && image->progress.has_value();
-    const std::string text =
-        isMeasured ? std::format("Loading the image: {:.0f} %", *image->progress * 100)
-                   : std::string("Loading the image…");
+    const std::optional<double> progress = image == nullptr ? std::nullopt : image->progress;
+    const std::string text = !progress ? std::string("Loading the image…")
+                             : *progress < 1
+                                 ? std::format("Loading the image: {:.0f} %", *progress * 100)
+                                 : std::string("Opening the image…"); // its bytes are there
     context.painter.textCentered({stage.left, center.y + 4, stage.width, 24}, text,
                                  palette.textMuted, {});
 }
@@ -120,17 +122,30 @@ Box shownPart(const Box& box) {
             std::max(0.0F, std::min(box.bottom(), clip.w) - top)};
 }
 
+/// The image in a layer of its own.
+void drawLayer(Context& context, editor::ImageWorkspace& image, const ImageState& state,
+               const Box& stage, bool isSmooth) {
+    RegionLayers::Ground ground{.texture = state.texture,
+                                .isSmooth = isSmooth,
+                                .pixelRatio = ImGui::GetIO().DisplayFramebufferScale.x};
+    if (state.tiles) {
+        const double scale =
+            image.viewport().scale() * static_cast<double>(ground.pixelRatio); // device pixels
+        state.tiles->see(image.viewport().visible(), scale,
+                         [&context] { return context.layers->makeTile(); });
+        ground.parts = state.tiles->parts();
+    }
+    const std::uint64_t texture =
+        context.layers->paint(image, context.editor.document(), context.styles, ground);
+    ImGui::GetWindowDrawList()->AddImage(ImTextureRef(texture), stage.min(), stage.max());
+}
+
 void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState& state,
                const Box& stage) {
     const bool isSmooth = image.tag().text("smoothing") != "false";
     const bool hasRegions = image.canDraw() || image.index().size() > 0;
-    if (context.layers != nullptr && hasRegions) {
-        const std::uint64_t texture =
-            context.layers->paint(image, context.editor.document(), context.styles,
-                                  {.texture = state.texture,
-                                   .isSmooth = isSmooth,
-                                   .pixelRatio = ImGui::GetIO().DisplayFramebufferScale.x});
-        ImGui::GetWindowDrawList()->AddImage(ImTextureRef(texture), stage.min(), stage.max());
+    if (context.layers != nullptr && (hasRegions || state.tiles || !isSmooth)) {
+        drawLayer(context, image, state, stage, isSmooth);
     } else {
         drawPicture(state, image.viewport(), stage);
     }

@@ -1,0 +1,112 @@
+/** From the bytes of an image file to a picture: by the browser, or else by our decoder in a worker. */
+
+import { type Decoded, decodeFile, type Refused } from "./decoder.js";
+import type { Job } from "./decoder_worker.js";
+
+/** What can be read, for people; the browser's first, then those that src/core/image adds. */
+const formats = "PNG, JPEG, WebP, AVIF, GIF, BMP, PSD, HDR, PNM and TGA";
+
+const unknown: Refused = { fault: "unknown", reason: "", width: 0, height: 0 };
+
+/** Why there is no picture, in a sentence for people. */
+export class PictureError extends Error {}
+
+/**
+ * The picture in a file: upright by its EXIF orientation, alpha multiplied in. `base` is where the
+ * decoder's files lie, `name` what messages call the image. Throws a PictureError if it cannot be shown,
+ * and the signal's reason if that is aborted.
+ */
+export async function decodePicture(file: Blob, base: string, name: string, signal: AbortSignal): Promise<ImageBitmap> {
+  const picture = await createImageBitmap(file, { imageOrientation: "from-image", premultiplyAlpha: "premultiply" }).catch(() => null);
+  if (signal.aborted) {
+    picture?.close();
+    throw signal.reason;
+  }
+  if (picture) {
+    return picture;
+  }
+  const content = await describeContent(file);
+  signal.throwIfAborted();
+  const answer = content.isNoImage ? unknown : await decodeElsewhere(file, base, signal);
+  if ("fault" in answer) {
+    throw new PictureError(explain(answer, content.text, name));
+  }
+  return await toBitmap(answer).catch(() => {
+    throw new PictureError(tooLarge(answer, name));
+  });
+}
+
+function toBitmap({ pixels, width, height }: Decoded): Promise<ImageBitmap> {
+  return createImageBitmap(new ImageData(pixels, width, height), { premultiplyAlpha: "premultiply" });
+}
+
+/**
+ * In a worker, which is ended when the signal is aborted. Where a page may have none (scripts of another
+ * host, a frame without an origin, worker-src) it is done here: the page stands still for a moment,
+ * which is better than no image.
+ */
+async function decodeElsewhere(file: Blob, base: string, signal: AbortSignal): Promise<Decoded | Refused> {
+  const wasmUrl = new URL("cartouche-decoder.wasm", base).href;
+  const answer = await decodeInWorker({ file, wasmUrl }, new URL("cartouche-decoder.js", base).href, signal);
+  signal.throwIfAborted();
+  return answer ?? decodeFile(file, wasmUrl);
+}
+
+/** Null if there can be no worker. */
+function decodeInWorker(job: Job, scriptUrl: string, signal: AbortSignal): Promise<Decoded | Refused | null> {
+  return new Promise((resolve) => {
+    let worker: Worker;
+    try {
+      worker = new Worker(scriptUrl);
+    } catch {
+      resolve(null);
+      return;
+    }
+    const end = (answer: Decoded | Refused | null) => {
+      worker.terminate();
+      resolve(answer);
+    };
+    worker.onmessage = ({ data }: MessageEvent<Decoded | Refused>) => end(data);
+    worker.onerror = (event) => {
+      event.preventDefault(); // it is dealt with
+      end(null);
+    };
+    signal.addEventListener("abort", () => end(null), { once: true });
+    worker.postMessage(job);
+  });
+}
+
+function explain(refused: Refused, content: string, name: string): string {
+  switch (refused.fault) {
+    case "unknown":
+      return `${name} is not an image that can be shown: it is ${content}. ${formats} can be. Check the address in the task.`;
+    case "broken":
+      return `${name} is an image that cannot be read: ${refused.reason}. Check whether other programs open it.`;
+    case "large":
+      return tooLarge(refused, name);
+    case "unavailable":
+      return (
+        `${name} is ${content}, which this browser does not decode, and the decoder for other formats could not be loaded ` +
+        `(${refused.reason}). Put cartouche-decoder.js and cartouche-decoder.wasm beside cartouche.wasm.`
+      );
+  }
+}
+
+/** The limit is the browser's, and no browser tells it: what can be said is what the image takes. */
+function tooLarge({ width, height }: { width: number; height: number }, name: string): string {
+  const gigabytes = ((width * height * 4) / 1e9).toFixed(1);
+  const size = width > 0 ? `${width} x ${height} pixels, which take ${gigabytes} GB,` : "more pixels";
+  return `${name} has ${size} and this browser has no room for them. Offer the image smaller, or cut into parts.`;
+}
+
+/** What the server sent, as far as it can be told, and whether that is certainly no image. */
+async function describeContent(file: Blob): Promise<{ text: string; isNoImage: boolean }> {
+  if (file.size === 0) {
+    return { text: "empty", isNoImage: true };
+  }
+  const start = (await file.slice(0, 64).text()).trimStart().toLowerCase();
+  if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
+    return { text: "a web page (an error page or a login, perhaps)", isNoImage: true };
+  }
+  return { text: file.type ? `${file.size} bytes of ${file.type}` : `${file.size} bytes of an unknown kind`, isNoImage: false };
+}
