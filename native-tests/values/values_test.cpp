@@ -93,6 +93,17 @@ TEST_CASE("Base64 is a text of Latin-1 or of UTF-8") {
     CHECK(values::decodeBase64Unicode("8J+YgA==") == "😀");
 }
 
+TEST_CASE("bytes are written as Base64 and read back") {
+    std::vector<std::uint8_t> bytes;
+    CHECK(values::encodeBase64(bytes).empty());
+    for (const std::string_view text : {"AA==", "AP8=", "AP/+", "AP/+/Q=="}) {
+        bytes.push_back(static_cast<std::uint8_t>(-static_cast<int>(bytes.size())));
+        CHECK(values::encodeBase64(bytes) == text);
+        CHECK(values::decodeBase64Bytes(text) == bytes);
+    }
+    CHECK_FALSE(values::decodeBase64Bytes("A"));
+}
+
 TEST_CASE("what is no Base64, or no UTF-8 in it, is refused") {
     for (const std::string_view bad : {"Hello, world", "A", "AAAAA", "SGVsbG8===", "=", "AA=A"}) {
         CHECK_MESSAGE(!values::decodeBase64(bad), bad);

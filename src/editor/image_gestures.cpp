@@ -1,5 +1,6 @@
 // Pointers and keys over an image: what a press begins, and what its release ends.
 
+#include "core/geometry/path_editing.h"
 #include "editor/image_workspace.h"
 
 #include <algorithm>
@@ -49,6 +50,10 @@ void ImageWorkspace::press(const Pointer& pointer) {
         m_gesture = Gesture::Paint;
         return;
     }
+    if (m_tool == ImageTool::MagicWand && !pointer.shift && startWand(pointer)) {
+        m_gesture = Gesture::Wand;
+        return;
+    }
     if (m_regions.isRelating()) {
         m_pressedRegion = find(pointer.at, reachOf(pointer));
         m_gesture = Gesture::RubberBand; // only a click counts
@@ -61,11 +66,12 @@ void ImageWorkspace::press(const Pointer& pointer) {
         m_gesture = Gesture::Grip;
         return;
     }
-    if (pressPolygonEdge(pointer)) {
+    if (pressPolygonEdge(pointer) || pressPath(pointer)) {
         return;
     }
     m_pressedRegion = find(pointer.at, reachOf(pointer));
-    const config::Control* control = pointer.shift || hasBrush() ? nullptr : drawingControl();
+    const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
+    const config::Control* control = pointer.shift || isPainting ? nullptr : drawingControl();
     const bool isOnSelected = m_pressedRegion && m_regions.isSelected(*m_pressedRegion);
     if (control != nullptr && (pointer.control || !isOnSelected)) {
         m_gesture = Gesture::Draw;
@@ -105,6 +111,9 @@ void ImageWorkspace::move(const Pointer& pointer) {
     case Gesture::Paint:
         paintTo(pointer);
         break;
+    case Gesture::Wand:
+        wandTo(pointer);
+        break;
     case Gesture::Move:
         moveRegions(pointer.at);
         break;
@@ -137,16 +146,20 @@ void ImageWorkspace::release(const Pointer& pointer) {
     case Gesture::Paint:
         finishPainting();
         break;
+    case Gesture::Wand:
+        finishWand();
+        break;
     case Gesture::Move:
         finishPreviews(m_previews.size() == 1 ? "Move region" : "Move regions");
         break;
     case Gesture::Grip:
-        if (isClick && m_grip->kind == Grip::Kind::Vertex && pointer.alt) {
-            removeCorner(m_grip->index);
-        } else if (!isClick) {
+        if (!isClick) {
             finishPreviews("Change shape");
+        } else if (m_grip->kind == Grip::Kind::Vertex) {
+            clickPoint(m_grip->index, pointer);
         }
         m_originals.clear();
+        m_isPulling = false;
         break;
     case Gesture::Press:
         click(pointer);
@@ -175,6 +188,8 @@ void ImageWorkspace::cancel() {
     m_previews.clear();
     m_originals.clear();
     m_grip.reset();
+    m_isPulling = false;
+    m_chosen.clear();
     if (m_painting && m_painting->region) {
         m_dirty.regions.push_back(*m_painting->region);
     }
@@ -184,7 +199,16 @@ void ImageWorkspace::cancel() {
 }
 
 void ImageWorkspace::interrupt() {
-    if (m_draft && std::holds_alternative<geometry::Polygon>(*m_draft)) {
+    auto* polygon = draftOf<geometry::Polygon>();
+    if (polygon != nullptr && !m_freehand.empty()) {
+        // What the press drew goes; its first point is what followed the pointer before.
+        polygon->points.resize(polygon->points.size() - m_freehand.size() + 1);
+        m_freehand.clear();
+    }
+    const auto* path = draftOf<geometry::Path>();
+    const bool hasCorners = (polygon != nullptr && polygon->points.size() > 1) ||
+                            (path != nullptr && path->vertices.size() > 1);
+    if (hasCorners) {
         m_gesture = Gesture::None;
     } else {
         cancel();
@@ -195,24 +219,37 @@ bool ImageWorkspace::pressKey(const KeyPress& press, Platform platform) {
     if (!isBusy()) {
         return false;
     }
-    auto* polygon = m_draft ? std::get_if<geometry::Polygon>(&*m_draft) : nullptr;
+    const bool hasPoints = draftOf<geometry::Polygon>() || draftOf<geometry::Path>();
     if (press.key == "escape") {
+        // A path that has enough points is ended, and anything else is dropped.
+        if (draftOf<geometry::Path>()) {
+            endPath();
+        }
         cancel();
-    } else if (polygon == nullptr) {
+    } else if (!hasPoints || m_gesture != Gesture::None) {
         return false;
     } else if (press.key == "enter" && !press.control && !press.meta) {
-        closePolygon();
+        draftOf<geometry::Path>() ? endPath() : closePolygon();
     } else if (press.key == "backspace" || matchesHotkey("mod+z", press, platform)) {
-        // The last point follows the pointer; the one before it is the last that was set.
-        if (polygon->points.size() <= 2) {
-            cancel();
-        } else {
-            polygon->points.erase(polygon->points.end() - 2);
-        }
+        takeBackPoint();
     } else {
         return false;
     }
     return true;
+}
+
+/// The last point follows the pointer; the one before it is the last that was set.
+void ImageWorkspace::takeBackPoint() {
+    auto* polygon = draftOf<geometry::Polygon>();
+    auto* path = draftOf<geometry::Path>();
+    const std::size_t count = polygon ? polygon->points.size() : path->vertices.size();
+    if (count <= 2) {
+        cancel();
+    } else if (polygon != nullptr) {
+        polygon->points.erase(polygon->points.end() - 2);
+    } else {
+        geometry::removeVertex(*path, count - 2);
+    }
 }
 
 } // namespace cartouche::editor

@@ -53,8 +53,8 @@ bool ImageWorkspace::pressFocusedKey(const KeyPress& press, Platform platform) {
         return true;
     }
     if (press.key == "enter" && !isMod && m_keyCursor) {
-        const bool isPolygon = m_draft && std::holds_alternative<geometry::Polygon>(*m_draft);
-        if (!isPolygon) { // which Enter closes
+        const bool hasCorners = draftOf<geometry::Polygon>() || draftOf<geometry::Path>();
+        if (!hasCorners) { // which Enter ends
             tap();
             return true;
         }
@@ -108,8 +108,8 @@ void ImageWorkspace::tap() {
     }
     press(pointer);
     const bool isOnSelected = m_pressedRegion && m_regions.isSelected(*m_pressedRegion);
-    const bool isHeld = m_gesture == Gesture::Paint || m_gesture == Gesture::Grip ||
-                        (m_gesture == Gesture::Press && isOnSelected);
+    const bool isHeld = m_gesture == Gesture::Paint || m_gesture == Gesture::Wand ||
+                        m_gesture == Gesture::Grip || (m_gesture == Gesture::Press && isOnSelected);
     if (!isHeld) {
         release(pointer);
     }

@@ -40,13 +40,7 @@ std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
     if (area == nullptr || area->isHidden || !m_regions.isEditable(selection.front())) {
         return grips;
     }
-    if (const auto* polygon = std::get_if<geometry::Polygon>(shape)) {
-        for (const Point& point : polygon->points) {
-            grips.push_back({Grip::Kind::Vertex, static_cast<int>(grips.size()),
-                             m_viewport.toStage(geometry::toPixels(point, m_viewport.image()))});
-        }
-        return grips;
-    }
+    addPointGrips(grips, *shape);
     const auto box = geometry::boxOf(*shape, m_viewport.image());
     if (!box) {
         return grips;
@@ -55,12 +49,8 @@ std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
         grips.push_back(
             {Grip::Kind::Resize, index, m_viewport.toStage(geometry::handleOf(*box, index))});
     }
-    const auto control = std::ranges::find_if(
-        m_regions.interface().controls(), [area](const config::Control& candidate) {
-            return !area->results.empty() && area->results.front().control == candidate.name;
-        });
-    const bool canRotate = control == m_regions.interface().controls().end() ||
-                           control->tag->text("canRotate") != "false";
+    const config::Control* control = controlOf(selection.front());
+    const bool canRotate = control == nullptr || control->tag->text("canRotate") != "false";
     if (canRotate) {
         const Point top = grips[1].at;
         const Point up = direction(box->rotation + m_viewport.rotation() - 90);
@@ -69,6 +59,46 @@ std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
                          {top.x + up.x * kRotateDistance, top.y + up.y * kRotateDistance}});
     }
     return grips;
+}
+
+/// Of a path, control points come last, above the vertices that they may lie on.
+void ImageWorkspace::addPointGrips(std::vector<Grip>& grips, const Shape& shape) const {
+    const auto add = [&](Grip::Kind kind, std::size_t index, Point percent, bool isChosen = false) {
+        const Point at = m_viewport.toStage(geometry::toPixels(percent, m_viewport.image()));
+        grips.push_back({kind, static_cast<int>(index), at, isChosen});
+    };
+    if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
+        for (std::size_t index = 0; index < polygon->points.size(); ++index) {
+            add(Grip::Kind::Vertex, index, polygon->points[index]);
+        }
+    } else if (const auto* path = std::get_if<geometry::Path>(&shape)) {
+        for (std::size_t index = 0; index < path->vertices.size(); ++index) {
+            const geometry::Vertex& vertex = path->vertices[index];
+            add(Grip::Kind::Vertex, index, vertex.place,
+                std::ranges::contains(m_chosen, vertex.id) || vertex.id == m_activeVertex);
+        }
+        for (std::size_t index = 0; index < path->vertices.size(); ++index) {
+            const geometry::Vertex& vertex = path->vertices[index];
+            if (vertex.isBezier && vertex.controlPoint1) {
+                add(Grip::Kind::FirstControl, index, *vertex.controlPoint1);
+            }
+            if (vertex.isBezier && vertex.controlPoint2) {
+                add(Grip::Kind::SecondControl, index, *vertex.controlPoint2);
+            }
+        }
+    }
+}
+
+const config::Control* ImageWorkspace::controlOf(Handle region) const {
+    const Area* area = document().areas().find(region);
+    if (area == nullptr || area->results.empty()) {
+        return nullptr;
+    }
+    const auto& controls = m_regions.interface().controls();
+    const auto found = std::ranges::find_if(controls, [area](const config::Control& control) {
+        return area->results.front().control == control.name;
+    });
+    return found == controls.end() ? nullptr : &*found;
 }
 
 std::optional<ImageWorkspace::Grip> ImageWorkspace::gripAt(Point at, double reach) const {
@@ -115,7 +145,12 @@ void ImageWorkspace::moveRegions(Point to) {
     const Point from = m_viewport.toImage(m_pressed.at);
     const Point now = m_viewport.toImage(to);
     const geometry::Size image = m_viewport.image();
-    const Point by = keptInside(m_originals, {now.x - from.x, now.y - from.y});
+    Point by = keptInside(m_originals, {now.x - from.x, now.y - from.y});
+    const bool isOnGrid = std::ranges::any_of(m_originals, [this](const Preview& original) {
+        const config::Control* control = controlOf(original.region);
+        return control != nullptr && control->tag->text("snap") == "pixel";
+    });
+    by = isOnGrid ? Point{std::trunc(by.x), std::trunc(by.y)} : by;
     for (std::size_t index = 0; index < m_originals.size(); ++index) {
         m_previews[index].shape = geometry::moved(m_originals[index].shape, image, by);
     }
@@ -125,10 +160,14 @@ void ImageWorkspace::moveGrip(const Pointer& pointer) {
     const geometry::Size image = m_viewport.image();
     const Shape& original = m_originals.front().shape;
     Shape& shape = m_previews.front().shape;
-    const Point pixel = inImage(pointer.at);
-    if (m_grip->kind == Grip::Kind::Vertex) {
-        auto& polygon = std::get<geometry::Polygon>(shape);
-        polygon.points[static_cast<std::size_t>(m_grip->index)] = geometry::toPercent(pixel, image);
+    const Point pixel = snapped(inImage(pointer.at), controlOf(m_originals.front().region));
+    if (auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
+        polygon->points[static_cast<std::size_t>(m_grip->index)] =
+            geometry::toPercent(pixel, image);
+        return;
+    }
+    if (auto* path = std::get_if<geometry::Path>(&shape)) {
+        movePathGrip(*path, pointer);
         return;
     }
     geometry::RotatedBox box = *geometry::boxOf(original, image);

@@ -13,11 +13,16 @@ constexpr std::array kTools{
     ImageToolRow{ImageTool::Move, "tool:move", "Select and move", "v"},
     ImageToolRow{ImageTool::Pan, "tool:pan-image", "Pan", "h"},
     ImageToolRow{ImageTool::Rectangle, "tool:rect", "Rectangle", "r"},
+    ImageToolRow{ImageTool::ThreePointRectangle, "tool:rect-3point", "Rectangle by three points",
+                 "shift+r"},
     ImageToolRow{ImageTool::Ellipse, "tool:ellipse", "Ellipse", "o"},
     ImageToolRow{ImageTool::Polygon, "tool:polygon", "Polygon", "p"},
+    ImageToolRow{ImageTool::Vector, "tool:vector", "Vector", "p"},
     ImageToolRow{ImageTool::KeyPoint, "tool:key-point", "Key point", "k"},
     ImageToolRow{ImageTool::Brush, "tool:brush", "Brush", "b"},
+    ImageToolRow{ImageTool::Bitmask, "tool:bitmask", "Bitmask brush", "b"},
     ImageToolRow{ImageTool::Eraser, "tool:eraser", "Eraser", "e"},
+    ImageToolRow{ImageTool::MagicWand, "tool:magic-wand", "Magic wand", "w"},
 };
 
 } // namespace
@@ -41,22 +46,36 @@ std::optional<ImageTool> toolOf(TagKind control) {
     case TagKind::Polygon:
     case TagKind::PolygonLabels:
         return ImageTool::Polygon;
+    case TagKind::Vector:
+    case TagKind::VectorLabels:
+        return ImageTool::Vector;
     case TagKind::KeyPoint:
     case TagKind::KeyPointLabels:
         return ImageTool::KeyPoint;
     case TagKind::Brush:
     case TagKind::BrushLabels:
         return ImageTool::Brush;
+    case TagKind::Bitmask:
+    case TagKind::BitmaskLabels:
+        return ImageTool::Bitmask;
+    case TagKind::MagicWand:
+        return ImageTool::MagicWand;
     default:
         return std::nullopt;
     }
+}
+
+ImageTool firstToolLike(ImageTool tool) {
+    return tool == ImageTool::ThreePointRectangle ? ImageTool::Rectangle : tool;
 }
 
 std::vector<const config::Control*> drawingControls(const config::LabelingInterface& interface,
                                                     std::string_view image) {
     std::vector<const config::Control*> controls;
     for (const config::Control& control : interface.controls()) {
-        if (toolOf(control.tag->kind()) && std::ranges::contains(control.toNames, image)) {
+        const bool isDrawing =
+            toolOf(control.tag->kind()) && control.tag->text("smartOnly") != "true";
+        if (isDrawing && std::ranges::contains(control.toNames, image)) {
             controls.push_back(&control);
         }
     }

@@ -11,7 +11,20 @@
 namespace cartouche::editor {
 
 /// What a press on an image does.
-enum class ImageTool { Move, Pan, Rectangle, Ellipse, Polygon, KeyPoint, Brush, Eraser };
+enum class ImageTool {
+    Move,
+    Pan,
+    Rectangle,
+    ThreePointRectangle,
+    Ellipse,
+    Polygon,
+    Vector,
+    KeyPoint,
+    Brush,
+    Bitmask,
+    Eraser,
+    MagicWand
+};
 
 /// One tool a row: toolbar, tooltips and hotkeys are made from this table.
 struct ImageToolRow {
@@ -25,10 +38,14 @@ struct ImageToolRow {
 std::span<const ImageToolRow> imageTools();
 const ImageToolRow& imageToolRow(ImageTool tool);
 
-/// The tool that draws for a kind of control; nothing for those that draw nothing on images.
+/// The tool that draws for a kind of control, the first if there are several; nothing for those
+/// that draw nothing on images.
 std::optional<ImageTool> toolOf(config::TagKind control);
+/// The tool that draws for the same controls as this one: itself, or the first of several.
+ImageTool firstToolLike(ImageTool tool);
 
-/// The controls that draw on an image, in document order.
+/// The controls that draw on an image, in document order; without those that only a model's
+/// suggestions draw for (smartOnly).
 std::vector<const config::Control*> drawingControls(const config::LabelingInterface& interface,
                                                     std::string_view image);
 

@@ -1,11 +1,13 @@
 // What is there, found and selected. Beside this: image_gestures.cpp (what presses begin and end),
-// image_drawing.cpp (new shapes), image_painting.cpp (masks), image_moving.cpp (old shapes).
+// image_drawing.cpp (new shapes), image_polygons.cpp and image_paths.cpp (those of many points),
+// image_painting.cpp and image_wand.cpp (masks), image_moving.cpp (old shapes).
 
 #include "editor/image_workspace.h"
 
 #include "core/json/numbers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <variant>
 
@@ -34,17 +36,19 @@ ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
             break;
         }
     }
-    for (const config::Control* control : m_controls) {
-        if (toolOf(control->tag->kind()) == ImageTool::Brush) {
-            setBrushSize(
-                json::parseNumber(control->tag->text("strokeWidth")).value_or(m_brushSize));
-            break;
+    for (auto& [tool, size] : m_brushSizes) {
+        const auto control = std::ranges::find_if(m_controls, [tool](const auto* candidate) {
+            return toolOf(candidate->tag->kind()) == tool;
+        });
+        if (control != m_controls.end()) {
+            size = json::parseNumber((*control)->tag->text("strokeWidth")).value_or(size);
         }
     }
 }
 
 void ImageWorkspace::setImageSize(geometry::Size size) {
     m_hasImage = size.width > 0 && size.height > 0;
+    m_pixels.reset();
     if (m_hasImage) {
         m_viewport.setImage(size);
         reload();
@@ -87,7 +91,7 @@ void ImageWorkspace::index(Handle region) {
     const bool isShown = area != nullptr && isMine(*area);
     m_masks.drop(region);
     std::optional<Bounds> bounds;
-    if (isShown && std::holds_alternative<geometry::BrushMask>(*area->shape)) {
+    if (isShown && geometry::isMask(*area->shape)) {
         const geometry::Mask* mask = maskOf(region);
         bounds = mask == nullptr ? std::nullopt : geometry::boundsOf(*mask);
     } else if (isShown) {
@@ -130,17 +134,19 @@ ImageWorkspace::Dirty ImageWorkspace::takeDirty() {
 }
 
 std::vector<ImageTool> ImageWorkspace::tools() const {
-    std::vector<ImageTool> tools{ImageTool::Move, ImageTool::Pan};
+    const auto hasControl = [this](ImageTool tool) {
+        return std::ranges::any_of(m_controls, [tool](const config::Control* control) {
+            return toolOf(control->tag->kind()) == firstToolLike(tool);
+        });
+    };
+    std::vector<ImageTool> tools;
     for (const ImageToolRow& row : imageTools()) {
-        const bool isOffered =
-            std::ranges::any_of(m_controls, [&row](const config::Control* control) {
-                return toolOf(control->tag->kind()) == row.tool;
-            });
-        if (isOffered) {
+        const bool isAlways = row.tool == ImageTool::Move || row.tool == ImageTool::Pan;
+        const bool isEraser = row.tool == ImageTool::Eraser &&
+                              (hasControl(ImageTool::Brush) || hasControl(ImageTool::Bitmask) ||
+                               hasControl(ImageTool::MagicWand));
+        if (isAlways || isEraser || hasControl(row.tool)) {
             tools.push_back(row.tool);
-        }
-        if (isOffered && row.tool == ImageTool::Brush) {
-            tools.push_back(ImageTool::Eraser);
         }
     }
     return tools;
@@ -153,7 +159,25 @@ void ImageWorkspace::selectTool(ImageTool tool) {
     }
 }
 
+bool ImageWorkspace::pressToolKey(const KeyPress& press, Platform platform) {
+    std::vector<ImageTool> matching;
+    for (const ImageTool tool : tools()) {
+        if (matchesHotkey(imageToolRow(tool).hotkey, press, platform)) {
+            matching.push_back(tool);
+        }
+    }
+    if (matching.empty() || !canDraw()) {
+        return false;
+    }
+    const auto current = std::ranges::find(matching, m_tool);
+    const bool hasNext = current != matching.end() && std::next(current) != matching.end();
+    selectTool(hasNext ? *std::next(current) : matching.front());
+    return true;
+}
+
 void ImageWorkspace::takeArmed() {
+    m_chosen.clear();
+    m_activeVertex.reset();
     bool isDrawing = false;
     for (const config::LabelsControl& labels : m_regions.interface().labels()) {
         const bool isArmed = labels.toName == m_tag->name() &&
@@ -164,8 +188,12 @@ void ImageWorkspace::takeArmed() {
             continue;
         }
         isDrawing = true;
-        if (const auto tool = toolOf(labels.tag->kind())) {
-            m_tool = *tool;
+        const auto tool = toolOf(labels.tag->kind());
+        if (tool && std::ranges::contains(tools(), *tool)) {
+            // What draws for these labels, too, stays in hand.
+            const bool isAsGood = firstToolLike(m_tool) == *tool ||
+                                  (m_tool == ImageTool::MagicWand && *tool == ImageTool::Brush);
+            m_tool = isAsGood ? m_tool : *tool;
             return;
         }
     }
@@ -180,7 +208,8 @@ void ImageWorkspace::takeArmed() {
 const config::Control* ImageWorkspace::drawingControl() const {
     const config::Control* bare = nullptr;
     for (const config::Control* control : m_controls) {
-        if (toolOf(control->tag->kind()) != m_tool || !m_regions.canCreate(*control)) {
+        if (toolOf(control->tag->kind()) != firstToolLike(m_tool) ||
+            !m_regions.canCreate(*control)) {
             continue;
         }
         const config::LabelsControl* labels = m_regions.interface().findLabels(*control->tag);
@@ -282,6 +311,7 @@ ImageWorkspace::Cursor ImageWorkspace::cursor() const {
         return Cursor::Resize;
     case Gesture::Draw:
     case Gesture::Paint:
+    case Gesture::Wand:
         return Cursor::Cross;
     default:
         break;

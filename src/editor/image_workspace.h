@@ -2,6 +2,7 @@
 
 #include "core/annotation/document.h"
 #include "core/config/labeling_interface.h"
+#include "core/geometry/flood_fill.h"
 #include "core/geometry/image_shape.h"
 #include "core/geometry/mask_canvas.h"
 #include "core/geometry/pixels.h"
@@ -14,6 +15,8 @@
 #include "editor/viewport.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,6 +59,7 @@ public:
 
         geometry::MaskCanvas canvas;
         std::optional<Handle> region; // nothing: of a new one
+        bool isBitmask = false;
         geometry::MaskCanvas::Brush brush = geometry::MaskCanvas::Brush::Paint;
         geometry::Point last; // in pixels of the image
         /// What the screen does not show yet, which the screen resets.
@@ -64,10 +68,11 @@ public:
 
     /// What can be grabbed on the selected region.
     struct Grip {
-        enum class Kind { Resize, Rotate, Vertex };
+        enum class Kind { Resize, Rotate, Vertex, FirstControl, SecondControl };
         Kind kind = Kind::Resize;
-        int index = 0;      // as resized() counts; of a polygon, its point
+        int index = 0;      // as resized() counts; of a polygon or a path, its point
         geometry::Point at; // on the stage
+        bool isChosen = false;
     };
 
     enum class Cursor { Default, Cross, Move, Grab, Grabbing, Resize };
@@ -90,6 +95,10 @@ public:
     /// Pixels of the original; nothing can be done before it is known.
     void setImageSize(geometry::Size size);
     bool hasImage() const { return m_hasImage; }
+    /// Reads the pixels of the original. Nothing if that cannot be done.
+    using PixelSource = std::function<std::optional<geometry::Picture>()>;
+    /// Asked when a tool first needs them.
+    void setPixelSource(PixelSource source) { m_pixelSource = std::move(source); }
     Viewport& viewport() { return m_viewport; }
     const Viewport& viewport() const { return m_viewport; }
 
@@ -110,7 +119,9 @@ public:
     bool canZoom() const { return m_hasImage && m_tag->text("zoom") != "false"; }
     ImageTool tool() const { return m_tool; }
     void selectTool(ImageTool tool);
-    /// Other labels are armed: their control's tool comes to hand.
+    /// The hotkey of a tool takes it in hand; of several with the same, the next one.
+    bool pressToolKey(const KeyPress& press, Platform platform);
+    /// Other labels are armed, or other regions selected: their control's tool comes to hand.
     void takeArmed();
 
     void press(const Pointer& pointer);
@@ -135,18 +146,22 @@ public:
 
     bool isBusy() const { return m_gesture != Gesture::None || m_draft.has_value(); }
 
-    /// Diameter in CSS pixels.
-    double brushSize() const { return m_brushSize; }
+    /// Of the brush in hand: its diameter in CSS pixels or, where bitmasks are painted, its radius
+    /// in pixels of the image, 1 being a single one (spec/tags.md 4.2).
+    double brushSize() const { return m_brushSizes.at(hasBrush() ? m_tool : ImageTool::Brush); }
     void setBrushSize(double size);
     void stepBrushSize(int steps);
     /// Whether a pen that is pressed harder paints wider, up to twice the size.
     bool isPressureSized() const { return m_isPressureSized; }
     void togglePressureSized() { m_isPressureSized = !m_isPressureSized; }
-    /// Whether the brush or the eraser is in hand.
-    bool hasBrush() const { return m_tool == ImageTool::Brush || m_tool == ImageTool::Eraser; }
-    Painting* painting() { return m_painting ? &*m_painting : nullptr; }
+    /// In pixels of the image.
+    double brushRadius() const;
+    /// Whether a brush or the eraser is in hand.
+    bool hasBrush() const { return m_brushSizes.contains(m_tool); }
+    /// What is being painted, as of now.
+    Painting* painting();
     geometry::Point pointer() const { return m_pointer; }
-    /// The mask of a brush region, cropped; nullptr if it has none that can be shown.
+    /// The mask of a brush or bitmask region, cropped; nullptr if it has none that can be shown.
     const geometry::Mask* maskOf(Handle region);
     std::optional<Handle> hovered() const { return m_hovered; }
     std::span<const Preview> previews() const { return m_previews; }
@@ -165,30 +180,47 @@ public:
     std::optional<Handle> find(geometry::Point at, double reach);
 
 private:
-    enum class Gesture { None, Press, Draw, Paint, Move, Grip, RubberBand, Pan };
+    enum class Gesture { None, Press, Draw, Paint, Wand, Move, Grip, RubberBand, Pan };
+    /// What may be done with a selected path, by its control (spec/tags.md 4.2, Vector).
+    struct PathRules {
+        bool canClose = false;
+        bool canCurve = false;
+        bool isSkeleton = false;
+        std::size_t fewest = 2;
+        std::size_t most = 0; // 0: any number
+    };
 
     const annotation::Document& document() const { return m_regions.document(); }
     bool isMine(const annotation::Area& area) const;
     void index(Handle region);
     const config::Control* drawingControl() const;
     geometry::Point inImage(geometry::Point at) const;
-    geometry::Point snapped(geometry::Point pixel, const config::Control& control) const;
+    geometry::Point snapped(geometry::Point pixel, const config::Control* control) const;
+    const config::Control* controlOf(Handle region) const;
     double reachOf(const Pointer& pointer) const;
     bool isFar(geometry::Point at) const;
 
     bool isHit(Handle region, geometry::Point pixel, double reachPx);
     std::optional<Handle> paintedRegion() const;
+    bool preparePainting();
     bool startPainting(const Pointer& pointer);
     void paintTo(const Pointer& pointer);
     void finishPainting();
+    const geometry::Picture* pixels();
+    bool startWand(const Pointer& pointer);
+    void wandTo(const Pointer& pointer);
+    void fillByWand();
+    void finishWand();
+
     void startDrawing(const config::Control& control, const Pointer& pointer);
     void drawTo(const Pointer& pointer);
     void finishDrawing();
-    void addCorner(const Pointer& pointer);
-    void closePolygon();
+    bool finishTwoPoints();
+    bool finishThreePoints();
     void placeKeyPoint(const config::Control& control);
-    void create(geometry::Shape shape);
+    std::optional<Handle> create(geometry::Shape shape);
     void dropDraft();
+    bool isDoubleClick(const Pointer& pointer);
 
     void moveKeyCursor(geometry::Point by);
     Pointer keyPointer() const;
@@ -197,9 +229,46 @@ private:
     bool resizeBy(geometry::Point direction);
     geometry::Point keptInside(std::span<const Preview> regions, geometry::Point by) const;
 
-    std::optional<Grip> gripAt(geometry::Point at, double reach) const;
+    template <typename T>
+    T* draftOf() {
+        return m_draft ? std::get_if<T>(&*m_draft) : nullptr;
+    }
+    /// The shape of the one region that is selected and may be changed, if it is of this kind.
+    template <typename T>
+    const T* selectedShape() const {
+        const auto& selection = m_regions.selection();
+        const bool isOne = selection.size() == 1 && m_regions.isEditable(selection.front());
+        const geometry::Shape* shape = isOne ? shapeOf(selection.front()) : nullptr;
+        return shape == nullptr ? nullptr : std::get_if<T>(shape);
+    }
+    bool isOnPoint(geometry::Point percent, const Pointer& pointer) const;
+    void drawFreehand(geometry::Point pixel);
+    void finishFreehand();
+    void finishCorner();
+    void addCorner(geometry::Point percent);
+    void closePolygon();
     bool pressPolygonEdge(const Pointer& pointer);
     void removeCorner(int index);
+
+    PathRules pathRules(const config::Control* control) const;
+    void drawPathTo(geometry::Point percent);
+    void finishVertex();
+    void endPath();
+    bool pressPath(const Pointer& pointer);
+    bool pressPathEdge(const geometry::Path& path, const Pointer& pointer);
+    bool continuePath(const geometry::Path& path, const Pointer& pointer);
+    std::optional<std::size_t> vertexAt(const geometry::Path& path, std::size_t count,
+                                        const Pointer& pointer) const;
+    void holdVertex(geometry::Shape changed, std::size_t index, geometry::Point at);
+    void movePathGrip(geometry::Path& path, const Pointer& pointer);
+    void clickPoint(int index, const Pointer& pointer);
+    void clickVertex(int index, const Pointer& pointer);
+    void takeBackPoint();
+    void chooseVertex(const std::string& id);
+    void setPath(std::string label, geometry::Path path);
+
+    void addPointGrips(std::vector<Grip>& grips, const geometry::Shape& shape) const;
+    std::optional<Grip> gripAt(geometry::Point at, double reach) const;
     void startMoving();
     void moveRegions(geometry::Point to);
     void moveGrip(const Pointer& pointer);
@@ -241,14 +310,31 @@ private:
     };
     std::optional<Nudge> m_nudge;
 
-    double m_brushSize = 15;
+    std::map<ImageTool, double> m_brushSizes{
+        {ImageTool::Brush, 15}, {ImageTool::Bitmask, 15}, {ImageTool::Eraser, 10}};
     bool m_isPressureSized = false;
     std::optional<Painting> m_painting;
+    PixelSource m_pixelSource;
+    std::optional<geometry::Picture> m_pixels; // once they were read
+    struct Wand {
+        geometry::Point seed; // in pixels of the image
+        int threshold = 0;
+        std::optional<int> filled; // the threshold that the painting shows
+    };
+    Wand m_wand;
+
     const config::Control* m_draftControl = nullptr;
+    ImageTool m_draftTool = ImageTool::Move;
     std::optional<geometry::Shape> m_draft;
-    geometry::Point m_anchor; // where it was begun, in pixels of the image
+    geometry::Point m_anchor;                 // where it was begun, in pixels of the image
+    std::optional<geometry::Point> m_edgeEnd; // of a rectangle by three points
+    std::vector<geometry::Point> m_freehand;  // what is drawn by hand, in pixels of the image
     double m_lastClickMs = -1e9;
     geometry::Point m_lastClick;
+
+    std::vector<std::string> m_chosen;         // vertices of the selected path that move together
+    std::optional<std::string> m_activeVertex; // of a skeleton, where the next point is joined
+    bool m_isPulling = false;                  // a curve out of the vertex that is held
 };
 
 } // namespace cartouche::editor

@@ -10,12 +10,13 @@
 
 namespace cartouche::editor {
 
-/// The masks of an image's brush regions, decoded once each: as documents hold them they are code.
+/// The masks of an image's brush and bitmask regions, decoded once each: as documents hold them
+/// they are code, or a PNG.
 class MaskStore {
 public:
     /// nullptr if the region has no mask, or none of an image of this size; why() then tells.
     const geometry::Mask* find(annotation::AreaHandle region, const annotation::Area& area,
-                               geometry::Size image);
+                               geometry::Size size);
     /// What is wrong with a mask that was looked for; empty: nothing.
     std::string why(annotation::AreaHandle region) const;
     /// It may be another now.

@@ -97,6 +97,11 @@ public:
     void turnRelation(annotation::RelationHandle relation);
     void removeRelation(annotation::RelationHandle relation);
 
+    /// For a part of a shape that has a name of its own.
+    std::string newId() { return m_newId(); }
+    /// Something went wrong while a region was worked on.
+    void report(diagnostics::Diagnostic problem) { m_listener.onProblem(std::move(problem)); }
+
     /// Of the session: neither saved nor undone.
     void setHidden(std::span<const Handle> regions, bool isHidden);
     void setLocked(std::span<const Handle> regions, bool isLocked);

@@ -29,6 +29,12 @@ std::size_t countChoices(const annotation::Result* answer) {
                                                                           &annotation::Path::size));
 }
 
+/// A polygon that was begun elsewhere and not closed (spec/edge-cases.md 6.10).
+bool isUnfinished(const annotation::Area& area) {
+    const auto* polygon = area.shape ? std::get_if<geometry::Polygon>(&*area.shape) : nullptr;
+    return polygon != nullptr && !polygon->isClosed;
+}
+
 } // namespace
 
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
@@ -58,6 +64,12 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                  control.tag->where()});
         }
     }
+    if (std::ranges::any_of(document.areas().all(), isUnfinished)) {
+        problems.push_back({Code::UnfinishedRegion,
+                            "Complete all regions before submitting: a polygon is not closed. "
+                            "Select it and click its first point.",
+                            {}});
+    }
     return problems;
 }
 
@@ -72,7 +84,8 @@ std::optional<int> findUnanswered(const config::ChoicesControl& control,
 }
 
 bool isRefusal(const diagnostics::Diagnostic& diagnostic) {
-    return diagnostic.code == Code::RequiredMissing || diagnostic.code == Code::TooManyChoices;
+    return diagnostic.code == Code::RequiredMissing || diagnostic.code == Code::TooManyChoices ||
+           diagnostic.code == Code::UnfinishedRegion;
 }
 
 } // namespace cartouche::editor

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 
 namespace cartouche::render {
 
@@ -49,6 +50,24 @@ void ImageTextures::drop(std::uint32_t name) {
 void ImageTextures::deleteAll() {
     glDeleteTextures(static_cast<GLsizei>(m_names.size()), m_names.data());
     m_names.clear();
+}
+
+std::vector<std::uint8_t> readTexture(std::uint32_t texture, int width, int height) {
+    constexpr std::size_t kChannels = 4;
+    forgetErrors();
+    GLuint framebuffer = 0;
+    glGenFramebuffers(1, &framebuffer);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+    std::vector<std::uint8_t> pixels;
+    if (glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE) {
+        pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) *
+                      kChannels);
+        glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
+    }
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    glDeleteFramebuffers(1, &framebuffer);
+    return glGetError() == GL_NO_ERROR ? pixels : std::vector<std::uint8_t>();
 }
 
 } // namespace cartouche::render

@@ -29,4 +29,8 @@ private:
     std::vector<std::uint32_t> m_names;
 };
 
+/// The pixels of a texture of this size, as they were uploaded: four bytes each, row by row. Waits
+/// for the GPU. Empty if GL refuses.
+std::vector<std::uint8_t> readTexture(std::uint32_t texture, int width, int height);
+
 } // namespace cartouche::render

@@ -115,6 +115,9 @@ void App::load(std::string_view config, const json::CheckedText& task,
     }
     m_editor.load(config, task, interfaces);
     m_styles.emplace(m_editor.interface());
+    for (const auto& image : m_editor.images()) {
+        image->setPixelSource([this, &shown = *image] { return readPixels(shown.address()); });
+    }
     for (diagnostics::Diagnostic& undrawn : findUndrawn(m_editor.interface())) {
         m_editor.report(std::move(undrawn));
     }
@@ -195,6 +198,15 @@ void App::dropTiles(std::string_view url) {
             m_layers->dropTile(texture);
         }
     }
+}
+
+/// As they came from the page, whatever is shown of them.
+std::optional<geometry::Picture> App::readPixels(std::string_view address) const {
+    const ImageState* image = m_images.find(address);
+    const bool isWhole = image != nullptr && image->stage == ImageState::Stage::Ready &&
+                         image->levels == 0; // not in tiles, of which only some are there
+    return isWhole && m_layers ? m_layers->readImage(image->texture, image->width, image->height)
+                               : std::nullopt;
 }
 
 void App::contextRestored() {

@@ -133,6 +133,7 @@ private:
     void requestImage(std::string_view address);
     void requestTiles();
     void dropTiles(std::string_view url);
+    std::optional<geometry::Picture> readPixels(std::string_view address) const;
     void build(Wishes& wishes);
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);

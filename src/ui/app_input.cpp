@@ -44,15 +44,7 @@ bool App::pressKey(const editor::KeyPress& press) {
     if (m_editor.pressKey(press)) {
         return true;
     }
-    for (const editor::ImageToolRow& row : editor::imageTools()) {
-        if (image != nullptr && image->canDraw() &&
-            std::ranges::contains(image->tools(), row.tool) &&
-            editor::matchesHotkey(row.hotkey, press, m_editor.platform())) {
-            image->selectTool(row.tool);
-            return true;
-        }
-    }
-    return false;
+    return image != nullptr && image->pressToolKey(press, m_editor.platform());
 }
 
 bool App::holdSpace(bool isHeld) {

@@ -13,7 +13,9 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -183,7 +185,7 @@ private:
 
     void remakeMask(AreaHandle region) {
         const geometry::Shape* shape = shapeOf(region);
-        const bool isMask = shape != nullptr && std::holds_alternative<geometry::BrushMask>(*shape);
+        const bool isMask = shape != nullptr && geometry::isMask(*shape);
         const geometry::Mask* mask = isMask ? m_image->maskOf(region) : nullptr;
         if (mask == nullptr) {
             m_masks.remove(region);
@@ -388,6 +390,12 @@ public:
     void clear() override {
         m_layers.clear();
         m_tiles.deleteAll();
+    }
+    std::optional<geometry::Picture> readImage(std::uint64_t texture, int width,
+                                               int height) override {
+        auto pixels = render::readTexture(static_cast<std::uint32_t>(texture), width, height);
+        return pixels.empty() ? std::nullopt
+                              : std::optional(geometry::Picture{width, height, std::move(pixels)});
     }
     void restore() override {
         m_tiles.forgetAll();

@@ -206,13 +206,46 @@ void drawArrowBoth(const Pen& pen) {
     drawArrowRight(pen);
 }
 
+void drawTurnedRectangle(const Pen& pen) {
+    pen.lines({{4, 13}, {14, 4}, {20, 11}, {10, 20}, {4, 13}});
+    pen.dot(4, 13);
+    pen.dot(14, 4);
+    pen.dot(20, 11);
+}
+
+void drawVector(const Pen& pen) {
+    pen.lines({{6.5F, 17}, {8, 9.5F}, {12, 6.5F}, {16, 9.5F}, {17.5F, 17}});
+    pen.rectangle(4, 17, 9, 21.5F);
+    pen.rectangle(15, 17, 20, 21.5F);
+    pen.lines({{4, 5.5F}, {20, 5.5F}});
+}
+
+void drawBitmask(const Pen& pen) {
+    pen.rectangle(4, 4, 20, 20);
+    pen.lines({{12, 4}, {12, 20}});
+    pen.lines({{4, 12}, {20, 12}});
+    pen.lines({{5, 8}, {11, 8}});
+    pen.lines({{13, 16}, {19, 16}});
+}
+
+void drawMagicWand(const Pen& pen) {
+    pen.lines({{4, 20}, {14, 10}});
+    pen.lines({{17.5F, 3}, {17.5F, 7}});
+    pen.lines({{15.5F, 5}, {19.5F, 5}});
+    pen.lines({{8.5F, 4.5F}, {8.5F, 8.5F}});
+    pen.lines({{6.5F, 6.5F}, {10.5F, 6.5F}});
+    pen.lines({{18.5F, 12.5F}, {18.5F, 16.5F}});
+    pen.lines({{16.5F, 14.5F}, {20.5F, 14.5F}});
+}
+
 /// In the order of the enumeration.
 constexpr std::array kDrawings{
-    drawUndo,      drawRedo,       drawReset,     drawCheck,    drawAlert,     drawSearch,
-    drawPicture,   drawClose,      drawArrow,     drawHand,     drawRectangle, drawEllipse,
-    drawPolygon,   drawKeyPoint,   drawZoomIn,    drawZoomOut,  drawZoomToFit, drawEye,
-    drawEyeClosed, drawLock,       drawLockOpen,  drawTrash,    drawBrush,     drawEraser,
-    drawLink,      drawArrowRight, drawArrowLeft, drawArrowBoth};
+    drawUndo,      drawRedo,       drawReset,     drawCheck,     drawAlert,           drawSearch,
+    drawPicture,   drawClose,      drawArrow,     drawHand,      drawRectangle,       drawEllipse,
+    drawPolygon,   drawKeyPoint,   drawZoomIn,    drawZoomOut,   drawZoomToFit,       drawEye,
+    drawEyeClosed, drawLock,       drawLockOpen,  drawTrash,     drawBrush,           drawEraser,
+    drawLink,      drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
+    drawBitmask,   drawMagicWand};
 
 } // namespace
 

@@ -33,6 +33,10 @@ enum class Icon {
     ArrowRight,
     ArrowLeft,
     ArrowBoth,
+    TurnedRectangle,
+    Vector,
+    Bitmask,
+    MagicWand,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

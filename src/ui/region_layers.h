@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/geometry/flood_fill.h"
 #include "editor/image_workspace.h"
 #include "editor/region_style.h"
 #include "ui/image_tiles.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace cartouche::ui {
@@ -34,6 +36,9 @@ public:
     /// The texture with the mask that is being painted, over nothing; 0 if there is none.
     virtual std::uint64_t paintMask(editor::ImageWorkspace& image, std::uint32_t color,
                                     const Ground& ground) = 0;
+    /// The pixels of an image as its texture has them; nothing if they cannot be read.
+    virtual std::optional<geometry::Picture> readImage(std::uint64_t texture, int width,
+                                                       int height) = 0;
     /// A new texture for a tile of an image (ImageTiles::MakeTexture).
     virtual std::uint64_t makeTile() = 0;
     virtual void dropTile(std::uint64_t texture) = 0;

@@ -118,8 +118,7 @@ RegionPlace addRegion(RegionParts& parts, const geometry::Shape& shape, const Re
         addPath(parts, *path, style, image);
         return RegionPlace::Lines;
     }
-    return std::holds_alternative<geometry::BrushMask>(shape) ? RegionPlace::Masks
-                                                              : RegionPlace::None;
+    return geometry::isMask(shape) ? RegionPlace::Masks : RegionPlace::None;
 }
 
 } // namespace cartouche::ui

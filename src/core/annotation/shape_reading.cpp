@@ -136,6 +136,7 @@ Vertex readVertex(Reading& value) {
     vertex.isBezier = value.flagOr("isBezier", false);
     vertex.controlPoint1 = readControlPoint(value, "controlPoint1");
     vertex.controlPoint2 = readControlPoint(value, "controlPoint2");
+    vertex.isDisconnected = value.flagOr("disconnected", false);
     return vertex;
 }
 
@@ -231,7 +232,7 @@ std::optional<Shape> readKnown(Reading& value) {
         return readBrush(value);
     }
     if (value.has("imageDataURL")) {
-        return BitmaskImage{value.text("imageDataURL")};
+        return BitmaskImage{.dataUrl = value.text("imageDataURL")};
     }
     if (value.has("radiusX")) {
         return Ellipse{value.number("x"), value.number("y"), value.number("radiusX"),

@@ -1,6 +1,8 @@
 #include "core/annotation/shape_json.h"
+#include "core/image/bitmask.h"
 #include "core/json/numbers.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -96,15 +98,14 @@ struct Writer {
         putUnless(value, "closed", shape.isClosed, isNew ? Json() : Json(true));
     }
     void operator()(const Path& shape) const {
-        putItems(value, "vertices", shape.vertices, [](Json& out, const Vertex& vertex) {
-            out["id"] = vertex.id;
-            put(out, "x", vertex.place.x);
-            put(out, "y", vertex.place.y);
-            out["prevPointId"] = vertex.previous ? Json(*vertex.previous) : Json();
-            putUnless(out, "isBezier", vertex.isBezier, false);
-            putControlPoint(out, "controlPoint1", vertex.controlPoint1);
-            putControlPoint(out, "controlPoint2", vertex.controlPoint2);
-        });
+        const auto before = verticesBefore();
+        Json vertices = Json::array();
+        for (const Vertex& vertex : shape.vertices) {
+            const auto known = before.find(vertex.id);
+            vertices.push_back(known == before.end() ? Json::object() : *known->second);
+            putVertex(vertices.back(), vertex);
+        }
+        value["vertices"] = std::move(vertices);
         putUnless(value, "closed", shape.isClosed, isNew ? Json() : Json(false));
     }
     void operator()(const BrushMask& shape) const {
@@ -117,7 +118,9 @@ struct Writer {
         });
         putUnless(value, "maskDataURL", shape.dataUrl, "");
     }
-    void operator()(const BitmaskImage& shape) const { value["imageDataURL"] = shape.dataUrl; }
+    void operator()(const BitmaskImage& shape) const {
+        value["imageDataURL"] = image::addressOf(shape);
+    }
     void operator()(const Span& shape) const {
         put(value, "start", shape.start);
         put(value, "end", shape.end);
@@ -157,6 +160,32 @@ struct Writer {
             numbers.push_back(json::numberJson(point.y));
         }
         return numbers;
+    }
+
+    /// What was said of vertices by their ids, wherever they stood: others come and go.
+    std::map<std::string, const Json*> verticesBefore() const {
+        std::map<std::string, const Json*> vertices;
+        const auto list = value.find("vertices");
+        if (list != value.end() && list->is_array()) {
+            for (const Json& vertex : *list) {
+                if (vertex.is_object() && vertex.contains("id") && vertex["id"].is_string()) {
+                    vertices.emplace(vertex["id"].get<std::string>(), &vertex);
+                }
+            }
+        }
+        return vertices;
+    }
+
+    static void putVertex(Json& out, const Vertex& vertex) {
+        const bool isNew = out.empty();
+        out["id"] = vertex.id;
+        put(out, "x", vertex.place.x);
+        put(out, "y", vertex.place.y);
+        out["prevPointId"] = vertex.previous ? Json(*vertex.previous) : Json();
+        putUnless(out, "isBezier", vertex.isBezier, isNew ? Json() : Json(false));
+        putControlPoint(out, "controlPoint1", vertex.controlPoint1);
+        putControlPoint(out, "controlPoint2", vertex.controlPoint2);
+        putUnless(out, "disconnected", vertex.isDisconnected, false);
     }
 
     static void putControlPoint(Json& out, const char* key, const std::optional<Point>& point) {

@@ -37,8 +37,10 @@ enum class Code {
     UnknownControl,     // unknown-control: a result of a control or object that the config lacks
     RequiredMissing,    // required-missing: submit refused
     TooManyChoices,     // too-many-choices: submit refused
+    UnfinishedRegion,   // unfinished-region: submit refused
     ImageUnreachable,   // image-unreachable: network, CORS or HTTP status
     ImageUndecodable,   // image-undecodable: the bytes are no image this browser knows
+    PixelsUnreadable,   // pixels-unreadable: an image is shown, but not to be computed with
     UnreadableFile,     // unreadable-file: of the command-line tool
 };
 

@@ -60,6 +60,10 @@ std::span<const std::uint8_t> rowOf(const Mask& mask, int row) {
     return std::span(mask.alpha).subspan(static_cast<std::size_t>(row) * width, width);
 }
 
+bool isPainted(std::uint8_t alpha) {
+    return alpha != 0;
+}
+
 /// Without its alpha.
 Mask frameOf(std::span<const AlphaRun> runs, int imageWidth) {
     int left = imageWidth;
@@ -128,6 +132,35 @@ bool covers(const Mask& mask, Point px) {
     const double row = std::floor(px.y) - mask.top;
     return column >= 0 && column < mask.width && row >= 0 && row < mask.height &&
            rowOf(mask, static_cast<int>(row))[static_cast<std::size_t>(column)] != 0;
+}
+
+Mask cropped(std::span<const std::uint8_t> alpha, int imageWidth, int imageHeight) {
+    const auto width = static_cast<std::size_t>(imageWidth);
+    int left = imageWidth;
+    int right = 0;
+    int top = imageHeight;
+    int bottom = 0;
+    for (int y = 0; y < imageHeight; ++y) {
+        const auto row = alpha.subspan(static_cast<std::size_t>(y) * width, width);
+        const auto begin = std::ranges::find_if(row, isPainted);
+        if (begin == row.end()) {
+            continue;
+        }
+        const auto end = std::find_if(row.rbegin(), row.rend(), isPainted).base();
+        left = std::min(left, static_cast<int>(begin - row.begin()));
+        right = std::max(right, static_cast<int>(end - row.begin()));
+        top = std::min(top, y);
+        bottom = y + 1;
+    }
+    if (right == 0) {
+        return {};
+    }
+    Mask mask{left, top, right - left, bottom - top, {}};
+    for (int y = top; y < bottom; ++y) {
+        const auto row = alpha.subspan(static_cast<std::size_t>(y) * width, width);
+        mask.alpha.insert(mask.alpha.end(), row.begin() + left, row.begin() + right);
+    }
+    return mask;
 }
 
 std::optional<Bounds> boundsOf(const Mask& mask) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <expected>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace cartouche::geometry {
@@ -35,6 +36,9 @@ std::vector<std::uint8_t> encode(const Mask& mask, int imageWidth, int imageHeig
 
 /// Whether the pixel under this point is painted, however faintly.
 bool covers(const Mask& mask, Point px);
+
+/// The mask that an image's alpha holds, row by row.
+Mask cropped(std::span<const std::uint8_t> alpha, int imageWidth, int imageHeight);
 
 /// Nothing for an empty mask.
 std::optional<Bounds> boundsOf(const Mask& mask);

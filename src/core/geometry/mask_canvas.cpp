@@ -4,8 +4,57 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <limits>
+#include <utility>
 
 namespace cartouche::geometry {
+
+namespace {
+
+constexpr std::uint8_t kFull = 0xFF;
+
+/// What of a row of the image the mask has within its frame.
+std::span<const std::uint8_t> partOf(const Mask& mask, int y, const MaskCanvas::Area& frame) {
+    const auto begin =
+        static_cast<std::size_t>(y - mask.top) * static_cast<std::size_t>(mask.width) +
+        static_cast<std::size_t>(frame.left - mask.left);
+    return std::span(mask.alpha)
+        .subspan(begin, static_cast<std::size_t>(std::max(frame.right - frame.left, 0)));
+}
+
+/// From where to where a brush reaches on a line across the image, at least: its round ends, and
+/// the part between them, are convex.
+std::pair<double, double> reachIn(double y, Point from, Point to, double radius) {
+    const Point way = to - from;
+    const double length = std::hypot(way.x, way.y);
+    double least = std::numeric_limits<double>::infinity();
+    double most = -least;
+    const auto reach = [&](double x) {
+        least = std::min(least, x);
+        most = std::max(most, x);
+    };
+    for (const Point end : {from, to}) {
+        const double square = (radius * radius) - ((y - end.y) * (y - end.y));
+        if (square >= 0) {
+            reach(end.x - std::sqrt(square));
+            reach(end.x + std::sqrt(square));
+        }
+    }
+    for (const double side : {-radius, radius}) { // the straight edges
+        if (length == 0 || way.y == 0) {
+            break;
+        }
+        const Point begin{from.x - way.y / length * side, from.y + way.x / length * side};
+        const double part = (y - begin.y) / way.y;
+        if (part >= 0 && part <= 1) {
+            reach(begin.x + way.x * part);
+        }
+    }
+    return least <= most ? std::pair(least, most) : std::pair(from.x, from.x - 2);
+}
+
+} // namespace
 
 MaskCanvas::Area MaskCanvas::Area::unite(const Area& other) const {
     if (isEmpty()) {
@@ -23,65 +72,68 @@ MaskCanvas::MaskCanvas(int width, int height)
       m_alpha(static_cast<std::size_t>(width) * static_cast<std::size_t>(height)) {}
 
 MaskCanvas::MaskCanvas(int width, int height, const Mask& mask) : MaskCanvas(width, height) {
-    for (int row = 0; row < mask.height; ++row) {
-        for (int column = 0; column < mask.width; ++column) {
-            const int x = mask.left + column;
-            const int y = mask.top + row;
-            if (x >= 0 && x < width && y >= 0 && y < height) {
-                at(x, y) = mask.alpha[static_cast<std::size_t>(row) *
-                                          static_cast<std::size_t>(mask.width) +
-                                      static_cast<std::size_t>(column)];
-            }
-        }
+    const Area frame = frameOf(mask);
+    for (int y = frame.top; y < frame.bottom; ++y) {
+        std::ranges::copy(partOf(mask, y, frame), row(y).begin() + frame.left);
     }
 }
 
+MaskCanvas::Area MaskCanvas::frameOf(const Mask& mask) const {
+    return {std::max(mask.left, 0), std::max(mask.top, 0),
+            std::min(mask.left + mask.width, m_width), std::min(mask.top + mask.height, m_height)};
+}
+
 MaskCanvas::Area MaskCanvas::stroke(Point from, Point to, double radiusPx, Brush brush) {
-    const std::uint8_t value = brush == Brush::Paint ? 0xFF : 0;
-    const auto first = [radiusPx](double one, double other) {
-        return static_cast<int>(std::floor(std::min(one, other) - radiusPx));
-    };
-    const auto behind = [radiusPx](double one, double other) {
-        return static_cast<int>(std::ceil(std::max(one, other) + radiusPx)) + 1;
-    };
-    const Area area{std::max(first(from.x, to.x), 0), std::max(first(from.y, to.y), 0),
-                    std::min(behind(from.x, to.x), m_width),
-                    std::min(behind(from.y, to.y), m_height)};
-    for (int y = area.top; y < area.bottom; ++y) {
-        for (int x = area.left; x < area.right; ++x) {
+    const std::uint8_t value = brush == Brush::Paint ? kFull : 0;
+    const auto first = [](double least) { return static_cast<int>(std::floor(least)); };
+    const auto behind = [](double most) { return static_cast<int>(std::ceil(most)) + 1; };
+    Area area;
+    for (int y = std::max(first(std::min(from.y, to.y) - radiusPx), 0);
+         y < std::min(behind(std::max(from.y, to.y) + radiusPx), m_height); ++y) {
+        const auto [least, most] = reachIn(y + 0.5, from, to, radiusPx);
+        const int left = std::max(first(least), 0);
+        const int right = std::min(behind(most), m_width);
+        for (int x = left; x < right; ++x) {
             if (distanceToSegment({x + 0.5, y + 0.5}, from, to) <= radiusPx) {
-                at(x, y) = value;
+                row(y)[static_cast<std::size_t>(x)] = value;
             }
         }
+        area = area.unite({left, y, right, y + 1});
     }
-    const auto startX = static_cast<int>(std::floor(from.x));
-    const auto startY = static_cast<int>(std::floor(from.y));
+    const int startX = first(from.x);
+    const int startY = first(from.y);
     if (startX >= 0 && startX < m_width && startY >= 0 && startY < m_height) {
-        at(startX, startY) = value;
+        row(startY)[static_cast<std::size_t>(startX)] = value;
+        area = area.unite({startX, startY, startX + 1, startY + 1});
     }
     return area;
 }
 
-Mask MaskCanvas::cropped() const {
-    Area used;
-    const auto width = static_cast<std::size_t>(m_width);
-    for (int y = 0; y < m_height; ++y) {
-        const auto row = pixels().subspan(static_cast<std::size_t>(y) * width, width);
-        const auto isPainted = [](std::uint8_t alpha) { return alpha != 0; };
-        const auto begin = std::ranges::find_if(row, isPainted);
-        if (begin == row.end()) {
-            continue;
+MaskCanvas::Area MaskCanvas::strokeOnGrid(Point from, Point to, double radiusPx, Brush brush) {
+    const auto middle = [](Point point) {
+        return Point{std::floor(point.x) + 0.5, std::floor(point.y) + 0.5};
+    };
+    const Point begin = middle(from);
+    const Point way = middle(to) - begin;
+    const double steps = std::max({std::abs(way.x), std::abs(way.y), 1.0});
+    Area area;
+    for (double step = 0; step <= steps; ++step) {
+        const Point at = middle(begin + way * (step / steps));
+        area = area.unite(stroke(at, at, radiusPx, brush));
+    }
+    return area;
+}
+
+MaskCanvas::Area MaskCanvas::add(const Mask& mask) {
+    const Area frame = frameOf(mask);
+    for (int y = frame.top; y < frame.bottom; ++y) {
+        auto pixel = row(y).begin() + frame.left;
+        for (const std::uint8_t added : partOf(mask, y, frame)) {
+            *pixel = added != 0 ? kFull : *pixel;
+            ++pixel;
         }
-        const auto end = std::find_if(row.rbegin(), row.rend(), isPainted).base();
-        used = used.unite(
-            {static_cast<int>(begin - row.begin()), y, static_cast<int>(end - row.begin()), y + 1});
     }
-    Mask mask{used.left, used.top, used.right - used.left, used.bottom - used.top, {}};
-    for (int y = used.top; y < used.bottom; ++y) {
-        const auto row = pixels().subspan(static_cast<std::size_t>(y) * width, width);
-        mask.alpha.insert(mask.alpha.end(), row.begin() + used.left, row.begin() + used.right);
-    }
-    return mask;
+    return frame;
 }
 
 } // namespace cartouche::geometry

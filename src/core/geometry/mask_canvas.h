@@ -35,19 +35,27 @@ public:
     /// Moves a round brush along a line, in image pixels: all pixels whose middle is no farther
     /// from it than `radiusPx`, and the one under its start in any case. Returns where it painted.
     Area stroke(Point from, Point to, double radiusPx, Brush brush);
+    /// Moves a brush along the pixels from one to another, as bitmasks are painted (spec/tags.md
+    /// 4.2, Bitmask): a single pixel, or for a radius above 0 all whose middle is no farther from
+    /// that of the pixel it is on.
+    Area strokeOnGrid(Point from, Point to, double radiusPx, Brush brush);
+    /// Paints what the mask covers, however faintly. Returns where that may have been.
+    Area add(const Mask& mask);
 
     int width() const { return m_width; }
     int height() const { return m_height; }
     /// Alpha, row by row.
     std::span<const std::uint8_t> pixels() const { return m_alpha; }
     /// The part that is not empty.
-    Mask cropped() const;
+    Mask cropped() const { return geometry::cropped(m_alpha, m_width, m_height); }
 
 private:
-    std::uint8_t& at(int x, int y) {
-        return m_alpha[static_cast<std::size_t>(y) * static_cast<std::size_t>(m_width) +
-                       static_cast<std::size_t>(x)];
+    std::span<std::uint8_t> row(int y) {
+        const auto width = static_cast<std::size_t>(m_width);
+        return std::span(m_alpha).subspan(static_cast<std::size_t>(y) * width, width);
     }
+    /// The part of the mask's frame that is on the image.
+    Area frameOf(const Mask& mask) const;
 
     int m_width;
     int m_height;

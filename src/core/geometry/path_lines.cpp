@@ -28,9 +28,12 @@ std::vector<Edge> loopOf(const Path& path) {
     }
     std::vector<Edge> loop;
     std::size_t at = 0;
-    while (loop.size() < edges.size() && sources[at]) {
+    while (sources[at] && loop.size() < edges.size()) {
         loop.push_back({*sources[at], at});
         at = *sources[at];
+        if (at == 0) {
+            break;
+        }
     }
     // A shorter way around leaves out branches; one that ends elsewhere is no loop.
     const bool isWhole = at == 0 && loop.size() == edges.size();

@@ -64,6 +64,8 @@ struct Vertex {
     bool isBezier = false;
     std::optional<Point> controlPoint1;
     std::optional<Point> controlPoint2;
+    /// Its two control points are moved each by itself.
+    bool isDisconnected = false;
 
     bool operator==(const Vertex&) const = default;
 };
@@ -95,9 +97,14 @@ struct BrushMask {
     bool operator==(const BrushMask&) const = default;
 };
 
-/// A mask as the address of a PNG with its data.
+/// A mask as the address of a PNG with its data. What was painted here is not one yet, so that
+/// undo keeps it in little memory: it is the code of a brush mask, for an image of this size, of
+/// which the address is made when it is written (core/image/bitmask.h).
 struct BitmaskImage {
     std::string dataUrl;
+    std::vector<std::uint8_t> rle;
+    int width = 0;
+    int height = 0;
 
     bool operator==(const BitmaskImage&) const = default;
 };
@@ -163,5 +170,10 @@ struct Track {
 
 using Shape = std::variant<Rectangle, Ellipse, KeyPoint, Polygon, Path, BrushMask, BitmaskImage,
                            Span, PlacedSpan, SeriesSpan, FrameRanges, Track>;
+
+/// Whether it is made of pixels, in whichever code.
+inline bool isMask(const Shape& shape) {
+    return std::holds_alternative<BrushMask>(shape) || std::holds_alternative<BitmaskImage>(shape);
+}
 
 } // namespace cartouche::geometry

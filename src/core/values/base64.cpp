@@ -1,16 +1,26 @@
 #include "core/values/base64.h"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
 namespace cartouche::values {
 
 namespace {
 
-/// The six bits that a letter stands for; nothing if it is none of the alphabet.
-std::optional<unsigned> sixBits(char letter) {
-    constexpr std::string_view kAlphabet =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const std::size_t at = kAlphabet.find(letter);
-    return at == std::string_view::npos ? std::nullopt : std::optional(static_cast<unsigned>(at));
-}
+constexpr std::string_view kAlphabet =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::uint8_t kNone = 0xFF;
+
+/// What each letter stands for.
+constexpr auto kSixBits = [] {
+    std::array<std::uint8_t, 256> bits{};
+    bits.fill(kNone);
+    for (std::size_t at = 0; at < kAlphabet.size(); ++at) {
+        bits[static_cast<unsigned char>(kAlphabet[at])] = static_cast<std::uint8_t>(at);
+    }
+    return bits;
+}();
 
 /// Without white space, and without padding where it is complete.
 std::string lettersOf(std::string_view text) {
@@ -34,14 +44,15 @@ std::optional<std::string> decodeBytes(std::string_view text) {
         return std::nullopt;
     }
     std::string bytes;
+    bytes.reserve(letters.size() / 4 * 3 + 2);
     unsigned pending = 0;
     int count = 0;
     for (const char letter : letters) {
-        const auto bits = sixBits(letter);
-        if (!bits) {
+        const unsigned bits = kSixBits[static_cast<unsigned char>(letter)];
+        if (bits == kNone) {
             return std::nullopt;
         }
-        pending = pending << 6U | *bits;
+        pending = pending << 6U | bits;
         count += 6;
         if (count >= 8) {
             count -= 8;
@@ -125,6 +136,30 @@ std::optional<std::string> decodeBase64(std::string_view text) {
 std::optional<std::string> decodeBase64Unicode(std::string_view text) {
     auto bytes = decodeBytes(text);
     return bytes && isUtf8(*bytes) ? std::move(bytes) : std::nullopt;
+}
+
+std::optional<std::vector<std::uint8_t>> decodeBase64Bytes(std::string_view text) {
+    const auto bytes = decodeBytes(text);
+    if (!bytes) {
+        return std::nullopt;
+    }
+    return std::vector<std::uint8_t>(bytes->begin(), bytes->end());
+}
+
+std::string encodeBase64(std::span<const std::uint8_t> bytes) {
+    std::string text;
+    text.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        const std::size_t count = std::min(bytes.size() - at, std::size_t{3});
+        std::uint32_t group = 0;
+        for (std::size_t index = 0; index < 3; ++index) {
+            group = group << 8U | (index < count ? bytes[at + index] : 0U);
+        }
+        for (std::size_t index = 0; index < 4; ++index) {
+            text += index <= count ? kAlphabet[group >> (18 - 6 * index) & 0x3FU] : '=';
+        }
+    }
+    return text;
 }
 
 } // namespace cartouche::values

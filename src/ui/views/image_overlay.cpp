@@ -25,6 +25,7 @@ using geometry::Point;
 using geometry::Shape;
 
 constexpr float kGripSize = 9.0F;
+constexpr float kControlRadius = 3.5F;
 constexpr int kCurveSteps = 48;
 constexpr float kPointRadius = 6.0F;
 constexpr std::size_t kMostDescribed = 200; // regions in the accessibility tree of a stage
@@ -49,12 +50,11 @@ public:
         }
         drawRelations();
         drawDraft();
+        drawPainting();
         drawBrush();
         drawBand();
         drawKeyCursor();
-        for (const ImageWorkspace::Grip& grip : m_image.grips()) {
-            drawGrip(grip);
-        }
+        drawGrips();
         m_list.PopClipRect();
     }
 
@@ -136,6 +136,9 @@ private:
     }
 
     void drawShape(const Shape& shape, const editor::RegionStyle& style, float width) {
+        if (const auto* path = std::get_if<geometry::Path>(&shape)) {
+            fillPath(*path, packed(style.fill));
+        }
         for (const Outline& outline : outlinesOf(shape)) {
             if (outline.isClosed) {
                 m_list.AddConcavePolyFilled(outline.points.data(), outline.count(),
@@ -143,6 +146,16 @@ private:
             }
             m_list.AddPolyline(outline.points.data(), outline.count(), packed(style.stroke),
                                outline.flags(), static_cast<float>(style.strokeWidth) * width);
+        }
+    }
+
+    void fillPath(const geometry::Path& path, Color color) {
+        std::vector<ImVec2> ring;
+        for (const Point& point : geometry::ringOf(path, m_image.viewport().image())) {
+            ring.push_back(place(point));
+        }
+        if (ring.size() > 2) {
+            m_list.AddConcavePolyFilled(ring.data(), static_cast<int>(ring.size()), color);
         }
     }
 
@@ -155,7 +168,7 @@ private:
         }
         const Color color = packed(m_context.styles.styleOf(*area).stroke);
         if (const geometry::Bounds* box = m_image.index().find(region.index);
-            box != nullptr && std::holds_alternative<geometry::BrushMask>(*shape)) {
+            box != nullptr && geometry::isMask(*shape)) {
             outlineBox(*box, color, width);
             return;
         }
@@ -221,41 +234,62 @@ private:
         next.results =
             m_context.editor.regions().nextResults(*m_image.draftControl(), m_image.tag().name());
         const editor::RegionStyle style = m_context.styles.styleOf(next);
-        const auto* polygon = std::get_if<geometry::Polygon>(&*m_image.draft());
-        if (polygon == nullptr) {
-            drawShape(*m_image.draft(), style, 1.5F);
+        const Shape& draft = *m_image.draft();
+        if (const auto* polygon = std::get_if<geometry::Polygon>(&draft)) {
+            geometry::Polygon open = *polygon;
+            open.isClosed = false;
+            drawShape(open, style, 1.5F);
+            for (const Point& corner : polygon->points) {
+                drawKnob(placePercent(corner), packed(style.stroke),
+                         &corner == polygon->points.data());
+            }
             return;
         }
-        geometry::Polygon open = *polygon;
-        open.isClosed = false;
-        drawShape(open, style, 1.5F);
-        for (const Point& corner : polygon->points) {
-            drawKnob(placePercent(corner), packed(style.stroke), &corner == polygon->points.data());
+        drawShape(draft, style, 1.5F);
+        if (const auto* path = std::get_if<geometry::Path>(&draft)) {
+            drawDraftPath(*path, packed(style.stroke));
         }
     }
 
-    /// The mask that is being painted, and the brush as large as it is.
-    void drawBrush() {
-        if (!m_image.hasBrush()) {
-            return;
-        }
-        if (m_context.layers != nullptr) {
-            const auto texture = m_context.layers->paintMask(
-                m_image, paintColor(), {.pixelRatio = ImGui::GetIO().DisplayFramebufferScale.x});
-            if (texture != 0) {
-                m_list.AddImage(ImTextureRef(texture), m_stage.min(), m_stage.max());
+    void drawDraftPath(const geometry::Path& path, Color color) {
+        const geometry::Vertex& last = path.vertices.back();
+        for (const auto& control : {last.controlPoint1, last.controlPoint2}) {
+            if (last.isBezier && control) {
+                m_list.AddLine(placePercent(last.place), placePercent(*control), color, 1);
+                m_list.AddCircleFilled(placePercent(*control), kControlRadius, color);
             }
         }
+        for (const geometry::Vertex& vertex : path.vertices) {
+            drawKnob(placePercent(vertex.place), color, &vertex == path.vertices.data());
+        }
+    }
+
+    /// The mask that is being painted.
+    void drawPainting() {
+        if (m_context.layers == nullptr) {
+            return;
+        }
+        const auto texture = m_context.layers->paintMask(
+            m_image, paintColor(), {.pixelRatio = ImGui::GetIO().DisplayFramebufferScale.x});
+        if (texture != 0) {
+            m_list.AddImage(ImTextureRef(texture), m_stage.min(), m_stage.max());
+        }
+    }
+
+    /// As large as it is.
+    void drawBrush() {
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         const bool isOver = mouse.x >= m_stage.left && mouse.x < m_stage.right() &&
                             mouse.y >= m_stage.top && mouse.y < m_stage.bottom();
-        if (!isOver && m_image.painting() == nullptr) {
+        if (!m_image.hasBrush() || (!isOver && m_image.painting() == nullptr)) {
             return;
         }
         const Point at = m_image.pointer();
         const ImVec2 center(m_stage.left + static_cast<float>(at.x),
                             m_stage.top + static_cast<float>(at.y));
-        const auto radius = static_cast<float>(m_image.brushSize() / 2);
+        // Half a pixel is the least there is to paint.
+        const double radiusPx = std::max(m_image.brushRadius(), 0.5);
+        const auto radius = static_cast<float>(radiusPx * m_image.viewport().scale());
         m_list.AddCircle(center, radius + 1, IM_COL32(255, 255, 255, 230), 0, 1);
         m_list.AddCircle(center, radius, IM_COL32(0, 0, 0, 200), 0, 1);
     }
@@ -302,13 +336,39 @@ private:
         }
     }
 
-    void drawGrip(const ImageWorkspace::Grip& grip) {
-        const ImVec2 at(m_stage.left + static_cast<float>(grip.at.x),
-                        m_stage.top + static_cast<float>(grip.at.y));
-        if (grip.kind != ImageWorkspace::Grip::Kind::Resize) {
-            drawKnob(at, m_context.palette.accent, false);
-            return;
+    ImVec2 placeOf(const ImageWorkspace::Grip& grip) const {
+        return {m_stage.left + static_cast<float>(grip.at.x),
+                m_stage.top + static_cast<float>(grip.at.y)};
+    }
+
+    void drawGrips() {
+        using Kind = ImageWorkspace::Grip::Kind;
+        const std::vector<ImageWorkspace::Grip> grips = m_image.grips();
+        for (const ImageWorkspace::Grip& grip : grips) {
+            const ImVec2 at = placeOf(grip);
+            if (grip.kind == Kind::Resize) {
+                drawSquare(at);
+            } else if (grip.kind == Kind::FirstControl || grip.kind == Kind::SecondControl) {
+                // Vertices stand first, in their order.
+                drawControl(placeOf(grips[static_cast<std::size_t>(grip.index)]), at);
+            } else {
+                drawKnob(at, m_context.palette.accent, false);
+            }
+            if (grip.isChosen) {
+                m_list.AddCircleFilled(at, kGripSize / 2, m_context.palette.accent);
+            }
         }
+    }
+
+    /// A point that bends a curve, on an arm.
+    void drawControl(ImVec2 vertex, ImVec2 at) {
+        m_list.AddLine(vertex, at, IM_COL32_WHITE, 3);
+        m_list.AddLine(vertex, at, m_context.palette.accent, 1);
+        m_list.AddCircleFilled(at, kControlRadius + 1.5F, IM_COL32_WHITE);
+        m_list.AddCircleFilled(at, kControlRadius, m_context.palette.accent);
+    }
+
+    void drawSquare(ImVec2 at) {
         const float half = kGripSize / 2;
         m_list.AddRectFilled({at.x - half, at.y - half}, {at.x + half, at.y + half}, IM_COL32_WHITE,
                              2);

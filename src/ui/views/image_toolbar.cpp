@@ -30,16 +30,24 @@ Icon iconOf(ImageTool tool) {
         return Icon::Hand;
     case ImageTool::Rectangle:
         return Icon::Rectangle;
+    case ImageTool::ThreePointRectangle:
+        return Icon::TurnedRectangle;
     case ImageTool::Ellipse:
         return Icon::Ellipse;
     case ImageTool::Polygon:
         return Icon::Polygon;
+    case ImageTool::Vector:
+        return Icon::Vector;
     case ImageTool::KeyPoint:
         return Icon::KeyPoint;
     case ImageTool::Brush:
         return Icon::Brush;
+    case ImageTool::Bitmask:
+        return Icon::Bitmask;
     case ImageTool::Eraser:
         return Icon::Eraser;
+    case ImageTool::MagicWand:
+        return Icon::MagicWand;
     }
     return Icon::Arrow;
 }
