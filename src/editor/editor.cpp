@@ -2,6 +2,7 @@
 
 #include "core/annotation/binding.h"
 #include "core/annotation/result_json.h"
+#include "core/image/drafted_mask.h"
 #include "core/json/diagnostic_json.h"
 #include "core/json/object_text.h"
 #include "core/variables/variables.h"
@@ -92,6 +93,22 @@ std::vector<std::string> addressesOf(const config::Tag& image, const Json& data)
         }
     }
     return addresses;
+}
+
+/// Masks of drafts become what is submitted of them: from there on all masks are alike.
+void flattenDrafts(annotation::Document& document) {
+    auto& areas = document.slots(static_cast<const annotation::Area*>(nullptr));
+    for (const annotation::AreaHandle handle : areas.handles()) {
+        annotation::Area& area = *areas.find(handle);
+        const auto* mask = area.shape ? std::get_if<geometry::BrushMask>(&*area.shape) : nullptr;
+        auto flat = mask == nullptr
+                        ? std::nullopt
+                        : image::flattened(*mask, area.medium.width, area.medium.height);
+        if (flat) {
+            area.shape = std::move(*flat);
+            area.isTouched = true;
+        }
+    }
 }
 
 std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
@@ -203,6 +220,7 @@ void Editor::start(const annotation::Record& record) {
     for (diagnostics::Diagnostic& problem : annotation::checkBindings(m_interface, document)) {
         problems.push_back(std::move(problem));
     }
+    flattenDrafts(document);
     m_record = record;
     m_history.restart(std::move(document));
     m_history.takeChanged();

@@ -26,6 +26,8 @@ constexpr std::array kViews{
     View{TagKind::PolygonLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::KeyPointLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::BrushLabels, labelsHeight, drawLabels, neverStretches},
+    View{TagKind::BitmaskLabels, labelsHeight, drawLabels, neverStretches},
+    View{TagKind::VectorLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
     View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };
