@@ -18,7 +18,28 @@ function worst(results, key) {
   return figures.length > 0 ? Math.max(...figures) : null;
 }
 
-export function budgetOf(sizes, starts, results) {
+/** How many times ours the peer's figure is, at this many rectangles; null if one of them was not measured. */
+function timesOurs(regions, peer, count, figure) {
+  const row = regions.find((load) => load.kind === "rectangles" && load.count === count)?.subjects;
+  const [ours, theirs] = [row?.cartouche?.[figure], row?.[peer]?.[figure]];
+  return ours && theirs ? theirs.median / ours.median : null;
+}
+
+/** How many times the cost of dragging at 1,000 rectangles that at 100,000 is. */
+function dragGrowth(regions) {
+  const at = (count) => regions.find((load) => load.kind === "rectangles" && load.count === count)?.subjects.cartouche?.drag;
+  return at(1000) && at(100_000) ? at(100_000).median / at(1000).median : null;
+}
+
+/** The least advantage over Annotorious in any row and figure. */
+function leastOverAnnotorious(regions) {
+  const times = regions.flatMap(({ subjects: { cartouche, annotorious } }) =>
+    ["loadMs", "hover", "drag", "draw"].flatMap((figure) =>
+      (cartouche?.[figure] && annotorious?.[figure] ? annotorious[figure].median / cartouche[figure].median : [])));
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+export function budgetOf(sizes, starts, results, regions) {
   const { cartouche } = starts;
   const idleFloor = starts.blank?.idleCores?.median ?? 0;
   return [
@@ -32,5 +53,11 @@ export function budgetOf(sizes, starts, results) {
     line(`results are saved within ${ofStringify} of JSON.stringify`,
       worst(results, "ofStringify"), (ratio) => ratio <= ofStringify),
     line(`memory under ${heapOfText} times the text`, worst(results, "heapOfText"), (ratio) => ratio < heapOfText),
+    line("10,000 rectangles are drawn 40 times sooner than in the Label Studio front end",
+      timesOurs(regions, "label-studio", 10_000, "loadMs"), (times) => times >= 40),
+    line("one of 10,000 rectangles is dragged 10 times faster than there",
+      timesOurs(regions, "label-studio", 10_000, "drag"), (times) => times >= 10),
+    line("faster than Annotorious in every row", leastOverAnnotorious(regions), (times) => times > 1),
+    line("dragging among 100,000 costs at most 1.5 times that among 1,000", dragGrowth(regions), (growth) => growth <= 1.5),
   ];
 }

@@ -76,12 +76,40 @@ function printResults(results) {
   }
 }
 
+/** "33 (12×)": milliseconds, and how many times Cartouche's they are. */
+function besideOurs(spread, ours) {
+  const times = spread && ours ? spread.median / ours.median : null;
+  return !spread ? "-" : times === null || times === 1 ? middle(spread) : `${middle(spread)} (${times.toFixed(times < 10 ? 1 : 0)}×)`;
+}
+
+function printRegions(regions) {
+  const figures = ["loadMs", "hover", "drag", "draw", "zoom", "pan"];
+  const head = ["Regions on an image, ms", "drawn", ...figures.slice(1).map((name) => `${name}, p95`)];
+  const rows = regions.flatMap(({ kind, count, subjects }) =>
+    Object.entries(subjects).map(([id, measured]) => [
+      `${count.toLocaleString("en-US")} ${kind}: ${nameOf(id)}`,
+      ...figures.map((name) => besideOurs(measured[name], subjects.cartouche?.[name])),
+    ]));
+  if (rows.length > 0) {
+    table(head, rows);
+  }
+  for (const { kind, count, subjects } of regions) {
+    for (const [id, { errors }] of Object.entries(subjects)) {
+      for (const error of new Set(errors)) {
+        console.log(`${count} ${kind}, ${nameOf(id)}: ${error}`);
+      }
+    }
+  }
+}
+
 function printRemarks({ starts, missing, machine }) {
   const noise = Math.max(...Object.values(starts).map((start) => start.noiseCores?.median ?? 0));
   console.log("\nInteractive: a choice is drawn. Photo: it is shown, too. Answered: a real click on the choice, made");
   console.log("as soon as it was drawn, is shown; click: from its press on. All since the start of the navigation.");
   console.log("Load: from text to regions that can be edited; save: to text. Both through the module's door. The first");
   console.log("load of a page, before the browser has compiled the module well, is a figure of its own.");
+  console.log("Drawn: from the task to the frame with all regions; p95: of the times from an event to the end of its frame,");
+  console.log("Cartouche's with the work of the graphics process. In parentheses: how many times Cartouche's.");
   console.log("Idle: of one core, over 3 s, all processes of the browser.");
   console.log(`Medians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
   if (noise > noisyCores) {
@@ -111,6 +139,7 @@ export function print(results, output) {
   printSizes(results.sizes);
   printStarts(results.starts);
   printResults(results.results);
+  printRegions(results.regions);
   printRemarks(results);
   printBudget(results.budget);
   console.log(`\nAll of it: ${output}`);

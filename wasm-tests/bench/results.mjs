@@ -31,7 +31,7 @@ function rectangles(count) {
     original_height: 4000,
     image_rotation: 0,
     value: { x: upTo(90), y: upTo(90), width: upTo(10), height: upTo(10), rotation: 0, rectanglelabels: ["Car"] },
-    id: index.toString(36).padStart(10, "r"),
+    id: `r${index.toString(36).padStart(9, "0")}`,
     from_name: "label",
     to_name: "image",
     type: "rectanglelabels",

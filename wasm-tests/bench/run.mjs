@@ -1,9 +1,10 @@
 // `./dev bench`: how large Cartouche is, how soon it can be used and how fast it loads and saves, beside its
 // peers in the same run.
 //
-//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results] [--wait SECONDS]
+//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results,regions] [--wait SECONDS]
 //
-// `--only` names the subjects of subjects.mjs, and `results` for loading and saving.
+// `--only` names the subjects of subjects.mjs, `results` for loading and saving, and `regions` for many
+// regions on an image, beside all peers.
 //
 // Prints tables and writes everything it measured to build/bench/results.json. Says whether the budget
 // holds, and exits with 0 either way: figures of a shared machine are no reason to fail.
@@ -15,6 +16,7 @@ import { budgetOf } from "./budget.mjs";
 import { measureStart } from "./cold_start.mjs";
 import { describeMachine, waitForQuiet } from "./machine.mjs";
 import { ensurePeers } from "./peers.mjs";
+import { measureRegions } from "./regions.mjs";
 import { print } from "./report.mjs";
 import { measureResults } from "./results.mjs";
 import { measureSizes } from "./sizes.mjs";
@@ -65,14 +67,18 @@ async function measureStarts(present, runs, waitMs) {
 
 async function main() {
   const only = option("only")?.split(",");
-  const wanted = subjects.filter(({ id }) => !only || only.includes(id));
-  const missing = ensurePeers(wanted);
+  const isWanted = (name) => !only || only.includes(name);
+  const wanted = subjects.filter(({ id }) => isWanted(id));
+  const drawing = isWanted("regions") ? subjects.filter(({ drawsRegions }) => drawsRegions) : [];
+  const missing = ensurePeers([...new Set([...wanted, ...drawing])]);
   const present = wanted.filter(({ id }) => !missing[id]);
 
   const count = Number(option("runs", 5));
   const sizes = measureSizes(present);
-  const resultSpeeds = !only || only.includes("results") ? await measureResults(count) : {};
-  const runs = await measureStarts(present, count, Number(option("wait", 20)) * 1000);
+  const waitMs = Number(option("wait", 20)) * 1000;
+  const resultSpeeds = isWanted("results") ? await measureResults(count) : {};
+  const regions = await measureRegions(drawing.filter(({ id }) => !missing[id]), Math.min(count, 3), waitMs);
+  const runs = await measureStarts(present, count, waitMs);
   const starts = summarize(runs);
   const results = {
     measuredAt: new Date().toISOString(),
@@ -80,8 +86,9 @@ async function main() {
     sizes,
     starts,
     results: resultSpeeds,
+    regions,
     missing,
-    budget: budgetOf(sizes, starts, resultSpeeds),
+    budget: budgetOf(sizes, starts, resultSpeeds, regions),
     runs: Object.fromEntries(runs),
   };
   mkdirSync(`${root}build/bench`, { recursive: true });

@@ -31,6 +31,7 @@ export const subjects = [
   {
     id: "cartouche",
     name: "Cartouche",
+    drawsRegions: true, // pages/regions-cartouche.html
     page: "cartouche.html",
     loads: [
       "cartouche.js", "dist/cartouche.js", "dist/cartouche.wasm", "dist/fonts/inter-regular.otf",
@@ -45,6 +46,7 @@ export const subjects = [
   },
   {
     ...labelStudio,
+    drawsRegions: true,
     page: "label-studio.html",
     loads: [
       "label-studio.js", "label-studio/js/main.js", "label-studio/css/main.css", "samples/chelsea.png",
@@ -57,6 +59,7 @@ export const subjects = [
   },
   {
     ...annotorious,
+    drawsRegions: true,
     page: "annotorious.html",
     loads: [
       "annotorious.js", "annotorious/annotorious.js", "annotorious/annotorious.css", "samples/chelsea.png",

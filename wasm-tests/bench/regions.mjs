@@ -1,0 +1,264 @@
+// How soon many regions on an image are drawn, and how soon a frame follows an event while one of them is
+// dragged, a new one is drawn, the image is zoomed and moved, and the pointer wanders. Real mouse events;
+// the next one comes when the frame of the last one is done, so that none waits for another.
+
+import { readFileSync } from "node:fs";
+
+import { startServer } from "../../site/serve.mjs";
+import { launchChromium } from "./cold_start.mjs";
+import { sleep, waitForQuiet } from "./machine.mjs";
+import { foldersOf } from "./subjects.mjs";
+import { spreadOf } from "./summary.mjs";
+
+const probe = readFileSync(new URL("pages/regions-probe.js", import.meta.url), "utf8");
+const eventCount = 40;
+const cornersOfPolygon = 20;
+const settleMs = 700;
+const mostLoadMs = 120_000;
+const mostPhaseMs = 20_000; // then the events so far are the measurement
+
+/** What is measured: more than `most` regions a subject cannot show in a time that can be waited for. */
+export const loads = [
+  { kind: "rectangles", count: 1000 },
+  { kind: "rectangles", count: 10_000 },
+  { kind: "rectangles", count: 100_000 },
+  { kind: "polygons", count: 1000 },
+  { kind: "polygons", count: 5000 },
+];
+const most = { "label-studio": 10_000, annotorious: 10_000 };
+
+/** The region that is dragged, the last one, in the middle, which all others leave free. */
+const target = { x: 42, y: 42, width: 6, height: 6 };
+const free = { from: 40, to: 60 };
+const fresh = [[51, 51], [58, 58]]; // where one is drawn
+const empty = [62, 38]; // where the pointer wanders from
+
+/** The same numbers on every machine. */
+function* randomNumbers() {
+  for (let state = 1; ; ) {
+    state = (state * 48271) % 2147483647;
+    yield state / 2147483647;
+  }
+}
+
+function polygonIn({ x, y, width, height }) {
+  return Array.from({ length: cornersOfPolygon }, (_, index) => {
+    const angle = (2 * Math.PI * index) / cornersOfPolygon;
+    return [x + (width / 2) * (1 + Math.cos(angle)), y + (height / 2) * (1 + Math.sin(angle))];
+  });
+}
+
+function regionsOf({ kind, count }) {
+  const random = randomNumbers();
+  const upTo = (limit) => random.next().value * limit;
+  const boxes = [];
+  while (boxes.length < count - 1) {
+    const box = { x: upTo(96), y: upTo(96), width: 1 + upTo(3), height: 1 + upTo(3) };
+    const isInMiddle = box.x < free.to && box.x + box.width > free.from && box.y < free.to && box.y + box.height > free.from;
+    if (!isInMiddle) {
+      boxes.push(box);
+    }
+  }
+  return [...boxes, target].map((box, index) => ({
+    id: `r${index.toString(36).padStart(9, "0")}`,
+    ...(kind === "polygons" ? { points: polygonIn(box) } : box),
+  }));
+}
+
+/** Does one thing after the other and waits for the frame of each: the latencies, in milliseconds. */
+async function latenciesOf(page, actions) {
+  await page.evaluate(() => (window.stageProbe.latencies = []));
+  const start = Date.now();
+  for (const [index, act] of actions.entries()) {
+    await act();
+    await page.waitForFunction((least) => window.stageProbe.latencies.length >= least, { timeout: mostLoadMs }, index + 1);
+    if (Date.now() - start > mostPhaseMs) {
+      break;
+    }
+  }
+  return page.evaluate(() => window.stageProbe.latencies.splice(0));
+}
+
+class Hand {
+  constructor(page) {
+    this.page = page;
+  }
+
+  place([x, y]) {
+    return this.page.evaluate((x, y) => window.stage.place(x, y), x, y);
+  }
+
+  async setTool(name) {
+    const key = await this.page.evaluate((name) => {
+      window.stage.setTool?.(name);
+      return window.stage.keys?.[name];
+    }, name);
+    if (key) {
+      await this.page.keyboard.press(key);
+    }
+    await sleep(settleMs);
+  }
+
+  /** Moves in even steps, each an action. */
+  path([fromX, fromY], [toX, toY], steps = eventCount) {
+    return Array.from({ length: steps }, (_, index) => {
+      const part = (index + 1) / steps;
+      return () => this.page.mouse.move(fromX + (toX - fromX) * part, fromY + (toY - fromY) * part);
+    });
+  }
+
+  read(name) {
+    return this.page.evaluate((name) => window.stage[name]?.() ?? null, name);
+  }
+}
+
+/** Says so when nothing came of it: a figure of what did not happen is none. */
+async function checked(hand, name, action) {
+  const before = await hand.read(name);
+  const latencies = await action();
+  await sleep(settleMs);
+  return (await hand.read(name)) === before ? { error: `${name} did not change` } : { p95Ms: percentile(latencies, 0.95), latencies };
+}
+
+function percentile(values, part) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+}
+
+async function drag(hand) {
+  const from = await hand.place([target.x + target.width / 2, target.y + target.height / 2]);
+  const to = await hand.place([target.x + target.width / 2 + 4, target.y + target.height / 2 + 8]);
+  const { mouse } = hand.page;
+  await hand.setTool("select");
+  await mouse.move(...from);
+  if (await hand.page.evaluate(() => window.stage.isClickedFirst)) {
+    await mouse.click(...from);
+    await sleep(settleMs);
+  }
+  return checked(hand, "target", async () => {
+    await mouse.down();
+    const latencies = await latenciesOf(hand.page, hand.path(from, to));
+    await mouse.up();
+    return latencies;
+  });
+}
+
+async function draw(hand) {
+  const [from, to] = [await hand.place(fresh[0]), await hand.place(fresh[1])];
+  const { mouse } = hand.page;
+  await hand.page.keyboard.press("Escape");
+  await hand.setTool("draw");
+  await mouse.move(...from);
+  return checked(hand, "count", async () => {
+    await mouse.down();
+    const latencies = await latenciesOf(hand.page, hand.path(from, to));
+    await mouse.up();
+    return latencies;
+  });
+}
+
+async function hover(hand) {
+  await hand.setTool("select");
+  const [from, to] = [await hand.place(empty), await hand.place([90, 90])];
+  await hand.page.mouse.move(...from);
+  const latencies = await latenciesOf(hand.page, hand.path(from, to));
+  return { p95Ms: percentile(latencies, 0.95), latencies };
+}
+
+async function zoom(hand) {
+  const { mouse, keyboard } = hand.page;
+  await mouse.move(...(await hand.place([50, 50])));
+  await keyboard.down("Control");
+  const result = await checked(hand, "view", () =>
+    latenciesOf(hand.page, Array.from({ length: 12 }, () => () => mouse.wheel({ deltaY: -60 }))));
+  await keyboard.up("Control");
+  return result;
+}
+
+/** By the middle button, of an image that is zoomed. */
+async function pan(hand) {
+  const { mouse } = hand.page;
+  const from = await hand.place([50, 50]);
+  await mouse.move(...from);
+  return checked(hand, "view", async () => {
+    await mouse.down({ button: "middle" });
+    const latencies = await latenciesOf(hand.page, hand.path(from, [from[0] + 60, from[1] + 40]));
+    await mouse.up({ button: "middle" });
+    return latencies;
+  });
+}
+
+async function attempt(action) {
+  try {
+    return await action();
+  } catch (error) {
+    return { error: String(error.message ?? error).split("\n")[0] };
+  }
+}
+
+/** {loadMs, drag, draw, hover, zoom, pan: {p95Ms} or {error}}, or {error}. */
+async function measure(subject, url, load) {
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(mostLoadMs);
+    await page.evaluateOnNewDocument(probe);
+    await page.goto(`${url}regions-${subject.id}.html`, { waitUntil: "load" });
+    await page.evaluate(() => window.stage.start?.());
+    await sleep(settleMs);
+    const loadMs = await page.evaluate((regions) => window.stageProbe.load(regions), regionsOf(load));
+    await sleep(settleMs);
+    await page.evaluate(() => window.stageProbe.watch(["pointermove", "wheel"]));
+    const hand = new Hand(page);
+    const figures = { loadMs, hover: await attempt(() => hover(hand)), drag: await attempt(() => drag(hand)) };
+    if (load.kind === "rectangles") {
+      figures.draw = await attempt(() => draw(hand));
+    }
+    if ((await hand.read("view")) !== null) {
+      figures.zoom = await attempt(() => zoom(hand));
+      figures.pan = await attempt(() => pan(hand));
+    }
+    return figures;
+  } catch (error) {
+    return { error: String(error.message ?? error).split("\n")[0] };
+  } finally {
+    await browser.close();
+  }
+}
+
+const phases = ["hover", "drag", "draw", "zoom", "pan"];
+
+function summary(runs) {
+  const good = runs.filter(({ error }) => !error);
+  const figures = { loadMs: spreadOf(good.map(({ loadMs }) => loadMs)), errors: runs.flatMap(({ error }) => error ?? []) };
+  for (const phase of phases) {
+    figures[phase] = spreadOf(good.map((run) => run[phase]?.p95Ms));
+    figures.errors.push(...good.flatMap((run) => (run[phase]?.error ? `${phase}: ${run[phase].error}` : [])));
+  }
+  return figures;
+}
+
+/** [{kind, count, subjects: {id: {loadMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
+export async function measureRegions(present, runs, waitMs) {
+  const drawing = present.filter(({ drawsRegions }) => drawsRegions);
+  const server = await startServer({ folders: foldersOf(drawing) });
+  const measured = [];
+  try {
+    for (const load of loads) {
+      const able = drawing.filter(({ id }) => load.count <= (most[id] ?? Infinity));
+      const results = Object.fromEntries(able.map(({ id }) => [id, []]));
+      for (let run = 1; run <= runs; ++run) {
+        for (const subject of able) {
+          await waitForQuiet(waitMs);
+          const figures = await measure(subject, server.url, load);
+          results[subject.id].push(figures);
+          console.error(`  ${load.count} ${load.kind}, ${run}/${runs} ${subject.name}: ${figures.error ?? `${Math.round(figures.loadMs)} ms`}`);
+        }
+      }
+      measured.push({ ...load, subjects: Object.fromEntries(Object.entries(results).map(([id, all]) => [id, summary(all)])) });
+    }
+  } finally {
+    await server.close();
+  }
+  return measured;
+}
