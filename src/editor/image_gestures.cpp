@@ -41,6 +41,10 @@ void ImageWorkspace::press(const Pointer& pointer) {
     if (pointer.button != 0) {
         return;
     }
+    if (!pointer.isKeys && pressMinimap(pointer)) {
+        m_gesture = Gesture::Minimap;
+        return;
+    }
     if (m_draft) {
         m_gesture = Gesture::Draw; // one more corner, or the other end
         drawTo(pointer);
@@ -96,6 +100,9 @@ void ImageWorkspace::move(const Pointer& pointer) {
         break;
     case Gesture::Pan:
         m_viewport.panBy(pointer.at.x - last.x, pointer.at.y - last.y);
+        break;
+    case Gesture::Minimap:
+        moveMinimap(pointer.at);
         break;
     case Gesture::Press:
         if (m_hasMoved) {
@@ -175,6 +182,7 @@ void ImageWorkspace::release(const Pointer& pointer) {
             click(pointer);
         }
         break;
+    case Gesture::Minimap:
     case Gesture::None:
         break;
     }

@@ -24,12 +24,33 @@ using geometry::Shape;
 constexpr double kReach = 6; // CSS pixels around what can be pressed
 constexpr double kTouchReach = 16;
 
+using Rules = Viewport::Rules;
+
+Rules::Align alignOf(const config::Tag& image, std::string_view attribute) {
+    const std::string_view text = image.text(attribute);
+    // The default of the language leaves half of a wide stage empty; it counts if it is written.
+    return !image.hasAttribute(attribute) || text == "center" ? Rules::Align::Center
+           : text == "right" || text == "bottom"              ? Rules::Align::End
+                                                              : Rules::Align::Start;
+}
+
+Rules rulesOf(const config::Tag& image) {
+    const std::string_view start = image.text("defaultZoom");
+    return {.start = start == "original" ? Rules::Start::Original
+                     : start == "auto"   ? Rules::Start::Smaller
+                                         : Rules::Start::Fit,
+            .horizontal = alignOf(image, "horizontalAlignment"),
+            .vertical = alignOf(image, "verticalAlignment"),
+            .canShrink = image.flag("negativeZoom")};
+}
+
 } // namespace
 
 ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
                                std::vector<std::string> addresses)
     : m_regions(regions), m_tag(&image), m_addresses(std::move(addresses)),
       m_controls(drawingControls(regions.interface(), image.name())) {
+    m_viewport.setRules(rulesOf(image));
     for (const config::Control* control : m_controls) {
         if (regions.interface().findLabels(*control->tag) == nullptr) {
             m_tool = *toolOf(control->tag->kind()); // a bare tool draws at once
@@ -60,11 +81,17 @@ std::string_view ImageWorkspace::address() const {
                                : std::string_view(m_addresses[static_cast<std::size_t>(m_item)]);
 }
 
+void ImageWorkspace::setLook(const Look& look) {
+    m_look = {std::clamp(look.brightness, 0.0, kMostLook),
+              std::clamp(look.contrast, 0.0, kMostLook)};
+}
+
 void ImageWorkspace::showItem(int item) {
     if (item != m_item && item >= 0 && item < itemCount()) {
         m_item = item;
         m_hasImage = false;
         m_viewport = {};
+        m_viewport.setRules(rulesOf(*m_tag));
         reload();
     }
 }

@@ -99,6 +99,18 @@ public:
     using PixelSource = std::function<std::optional<geometry::Picture>()>;
     /// Asked when a tool first needs them.
     void setPixelSource(PixelSource source) { m_pixelSource = std::move(source); }
+    /// Percent of the picture's own, display only: 0 to kMostLook.
+    struct Look {
+        double brightness = 100;
+        double contrast = 100;
+
+        bool operator==(const Look&) const = default;
+    };
+    static constexpr double kMostLook = 400;
+    const Look& look() const { return m_look; }
+    void setLook(const Look& look);
+    /// The place of a small map of the whole image, on the stage; nothing while all of it is seen.
+    std::optional<geometry::Bounds> minimap() const;
     Viewport& viewport() { return m_viewport; }
     const Viewport& viewport() const { return m_viewport; }
 
@@ -173,6 +185,8 @@ public:
     std::vector<Grip> grips() const;
     Cursor cursor() const;
 
+    /// Whether the area is a region of the image that is shown.
+    bool isMine(const annotation::Area& area) const;
     /// What is drawn of a region now: its preview, else its own shape; nullptr if it is not here.
     const geometry::Shape* shapeOf(Handle region) const;
     const geometry::SpatialIndex& index() const { return m_index; }
@@ -180,7 +194,7 @@ public:
     std::optional<Handle> find(geometry::Point at, double reach);
 
 private:
-    enum class Gesture { None, Press, Draw, Paint, Wand, Move, Grip, RubberBand, Pan };
+    enum class Gesture { None, Press, Draw, Paint, Wand, Move, Grip, RubberBand, Pan, Minimap };
     /// What may be done with a selected path, by its control (spec/tags.md 4.2, Vector).
     struct PathRules {
         bool canClose = false;
@@ -191,13 +205,14 @@ private:
     };
 
     const annotation::Document& document() const { return m_regions.document(); }
-    bool isMine(const annotation::Area& area) const;
     void index(Handle region);
     const config::Control* drawingControl() const;
     geometry::Point inImage(geometry::Point at) const;
     geometry::Point snapped(geometry::Point pixel, const config::Control* control) const;
     const config::Control* controlOf(Handle region) const;
     double reachOf(const Pointer& pointer) const;
+    bool pressMinimap(const Pointer& pointer);
+    void moveMinimap(geometry::Point at);
     bool isFar(geometry::Point at) const;
 
     bool isHit(Handle region, geometry::Point pixel, double reachPx);
@@ -283,6 +298,7 @@ private:
     std::vector<const config::Control*> m_controls; // that draw here
     Viewport m_viewport;
     bool m_hasImage = false;
+    Look m_look;
     geometry::SpatialIndex m_index; // by the regions' handles
     MaskStore m_masks;
     Dirty m_dirty{.isAll = true, .regions = {}};

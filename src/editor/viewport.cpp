@@ -15,12 +15,15 @@ constexpr double kSmallestOfFitted = 0.2;
 
 void Viewport::setImage(geometry::Size image) {
     m_image = image;
-    fit();
+    restart();
 }
 
 void Viewport::setStage(geometry::Size stage) {
+    const bool isStart = m_isStart;
     m_stage = stage;
-    if (m_isFitted) {
+    if (isStart) {
+        restart();
+    } else if (m_isFitted) {
         fit();
     }
 }
@@ -33,25 +36,68 @@ double Viewport::fittingScale() const {
 }
 
 void Viewport::fit() {
-    m_middle = {m_image.width / 2, m_image.height / 2};
     m_scale = fittingScale();
     m_isFitted = true;
+    m_isStart = false;
+    align();
+}
+
+void Viewport::restart() {
+    fit();
+    const bool isSmaller = m_rules.start == Rules::Start::Smaller && m_scale > 1;
+    if (m_rules.start == Rules::Start::Original || isSmaller) {
+        m_scale = 1;
+        m_isFitted = m_isFitted && seesAll();
+        align();
+    }
+    m_isStart = true;
+}
+
+/// Where the image is smaller than the stage, it lies as the rules say; a turned one in the middle.
+void Viewport::align() {
+    const auto middle = [this](double image, double stage, Rules::Align align) {
+        const double half = stage / m_scale / 2;
+        const bool isCentered = align == Rules::Align::Center || m_quarters != 0;
+        return isCentered || 2 * half < image ? image / 2
+               : align == Rules::Align::Start ? half
+                                              : image - half;
+    };
+    m_middle = {middle(m_image.width, m_stage.width, m_rules.horizontal),
+                middle(m_image.height, m_stage.height, m_rules.vertical)};
+}
+
+bool Viewport::seesAll() const {
+    const geometry::Bounds seen = visible();
+    constexpr double kTolerance = 0.5; // pixels of the image
+    return seen.left <= kTolerance && seen.top <= kTolerance &&
+           seen.right >= m_image.width - kTolerance && seen.bottom >= m_image.height - kTolerance;
 }
 
 void Viewport::zoomTo(double scale, Point at) {
     const Point kept = toImage(at);
     const double fitting = fittingScale();
-    m_scale = std::clamp(scale, std::min(fitting, 1.0) * kSmallestOfFitted,
-                         std::max(fitting, kLargestScale));
+    const double least = std::min(fitting, 1.0) * (m_rules.canShrink ? kSmallestOfFitted : 1);
+    const double wanted = std::clamp(scale, least, std::max(fitting, kLargestScale));
+    if (wanted == fitting && !m_rules.canShrink) {
+        fit();
+        return;
+    }
+    m_scale = wanted;
     m_isFitted = false;
+    m_isStart = false;
     const Point moved = toStage(kept);
     panBy(at.x - moved.x, at.y - moved.y);
 }
 
 void Viewport::panBy(double x, double y) {
     const Point by = turned({x / m_scale, y / m_scale}, -m_quarters);
-    m_middle = {m_middle.x - by.x, m_middle.y - by.y};
+    centerOn({m_middle.x - by.x, m_middle.y - by.y});
+}
+
+void Viewport::centerOn(Point image) {
+    m_middle = image;
     m_isFitted = false;
+    m_isStart = false;
     keepInView();
 }
 

@@ -214,6 +214,10 @@ void RegionLayer::drawPicture(std::uint32_t program, std::uint32_t texture, cons
     glDrawArrays(GL_TRIANGLE_FAN, 0, 4);
 }
 
+void RegionLayer::setLook(float brightness, float contrast) {
+    glVertexAttrib2f(kLook, brightness, contrast);
+}
+
 void RegionLayer::drawImage(std::uint32_t texture, int width, int height,
                             Magnification magnification) {
     drawImagePart(texture, {0, 0, static_cast<float>(width), static_cast<float>(height)}, {},

@@ -53,6 +53,9 @@ public:
     /// Goes on with what the last end() left in it, so that many regions can be drawn over several
     /// frames.
     void resume();
+    /// How the images that follow look: factors of their own brightness and contrast, in this
+    /// order, as CSS filters have them.
+    void setLook(float brightness, float contrast);
     /// An image of this size in its pixels, from its texture with all levels of detail.
     void drawImage(std::uint32_t texture, int width, int height, Magnification magnification);
     /// A part of an image, in its pixels, from a part of a texture, whose sides are 1.

@@ -161,9 +161,12 @@ constexpr const char* kPictureVertices = R"(
 layout(location = 0) in vec4 box; // upper left, then size
 layout(location = 1) in vec4 color;
 layout(location = 2) in vec4 texels; // upper left, then size
+layout(location = 3) in vec2 look; // brightness, then contrast
 out vec2 at;
 flat out vec4 tint;
+flat out vec2 factors;
 void main() {
+    factors = look;
     vec2 place = corner() * 0.5 + 0.5;
     at = texels.xy + texels.zw * place;
     tint = premultiplied(color);
@@ -176,12 +179,17 @@ precision highp float;
 uniform sampler2D picture; // texture unit 0
 in vec2 at;
 flat in vec4 tint;
+flat in vec2 factors;
 out vec4 pixel;
 )";
 
 constexpr const char* kImagePixels = R"(
 void main() {
     pixel = texture(picture, at);
+    if (factors != vec2(1.0)) {
+        vec3 bright = min(pixel.rgb * factors.x, pixel.a);
+        pixel.rgb = clamp((bright - 0.5 * pixel.a) * factors.y + 0.5 * pixel.a, 0.0, pixel.a);
+    }
 })";
 
 constexpr const char* kMaskPixels = R"(

@@ -22,6 +22,7 @@ inline constexpr std::uint32_t kWidth = 2;
 inline constexpr std::uint32_t kPlace = 0;
 // Pictures: what of their texture fills the box.
 inline constexpr std::uint32_t kTexels = 2;
+inline constexpr std::uint32_t kLook = 3; // of images: brightness and contrast
 // The view: its linear part by columns; then its offset and the size in pixels; then its ratio.
 inline constexpr std::uint32_t kLinear = 8;
 inline constexpr std::uint32_t kFrame = 9;

@@ -126,6 +126,7 @@ private:
         int heightPx = 0;
         std::uint64_t ground = 0;
         std::vector<ImagePart> parts;
+        ImageWorkspace::Look look;
         std::array<float, 7> view{};
 
         bool operator==(const Shown&) const = default;
@@ -155,8 +156,7 @@ private:
 
     const geometry::Shape* shapeOf(AreaHandle region) const {
         const annotation::Area* area = m_document->areas().find(region);
-        const bool isHere = area != nullptr && area->shape && !area->isHidden &&
-                            area->object == m_image->tag().name();
+        const bool isHere = area != nullptr && !area->isHidden && m_image->isMine(*area);
         return isHere ? &*area->shape : nullptr;
     }
 
@@ -280,6 +280,7 @@ private:
                 static_cast<int>(std::lround(view.stage().height * ratio)),
                 ground.texture,
                 {ground.parts.begin(), ground.parts.end()},
+                m_image->look(),
                 {scaled(right.x - origin.x), scaled(right.y - origin.y), scaled(down.x - origin.x),
                  scaled(down.y - origin.y), scaled(origin.x), scaled(origin.y), ground.pixelRatio}};
     }
@@ -312,6 +313,8 @@ private:
         const auto magnification =
             ground.isSmooth ? render::Magnification::smooth : render::Magnification::pixelated;
         const geometry::Size size = m_image->viewport().image();
+        m_target.setLook(static_cast<float>(m_image->look().brightness / 100),
+                         static_cast<float>(m_image->look().contrast / 100));
         m_target.drawImage(static_cast<std::uint32_t>(ground.texture), static_cast<int>(size.width),
                            static_cast<int>(size.height), magnification);
         for (const ImagePart& part : ground.parts) {

@@ -4,6 +4,7 @@
 #include "ui/icons.h"
 #include "ui/problems.h"
 #include "ui/region_layers.h"
+#include "ui/views/image_guides.h"
 #include "ui/views/image_overlay.h"
 #include "ui/views/image_pager.h"
 #include "ui/views/image_toolbar.h"
@@ -144,7 +145,8 @@ void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState
                const Box& stage) {
     const bool isSmooth = image.tag().text("smoothing") != "false";
     const bool hasRegions = image.canDraw() || image.index().size() > 0;
-    if (context.layers != nullptr && (hasRegions || state.tiles || !isSmooth)) {
+    const bool hasLook = image.look() != editor::ImageWorkspace::Look();
+    if (context.layers != nullptr && (hasRegions || state.tiles || !isSmooth || hasLook)) {
         drawLayer(context, image, state, stage, isSmooth);
     } else {
         drawPicture(state, image.viewport(), stage);
@@ -160,7 +162,9 @@ void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState
     if (context.isFocusVisible && context.focusedId == entry.widget) {
         context.painter.focusRing(stage.inset(2), context.palette.focus, metrics::kRadius);
     }
+    drawImageGuides(image, stage, isHovered);
     drawImageOverlay(context, image, stage);
+    drawMinimap(image, state, stage);
 }
 
 } // namespace
