@@ -131,6 +131,9 @@ ImageWorkspace::Dirty ImageWorkspace::takeDirty() {
 
 std::vector<ImageTool> ImageWorkspace::tools() const {
     std::vector<ImageTool> tools{ImageTool::Move, ImageTool::Pan};
+    if (m_regions.isReadonly()) {
+        return tools;
+    }
     for (const ImageToolRow& row : imageTools()) {
         const bool isOffered =
             std::ranges::any_of(m_controls, [&row](const config::Control* control) {

@@ -148,6 +148,8 @@ public:
     geometry::Point pointer() const { return m_pointer; }
     /// The mask of a brush region, cropped; nullptr if it has none that can be shown.
     const geometry::Mask* maskOf(Handle region);
+    /// Why it has none; empty: it has one, or is no mask.
+    std::string maskProblem(Handle region) const { return m_masks.why(region); }
     std::optional<Handle> hovered() const { return m_hovered; }
     std::span<const Preview> previews() const { return m_previews; }
     /// The shape being drawn, and the control that draws it.

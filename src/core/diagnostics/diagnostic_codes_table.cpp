@@ -36,6 +36,8 @@ constexpr std::array kCodes{
     CodeRow{Code::ImageUnreachable, "image-unreachable", Severity::Error, "image"},
     CodeRow{Code::ImageUndecodable, "image-undecodable", Severity::Error, "image"},
     CodeRow{Code::UnreadableFile, "unreadable-file", Severity::Error, "file"},
+    CodeRow{Code::UnknownCommand, "unknown-command", Severity::Warning, "host"},
+    CodeRow{Code::HotkeyConflict, "hotkey-conflict", Severity::Warning, "host"},
 };
 
 } // namespace
