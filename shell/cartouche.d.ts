@@ -34,7 +34,36 @@ export interface Annotation {
   /** ISO 8601, UTC. */
   created_at: string;
   was_cancelled: boolean;
+  /** What the server called it when it was loaded. */
+  pk?: number | string;
+  /** The pk of what it was copied from. */
+  parent_prediction?: number | string;
+  parent_annotation?: number | string;
+  ground_truth?: boolean;
 }
+
+/** One of the annotations and predictions of a task. */
+export interface AnnotationInfo {
+  /** Of this session. */
+  id: string;
+  kind: "annotation" | "prediction";
+  /** What the server calls it. */
+  pk: string | null;
+  /** Who made it; of a prediction, the version of the model. */
+  createdBy: string;
+  createdAt: string;
+  isGroundTruth: boolean;
+  isSkipped: boolean;
+  isReadonly: boolean;
+  isSubmitted: boolean;
+  score: number | null;
+  /** What it was copied from. */
+  parentPrediction: number | string | null;
+  parentAnnotation: number | string | null;
+}
+
+/** Other keys for commands, by the names of Label Studio's keymap: `{"annotation:undo": {key: "ctrl+u"}}`. */
+export type Keymap = Record<string, { key: string; mac?: string }>;
 
 /** A problem: what, where, and what to do about it. `code` is stable, `message` is for people. */
 export interface Diagnostic {
@@ -61,6 +90,12 @@ export interface EditorEvents {
   "cartouche-submit": CustomEvent<{ annotation: Annotation; task: Task }>;
   /** Submitted again after changes. */
   "cartouche-update": CustomEvent<{ annotation: Annotation; task: Task }>;
+  /** Another annotation of the task is shown, or one was added or deleted. */
+  "cartouche-annotations": CustomEvent<{ selected: string; annotations: AnnotationInfo[] }>;
+  /** An annotation was deleted. */
+  "cartouche-delete": CustomEvent<{ annotation: Annotation }>;
+  /** The star of an annotation was set or taken away. */
+  "cartouche-ground-truth": CustomEvent<{ id: string; value: boolean }>;
   /** Something is wrong; it is shown in the editor as well. */
   "cartouche-error": CustomEvent<Diagnostic>;
   /** The built-in REST host: an annotation is on its way, has arrived, or has not. */
@@ -71,8 +106,13 @@ export interface EditorOptions {
   /** Labeling config: XML text. */
   config?: string;
   task?: Task | null;
-  /** The peer's interface switches; `submit`, `update`, `edit-history`, `controls`, `side-column` have an effect. */
+  /**
+   * The peer's interface switches; `submit`, `update`, `edit-history`, `controls`, `side-column`, `topbar`,
+   * `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `predictions:tabs` and `ground-truth` have an effect.
+   */
   interfaces?: string[];
+  /** Other keys for commands; see `execute`. */
+  keymap?: Keymap | null;
   theme?: Theme;
   /** Where cartouche.wasm is; without it, beside the script. */
   wasmUrl?: string;
@@ -90,6 +130,7 @@ export class CartoucheEditor extends HTMLElement {
   config: string;
   task: Task | null;
   interfaces: string[];
+  keymap: Keymap | null;
   theme: Theme;
   wasmUrl: string;
   submitUrl: string;
@@ -100,8 +141,24 @@ export class CartoucheEditor extends HTMLElement {
   readonly annotation: Annotation | null;
   /** The annotation, once the editor is ready. */
   serialize(): Promise<Annotation>;
-  /** Starts another annotation of the same task, from these results; it cannot be undone. */
+  /** Puts a new annotation with these results in the place of the one that is shown; it cannot be undone. */
   startAnnotation(result?: Result[]): void;
+  /** The annotations and predictions of the task; empty before the editor is ready. */
+  readonly annotations: AnnotationInfo[];
+  /** The id of the one that is shown. */
+  readonly selectedAnnotation: string | null;
+  /** Shows another one, by `id` or `pk`; false if there is none. */
+  selectAnnotation(id: string): boolean;
+  /** Adds an annotation without showing it, and gives its id. Null before the editor is ready. */
+  addAnnotation(options?: { pk?: string; result?: Result[] }): string | null;
+  /** Shows a new annotation that begins with what this one holds, and gives its id. */
+  copyAnnotation(id: string): string | null;
+  deleteAnnotation(id: string): boolean;
+  setGroundTruth(id: string, value: boolean): void;
+  /** Any of them as it would be submitted. */
+  annotationOf(id: string): Annotation | null;
+  /** Puts other results in the place of what one of them holds; it cannot be undone. */
+  setResults(id: string, result: Result[]): void;
   /** For tests and benchmarks: frames drawn so far, and memory held by the module. */
   readonly statistics: { frames: number; heapBytes: number };
   undo(): Promise<boolean>;
@@ -136,6 +193,7 @@ export interface LabelStudioAnnotation {
   deserializeResults(results: Result[] | string): void;
   undo(): void;
   redo(): void;
+  setGroundTruth(value: boolean): void;
 }
 
 export interface LabelStudioAnnotationStore {
@@ -143,7 +201,11 @@ export interface LabelStudioAnnotationStore {
   readonly predictions: LabelStudioAnnotation[];
   readonly selected: LabelStudioAnnotation | null;
   addAnnotation(options?: { userGenerate?: boolean; result?: Result[]; pk?: string | number }): LabelStudioAnnotation;
+  createAnnotation(): LabelStudioAnnotation;
+  addAnnotationFromPrediction(prediction: { id: string }): LabelStudioAnnotation | null;
   selectAnnotation(id: string): LabelStudioAnnotation | null;
+  selectPrediction(id: string): LabelStudioAnnotation | null;
+  deleteAnnotation(annotation: { id: string }): void;
 }
 
 export interface LabelStudioStore {
@@ -158,11 +220,14 @@ export interface LabelStudioOptions {
   task?: Task;
   interfaces?: string[];
   user?: unknown;
+  keymap?: Keymap;
   onLabelStudioLoad?: (store: LabelStudioStore) => unknown;
   onStorageInitialized?: (store: LabelStudioStore) => unknown;
   onSelectAnnotation?: (annotation: LabelStudioAnnotation, previous: LabelStudioAnnotation | null) => unknown;
   onSubmitAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
   onUpdateAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
+  onDeleteAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
+  onGroundTruth?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, value: boolean) => unknown;
   [option: string]: unknown;
 }
 

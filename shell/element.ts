@@ -11,8 +11,11 @@ import { ThemeWatch } from "./theme.js";
 import { TroublePanel } from "./trouble_panel.js";
 import { version } from "./version.js";
 
-const defaultInterfaces = ["submit", "update", "controls", "side-column", "edit-history"];
-const properties = ["config", "task", "interfaces", "theme", "wasmUrl", "submitUrl"] as const;
+const defaultInterfaces = [
+  "submit", "update", "controls", "side-column", "edit-history",
+  "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
+];
+const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
@@ -24,6 +27,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #config = "";
   #task: api.Task | null = null;
   #interfaces = defaultInterfaces;
+  #keymap: api.Keymap | null = null;
   #session: Session | null = null;
   #life: AbortController | null = null;
   #ready = Promise.withResolvers<void>();
@@ -61,6 +65,11 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#interfaces = [...value];
     this.#reload();
   }
+  get keymap(): api.Keymap | null { return this.#keymap; }
+  set keymap(value: api.Keymap | null) {
+    this.#keymap = value;
+    this.#reload();
+  }
   get theme(): api.Theme {
     const value = this.getAttribute("theme");
     return value === "light" || value === "dark" ? value : "auto";
@@ -96,6 +105,33 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   startAnnotation(result: api.Result[] = []): void {
     this.#last = result;
     this.#session?.ask("startAnnotation", { result });
+  }
+  get annotations(): api.AnnotationInfo[] {
+    return this.#session?.query("annotations", {}).annotations ?? [];
+  }
+  get selectedAnnotation(): string | null {
+    return this.#session?.query("annotations", {}).selected ?? null;
+  }
+  selectAnnotation(id: string): boolean {
+    return this.#session?.ask("selectAnnotation", { id }).done ?? false;
+  }
+  addAnnotation(options: { pk?: string; result?: api.Result[] } = {}): string | null {
+    return this.#session?.ask("addAnnotation", options).id ?? null;
+  }
+  copyAnnotation(id: string): string | null {
+    return this.#session?.ask("copyAnnotation", { id }).id ?? null;
+  }
+  deleteAnnotation(id: string): boolean {
+    return this.#session?.ask("deleteAnnotation", { id }).done ?? false;
+  }
+  setGroundTruth(id: string, value: boolean): void {
+    this.#session?.ask("setGroundTruth", { id, value });
+  }
+  annotationOf(id: string): api.Annotation | null {
+    return this.#session?.query("annotation", { id }).annotation ?? null;
+  }
+  setResults(id: string, result: api.Result[]): void {
+    this.#session?.ask("setResults", { id, result });
   }
   /** A line in the action bar; for the built-in hosts. */
   notify(notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null): void {
@@ -192,7 +228,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #load(): void {
     this.#isLoadPending = false;
     const kept = this.#last;
-    const document: Document = { config: this.#config, task: this.#task, interfaces: this.#interfaces };
+    const document: Document = {
+      config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
+    };
     this.#session?.load(document);
     if (kept?.length) {
       this.#session?.ask("startAnnotation", { result: kept });
@@ -232,6 +270,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       onSubmit: (annotation, kind) => {
         this.#tell(`cartouche-${kind}`, { annotation, task: this.#task }, true);
       },
+      onAnnotations: (list) => this.#tell("cartouche-annotations", list),
+      onDelete: (annotation) => this.#tell("cartouche-delete", { annotation }),
+      onGroundTruth: (id, value) => this.#tell("cartouche-ground-truth", { id, value }),
       onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
       onNoticeAction: () => this.dispatchEvent(new Event("cartouche-notice-action")),
       onCrash: (diagnostic) => {

@@ -130,7 +130,7 @@ export class Input {
   #key(event: KeyboardEvent): void {
     const target = event.composedPath()[0];
     const isTyping = target instanceof HTMLInputElement;
-    if (event.defaultPrevented || event.isComposing || event.key === "Tab" || (isTyping && !isCommandKey(event))) {
+    if (event.defaultPrevented || event.isComposing || event.key === "Tab" || (isTyping && !isCommandKey(event) && !isListKey(target, event))) {
       return;
     }
     const isPress = (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -189,6 +189,13 @@ function modifiersOf(event: PointerEvent): number {
 /** An image has the focus while it is worked on, and its keys are tools. */
 function isPressable(element: HTMLElement): boolean {
   return element.hasAttribute("data-widget") && element.getAttribute("role") !== "img";
+}
+
+const listKeys = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Escape"]);
+
+/** In a combobox these are not for the text, but for the list that it chooses from. */
+function isListKey(field: HTMLInputElement, event: KeyboardEvent): boolean {
+  return field.getAttribute("role") === "combobox" && listKeys.has(event.key);
 }
 
 /** Submitting works while typing; undo there is the field's own. */

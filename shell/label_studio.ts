@@ -9,7 +9,10 @@ import { AnnotationStore, type FacadeAnnotation } from "./label_studio_annotatio
 
 type Listener = (...args: never[]) => unknown;
 
-const defaultInterfaces = ["update", "submit", "controls", "side-column", "edit-history"];
+const defaultInterfaces = [
+  "update", "submit", "controls", "side-column", "edit-history", "annotations:tabs", "annotations:add-new",
+  "annotations:delete", "annotations:view-all", "predictions:tabs",
+];
 
 export class LabelStudio implements api.LabelStudio {
   static readonly instances = new Set<LabelStudio>();
@@ -78,6 +81,7 @@ export class LabelStudio implements api.LabelStudio {
     editor.config = this.options.config ?? "";
     editor.task = this.options.task ?? null;
     editor.interfaces = this.options.interfaces ?? defaultInterfaces;
+    editor.keymap = this.options.keymap ?? null;
     element.append(editor);
     editor.ready.then(() => this.#fill()).catch(() => undefined); // shown in the editor's place
   }
@@ -93,12 +97,32 @@ export class LabelStudio implements api.LabelStudio {
       annotationStore,
       submitAnnotation: () => void editor.submit(),
     };
+    editor.addEventListener("cartouche-annotations", () => annotationStore.update());
+    editor.addEventListener("cartouche-delete", (event) => {
+      const { annotation } = (event as api.EditorEvents["cartouche-delete"]).detail;
+      this.#deleted(annotation.id, annotationStore);
+    });
+    editor.addEventListener("cartouche-ground-truth", (event) => {
+      const { id, value } = (event as api.EditorEvents["cartouche-ground-truth"]).detail;
+      const annotation = annotationStore.byId(id);
+      if (annotation) {
+        this.#invoke("groundTruth", this.store, annotation, value);
+      }
+    });
     editor.addEventListener("cartouche-submit", () => this.#submitted("submitAnnotation", annotationStore.selected));
     editor.addEventListener("cartouche-update", () => this.#submitted("updateAnnotation", annotationStore.selected));
     this.#invoke("labelStudioLoad", this.store);
     annotationStore.addLoaded(editor.task);
     this.#invoke("storageInitialized", this.store);
     setTimeout(() => annotationStore.ensureOne(), 0);
+  }
+
+  #deleted(id: string, store: AnnotationStore): void {
+    const annotation = store.byId(id);
+    if (annotation) {
+      this.#invoke("deleteAnnotation", this.store, annotation);
+      store.update();
+    }
   }
 
   #submitted(event: string, annotation: FacadeAnnotation | null): void {

@@ -10,6 +10,7 @@ export interface MirrorListener {
   /** The focus moved to a widget, or left (0). */
   onFocus(id: number, isVisible: boolean): void;
   onText(id: number, text: string): void;
+  onStep(id: number, by: number): void;
   onCommit(id: number): void;
 }
 
@@ -20,7 +21,7 @@ interface Entry {
 }
 
 /** Groups in which the arrow keys move, and Tab finds one stop. */
-const rovingRoles = new Set(["radiogroup", "toolbar", "listbox"]);
+const rovingRoles = new Set(["radiogroup", "toolbar", "listbox", "tablist"]);
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 export class Mirror {
@@ -56,7 +57,16 @@ export class Mirror {
     if (active?.isConnected && this.#active() !== active) {
       active.focus({ preventScroll: true }); // it was moved, which takes the focus away
     }
+    this.#enclose();
     this.#rove();
+  }
+
+  /** What is behind a dialog can have neither focus nor pointer. */
+  #enclose(): void {
+    const dialog = this.#root.querySelector(":scope > [role=dialog]");
+    for (const element of this.#root.children) {
+      (element as HTMLElement).inert = dialog !== null && element !== dialog;
+    }
   }
 
   /** `isVisible`: with the ring that shows where the keyboard is, which a press of the mouse does not want. */
@@ -81,12 +91,16 @@ export class Mirror {
   }
 
   #create(node: SemanticsNode): Entry {
-    const isField = node.role === "textbox" || node.role === "searchbox";
-    const field = isField ? new MirrorField(node.id, this.#listener) : null;
+    const isField = node.role === "textbox" || node.role === "searchbox" || node.role === "combobox";
+    const field = isField ? new MirrorField(node, this.#listener) : null;
     const element = field?.element ?? document.createElement("div");
     element.dataset["widget"] = String(node.id);
-    if (!isField || node.role === "searchbox") {
+    element.id = idFor(node.id);
+    if (node.role !== "textbox") {
       element.setAttribute("role", node.role);
+    }
+    if (node.role === "dialog") {
+      element.setAttribute("aria-modal", "true");
     }
     return { node, element, field };
   }
@@ -134,10 +148,22 @@ export class Mirror {
     this.#rove();
   }
 
+  #slide(node: SemanticsNode, event: KeyboardEvent): void {
+    const by = slides[event.key];
+    if (by !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      this.#listener.onStep(node.id, by);
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }
+
   #key(event: KeyboardEvent): void {
     const entry = this.#entries.get(this.idOf(event.target as HTMLElement));
     const group = entry && this.#entries.get(entry.node.parent);
     const step = steps[event.key];
+    if (entry?.node.role === "slider") {
+      return this.#slide(entry.node, event);
+    }
     if (!group || step === undefined || !rovingRoles.has(group.node.role) || event.ctrlKey || event.altKey) {
       return;
     }
@@ -149,8 +175,18 @@ export class Mirror {
   }
 }
 
+/** By how many hundredths keys move a slider. */
+const slides: Record<string, number> = {
+  ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -100, End: 100,
+};
+
 /** What a widget is called that is chosen, by its role. */
-const chosenAttributes: Record<string, string> = { button: "aria-pressed", option: "aria-selected" };
+const chosenAttributes: Record<string, string> = { button: "aria-pressed", option: "aria-selected", tab: "aria-selected" };
+
+/** Of the element of a widget, for those that refer to it. */
+function idFor(widget: number): string {
+  return `widget-${widget}`;
+}
 
 /** Puts the element behind the last one that was placed in the same holder. */
 function place(element: HTMLElement, holder: HTMLElement, last: Map<HTMLElement, Element>): void {
@@ -174,6 +210,11 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
   setAttribute(element, "aria-required", node.required?.toString());
   setAttribute(element, "aria-level", node.level?.toString());
   setAttribute(element, "aria-keyshortcuts", node.keyShortcuts);
+  setAttribute(element, "aria-valuenow", node.fraction?.toString());
+  setAttribute(element, "aria-valuemin", node.fraction === undefined ? undefined : "0");
+  setAttribute(element, "aria-valuemax", node.fraction === undefined ? undefined : "1");
+  setAttribute(element, "aria-valuetext", node.fraction === undefined ? undefined : node.value);
+  setAttribute(element, "aria-activedescendant", node.activeDescendant ? idFor(node.activeDescendant) : undefined);
   if (node.focusable && !(parent && rovingRoles.has(parent.role))) {
     element.tabIndex = 0;
   }

@@ -15,7 +15,7 @@ export class MirrorField {
   readonly element = document.createElement("input");
   #isComposing = false;
 
-  constructor(id: number, listener: FieldListener) {
+  constructor({ id, role }: SemanticsNode, listener: FieldListener) {
     const element = this.element;
     element.type = "text";
     element.autocomplete = "off";
@@ -29,7 +29,7 @@ export class MirrorField {
       if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
         listener.onCommit(id);
         event.preventDefault();
-      } else if (event.key === "Escape") {
+      } else if (event.key === "Escape" && role !== "combobox") {
         element.blur();
       }
     });

@@ -28,7 +28,7 @@
  * from the top) to `place`, or is false.
  */
 
-import type { Annotation, Diagnostic, Result, Task } from "./cartouche.js";
+import type { Annotation, AnnotationInfo, Diagnostic, Keymap, Result, Task } from "./cartouche.js";
 
 export const enum PointerKind { Move, Down, Up, Leave, Cancel }
 export const enum PointerDevice { Mouse, Touch, Pen }
@@ -38,11 +38,26 @@ export const enum Modifier { Control = 1, Shift = 2, Alt = 4 }
 /** What the page may ask of the module. Each member: [parameters, reply]. */
 export interface Requests {
   /** Replaces config, task and annotation. What is wrong comes as `error` events, too. */
-  load: [{ config: string; task: Task | null; interfaces: string[] }, { diagnostics: Diagnostic[] }];
-  /** Starts another annotation of the same task. */
+  load: [
+    { config: string; task: Task | null; interfaces: string[]; keymap: Keymap | null },
+    { diagnostics: Diagnostic[] },
+  ];
+  /** Puts a new annotation in the place of the one that is shown. */
   startAnnotation: [{ result: Result[] }, object];
-  /** The annotation as it would be submitted. */
-  annotation: [object, { annotation: Annotation }];
+  /** What the task has, the latest first; `selected` is the one that is shown. */
+  annotations: [object, AnnotationList];
+  /** Shows another one, by its id or server key. */
+  selectAnnotation: [{ id: string }, { done: boolean }];
+  /** Adds one without showing it; without results, with what the config preselects. */
+  addAnnotation: [{ pk?: string; result?: Result[] }, { id: string }];
+  /** Shows a new annotation that begins with what this one holds. */
+  copyAnnotation: [{ id: string }, { id: string | null }];
+  deleteAnnotation: [{ id: string }, { done: boolean }];
+  setGroundTruth: [{ id: string; value: boolean }, object];
+  /** Puts other results in the place of what one of them holds. */
+  setResults: [{ id: string; result: Result[] }, object];
+  /** An annotation as it would be submitted; without an id, the one that is shown. */
+  annotation: [{ id?: string }, { annotation: Annotation | null }];
   /** All results as they stand, with those that are hidden and would not be submitted. */
   results: [object, { result: Result[] }];
   /** A command by its name: annotation:submit, annotation:undo, annotation:redo, annotation:reset. */
@@ -62,6 +77,8 @@ export interface Requests {
   focus: [{ id: number; visible: boolean }, object];
   /** The text of a text field changed while it was typed into. */
   setText: [{ id: number; text: string }, object];
+  /** A slider moves by so many hundredths of its length. */
+  step: [{ id: number; by: number }, object];
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
   theme: [{ theme: "light" | "dark" }, object];
@@ -96,6 +113,11 @@ export type CoreEvent =
   | { event: "submit"; detail: { annotation: Annotation } }
   | { event: "update"; detail: { annotation: Annotation } }
   | { event: "error"; detail: { diagnostic: Diagnostic } }
+  /** The annotations of the task, or which of them is shown, changed. */
+  | { event: "annotations"; detail: AnnotationList }
+  /** An annotation is about to go. */
+  | { event: "deleteAnnotation"; detail: { annotation: Annotation } }
+  | { event: "groundTruth"; detail: { id: string; value: boolean } }
   /** An object tag shows the image at this address; the answer is the `image` request. */
   | { event: "imageNeeded"; detail: { url: string } }
   /** What is shown of an image in tiles, the most wanted first; replaces what was needed of it before. */
@@ -119,15 +141,21 @@ export interface TileWish {
   heightPx: number;
 }
 
+export interface AnnotationList {
+  selected: string;
+  annotations: AnnotationInfo[];
+}
+
 /** One widget as assistive technology sees it. `x y width height` are CSS pixels on the canvas. */
 export interface SemanticsNode {
   id: number;
   /** The node that holds this one, or 0. Parents come before their children. */
   parent: number;
-  /** An ARIA role; `textbox` and `searchbox` become real input elements. */
+  /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements. A dialog is modal. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
-    | "listbox" | "option" | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
+    | "listbox" | "option" | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar"
+    | "tablist" | "tab" | "dialog" | "combobox" | "slider";
   name: string;
   x: number;
   y: number;
@@ -140,9 +168,13 @@ export interface SemanticsNode {
   /** The text of a text field. */
   value?: string;
   placeholder?: string;
+  /** Of a slider: 0 to 1; `value` is the same in words. */
+  fraction?: number;
   /** Of a heading: 1 to 6. */
   level?: number;
   description?: string;
   /** As aria-keyshortcuts writes it: "Control+Z". */
   keyShortcuts?: string;
+  /** Of a combobox: the option that Enter chooses, while the field keeps the focus. */
+  activeDescendant?: number;
 }

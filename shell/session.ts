@@ -1,6 +1,6 @@
 /** One editor alive in a shadow root: the core and everything between it and the page. */
 
-import type { Annotation, Diagnostic, Result, Task } from "./cartouche.js";
+import type { Annotation, Diagnostic, Keymap, Result, Task } from "./cartouche.js";
 import { Core } from "./core.js";
 import { compileModule, instantiate } from "./core_module.js";
 import { trouble } from "./errors.js";
@@ -8,7 +8,7 @@ import { loadFonts } from "./fonts.js";
 import { Images } from "./images.js";
 import { Input } from "./input.js";
 import { Mirror } from "./mirror.js";
-import type { CoreEvent, Method, Requests } from "./protocol.js";
+import type { AnnotationList, CoreEvent, Method, Requests } from "./protocol.js";
 import { changeDetail, ResultsCopy } from "./results_copy.js";
 import { Surface } from "./surface.js";
 
@@ -17,6 +17,10 @@ export interface SessionListener {
   /** `result` is made when it is read, and is what stands then. */
   onChange(detail: { readonly result: Result[]; canUndo: boolean; canRedo: boolean }): void;
   onSubmit(annotation: Annotation, kind: "submit" | "update"): void;
+  /** Another annotation is shown, or there are others. */
+  onAnnotations(list: AnnotationList): void;
+  onDelete(annotation: Annotation): void;
+  onGroundTruth(id: string, value: boolean): void;
   onProblem(diagnostic: Diagnostic): void;
   onNoticeAction(): void;
   /** The module is gone; the diagnostic says why. */
@@ -27,6 +31,7 @@ export interface Document {
   config: string;
   task: Task | null;
   interfaces: string[];
+  keymap: Keymap | null;
 }
 
 export class Session {
@@ -81,6 +86,7 @@ export class Session {
     this.#mirror = new Mirror(mirrorRoot, {
       onFocus: (id, isVisible) => this.#ask("focus", { id, visible: isVisible }),
       onText: (id, text) => this.#ask("setText", { id, text }),
+      onStep: (id, by) => this.#ask("step", { id, by }),
       onCommit: (id) => this.#ask("commitText", { id }),
     });
     this.#input = new Input(stage, this.#core, {
@@ -103,7 +109,7 @@ export class Session {
   }
 
   /** A request that changes nothing that is seen. */
-  query<M extends "annotation" | "results" | "statistics" | "commands">(method: M, params: Requests[M][0]): Requests[M][1] {
+  query<M extends "annotation" | "annotations" | "results" | "statistics" | "commands">(method: M, params: Requests[M][0]): Requests[M][1] {
     return this.#core.request(method, params);
   }
 
@@ -158,6 +164,12 @@ export class Session {
       case "submit":
       case "update":
         return later(() => this.#listener.onSubmit(event.detail.annotation, event.event));
+      case "annotations":
+        return later(() => this.#listener.onAnnotations(event.detail));
+      case "deleteAnnotation":
+        return later(() => this.#listener.onDelete(event.detail.annotation));
+      case "groundTruth":
+        return later(() => this.#listener.onGroundTruth(event.detail.id, event.detail.value));
       case "error":
         return later(() => this.#listener.onProblem(event.detail.diagnostic));
       case "noticeAction":

@@ -116,9 +116,9 @@ TEST_CASE("tools that share a key take turns, and what only models draw has no t
       <Polygon name="poly" toName="image"/><Vector name="line" toName="image"/>
       <Ellipse name="smart" toName="image" smartOnly="true"/></View>)");
     CHECK(work.image().tool() == ImageTool::Polygon);
-    CHECK(work.image().pressToolKey({.key = "p"}, editor::Platform::Other));
+    CHECK(work.image().pressToolKey({.key = "p"}, editor::Platform::Other, work.editor.keymap()));
     CHECK(work.image().tool() == ImageTool::Vector);
-    CHECK(work.image().pressToolKey({.key = "p"}, editor::Platform::Other));
+    CHECK(work.image().pressToolKey({.key = "p"}, editor::Platform::Other, work.editor.keymap()));
     CHECK(work.image().tool() == ImageTool::Polygon);
-    CHECK_FALSE(work.image().pressToolKey({.key = "o"}, editor::Platform::Other));
+    CHECK_FALSE(work.image().pressToolKey({.key = "o"}, editor::Platform::Other, work.editor.keymap()));
 }

@@ -25,7 +25,7 @@ public:
         const std::string task =
             std::format(R"({{"data":{},"annotations":[{{"result":{}}}]}})", data, annotations);
         editor.load(config, json::checkJson(task).value(), {});
-        image().setImageSize({200, 100});
+        editor.setImageSize(image(), {200, 100});
         image().viewport().setStage({400, 200});
     }
 

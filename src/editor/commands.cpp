@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <ranges>
+#include <utility>
 
 namespace cartouche::editor {
 
@@ -14,13 +15,13 @@ constexpr std::array kCommands{
     Command{CommandId::Undo, "annotation:undo", "Undo", "mod+z"},
     Command{CommandId::Redo, "annotation:redo", "Redo", "mod+shift+z"},
     Command{CommandId::Reset, "annotation:reset", "Reset", ""},
-    Command{CommandId::DeleteRegions, "region:delete", "Delete the region", "backspace,delete"},
+    Command{CommandId::DeleteRegions, "region:delete", "Delete the region", "backspace"},
     Command{CommandId::DuplicateRegions, "region:duplicate", "Duplicate the region", "mod+d"},
     Command{CommandId::ToggleHidden, "region:visibility", "Hide or show the region", "alt+h"},
     Command{CommandId::ToggleAllHidden, "region:visibility-all", "Hide or show all regions",
             "mod+h"},
     Command{CommandId::ToggleLocked, "region:lock", "Lock or unlock the region", "alt+l"},
-    Command{CommandId::Unselect, "region:unselect", "Unselect", "u,escape"},
+    Command{CommandId::Unselect, "region:unselect", "Unselect", "u"},
     Command{CommandId::SelectNext, "region:cycle", "Select the next region", "alt+."},
     Command{CommandId::Relate, "region:relation", "Relate the region to another", "alt+r"},
     Command{CommandId::PreviousImage, "image:prev", "Previous image", "mod+arrowleft"},
@@ -36,7 +37,33 @@ constexpr std::array kCommands{
     Command{CommandId::ShrinkBrush, "tool:decrease-tool", "Smaller brush", "["},
     Command{CommandId::TogglePressure, "tool:pen-pressure",
             "A pen's pressure sets the brush's size", ""},
+    Command{CommandId::DeleteSegments, "segment:delete", "Delete the region", "delete"},
+    Command{CommandId::DeleteAllRegions, "region:delete-all", "Delete all regions",
+            "mod+backspace"},
+    Command{CommandId::Exit, "region:exit", "Stop what is under way, or unselect", "escape"},
+    Command{CommandId::CreateAnnotation, "annotation:create", "New annotation", ""},
+    Command{CommandId::CopyAnnotation, "annotation:duplicate", "Duplicate the annotation", ""},
+    Command{CommandId::DeleteAnnotation, "annotation:delete", "Delete the annotation", ""},
+    Command{CommandId::ToggleGroundTruth, "annotation:ground-truth", "Ground truth", ""},
+    Command{CommandId::NextAnnotation, "annotation:next", "Next annotation", "alt+pagedown"},
+    Command{CommandId::PreviousAnnotation, "annotation:previous", "Previous annotation",
+            "alt+pageup"},
+    Command{CommandId::OpenPalette, "palette:open", "Search commands", "alt+k"},
+    Command{CommandId::ShowHistory, "history:show", "History", "alt+z"},
+    Command{CommandId::ShowPredictions, "prediction:show", "Show predicted regions", "alt+p"},
+    Command{CommandId::NextPrediction, "prediction:next", "Next predicted region", "alt+n"},
+    Command{CommandId::AcceptPrediction, "prediction:accept", "Accept the predicted region",
+            "alt+y"},
+    Command{CommandId::AcceptPredictions, "prediction:accept-all",
+            "Accept all predicted regions that are shown", "alt+shift+y"},
 };
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(' ');
+    return first == std::string_view::npos
+               ? std::string_view()
+               : text.substr(first, text.find_last_not_of(' ') + 1 - first);
+}
 
 /// What a hotkey text asks for.
 struct Chord {
@@ -57,6 +84,25 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
+/// Keys that hotkeys call otherwise than the browser does.
+constexpr std::array kKeyNames{
+    std::pair<std::string_view, std::string_view>{"left", "arrowleft"},
+    std::pair<std::string_view, std::string_view>{"right", "arrowright"},
+    std::pair<std::string_view, std::string_view>{"up", "arrowup"},
+    std::pair<std::string_view, std::string_view>{"down", "arrowdown"},
+    std::pair<std::string_view, std::string_view>{"minus", "-"},
+    std::pair<std::string_view, std::string_view>{"space", " "},
+    std::pair<std::string_view, std::string_view>{"esc", "escape"},
+    std::pair<std::string_view, std::string_view>{"del", "delete"},
+    std::pair<std::string_view, std::string_view>{"return", "enter"},
+};
+
+std::string keyNamed(std::string_view name) {
+    const auto found =
+        std::ranges::find(kKeyNames, name, [](const auto& row) { return row.first; });
+    return std::string(found == kKeyNames.end() ? name : found->second);
+}
+
 void addPart(Chord& chord, const std::string& part, Platform platform) {
     const bool isMac = platform == Platform::Mac;
     if (part == "mod") {
@@ -70,21 +116,21 @@ void addPart(Chord& chord, const std::string& part, Platform platform) {
     } else if (part == "alt" || part == "option") {
         chord.alt = true;
     } else {
-        chord.key = part;
+        chord.key = keyNamed(part);
     }
 }
 
 Chord parseChord(std::string_view text, Platform platform) {
     Chord chord;
     for (const auto part : std::views::split(text, '+')) {
-        addPart(chord, lowered(std::string_view(part)), platform);
+        addPart(chord, lowered(trimmed(std::string_view(part))), platform);
     }
     return chord;
 }
 
 /// `Z`, `Enter`, `1`: the key itself as it is printed on a keyboard.
 std::string keyCap(std::string_view key) {
-    std::string cap(key);
+    std::string cap(key.starts_with("arrow") ? key.substr(5) : key == " " ? "space" : key);
     if (!cap.empty()) {
         cap.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(cap.front())));
     }
@@ -122,6 +168,18 @@ bool matchesHotkey(std::string_view hotkey, const KeyPress& press, Platform plat
     return std::ranges::any_of(std::views::split(hotkey, ','), [&](const auto alternative) {
         return parseChord(std::string_view(alternative), platform) == pressed;
     });
+}
+
+bool sharesKey(std::string_view one, std::string_view other, Platform platform) {
+    const auto isIn = [platform](const Chord& chord, std::string_view hotkey) {
+        return std::ranges::any_of(std::views::split(hotkey, ','), [&](const auto alternative) {
+            return parseChord(std::string_view(alternative), platform) == chord;
+        });
+    };
+    return !one.empty() && !other.empty() &&
+           std::ranges::any_of(std::views::split(one, ','), [&](const auto alternative) {
+               return isIn(parseChord(std::string_view(alternative), platform), other);
+           });
 }
 
 std::string describeHotkey(std::string_view hotkey, Platform platform) {

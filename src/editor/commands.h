@@ -31,6 +31,21 @@ enum class CommandId {
     GrowBrush,
     ShrinkBrush,
     TogglePressure,
+    DeleteSegments,
+    DeleteAllRegions,
+    Exit,
+    CreateAnnotation,
+    CopyAnnotation,
+    DeleteAnnotation,
+    ToggleGroundTruth,
+    NextAnnotation,
+    PreviousAnnotation,
+    OpenPalette,
+    ShowHistory,
+    ShowPredictions,
+    NextPrediction,
+    AcceptPrediction,
+    AcceptPredictions,
 };
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.
@@ -61,6 +76,9 @@ enum class Platform { Mac, Other };
 
 /// Whether the key press is the hotkey, modifiers and all.
 bool matchesHotkey(std::string_view hotkey, const KeyPress& press, Platform platform);
+
+/// Whether one key press can be both hotkeys.
+bool sharesKey(std::string_view one, std::string_view other, Platform platform);
 
 /// The hotkey as people write it: "Ctrl+Shift+Z", "⌘⇧Z", "1".
 std::string describeHotkey(std::string_view hotkey, Platform platform);

@@ -1,14 +1,10 @@
 #include "editor/editor.h"
 
-#include "core/annotation/binding.h"
 #include "core/annotation/result_json.h"
-#include "core/image/drafted_mask.h"
 #include "core/json/diagnostic_json.h"
-#include "core/json/object_text.h"
 #include "core/variables/variables.h"
 #include "editor/filter.h"
 #include "editor/listed_order.h"
-#include "editor/timestamp.h"
 #include "editor/visibility.h"
 
 #include <algorithm>
@@ -25,8 +21,6 @@ using config::Choice;
 using config::ChoiceMode;
 using config::ChoicesControl;
 using json::Json;
-
-constexpr double kMsPerSecond = 1000;
 
 /// What is chosen, one answer a text; of a nested answer, its own name.
 Texts textsOf(const annotation::Result* result) {
@@ -61,28 +55,6 @@ Texts toggled(const ChoicesControl& control, const Choice& choice, Texts choices
     return choices;
 }
 
-/// What `selected="true"` chooses in a new annotation.
-annotation::Document preselected(const config::LabelingInterface& interface,
-                                 const annotation::IdSource& newId) {
-    annotation::Document document;
-    for (const ChoicesControl& control : interface.choices()) {
-        Texts choices;
-        for (const Choice& choice : control.choices) {
-            if (choice.selected && (choices.empty() || control.mode == ChoiceMode::Multiple)) {
-                choices.push_back(choice.stored);
-            }
-        }
-        if (!choices.empty() && !control.isPerRegion) {
-            annotation::Area area{.id = newId(), .object = annotation::Name(control.toName)};
-            area.results.push_back({.control = annotation::Name(control.name),
-                                    .type = annotation::ResultType::Choices,
-                                    .answer = std::move(choices)});
-            document.add(std::move(area));
-        }
-    }
-    return document;
-}
-
 /// Of the images that a tag shows.
 std::vector<std::string> addressesOf(const config::Tag& image, const Json& data) {
     const Json value = task::resolveValue(image, data).value;
@@ -95,22 +67,6 @@ std::vector<std::string> addressesOf(const config::Tag& image, const Json& data)
     return addresses;
 }
 
-/// Masks of drafts become what is submitted of them: from there on all masks are alike.
-void flattenDrafts(annotation::Document& document) {
-    auto& areas = document.slots(static_cast<const annotation::Area*>(nullptr));
-    for (const annotation::AreaHandle handle : areas.handles()) {
-        annotation::Area& area = *areas.find(handle);
-        const auto* mask = area.shape ? std::get_if<geometry::BrushMask>(&*area.shape) : nullptr;
-        auto flat = mask == nullptr
-                        ? std::nullopt
-                        : image::flattened(*mask, area.medium.width, area.medium.height);
-        if (flat) {
-            area.shape = std::move(*flat);
-            area.isTouched = true;
-        }
-    }
-}
-
 std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
     return json::writeJson({{"diagnostic", json::writeDiagnostic(diagnostic)}});
 }
@@ -119,25 +75,32 @@ std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
 
 Editor::Editor(Services services, std::function<void(const Event&)> onEvent)
     : m_services(std::move(services)), m_onEvent(std::move(onEvent)),
-      m_interface(config::parseLabelConfig("")),
-      m_regions(m_interface, m_history, m_services.newId,
-                {.onChanged = [this] { changed(); },
-                 .onSelected = [this] { selectionChanged(); },
-                 .onProblem =
-                     [this](diagnostics::Diagnostic problem) {
-                         std::erase(m_diagnostics, problem);
-                         report(std::move(problem));
-                     }}) {}
+      m_interface(config::parseLabelConfig("")) {
+    m_entries.push_back(std::make_unique<Entry>());
+    m_current = m_entries.back().get();
+    m_current->sheet =
+        std::make_unique<Sheet>(m_interface, m_task.data, m_services.newId, regionsListener());
+}
+
+RegionsListener Editor::regionsListener() {
+    return {.onChanged = [this] { changed(); },
+            .onSelected = [this] { selectionChanged(); },
+            .onProblem =
+                [this](diagnostics::Diagnostic problem) {
+                    std::erase(m_diagnostics, problem);
+                    report(std::move(problem));
+                }};
+}
 
 void Editor::load(std::string_view configXml, const json::CheckedText& task,
                   const std::vector<std::string>& interfaces) {
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
-    m_images.clear();
-    m_activeImage = nullptr;
+    m_current = nullptr; // the memory of the last task is free for the next
+    m_candidates.reset();
+    m_entries.clear();
+    m_removed.clear();
     m_task = {};
-    m_record = {};
-    m_history.restart({});
     m_diagnostics.clear();
     std::expected<task::Task, diagnostics::Diagnostic> read;
     const bool isThere = task.text() != "null";
@@ -150,6 +113,9 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     // Without a task there is no data, rather than data without the lists that the config asks for.
     const bool hasData = read && isThere;
     m_interface = config::parseLabelConfig(configXml, hasData ? &m_task.data : nullptr);
+    for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
+        report(problem);
+    }
     for (const diagnostics::Diagnostic& problem : m_interface.diagnostics()) {
         report(problem);
     }
@@ -160,90 +126,48 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
             report(problem);
         }
     }
-    makeImages();
-    start(m_task.annotations.empty() ? annotation::Record()
-                                     : annotation::readRecord(m_task.annotations.front(),
-                                                              annotation::RecordKind::Annotation));
+    loadEntries();
 }
 
-void Editor::makeImages() {
-    for (const config::Tag* tag : m_interface.objects()) {
-        if (tag->kind() == config::TagKind::Image) {
-            m_images.push_back(
-                std::make_unique<ImageWorkspace>(m_regions, *tag, addressesOf(*tag, m_task.data)));
-        }
-    }
-    m_activeImage = m_images.empty() ? nullptr : m_images.front().get();
+void Editor::setKeymap(const json::CheckedText& keys) {
+    const auto read = json::parseJson(keys.text());
+    m_keymapProblems = m_keymap.change(read.value_or(Json()), m_services.platform);
 }
 
 bool Editor::isDrawnOn() const {
-    return std::ranges::any_of(m_images, [](const auto& image) { return image->canDraw(); });
+    return std::ranges::any_of(sheet().images, [](const auto& image) { return image->canDraw(); });
 }
 
 ImageWorkspace* Editor::findImage(const config::Tag& tag) {
-    const auto found =
-        std::ranges::find_if(m_images, [&tag](const auto& image) { return &image->tag() == &tag; });
-    return found == m_images.end() ? nullptr : found->get();
+    const auto found = std::ranges::find_if(
+        sheet().images, [&tag](const auto& image) { return &image->tag() == &tag; });
+    return found == sheet().images.end() ? nullptr : found->get();
 }
 
 ImageWorkspace* Editor::findImage(std::string_view name) {
-    return const_cast<ImageWorkspace*>(std::as_const(*this).findImage(name));
+    return sheet().findImage(name);
 }
 
 const ImageWorkspace* Editor::findImage(std::string_view name) const {
-    const auto found = std::ranges::find_if(
-        m_images, [name](const auto& image) { return image->tag().name() == name; });
-    return found == m_images.end() ? nullptr : found->get();
+    return sheet().findImage(name);
 }
 
 void Editor::showItem(ImageWorkspace& image, int item) {
-    std::vector<annotation::AreaHandle> kept = m_regions.selection();
+    std::vector<annotation::AreaHandle> kept = regions().selection();
     std::erase_if(kept, [&](annotation::AreaHandle region) {
         return document().areas().find(region)->object == image.tag().name();
     });
-    m_regions.select(std::move(kept));
+    regions().select(std::move(kept));
     image.showItem(item);
     updateHidden();
 }
 
-void Editor::startAnnotation(const json::CheckedText& results) {
-    start({.result = results});
-}
-
-void Editor::start(const annotation::Record& record) {
-    m_history.restart({}); // the memory of the last one is free for the next
-    diagnostics::Diagnostics problems;
-    auto document = annotation::readDocument(record, m_services.newId, problems);
-    if (document.loadedCount() == 0) {
-        document = preselected(m_interface, m_services.newId);
-    }
-    for (diagnostics::Diagnostic& problem : annotation::checkBindings(m_interface, document)) {
-        problems.push_back(std::move(problem));
-    }
-    flattenDrafts(document);
-    m_record = record;
-    m_history.restart(std::move(document));
-    m_history.takeChanged();
-    m_regions.restart();
-    for (const auto& image : m_images) {
-        image->reload();
-        image->takeArmed();
-    }
-    m_annotationId = m_services.newId();
-    m_startedMs = m_services.nowMs();
-    m_isSubmitted = false;
-    for (diagnostics::Diagnostic& problem : problems) {
-        report(std::move(problem));
-    }
-    sendChange();
-}
-
 /// A region of an image that is not shown brings it, as when it is chosen in the list.
 void Editor::showSelected() {
-    if (m_regions.selection().size() != 1) {
+    if (regions().selection().size() != 1) {
         return;
     }
-    const annotation::Area& area = *document().areas().find(m_regions.selection().front());
+    const annotation::Area& area = *document().areas().find(regions().selection().front());
     ImageWorkspace* image = findImage(area.object.text());
     if (image != nullptr) {
         image->showItem(ImageWorkspace::itemOf(area));
@@ -252,9 +176,8 @@ void Editor::showSelected() {
 
 void Editor::selectionChanged() {
     showSelected();
-    const auto changed = m_history.takeChanged(); // what was hidden or locked
-    for (const auto& image : m_images) {
-        image->update(changed);
+    sheet().update(); // what was hidden or locked
+    for (const auto& image : sheet().images) {
         image->takeArmed();
     }
     updateHidden();
@@ -268,7 +191,6 @@ Json Editor::resolve(std::string_view expression) const {
     return variables::resolveVariables(expression, m_task.data);
 }
 
-/// What the control says about its object, or about the region that is selected.
 /// What an answer is about: the object as a whole, or the item of it that is shown.
 int Editor::itemOf(const ChoicesControl& control) const {
     const ImageWorkspace* image =
@@ -276,20 +198,24 @@ int Editor::itemOf(const ChoicesControl& control) const {
     return image == nullptr ? annotation::Area::kWholeObject : image->item();
 }
 
+/// What the control says about its object, or about the region that is selected.
 const annotation::Result* Editor::answerOf(const ChoicesControl& control) const {
     if (!control.isPerRegion) {
         return document().findAnswer(control.name, itemOf(control));
     }
-    const auto& selection = m_regions.selection();
+    const auto& selection = sheet().regions.selection();
     const annotation::Area* region =
         selection.size() == 1 ? document().areas().find(selection.front()) : nullptr;
     return region == nullptr ? nullptr : region->find(control.name);
 }
 
 bool Editor::canAnswer(const ChoicesControl& control) const {
-    const auto& selection = m_regions.selection();
+    const auto& selection = sheet().regions.selection();
     const annotation::Area* region =
         selection.size() == 1 ? document().areas().find(selection.front()) : nullptr;
+    if (isReadonly()) {
+        return false;
+    }
     return !control.isPerRegion || (region != nullptr && region->object == control.toName);
 }
 
@@ -304,7 +230,7 @@ void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
     if (before == choices || !canAnswer(control)) {
         return;
     }
-    annotation::Edit edit(m_history, std::format("{}: {}", control.name, choice.display));
+    annotation::Edit edit(sheet().history, std::format("{}: {}", control.name, choice.display));
     setAnswer(edit, control, choices.empty() ? annotation::Answer() : std::move(choices));
     edit.commit();
     changed();
@@ -314,7 +240,7 @@ void Editor::setAnswer(annotation::Edit& edit, const ChoicesControl& control,
                        annotation::Answer answer) {
     const annotation::Answerer by{annotation::Name(control.name), annotation::ResultType::Choices};
     if (control.isPerRegion) {
-        edit.setAnswer(m_regions.selection().front(), by, std::move(answer));
+        edit.setAnswer(sheet().regions.selection().front(), by, std::move(answer));
     } else {
         edit.setAnswer(annotation::Name(control.toName), itemOf(control), by, std::move(answer),
                        m_services.newId);
@@ -377,7 +303,7 @@ void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
 }
 
 bool Editor::submit() {
-    const auto refusals = validate(m_interface, document(), m_hidden, itemCounter());
+    const auto refusals = validate(m_interface, document(), sheet().hidden, itemCounter());
     std::erase_if(m_diagnostics, isRefusal);
     for (const diagnostics::Diagnostic& refusal : refusals) {
         report(refusal);
@@ -386,9 +312,10 @@ bool Editor::submit() {
         showUnanswered(refusals);
         return false;
     }
-    const auto kind = m_isSubmitted ? Event::Kind::Update : Event::Kind::Submit;
-    m_isSubmitted = true;
+    const auto kind = isSubmitted() ? Event::Kind::Update : Event::Kind::Submit;
+    m_current->isSubmitted = true;
     m_onEvent({kind, std::format("{{\"annotation\":{}}}", writeAnnotation())});
+    sendEntries();
     return true;
 }
 
@@ -412,29 +339,12 @@ bool Editor::pressLabelKey(const KeyPress& press) {
         for (const config::Label& label : control.labels) {
             if (isVisible(*control.tag) &&
                 matchesHotkey(label.hotkey, press, m_services.platform)) {
-                m_regions.press(control, label);
+                sheet().regions.press(control, label);
                 return true;
             }
         }
     }
     return false;
-}
-
-std::string Editor::writeAnnotation() const {
-    const Submission submission(m_interface, document(), m_regions.selection());
-    const std::string results = annotation::writeResults(
-        document(), [&](const annotation::Area& area, const annotation::Result& result) {
-            return submission.includes(area, result);
-        });
-    json::ObjectText text;
-    text.set("id", Json(m_annotationId));
-    text.set("task", m_task.id);
-    text.set("result", results);
-    text.set("lead_time",
-             Json(m_record.leadTime + (m_services.nowMs() - m_startedMs) / kMsPerSecond));
-    text.set("created_at", Json(writeTime(m_startedMs)));
-    text.set("was_cancelled", Json(false));
-    return text.text();
 }
 
 void Editor::appendResults(std::string& text) const {
@@ -447,14 +357,15 @@ void Editor::report(diagnostics::Diagnostic diagnostic) {
 }
 
 void Editor::changed() {
-    m_regions.takeChanges();
-    const auto changes = m_history.takeChanged();
-    for (const auto& image : m_images) {
-        image->update(changes);
+    sheet().regions.takeChanges();
+    sheet().findFaults(sheet().update());
+    reportFaults();
+    if (m_candidates) {
+        m_candidates->refresh(document());
     }
     updateHidden();
     // A gap that was filled is no problem any more; one that is still there stays in view.
-    const auto gaps = validate(m_interface, document(), m_hidden, itemCounter());
+    const auto gaps = validate(m_interface, document(), sheet().hidden, itemCounter());
     std::erase_if(m_diagnostics, [&gaps](const diagnostics::Diagnostic& problem) {
         return problem.code == diagnostics::Code::TooManyUsages ||
                (isRefusal(problem) && !std::ranges::contains(gaps, problem));
@@ -464,12 +375,12 @@ void Editor::changed() {
 
 void Editor::sendChange() {
     updateHidden();
-    m_onEvent({Event::Kind::Change, json::writeJson({{"canUndo", m_history.canUndo()},
-                                                     {"canRedo", m_history.canRedo()}})});
+    m_onEvent({Event::Kind::Change, json::writeJson({{"canUndo", sheet().history.canUndo()},
+                                                     {"canRedo", sheet().history.canRedo()}})});
 }
 
 void Editor::updateHidden() {
-    m_hidden = findHidden(m_interface, document(), m_regions.selection());
+    sheet().hidden = findHidden(m_interface, document(), sheet().regions.selection());
 }
 
 } // namespace cartouche::editor

@@ -8,11 +8,15 @@
 #include "core/json/checked_text.h"
 #include "core/json/json.h"
 #include "core/task/task.h"
+#include "editor/candidates.h"
 #include "editor/commands.h"
 #include "editor/image_workspace.h"
+#include "editor/keymap.h"
 #include "editor/regions.h"
+#include "editor/sheet.h"
 #include "editor/validation.h"
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -33,56 +37,111 @@ struct Services {
 
 /// What the host is told. `detail` is JSON text in the shapes of shell/protocol.ts.
 struct Event {
-    enum class Kind { Change, Submit, Update, Error };
+    enum class Kind { Change, Submit, Update, Error, Annotations, Delete, GroundTruth };
     Kind kind;
     std::string detail;
 };
 
-/// One task being labeled: the config, the task, the annotation with its history, and the commands
-/// that work on them. Knows no screen: the UI asks it what to show and tells it what was clicked.
+/// One task being labeled: the config, the task, its annotations and predictions, one of which is
+/// shown with its history, and the commands that work on them. Knows no screen: the UI asks it what
+/// to show and tells it what was clicked.
 class Editor {
 public:
     Editor(Services services, std::function<void(const Event&)> onEvent);
 
-    /// Replaces config, task and annotation. `interfaces` are the peer's switches
+    /// Replaces config, task and annotations. `interfaces` are the peer's switches
     /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history`, `controls` and
     /// `side-column` have an effect here. Everything wrong is in diagnostics() and goes out as
-    /// Event::Error; nothing throws. The task `null` is none. What is labeled first is the task's
-    /// first annotation.
+    /// Event::Error; nothing throws. The task `null` is none. What is shown first is the task's
+    /// first annotation, or a new one.
     void load(std::string_view configXml, const json::CheckedText& task,
               const std::vector<std::string>& interfaces);
 
-    /// Starts another annotation of the same task, from `results` (an array, may be empty).
+    /// The keys that the host wants, from the next load() on (keymap.h); `null`: the defaults.
+    void setKeymap(const json::CheckedText& keys);
+    const Keymap& keymap() const { return m_keymap; }
+
+    /// Puts a new annotation, with these results (an array, may be empty), in the place of the one
+    /// that is shown.
     void startAnnotation(const json::CheckedText& results);
+
+    // The annotations and predictions of the task: editor_annotations.cpp.
+
+    /// In the order of the reference: the latest first (spec/embedding.md 8).
+    const std::vector<std::unique_ptr<Entry>>& entries() const { return m_entries; }
+    const Entry& current() const { return *m_current; }
+    /// By its id in this session, or its key on the server; nullptr: none.
+    const Entry* findEntry(std::string_view id) const;
+    /// Shows another one. False if there is none of that id.
+    bool selectEntry(std::string_view id);
+    /// Adds an annotation without showing it; of a record without results, with what the config
+    /// preselects.
+    const Entry& addAnnotation(annotation::Record record);
+    /// An annotation that begins with what this one holds, under the same ids: how a prediction is
+    /// taken over. Shows it. nullptr if there is none of that id.
+    const Entry* copyEntry(std::string_view id);
+    /// False if there is none of that id, or it is a prediction. Of several, the next one is shown
+    /// then; of one, a new one.
+    bool removeAnnotation(std::string_view id);
+    /// Brings back what was removed last. False if nothing was.
+    bool restoreAnnotation();
+    bool canRestore() const { return !m_removed.empty(); }
+    /// Puts other results (an array, may be empty) in the place of what an entry holds.
+    void setResults(std::string_view id, const json::CheckedText& results);
+    /// Of all annotations only one is the ground truth.
+    void setGroundTruth(std::string_view id, bool isGroundTruth);
+    /// What is called what, as JSON text: the detail of Event::Annotations.
+    std::string describeEntries() const;
+    /// Whether what is shown can only be looked at.
+    bool isReadonly() const { return sheet().history.isReadonly(); }
+    /// Pixels of the original that an image of what is shown has.
+    void setImageSize(ImageWorkspace& image, geometry::Size size);
+
+    // Regions of a prediction over the annotation: editor_candidates.cpp.
+
+    /// Whether there are any to offer for what is shown.
+    bool hasPredictions() const;
+    /// Those that are offered; nullptr: none are asked for.
+    Candidates* candidates();
+    void toggleCandidates();
+    /// Those of the next prediction.
+    void nextCandidates();
+    /// The least score of what is offered.
+    void setThreshold(double threshold);
+    /// Takes these over into the annotation, as one step.
+    void accept(std::vector<annotation::AreaHandle> regions);
 
     const config::LabelingInterface& interface() const { return m_interface; }
     const task::Task& task() const { return m_task; }
-    const annotation::Document& document() const { return m_history.document(); }
+    const annotation::Document& document() const { return history().document(); }
+    const annotation::History& history() const { return sheet().history; }
     const diagnostics::Diagnostics& diagnostics() const { return m_diagnostics; }
     Platform platform() const { return m_services.platform; }
     bool hasInterface(std::string_view name) const;
     /// Whether this annotation went out once: the button then says Update.
-    bool isSubmitted() const { return m_isSubmitted; }
+    bool isSubmitted() const { return m_current->isSubmitted; }
 
     /// Regions, which of them are selected (what per-region controls are about, and some
     /// conditions), and the labels for the next one.
-    Regions& regions() { return m_regions; }
-    const Regions& regions() const { return m_regions; }
+    Regions& regions() { return sheet().regions; }
+    const Regions& regions() const { return sheet().regions; }
+    /// Why a region cannot be seen; nullptr: it can be, or nobody knows yet how large its image is.
+    const diagnostics::Diagnostic* findFault(annotation::AreaHandle region) const;
     /// Whether there is an image that regions can be drawn on.
     bool isDrawnOn() const;
     /// One a tag that shows an image; nullptr for other tags.
     ImageWorkspace* findImage(const config::Tag& tag);
     ImageWorkspace* findImage(std::string_view name);
     const ImageWorkspace* findImage(std::string_view name) const;
-    const std::vector<std::unique_ptr<ImageWorkspace>>& images() const { return m_images; }
+    const std::vector<std::unique_ptr<ImageWorkspace>>& images() const { return sheet().images; }
     /// Of an image tag with several images, the one to label now; regions of others are unselected.
     void showItem(ImageWorkspace& image, int item);
     /// The one that commands are about: where the pointer was last.
-    ImageWorkspace* activeImage() { return m_activeImage; }
-    void setActiveImage(ImageWorkspace* image) { m_activeImage = image; }
+    ImageWorkspace* activeImage() { return sheet().activeImage; }
+    void setActiveImage(ImageWorkspace* image) { sheet().activeImage = image; }
 
     /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5).
-    bool isVisible(const config::Tag& tag) const { return !m_hidden.contains(&tag); }
+    bool isVisible(const config::Tag& tag) const { return !sheet().hidden.contains(&tag); }
 
     /// The value of an attribute with this task's variables filled in.
     json::Json resolve(std::string_view expression) const;
@@ -100,6 +159,9 @@ public:
     /// Enter in a Filter: toggles the first answer that is left and, by `cleanup`, clears the text.
     void applyFilter(const config::Tag& filter);
 
+    /// Back or forth to when so many steps of the history were done.
+    void jumpTo(std::size_t doneCount);
+
     bool canExecute(CommandId id) const;
     /// False if the command cannot be executed now. Submit is refused, with Event::Error, while a
     /// required control is empty.
@@ -110,7 +172,8 @@ public:
 
     /// The annotation as the host gets it, as JSON text: {id, task, result, lead_time, created_at,
     /// was_cancelled}, without what is not to be submitted (spec/results.md 3.6).
-    std::string writeAnnotation() const;
+    std::string writeAnnotation() const { return writeAnnotation(*m_current); }
+    std::string writeAnnotation(const Entry& entry) const;
     /// Appends the result array as it stands, with all that is hidden, as JSON text.
     void appendResults(std::string& text) const;
 
@@ -118,11 +181,26 @@ public:
     void report(diagnostics::Diagnostic diagnostic);
 
 private:
-    void start(const annotation::Record& record);
-    void makeImages();
-    void dropGestures();
+    Sheet& sheet() { return *m_current->sheet; }
+    const Sheet& sheet() const { return *m_current->sheet; }
+    RegionsListener regionsListener();
+    void loadEntries();
+    Entry& addEntry(annotation::Record record);
+    void sortEntries();
+    std::unique_ptr<Sheet> makeSheet(const annotation::Record& record);
+    void fill(Sheet& sheet, const annotation::Record& record);
+    void show(Entry& entry);
+    Entry* find(std::string_view id) const;
+    void refill(Entry& entry, const json::CheckedText& results);
+    void sendEntries();
+    void reportFaults();
+    std::string writeResultsOf(const Entry& entry) const;
+    void dropGestures() { sheet().dropGestures(); }
     bool executeOnRegions(CommandId id);
     bool executeOnImage(CommandId id);
+    bool executeOnEntries(CommandId id);
+    bool executeOnCandidates(CommandId id);
+    void step(int by);
     bool pressLabelKey(const KeyPress& press);
     void selectionChanged();
     void changed();
@@ -141,18 +219,15 @@ private:
     std::function<void(const Event&)> m_onEvent;
     config::LabelingInterface m_interface;
     task::Task m_task;
-    annotation::Record m_record;
-    annotation::History m_history;
-    Regions m_regions;
-    std::vector<std::unique_ptr<ImageWorkspace>> m_images;
-    ImageWorkspace* m_activeImage = nullptr;
-    std::set<const config::Tag*> m_hidden; // by the annotation as it stands
+    std::vector<std::unique_ptr<Entry>> m_entries;
+    std::vector<std::unique_ptr<Entry>> m_removed; // the last one last
+    std::unique_ptr<Candidates> m_candidates;
+    Entry* m_current = nullptr; // never, once made
     diagnostics::Diagnostics m_diagnostics;
     std::set<std::string, std::less<>> m_interfaces;
+    Keymap m_keymap;
+    diagnostics::Diagnostics m_keymapProblems;
     std::map<const config::Tag*, std::string> m_filters;
-    std::string m_annotationId;
-    double m_startedMs = 0;
-    bool m_isSubmitted = false;
 };
 
 } // namespace cartouche::editor

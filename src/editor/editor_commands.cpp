@@ -12,40 +12,67 @@ namespace cartouche::editor {
 bool Editor::canExecute(CommandId id) const {
     switch (id) {
     case CommandId::Submit:
-        return !m_interface.choices().empty() || isDrawnOn();
+        return !isReadonly() && (!m_interface.choices().empty() || isDrawnOn());
     case CommandId::Undo:
-        return m_history.canUndo();
+        return sheet().history.canUndo();
     case CommandId::Redo:
-        return m_history.canRedo();
+        return sheet().history.canRedo();
     case CommandId::Reset:
-        return m_history.isChanged();
-    case CommandId::DeleteRegions:
+        return sheet().history.isChanged();
     case CommandId::DuplicateRegions:
+        return !isReadonly() && !sheet().regions.selection().empty();
+    case CommandId::DeleteRegions:
+    case CommandId::DeleteSegments:
     case CommandId::ToggleHidden:
     case CommandId::ToggleLocked:
-        return !m_regions.selection().empty();
+        return !sheet().regions.selection().empty();
     case CommandId::Relate:
-        return m_regions.selection().size() == 1 && m_regions.list().size() > 1;
+        return !isReadonly() && sheet().regions.selection().size() == 1 &&
+               sheet().regions.list().size() > 1;
     case CommandId::Unselect:
-        return !m_regions.selection().empty() || m_regions.isAnyArmed();
+    case CommandId::Exit:
+        return !sheet().regions.selection().empty() || sheet().regions.isAnyArmed();
     case CommandId::ToggleAllHidden:
     case CommandId::SelectNext:
-        return !m_regions.list().empty();
+        return !sheet().regions.list().empty();
     case CommandId::PreviousImage:
-        return m_activeImage != nullptr && m_activeImage->item() > 0;
+        return sheet().activeImage != nullptr && sheet().activeImage->item() > 0;
     case CommandId::NextImage:
-        return m_activeImage != nullptr && m_activeImage->item() + 1 < m_activeImage->itemCount();
+        return sheet().activeImage != nullptr &&
+               sheet().activeImage->item() + 1 < sheet().activeImage->itemCount();
+    case CommandId::DeleteAllRegions:
+        return !isReadonly() && !sheet().regions.list().empty();
+    case CommandId::CreateAnnotation:
+        return hasInterface("annotations:add-new");
+    case CommandId::CopyAnnotation:
+    case CommandId::OpenPalette:
+    case CommandId::ShowHistory:
+        return true;
+    case CommandId::DeleteAnnotation:
+        return hasInterface("annotations:delete") && !m_current->isPrediction();
+    case CommandId::ToggleGroundTruth:
+        return hasInterface("ground-truth") && !m_current->isPrediction();
+    case CommandId::ShowPredictions:
+        return hasPredictions();
+    case CommandId::NextPrediction:
+    case CommandId::AcceptPredictions:
+        return m_candidates && !isReadonly() && !m_candidates->offered().empty();
+    case CommandId::AcceptPrediction:
+        return m_candidates && !isReadonly() && m_candidates->current().has_value();
+    case CommandId::NextAnnotation:
+    case CommandId::PreviousAnnotation:
+        return m_entries.size() > 1;
     case CommandId::ZoomIn:
     case CommandId::ZoomOut:
     case CommandId::ZoomToFit:
     case CommandId::ZoomToActual:
     case CommandId::TurnLeft:
     case CommandId::TurnRight:
-        return m_activeImage != nullptr && m_activeImage->hasImage();
+        return sheet().activeImage != nullptr && sheet().activeImage->hasImage();
     case CommandId::GrowBrush:
     case CommandId::ShrinkBrush:
     case CommandId::TogglePressure:
-        return m_activeImage != nullptr && m_activeImage->hasBrush();
+        return sheet().activeImage != nullptr && sheet().activeImage->hasBrush();
     }
     return false;
 }
@@ -59,32 +86,41 @@ bool Editor::execute(CommandId id) {
         return submit();
     case CommandId::Undo:
         dropGestures();
-        m_history.undo();
+        sheet().history.undo();
         break;
     case CommandId::Redo:
         dropGestures();
-        m_history.redo();
+        sheet().history.redo();
         break;
     case CommandId::Reset:
         dropGestures();
-        m_history.reset();
+        sheet().history.reset();
         break;
     default:
-        return executeOnRegions(id) || executeOnImage(id);
+        return executeOnRegions(id) || executeOnEntries(id) || executeOnCandidates(id) ||
+               executeOnImage(id);
     }
     changed();
     return true;
 }
 
-/// What is under way on images has no meaning on another document.
-void Editor::dropGestures() {
-    for (const auto& image : m_images) {
-        image->cancel();
+void Editor::jumpTo(std::size_t doneCount) {
+    annotation::History& history = sheet().history;
+    if (doneCount == history.doneCount() || isReadonly()) {
+        return;
     }
+    dropGestures();
+    while (history.doneCount() > doneCount) {
+        history.undo();
+    }
+    while (history.doneCount() < doneCount && history.canRedo()) {
+        history.redo();
+    }
+    changed();
 }
 
 bool Editor::executeOnRegions(CommandId id) {
-    const std::vector<annotation::AreaHandle> selection = m_regions.selection();
+    const std::vector<annotation::AreaHandle> selection = sheet().regions.selection();
     const auto isAny = [this](std::span<const annotation::AreaHandle> regions, auto member) {
         return std::ranges::any_of(regions, [&](annotation::AreaHandle handle) {
             return std::invoke(member, *document().areas().find(handle));
@@ -92,50 +128,93 @@ bool Editor::executeOnRegions(CommandId id) {
     };
     switch (id) {
     case CommandId::DeleteRegions:
+    case CommandId::DeleteSegments:
         dropGestures();
-        m_regions.remove(selection);
+        sheet().regions.remove(selection);
+        return true;
+    case CommandId::DeleteAllRegions:
+        dropGestures();
+        sheet().regions.remove(sheet().regions.list());
         return true;
     case CommandId::DuplicateRegions:
-        m_regions.duplicate(selection);
+        sheet().regions.duplicate(selection);
         return true;
     case CommandId::ToggleHidden:
-        m_regions.setHidden(selection, !isAny(selection, &annotation::Area::isHidden));
+        sheet().regions.setHidden(selection, !isAny(selection, &annotation::Area::isHidden));
         return true;
     case CommandId::ToggleAllHidden: {
-        const auto& all = m_regions.list();
-        m_regions.setHidden(all, !isAny(all, &annotation::Area::isHidden));
+        const auto& all = sheet().regions.list();
+        sheet().regions.setHidden(all, !isAny(all, &annotation::Area::isHidden));
         return true;
     }
     case CommandId::ToggleLocked:
-        m_regions.setLocked(selection, !isAny(selection, &annotation::Area::isLocked));
+        sheet().regions.setLocked(selection, !isAny(selection, &annotation::Area::isLocked));
         return true;
     case CommandId::Relate:
-        m_regions.isRelating() ? m_regions.stopRelation() : m_regions.startRelation();
+        sheet().regions.isRelating() ? sheet().regions.stopRelation()
+                                     : sheet().regions.startRelation();
         return true;
     case CommandId::Unselect:
-        if (m_regions.isRelating()) {
-            m_regions.stopRelation();
+    case CommandId::Exit:
+        if (sheet().regions.isRelating()) {
+            sheet().regions.stopRelation();
             return true;
         }
-        selection.empty() ? m_regions.disarmAll() : m_regions.select({});
+        selection.empty() ? sheet().regions.disarmAll() : sheet().regions.select({});
         return true;
     case CommandId::SelectNext:
-        m_regions.selectNext();
+        sheet().regions.selectNext();
         return true;
     default:
         return false;
     }
 }
 
+bool Editor::executeOnEntries(CommandId id) {
+    const std::string current = m_current->id;
+    switch (id) {
+    case CommandId::CreateAnnotation:
+        selectEntry(addAnnotation({}).id);
+        return true;
+    case CommandId::CopyAnnotation:
+        copyEntry(current);
+        return true;
+    case CommandId::DeleteAnnotation:
+        return removeAnnotation(current);
+    case CommandId::ToggleGroundTruth:
+        setGroundTruth(current, !m_current->record.isGroundTruth);
+        return true;
+    case CommandId::NextAnnotation:
+        step(1);
+        return true;
+    case CommandId::PreviousAnnotation:
+        step(-1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Shows the one that stands so many places behind the one that is shown, round and round.
+void Editor::step(int by) {
+    const auto at = std::ranges::find(m_entries, m_current, &std::unique_ptr<Entry>::get);
+    const auto count = static_cast<std::ptrdiff_t>(m_entries.size());
+    const auto next = (at - m_entries.begin() + by + count) % count;
+    show(*m_entries[static_cast<std::size_t>(next)]);
+}
+
 bool Editor::executeOnImage(CommandId id) {
+    if (sheet().activeImage == nullptr) {
+        return false;
+    }
     constexpr double kZoomStep = 1.25;
-    Viewport& view = m_activeImage->viewport();
+    Viewport& view = sheet().activeImage->viewport();
     switch (id) {
     case CommandId::PreviousImage:
-        showItem(*m_activeImage, m_activeImage->item() - 1);
+        showItem(*sheet().activeImage, sheet().activeImage->item() - 1);
         return true;
     case CommandId::NextImage:
-        showItem(*m_activeImage, m_activeImage->item() + 1);
+        showItem(*sheet().activeImage, sheet().activeImage->item() + 1);
         return true;
     case CommandId::ZoomIn:
         view.zoomBy(kZoomStep, view.center());
@@ -156,13 +235,13 @@ bool Editor::executeOnImage(CommandId id) {
         view.turn(1);
         return true;
     case CommandId::GrowBrush:
-        m_activeImage->stepBrushSize(1);
+        sheet().activeImage->stepBrushSize(1);
         return true;
     case CommandId::ShrinkBrush:
-        m_activeImage->stepBrushSize(-1);
+        sheet().activeImage->stepBrushSize(-1);
         return true;
     case CommandId::TogglePressure:
-        m_activeImage->togglePressureSized();
+        sheet().activeImage->togglePressureSized();
         return true;
     default:
         return false;

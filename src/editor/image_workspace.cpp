@@ -162,9 +162,10 @@ ImageWorkspace::Dirty ImageWorkspace::takeDirty() {
 
 std::vector<ImageTool> ImageWorkspace::tools() const {
     const auto hasControl = [this](ImageTool tool) {
-        return std::ranges::any_of(m_controls, [tool](const config::Control* control) {
-            return toolOf(control->tag->kind()) == firstToolLike(tool);
-        });
+        return !m_regions.isReadonly() &&
+               std::ranges::any_of(m_controls, [tool](const config::Control* control) {
+                   return toolOf(control->tag->kind()) == firstToolLike(tool);
+               });
     };
     std::vector<ImageTool> tools;
     for (const ImageToolRow& row : imageTools()) {
@@ -186,10 +187,11 @@ void ImageWorkspace::selectTool(ImageTool tool) {
     }
 }
 
-bool ImageWorkspace::pressToolKey(const KeyPress& press, Platform platform) {
+bool ImageWorkspace::pressToolKey(const KeyPress& press, Platform platform,
+                                  const Keymap& keymap) {
     std::vector<ImageTool> matching;
     for (const ImageTool tool : tools()) {
-        if (matchesHotkey(imageToolRow(tool).hotkey, press, platform)) {
+        if (matchesHotkey(keymap.keyOf(imageToolRow(tool).name), press, platform)) {
             matching.push_back(tool);
         }
     }

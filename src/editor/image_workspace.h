@@ -10,6 +10,7 @@
 #include "core/geometry/spatial_index.h"
 #include "editor/commands.h"
 #include "editor/image_tool.h"
+#include "editor/keymap.h"
 #include "editor/mask_store.h"
 #include "editor/regions.h"
 #include "editor/viewport.h"
@@ -132,7 +133,7 @@ public:
     ImageTool tool() const { return m_tool; }
     void selectTool(ImageTool tool);
     /// The hotkey of a tool takes it in hand; of several with the same, the next one.
-    bool pressToolKey(const KeyPress& press, Platform platform);
+    bool pressToolKey(const KeyPress& press, Platform platform, const Keymap& keymap);
     /// Other labels are armed, or other regions selected: their control's tool comes to hand.
     void takeArmed();
 
@@ -175,6 +176,8 @@ public:
     geometry::Point pointer() const { return m_pointer; }
     /// The mask of a brush or bitmask region, cropped; nullptr if it has none that can be shown.
     const geometry::Mask* maskOf(Handle region);
+    /// Why it has none; empty: it has one, or is no mask.
+    std::string maskProblem(Handle region) const { return m_masks.why(region); }
     std::optional<Handle> hovered() const { return m_hovered; }
     std::span<const Preview> previews() const { return m_previews; }
     /// The shape being drawn, and the control that draws it.

@@ -75,6 +75,9 @@ bool Regions::isActive(const LabelsControl& control, const Label& label) const {
 }
 
 void Regions::press(const LabelsControl& control, const Label& label) {
+    if (isReadonly()) {
+        return;
+    }
     if (!m_selection.empty()) {
         this->label(control, label);
         return;
@@ -184,6 +187,9 @@ std::vector<Regions::Armed> Regions::armedFor(std::string_view object) const {
 
 bool Regions::canCreate(const Control& control) const {
     const LabelsControl* labels = m_interface.findLabels(*control.tag);
+    if (isReadonly()) {
+        return false;
+    }
     return labels == nullptr || control.tag->flag("allowEmpty") ||
            std::ranges::any_of(m_armed,
                                [labels](const Armed& armed) { return armed.first == labels; });

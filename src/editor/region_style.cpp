@@ -82,6 +82,8 @@ RegionStyle RegionStyles::makeStyle(const annotation::Area& area) const {
     const bool hasFillOpacity = tag != nullptr && !tag->text("fillOpacity").empty();
     style.fill = withOpacity(own.value_or(colorOf(tag, "fillColor", kDefault)),
                              numberOf(tag, hasFillOpacity ? "fillOpacity" : "opacity", 0.2));
+    style.stroke = withOpacity(style.stroke, m_strength);
+    style.fill = withOpacity(style.fill, m_strength);
     style.strokeWidth = std::clamp(numberOf(tag, "strokeWidth", 1), 1.0, 20.0);
     return style;
 }

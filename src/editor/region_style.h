@@ -23,7 +23,9 @@ struct RegionStyle {
 class RegionStyles {
 public:
     /// `interface` must outlive this.
-    explicit RegionStyles(const config::LabelingInterface& interface) : m_interface(interface) {}
+    /// `strength`: of strokes and fills, from 0 to 1; what is only offered is fainter.
+    explicit RegionStyles(const config::LabelingInterface& interface, double strength = 1)
+        : m_interface(interface), m_strength(strength) {}
 
     const RegionStyle& styleOf(const annotation::Area& area);
 
@@ -31,6 +33,7 @@ private:
     RegionStyle makeStyle(const annotation::Area& area) const;
 
     const config::LabelingInterface& m_interface;
+    double m_strength;
     /// By the control that drew it and its first label.
     std::map<std::pair<std::string, std::string>, RegionStyle, std::less<>> m_styles;
 };

@@ -119,7 +119,7 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
 
 bool Regions::isEditable(Handle region) const {
     const Area* area = document().areas().find(region);
-    return area != nullptr && !area->isReadonly() && !area->isLocked;
+    return area != nullptr && !area->isReadonly() && !area->isLocked && !isReadonly();
 }
 
 void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes,
@@ -150,6 +150,9 @@ void Regions::remove(std::span<const Handle> regions) {
 }
 
 void Regions::duplicate(std::span<const Handle> regions) {
+    if (isReadonly()) {
+        return;
+    }
     Edit edit(m_history, "Duplicate");
     std::vector<Handle> copies;
     std::unordered_map<std::string, std::string> ids; // old to new

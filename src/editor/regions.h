@@ -74,6 +74,8 @@ public:
     /// but needs one, or if all of them are used up, which is reported.
     std::optional<Handle> create(const config::Control& control, annotation::Area area);
 
+    /// Nothing here can be changed, but selected, hidden and locked.
+    bool isReadonly() const { return m_history.isReadonly(); }
     /// Neither read-only nor locked.
     bool isEditable(Handle region) const;
     /// One undo; `shapes` of regions that may not be changed are left out. `isContinued`: in place

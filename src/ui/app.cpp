@@ -47,8 +47,7 @@ void App::ContextDeleter::operator()(ImGuiContext* context) const {
 App::App(editor::Services services, AppListener& listener, RendererFactory makeRenderer,
          LayersFactory makeLayers)
     : m_context(ImGui::CreateContext()), m_listener(listener),
-      m_editor(std::move(services),
-               [this](const editor::Event& event) { m_listener.onEditorEvent(event); }) {
+      m_editor(std::move(services), [this](const editor::Event& event) { receive(event); }) {
     makeCurrent();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -59,7 +58,7 @@ App::App(editor::Services services, AppListener& listener, RendererFactory makeR
     applyStyle(paletteOf(m_theme));
     m_renderer = makeRenderer();
     m_layers = makeLayers == nullptr ? nullptr : makeLayers();
-    m_styles.emplace(m_editor.interface());
+    makeStyles();
 }
 
 App::~App() {
@@ -113,8 +112,9 @@ void App::load(std::string_view config, const json::CheckedText& task,
     if (m_layers) {
         m_layers->clear();
     }
+    m_workbench = {};
     m_editor.load(config, task, interfaces);
-    m_styles.emplace(m_editor.interface());
+    makeStyles();
     for (const auto& image : m_editor.images()) {
         image->setPixelSource([this, &shown = *image] { return readPixels(shown.address()); });
     }
@@ -124,13 +124,19 @@ void App::load(std::string_view config, const json::CheckedText& task,
     requestImages();
 }
 
-void App::startAnnotation(const json::CheckedText& results) {
-    touch();
-    m_editor.startAnnotation(results);
+void App::receive(const editor::Event& event) {
+    const bool isAboutEntries = event.kind == editor::Event::Kind::Annotations;
+    if (isAboutEntries && &m_editor.current() != m_shownEntry) {
+        // What is under the pointer belongs to the annotation that was shown before.
+        m_shownEntry = &m_editor.current();
+        m_stages.clear();
+        m_pointed = nullptr;
+        m_isPressed = false;
+    }
+    m_listener.onEditorEvent(event);
 }
 
-bool App::execute(editor::CommandId command) {
-    touch();
+bool App::executeNow(editor::CommandId command) {
     const bool done = m_editor.execute(command);
     if (!done && command == editor::CommandId::Submit) {
         const auto& problems = m_editor.diagnostics();
@@ -284,8 +290,10 @@ void App::build(Wishes& wishes) {
                     .semantics = m_semantics,
                     .requests = m_requests,
                     .wishes = wishes,
+                    .workbench = m_workbench,
                     .stages = m_stages,
                     .styles = *m_styles,
+                    .faintStyles = *m_faintStyles,
                     .layers = m_layers.get(),
                     .notice = m_notice,
                     .focusedId = m_focusedId,
@@ -299,6 +307,7 @@ void App::build(Wishes& wishes) {
                      ImGuiWindowFlags_NoScrollWithMouse);
     layOut(context);
     ImGui::End();
+    drawDialogs(context);
     ImGui::Render();
 }
 
@@ -306,12 +315,24 @@ void App::layOut(Context& context) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const float bar = hasActionBar(context) ? metrics::kActionBarHeight : 0;
     const float list = regionListWidth(context, size.x);
-    const Box content{0, 0, size.x - list, std::max(size.y - bar, 1.0F)};
+    const float history = historyListWidth(context, size.x);
+    const float tabs = annotationBarHeight(context);
+    const float top = tabs + candidateBarHeight(context);
+    const Box content{history, top, size.x - list - history, std::max(size.y - bar - top, 1.0F)};
+    if (tabs > 0) {
+        drawAnnotationBar(context, {0, 0, size.x, tabs});
+    }
+    if (top > tabs) {
+        drawCandidateBar(context, {0, tabs, size.x, top - tabs});
+    }
+    if (history > 0) {
+        drawHistoryList(context, {0, top, history, content.height});
+    }
     const ContentScroll scroll = drawContentPanel(context, content);
     m_contentWindow = scroll.window;
     m_scroll = {content, scroll.position, scroll.end};
     if (list > 0) {
-        drawRegionList(context, {content.right(), 0, list, content.height});
+        drawRegionList(context, {content.right(), top, list, content.height});
     }
     if (bar > 0) {
         drawActionBar(context, {0, content.bottom(), size.x, bar});
@@ -352,6 +373,18 @@ void App::settleFrame(const Wishes& wishes) {
     }
     if (wishes.command) {
         execute(*wishes.command);
+    }
+    if (wishes.confirmed) {
+        touch();
+        executeNow(*wishes.confirmed);
+    }
+    if (wishes.change) {
+        touch();
+        if (const auto* command = std::get_if<editor::CommandId>(&*wishes.change)) {
+            execute(*command);
+        } else {
+            std::get<std::function<void(editor::Editor&)>> (*wishes.change)(m_editor);
+        }
     }
     requestImages();
 }

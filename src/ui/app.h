@@ -81,6 +81,17 @@ public:
     void load(std::string_view config, const json::CheckedText& task,
               const std::vector<std::string>& interfaces);
     void startAnnotation(const json::CheckedText& results);
+    /// The keys that the host wants, from the next load() on.
+    void setKeymap(const json::CheckedText& keys);
+    // Of the annotations of the task, as the editor does it (editor.h); ids in and out.
+    bool selectAnnotation(std::string_view id);
+    std::string addAnnotation(annotation::Record record);
+    std::optional<std::string> copyAnnotation(std::string_view id);
+    bool removeAnnotation(std::string_view id);
+    void setResults(std::string_view id, const json::CheckedText& results);
+    void setGroundTruth(std::string_view id, bool isGroundTruth);
+    /// As a key or button does it: some commands ask first, and then are done when the answer
+    /// comes.
     bool execute(editor::CommandId command);
     bool pressKey(const editor::KeyPress& press);
     const editor::Editor& editor() const { return m_editor; }
@@ -100,6 +111,8 @@ public:
     void activate(std::uint32_t widget);
     void focus(std::uint32_t widget, bool isVisible);
     void setText(std::uint32_t widget, std::string text);
+    /// A slider moves by so many hundredths.
+    void step(std::uint32_t widget, double by);
     void commitText(std::uint32_t widget);
 
     /// How the image at the address `state.url` is coming along.
@@ -129,6 +142,19 @@ private:
 
     void makeCurrent();
     void touch();
+    void receive(const editor::Event& event);
+    bool open(editor::CommandId command);
+    bool executeNow(editor::CommandId command);
+    bool scrollHistory(float x, float y, float deltaY);
+    bool pressKeyInDialog(const editor::KeyPress& press);
+    void openDialog();
+    void closeDialog();
+    void drawDialogs(Context& context);
+    void makeStyles();
+    std::optional<annotation::AreaHandle>
+    candidateAt(const Stage& stage, const editor::ImageWorkspace::Pointer& pointer);
+    bool pressCandidate(const Stage& stage, PointerKind kind,
+                        const editor::ImageWorkspace::Pointer& pointer);
     const Stage* stageAt(float x, float y) const;
     const Stage* stageOf(const editor::ImageWorkspace* image) const;
     bool pointerOnStage(const PointerEvent& event);
@@ -148,14 +174,19 @@ private:
     std::unique_ptr<RegionLayers> m_layers;
     editor::Editor m_editor;
     std::optional<editor::RegionStyles> m_styles; // of the config
-    std::vector<Stage> m_stages;                  // of the last frame
-    editor::ImageWorkspace* m_pointed = nullptr;  // the image that was pressed, or hovered
-    bool m_isPressed = false;                     // and it has the pointer
+    std::optional<editor::RegionStyles> m_faintStyles;
+    std::vector<Stage> m_stages;                 // of the last frame
+    editor::ImageWorkspace* m_pointed = nullptr; // the image that was pressed, or hovered
+    bool m_isPressed = false;                    // and it has the pointer
     Fonts m_fonts;
     ImageStore m_images;
     Semantics m_semantics;
     Requests m_requests;
     std::optional<Notice> m_notice;
+    Workbench m_workbench;
+    std::optional<annotation::AreaHandle> m_pressedCandidate;
+    const editor::Entry* m_shownEntry = nullptr;
+    std::uint32_t m_focusWanted = 0; // by what a dialog took it from
     Scroll m_scroll;
     std::uint32_t m_contentWindow = 0;
     ThemeName m_theme = ThemeName::Light;

@@ -23,6 +23,9 @@ ImGuiMouseSource sourceOf(PointerDevice device) {
 
 bool App::pressKey(const editor::KeyPress& press) {
     touch();
+    if (m_workbench.hasDialog()) {
+        return pressKeyInDialog(press);
+    }
     editor::ImageWorkspace* image = m_editor.activeImage();
     if (image != nullptr && image->pressKey(press, m_editor.platform())) {
         return true;
@@ -33,7 +36,8 @@ bool App::pressKey(const editor::KeyPress& press) {
         return true;
     }
     for (const editor::Command& command : editor::commandTable()) {
-        if (editor::matchesHotkey(command.hotkey, press, m_editor.platform())) {
+        if (editor::matchesHotkey(m_editor.keymap().keyOf(command.name), press,
+                                  m_editor.platform())) {
             // What cannot be done now leaves its key to labels and choices, and to the page.
             if (command.id <= editor::CommandId::Reset || m_editor.canExecute(command.id)) {
                 execute(command.id);
@@ -44,7 +48,7 @@ bool App::pressKey(const editor::KeyPress& press) {
     if (m_editor.pressKey(press)) {
         return true;
     }
-    return image != nullptr && image->pressToolKey(press, m_editor.platform());
+    return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());
 }
 
 bool App::holdSpace(bool isHeld) {
@@ -91,6 +95,9 @@ bool App::pointerOnStage(const PointerEvent& event) {
         .isPen = event.device == PointerDevice::Pen,
         .pressure = event.pressure,
         .timeMs = event.timeMs};
+    if (pressCandidate(*stage, event.kind, pointer)) {
+        return m_isPressed;
+    }
     switch (event.kind) {
     case PointerKind::Down:
         m_isPressed = true;
@@ -167,7 +174,27 @@ bool App::pinch(float x, float y, double deltaX, double deltaY, double factor) {
     return true;
 }
 
+bool App::scrollHistory(float x, float y, float deltaY) {
+    const Box& box = m_workbench.historyBox;
+    makeCurrent();
+    ImGuiWindow* window = ImGui::FindWindowByID(m_workbench.historyWindow);
+    if (window == nullptr || !ImRect(box.min(), box.max()).Contains({x, y})) {
+        return false;
+    }
+    touch();
+    ImGui::SetScrollY(window, std::clamp(window->Scroll.y + deltaY, 0.0F, window->ScrollMax.y));
+    return true;
+}
+
 bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
+    if (m_workbench.palette && !isZoom) {
+        touch();
+        m_workbench.palette->scroll += deltaY;
+        return true;
+    }
+    if (m_workbench.isHistoryShown && !isZoom && scrollHistory(x, y, deltaY)) {
+        return true;
+    }
     const Stage* stage = stageAt(x, y);
     if (stage != nullptr && isZoom && stage->image->canZoom()) {
         constexpr double kPerPixel = 0.0022;

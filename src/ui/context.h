@@ -7,13 +7,16 @@
 #include "ui/image_store.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
+#include "ui/workbench.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace cartouche::ui {
@@ -27,6 +30,7 @@ struct Requests {
     std::uint32_t activated = 0;
     std::uint32_t committed = 0;
     std::map<std::uint32_t, std::string> texts;
+    std::map<std::uint32_t, double> steps; // by which sliders are to move, in hundredths
     /// Scroll this widget into view: it just got the focus.
     std::uint32_t revealed = 0;
     /// The control at this place in the config refused a submit: its first widget takes the focus.
@@ -39,6 +43,10 @@ struct Wishes {
     std::uint32_t focused = 0; // 0: leave the focus where it is
     bool needsFrame = false;   // something moves, or waits for time to pass
     std::optional<editor::CommandId> command;
+    std::optional<editor::CommandId> confirmed; // one that was asked about
+    /// Something else to do once the frame is drawn: what is shown must not change within it.
+    using Change = std::variant<editor::CommandId, std::function<void(editor::Editor&)>>;
+    std::optional<Change> change;
     bool isNoticeActionPressed = false;
 };
 
@@ -66,9 +74,11 @@ struct Context {
     Semantics& semantics;
     Requests& requests;
     Wishes& wishes;
+    Workbench& workbench;
     std::vector<Stage>& stages;
     editor::RegionStyles& styles;
-    RegionLayers* layers; // nullptr where nothing is really drawn
+    editor::RegionStyles& faintStyles; // of what is only offered
+    RegionLayers* layers;              // nullptr where nothing is really drawn
     const std::optional<Notice>& notice;
     std::uint32_t focusedId = 0;
     bool isFocusVisible = false;

@@ -299,7 +299,9 @@ private:
 
     void draw(const RegionLayers::Ground& ground) {
         begin(m_target, m_shown);
-        drawGround(ground);
+        if (ground.texture != 0) {
+            drawGround(ground);
+        }
         std::set<std::uint32_t> hidden = previewed();
         if (const auto* painting = m_image->painting(); painting != nullptr && painting->region) {
             hidden.insert(painting->region->index);

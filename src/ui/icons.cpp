@@ -238,6 +238,55 @@ void drawMagicWand(const Pen& pen) {
     pen.lines({{16.5F, 14.5F}, {20.5F, 14.5F}});
 }
 
+void drawPerson(const Pen& pen) {
+    pen.arc(12, 8, 4, 0, 1);
+    pen.arc(12, 21, 7.5F, 0.53F, 0.97F);
+}
+
+/// What a model made.
+void drawSparkle(const Pen& pen) {
+    pen.lines({{11, 3},
+               {13, 10},
+               {20, 12.5F},
+               {13, 15},
+               {11, 22},
+               {9, 15},
+               {2, 12.5F},
+               {9, 10},
+               {11, 3}});
+    pen.lines({{19, 2.5F}, {19, 7.5F}});
+    pen.lines({{16.5F, 5}, {21.5F, 5}});
+}
+
+void drawStar(const Pen& pen) {
+    pen.lines({{12, 3},
+               {14.6F, 9},
+               {21, 9.6F},
+               {16.2F, 14},
+               {17.6F, 20.4F},
+               {12, 17},
+               {6.4F, 20.4F},
+               {7.8F, 14},
+               {3, 9.6F},
+               {9.4F, 9},
+               {12, 3}});
+}
+
+void drawCopy(const Pen& pen) {
+    pen.rectangle(8.5F, 8.5F, 20, 20);
+    pen.lines({{5.5F, 15.5F}, {4, 15.5F}, {4, 4}, {15.5F, 4}, {15.5F, 5.5F}});
+}
+
+void drawPlus(const Pen& pen) {
+    pen.lines({{12, 4.5F}, {12, 19.5F}});
+    pen.lines({{4.5F, 12}, {19.5F, 12}});
+}
+
+void drawClock(const Pen& pen) {
+    pen.arc(12, 12, 8.5F, 0, 1);
+    pen.lines({{12, 7}, {12, 12.5F}, {15.5F, 14.5F}});
+}
+
 /// In the order of the enumeration.
 constexpr std::array kDrawings{
     drawUndo,      drawRedo,       drawReset,     drawCheck,     drawAlert,           drawSearch,
@@ -245,7 +294,8 @@ constexpr std::array kDrawings{
     drawPolygon,   drawKeyPoint,   drawZoomIn,    drawZoomOut,   drawZoomToFit,       drawEye,
     drawEyeClosed, drawLock,       drawLockOpen,  drawTrash,     drawBrush,           drawEraser,
     drawLink,      drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
-    drawBitmask,   drawMagicWand};
+    drawBitmask,   drawMagicWand, drawPerson,    drawSparkle,
+    drawStar,      drawCopy,       drawPlus,      drawClock};
 
 } // namespace
 

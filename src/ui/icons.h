@@ -37,6 +37,12 @@ enum class Icon {
     Vector,
     Bitmask,
     MagicWand,
+    Person,
+    Sparkle,
+    Star,
+    Copy,
+    Plus,
+    Clock,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

@@ -1,5 +1,6 @@
 #include "ui/problems.h"
 
+#include "core/annotation/shape_faults.h"
 #include "editor/validation.h"
 
 #include <algorithm>
@@ -51,13 +52,16 @@ const Diagnostic* findImageProblem(const Context& context, const config::Tag& ta
 }
 
 std::vector<const Diagnostic*> problemsWithoutPlace(const Context& context) {
+    constexpr int kMostFaults = 3; // the list of regions marks all of them
     std::vector<const Diagnostic*> problems;
+    int faults = 0;
     for (const Diagnostic& diagnostic : context.editor.diagnostics()) {
         const bool hasPlace = diagnostic.code == Code::UnsupportedTag ||
                               diagnostic.code == Code::TooManyUsages ||
                               editor::isRefusal(diagnostic) || isAtObject(diagnostic, context) ||
                               isInTree(diagnostic, context.editor.interface().root());
-        if (!hasPlace) {
+        faults += annotation::isShapeFault(diagnostic) ? 1 : 0;
+        if (!hasPlace && (!annotation::isShapeFault(diagnostic) || faults <= kMostFaults)) {
             problems.push_back(&diagnostic);
         }
     }

@@ -18,7 +18,7 @@ class RegionLayers {
 public:
     /// What is below the regions, and how large a CSS pixel is.
     struct Ground {
-        std::uint64_t texture = 0;
+        std::uint64_t texture = 0;          // 0: nothing, the regions lie on what is below
         std::span<const ImagePart> parts{}; // finer ones of the image, over the texture
         bool isSmooth = true;               // magnified pixels, too
         float pixelRatio = 1;

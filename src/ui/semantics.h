@@ -29,6 +29,9 @@ struct SemanticsNode {
     std::string description;
     std::string keyShortcuts;
     int level = 0;
+    std::optional<double> fraction; // of a slider, from 0 to 1; its `value` is the same in words
+    /// Of a combobox: the option that Enter chooses while the field keeps the focus; 0: none.
+    std::uint32_t activeDescendant = 0;
 };
 
 /// The accessibility tree of one frame, in reading order.

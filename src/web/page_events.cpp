@@ -12,7 +12,8 @@ namespace cartouche::web {
 namespace {
 
 /// In the order of editor::Event::Kind.
-constexpr std::array<std::string_view, 4> kEditorEvents{"change", "submit", "update", "error"};
+constexpr std::array<std::string_view, 7> kEditorEvents{
+    "change", "submit", "update", "error", "annotations", "deleteAnnotation", "groundTruth"};
 
 /// In the order of ui::Cursor.
 constexpr std::array<std::string_view, 8> kCursors{"default", "pointer", "text",     "crosshair",

@@ -55,6 +55,7 @@ void load(Instance& instance, const Params& params, std::string& reply) {
         });
     }
     instance.textures.deleteAll();
+    instance.app.setKeymap(params.value("keymap"));
     instance.app.load(params.text("config"), params.value("task"), interfaces);
     Json diagnostics = Json::array();
     for (const auto& diagnostic : instance.app.editor().diagnostics()) {
@@ -68,8 +69,46 @@ void startAnnotation(Instance& instance, const Params& params, std::string& repl
     reply += kNothing;
 }
 
-void annotation(Instance& instance, const Params&, std::string& reply) {
-    reply += "{\"annotation\":" + instance.app.editor().writeAnnotation() + "}";
+void annotations(Instance& instance, const Params&, std::string& reply) {
+    reply += instance.app.editor().describeEntries();
+}
+
+void selectAnnotation(Instance& instance, const Params& params, std::string& reply) {
+    reply += json::writeJson({{"done", instance.app.selectAnnotation(params.text("id"))}});
+}
+
+void addAnnotation(Instance& instance, const Params& params, std::string& reply) {
+    annotation::Record record;
+    record.pk = params.text("pk");
+    record.result = params.value("result");
+    reply += json::writeJson({{"id", instance.app.addAnnotation(std::move(record))}});
+}
+
+void copyAnnotation(Instance& instance, const Params& params, std::string& reply) {
+    const auto copy = instance.app.copyAnnotation(params.text("id"));
+    reply += json::writeJson({{"id", copy ? Json(*copy) : Json()}});
+}
+
+void deleteAnnotation(Instance& instance, const Params& params, std::string& reply) {
+    reply += json::writeJson({{"done", instance.app.removeAnnotation(params.text("id"))}});
+}
+
+void setGroundTruth(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setGroundTruth(params.text("id"), params.flag("value"));
+    reply += kNothing;
+}
+
+void setResults(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setResults(params.text("id"), params.value("result"));
+    reply += kNothing;
+}
+
+void annotation(Instance& instance, const Params& params, std::string& reply) {
+    const editor::Editor& editor = instance.app.editor();
+    const std::string id = params.text("id");
+    const editor::Entry* entry = id.empty() ? &editor.current() : editor.findEntry(id);
+    reply +=
+        "{\"annotation\":" + (entry == nullptr ? "null" : editor.writeAnnotation(*entry)) + "}";
 }
 
 void results(Instance& instance, const Params&, std::string& reply) {
@@ -89,7 +128,8 @@ void commands(Instance& instance, const Params&, std::string& reply) {
     for (const editor::Command& command : editor::commandTable()) {
         rows.push_back({{"name", command.name},
                         {"label", command.label},
-                        {"hotkey", editor::describeHotkey(command.hotkey, editor.platform())},
+                        {"hotkey", editor::describeHotkey(editor.keymap().keyOf(command.name),
+                                                          editor.platform())},
                         {"enabled", editor.canExecute(command.id)}});
     }
     reply += json::writeJson({{"commands", std::move(rows)}});
@@ -121,6 +161,11 @@ void focus(Instance& instance, const Params& params, std::string& reply) {
 
 void setText(Instance& instance, const Params& params, std::string& reply) {
     instance.app.setText(widgetOf(params), params.text("text"));
+    reply += kNothing;
+}
+
+void step(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.step(widgetOf(params), params.number("by"));
     reply += kNothing;
 }
 
@@ -162,8 +207,7 @@ void image(Instance& instance, const Params& params, std::string& reply) {
 }
 
 void imageTile(Instance& instance, const Params& params, std::string& reply) {
-    instance.app.setTile(params.text("url"),
-                         static_cast<std::uint64_t>(params.number("texture")));
+    instance.app.setTile(params.text("url"), static_cast<std::uint64_t>(params.number("texture")));
     reply += kNothing;
 }
 
@@ -206,6 +250,13 @@ struct Method {
 constexpr std::array kMethods{
     Method{"load", load},
     Method{"startAnnotation", startAnnotation},
+    Method{"annotations", annotations},
+    Method{"selectAnnotation", selectAnnotation},
+    Method{"addAnnotation", addAnnotation},
+    Method{"copyAnnotation", copyAnnotation},
+    Method{"deleteAnnotation", deleteAnnotation},
+    Method{"setGroundTruth", setGroundTruth},
+    Method{"setResults", setResults},
     Method{"annotation", annotation},
     Method{"results", results},
     Method{"execute", execute},
@@ -215,6 +266,7 @@ constexpr std::array kMethods{
     Method{"activate", activate},
     Method{"focus", focus},
     Method{"setText", setText},
+    Method{"step", step},
     Method{"commitText", commitText},
     Method{"theme", theme},
     Method{"image", image},

@@ -31,8 +31,14 @@ void addStates(json::Json& out, const ui::SemanticsNode& node) {
     if (node.value) {
         out["value"] = *node.value;
     }
+    if (node.fraction) {
+        out["fraction"] = *node.fraction;
+    }
     if (node.level > 0) {
         out["level"] = node.level;
+    }
+    if (node.activeDescendant != 0) {
+        out["activeDescendant"] = node.activeDescendant;
     }
     addFlag(out, "disabled", node.isDisabled);
     addFlag(out, "required", node.isRequired);

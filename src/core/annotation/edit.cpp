@@ -19,7 +19,7 @@ Edit::~Edit() {
 }
 
 bool Edit::commit() {
-    if (m_transaction.steps.empty()) {
+    if (m_transaction.steps.empty() || m_history.isReadonly()) {
         return false;
     }
     m_history.record(std::exchange(m_transaction, {}));

@@ -51,7 +51,7 @@ public:
     void setDirection(RelationHandle relation, Direction direction);
     void setLabels(RelationHandle relation, Texts labels);
 
-    /// False if nothing was done: then nothing is recorded.
+    /// False if nothing was done, or the history is read-only: then nothing is recorded.
     bool commit();
 
 private:

@@ -40,6 +40,7 @@ void History::restart(Document document) {
     m_document = std::move(document);
     m_transactions.clear();
     m_done = 0;
+    m_isReadonly = false;
 }
 
 /// Of steps that are applied already. What had been undone is forgotten.

@@ -25,7 +25,7 @@ class History {
 public:
     const Document& document() const { return m_document; }
 
-    /// Starts over from a loaded document: nothing to undo.
+    /// Starts over from a loaded document: nothing to undo, and nothing read-only.
     void restart(Document document);
 
     /// Whether anything was done since the start, or since the last reset.
@@ -46,6 +46,10 @@ public:
         return m_document.slots(static_cast<const Area*>(nullptr)).takeChanged();
     }
 
+    /// Of what may only be looked at: an edit is then never recorded, and so taken back.
+    void setReadonly(bool isReadonly) { m_isReadonly = isReadonly; }
+    bool isReadonly() const { return m_isReadonly; }
+
     void setHidden(AreaHandle area, bool isHidden) { m_document.setHidden(area, isHidden); }
     void setLocked(AreaHandle area, bool isLocked) { m_document.setLocked(area, isLocked); }
 
@@ -58,6 +62,7 @@ private:
     Document m_document;
     std::vector<Transaction> m_transactions;
     std::size_t m_done = 0;
+    bool m_isReadonly = false;
 };
 
 } // namespace cartouche::annotation

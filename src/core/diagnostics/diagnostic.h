@@ -42,6 +42,8 @@ enum class Code {
     ImageUndecodable,   // image-undecodable: the bytes are no image this browser knows
     PixelsUnreadable,   // pixels-unreadable: an image is shown, but not to be computed with
     UnreadableFile,     // unreadable-file: of the command-line tool
+    UnknownCommand,     // unknown-command: a key for something that is not there
+    HotkeyConflict,     // hotkey-conflict: one key for two commands
 };
 
 /// Where in the input: `line` and `column` are 1-based and count characters of the config or JSON
@@ -68,7 +70,8 @@ using Diagnostics = std::vector<Diagnostic>;
 std::string_view codeName(Code code);
 Severity severityOf(Code code);
 std::string_view severityName(Severity severity);
-/// Which input a problem of this code is in: "config", "task", "annotation", "image" or "file".
+/// Which input a problem of this code is in: "config", "task", "annotation", "image", "file" or
+/// "host".
 std::string_view sourceOf(Code code);
 
 bool hasErrors(const Diagnostics& diagnostics);

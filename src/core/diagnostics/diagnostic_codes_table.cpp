@@ -38,6 +38,8 @@ constexpr std::array kCodes{
     CodeRow{Code::ImageUndecodable, "image-undecodable", Severity::Error, "image"},
     CodeRow{Code::PixelsUnreadable, "pixels-unreadable", Severity::Error, "image"},
     CodeRow{Code::UnreadableFile, "unreadable-file", Severity::Error, "file"},
+    CodeRow{Code::UnknownCommand, "unknown-command", Severity::Warning, "host"},
+    CodeRow{Code::HotkeyConflict, "hotkey-conflict", Severity::Warning, "host"},
 };
 
 } // namespace

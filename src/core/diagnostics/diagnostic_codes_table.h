@@ -10,7 +10,7 @@ struct CodeRow {
     Code code;
     std::string_view name;
     Severity severity;
-    /// Which input it is in: config, task, annotation, image or file.
+    /// Which input it is in: config, task, annotation, image, file or host.
     std::string_view source;
 };
 

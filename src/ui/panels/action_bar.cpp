@@ -20,6 +20,7 @@ constexpr std::array kHistoryButtons{
     HistoryButton{CommandId::Undo, Icon::Undo},
     HistoryButton{CommandId::Redo, Icon::Redo},
     HistoryButton{CommandId::Reset, Icon::Reset},
+    HistoryButton{CommandId::ShowHistory, Icon::Clock},
 };
 
 constexpr float kButtonGap = 4.0F;
@@ -37,7 +38,11 @@ float drawHistory(Context& context, const Box& box) {
     context.semantics.open(std::move(toolbar));
     float left = box.left;
     for (const HistoryButton& row : kHistoryButtons) {
-        if (drawButton(context, commandButton(context, row.command, row.icon),
+        Button button = commandButton(context, row.command, row.icon);
+        if (row.command == CommandId::ShowHistory) {
+            button.isChosen = context.workbench.isHistoryShown;
+        }
+        if (drawButton(context, button,
                        {left, box.top, metrics::kControlHeight, metrics::kControlHeight})) {
             context.wishes.command = row.command;
         }
@@ -49,7 +54,7 @@ float drawHistory(Context& context, const Box& box) {
 
 bool hasSubmit(const Context& context) {
     const editor::Editor& editor = context.editor;
-    return editor.hasInterface("controls") &&
+    return editor.hasInterface("controls") && !editor.isReadonly() &&
            editor.hasInterface(editor.isSubmitted() ? "update" : "submit");
 }
 

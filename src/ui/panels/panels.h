@@ -22,6 +22,26 @@ float regionListWidth(const Context& context, float editorWidth);
 /// Undo, redo, reset; a line about saving; Submit. The peer's bottom bar (spec/embedding.md 8).
 void drawActionBar(Context& context, const Box& box);
 
+/// The annotations and predictions of the task as tabs, and what can be done with the one that is
+/// shown (spec/embedding.md 8).
+void drawAnnotationBar(Context& context, const Box& box);
+/// 0 if it is not shown: without the switch `topbar`, only when there are several to choose from.
+float annotationBarHeight(const Context& context);
+
+/// What of a prediction is offered over the images, how sure it must be, and taking it over.
+void drawCandidateBar(Context& context, const Box& box);
+/// 0 if nothing is asked for.
+float candidateBarHeight(const Context& context);
+
+/// The steps of the history, at the left while it is asked for.
+void drawHistoryList(Context& context, const Box& box);
+/// 0 if it is not shown.
+float historyListWidth(const Context& context, float editorWidth);
+
+/// The dialogs; false if they close now. They are drawn over everything, not within a window.
+bool drawCommandPalette(Context& context);
+bool drawQuestion(Context& context);
+
 /// Whether the host's interface switches leave anything for the action bar to show.
 bool hasActionBar(const Context& context);
 

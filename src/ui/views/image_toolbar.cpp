@@ -58,8 +58,9 @@ public:
         : m_context(context), m_isUpright(isUpright),
           m_next{box.left + kGap, box.top + kGap, kSize, kSize} {}
 
-    bool button(std::string_view key, std::string_view label, std::string_view hotkey, Icon icon,
+    bool button(std::string_view key, std::string_view label, Icon icon,
                 std::optional<bool> isChosen) {
+        const std::string_view hotkey = m_context.editor.keymap().keyOf(key);
         Button button;
         button.key = key;
         button.label = label;
@@ -98,7 +99,7 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     Toolbar toolbar(context, box, isUpright);
     for (const ImageTool tool : tools) {
         const editor::ImageToolRow& row = editor::imageToolRow(tool);
-        if (toolbar.button(row.name, row.label, row.hotkey, iconOf(tool), image.tool() == tool)) {
+        if (toolbar.button(row.name, row.label, iconOf(tool), image.tool() == tool)) {
             image.selectTool(tool);
             context.wishes.needsFrame = true;
         }
@@ -106,7 +107,7 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     toolbar.space();
     for (const auto& [command, icon] : kZooms) {
         const editor::Command& row = editor::commandRow(command);
-        if (toolbar.button(row.name, row.label, row.hotkey, icon, std::nullopt)) {
+        if (toolbar.button(row.name, row.label, icon, std::nullopt)) {
             context.editor.setActiveImage(&image);
             context.wishes.command = command;
         }

@@ -5,6 +5,7 @@
 #include "ui/problems.h"
 #include "ui/region_layers.h"
 #include "ui/views/image_guides.h"
+#include "ui/views/candidate_overlay.h"
 #include "ui/views/image_overlay.h"
 #include "ui/views/image_pager.h"
 #include "ui/views/image_toolbar.h"
@@ -163,6 +164,7 @@ void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState
         context.painter.focusRing(stage.inset(2), context.palette.focus, metrics::kRadius);
     }
     drawImageGuides(image, stage, isHovered);
+    drawCandidates(context, image, stage);
     drawImageOverlay(context, image, stage);
     drawMinimap(image, state, stage);
 }
@@ -193,8 +195,8 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
     } else if (isReady && image != nullptr) {
         const bool hasTools = image->canDraw();
         if (!image->hasImage()) {
-            image->setImageSize(
-                {static_cast<double>(state->width), static_cast<double>(state->height)});
+            context.editor.setImageSize(
+                *image, {static_cast<double>(state->width), static_cast<double>(state->height)});
         }
         const Box stage = hasTools ? drawImageToolbar(context, *image, whole).inset(2)
                                    : whole.inset(kStageMargin);

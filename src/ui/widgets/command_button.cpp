@@ -11,8 +11,9 @@ Button commandButton(const Context& context, editor::CommandId id) {
     button.label = command.label;
     button.availability =
         context.editor.canExecute(id) ? Availability::Enabled : Availability::Disabled;
-    button.hotkey = editor::describeHotkey(command.hotkey, context.editor.platform());
-    button.keyShortcuts = ariaKeyShortcuts(command.hotkey, context.editor.platform());
+    const std::string_view key = context.editor.keymap().keyOf(command.name);
+    button.hotkey = editor::describeHotkey(key, context.editor.platform());
+    button.keyShortcuts = ariaKeyShortcuts(key, context.editor.platform());
     return button;
 }
 

@@ -20,7 +20,8 @@ void describe(Context& context, const TextField& field, std::string value, const
               const Box& box) {
     SemanticsNode node;
     node.id = state.id;
-    node.role = "searchbox";
+    node.role = field.isCombobox ? "combobox" : "searchbox";
+    node.activeDescendant = field.activeDescendant;
     node.name = field.label;
     node.box = box.corners();
     node.isFocusable = true;

@@ -9,6 +9,9 @@ struct TextField {
     std::string_view label; // the accessible name
     std::string_view value;
     std::string_view placeholder;
+    /// It chooses from a list beside it, in which the arrow keys move: App::pressKey gets them.
+    bool isCombobox = false;
+    std::uint32_t activeDescendant = 0; // the option of the list that Enter chooses
 };
 
 struct TextFieldResult {

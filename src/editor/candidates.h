@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/annotation/document.h"
+#include "core/config/labeling_interface.h"
+#include "editor/sheet.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cartouche::editor {
+
+/// The regions of a prediction as they are offered to whoever labels: those that are sure enough
+/// and not taken over yet. Accepting them is the editor's.
+class Candidates {
+public:
+    using Handle = annotation::AreaHandle;
+
+    /// Lays out what the prediction says; `interface` and `prediction` must outlive this.
+    Candidates(const config::LabelingInterface& interface, const json::Json& data,
+               annotation::IdSource newId, const Entry& prediction);
+
+    const Entry& prediction() const { return *m_prediction; }
+    const annotation::Document& document() const { return m_sheet.history.document(); }
+    /// Its picture of an image, looking where that one looks; nullptr: that has no size yet.
+    ImageWorkspace* findImage(const ImageWorkspace& image);
+
+    /// Of a region, that of its surest result; without one, that of the whole prediction; else 1.
+    double scoreOf(Handle region) const;
+    double threshold() const { return m_threshold; }
+    /// Offers what has at least this score, 0 to 1.
+    void setThreshold(double threshold, const annotation::Document& over);
+    /// What is in `over` already, under its id, is not offered any more.
+    void refresh(const annotation::Document& over);
+
+    const std::vector<Handle>& offered() const { return m_offered; }
+    /// The one that the keyboard is at.
+    std::optional<Handle> current() const { return m_current; }
+    /// The next one that is offered, or the one before, round and round.
+    void step(int by);
+    /// A copy of a region as it becomes part of an annotation.
+    annotation::Area copyOf(Handle region, const annotation::Document& over,
+                            const annotation::IdSource& newId) const;
+
+private:
+    const Entry* m_prediction;
+    Sheet m_sheet;
+    double m_threshold = 0;
+    std::vector<Handle> m_offered;
+    std::optional<Handle> m_current;
+};
+
+} // namespace cartouche::editor

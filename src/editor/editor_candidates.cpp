@@ -1,0 +1,92 @@
+// Regions of a prediction over the annotation that is shown, and taking them over.
+
+#include "editor/editor.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+namespace cartouche::editor {
+
+bool Editor::hasPredictions() const {
+    return isDrawnOn() && !isReadonly() &&
+           std::ranges::any_of(m_entries, [](const auto& entry) { return entry->isPrediction(); });
+}
+
+Candidates* Editor::candidates() {
+    return isReadonly() ? nullptr : m_candidates.get();
+}
+
+void Editor::toggleCandidates() {
+    if (m_candidates) {
+        m_candidates.reset();
+    } else {
+        nextCandidates();
+    }
+}
+
+/// Those of the prediction behind the one whose regions are offered, round and round.
+void Editor::nextCandidates() {
+    std::vector<const Entry*> predictions;
+    for (const auto& entry : m_entries) {
+        if (entry->isPrediction()) {
+            predictions.push_back(entry.get());
+        }
+    }
+    if (predictions.empty()) {
+        return;
+    }
+    const auto at = m_candidates ? std::ranges::find(predictions, &m_candidates->prediction())
+                                 : predictions.end();
+    const bool isLast = at == predictions.end() || std::next(at) == predictions.end();
+    const double threshold = m_candidates ? m_candidates->threshold() : 0;
+    m_candidates = std::make_unique<Candidates>(m_interface, m_task.data, m_services.newId,
+                                                isLast ? *predictions.front() : **std::next(at));
+    m_candidates->setThreshold(threshold, document());
+}
+
+void Editor::setThreshold(double threshold) {
+    if (m_candidates) {
+        m_candidates->setThreshold(threshold, document());
+    }
+}
+
+void Editor::accept(std::vector<annotation::AreaHandle> regions) {
+    if (candidates() == nullptr || regions.empty()) {
+        return;
+    }
+    annotation::Edit edit(sheet().history,
+                          regions.size() == 1
+                              ? std::string("Accept a predicted region")
+                              : std::format("Accept {} predicted regions", regions.size()));
+    for (const annotation::AreaHandle region : regions) {
+        edit.addArea(m_candidates->copyOf(region, document(), m_services.newId));
+    }
+    if (edit.commit()) {
+        changed();
+    }
+}
+
+bool Editor::executeOnCandidates(CommandId id) {
+    switch (id) {
+    case CommandId::ShowPredictions:
+        toggleCandidates();
+        return true;
+    case CommandId::NextPrediction:
+        m_candidates->step(1);
+        return true;
+    case CommandId::AcceptPrediction: {
+        const auto current = *m_candidates->current();
+        m_candidates->step(1); // the keyboard goes on from here
+        accept({current});
+        return true;
+    }
+    case CommandId::AcceptPredictions:
+        accept(m_candidates->offered());
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace cartouche::editor

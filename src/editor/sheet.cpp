@@ -1,0 +1,108 @@
+#include "editor/sheet.h"
+
+#include "core/annotation/shape_faults.h"
+#include "core/task/object_value.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace cartouche::editor {
+
+namespace {
+
+/// Of the images that a tag shows.
+std::vector<std::string> addressesOf(const config::Tag& image, const json::Json& data) {
+    const json::Json value = task::resolveValue(image, data).value;
+    std::vector<std::string> addresses;
+    for (const json::Json& address : value.is_array() ? value : json::Json::array({value})) {
+        if (address.is_string() && (value.is_array() || address != "")) {
+            addresses.push_back(address.get<std::string>());
+        }
+    }
+    return addresses;
+}
+
+} // namespace
+
+Sheet::Sheet(const config::LabelingInterface& interface, const json::Json& data,
+             annotation::IdSource newId, RegionsListener listener)
+    : regions(interface, history, std::move(newId), std::move(listener)) {
+    for (const config::Tag* tag : interface.objects()) {
+        if (tag->kind() == config::TagKind::Image) {
+            images.push_back(
+                std::make_unique<ImageWorkspace>(regions, *tag, addressesOf(*tag, data)));
+        }
+    }
+    activeImage = images.empty() ? nullptr : images.front().get();
+}
+
+void Sheet::restart(annotation::Document document) {
+    history.restart(std::move(document));
+    history.takeChanged();
+    faults.clear();
+    regions.restart();
+    for (const auto& image : images) {
+        image->reload();
+        image->takeArmed();
+    }
+}
+
+std::vector<annotation::AreaHandle> Sheet::update() {
+    auto changed = history.takeChanged();
+    for (const auto& image : images) {
+        image->update(changed);
+    }
+    return changed;
+}
+
+void Sheet::findFaults(std::span<const annotation::AreaHandle> among) {
+    for (const annotation::AreaHandle handle : among) {
+        const annotation::Area* area = history.document().areas().find(handle);
+        const ImageWorkspace* image =
+            area == nullptr || !area->shape ? nullptr : findImage(area->object.text());
+        const bool isShown =
+            image != nullptr && image->hasImage() && ImageWorkspace::itemOf(*area) == image->item();
+        if (image == nullptr || isShown) { // of items that are not shown stays what was found
+            faults.erase(handle.index);
+        }
+        if (isShown) {
+            if (auto fault = annotation::shapeFault(*area, image->viewport().image(),
+                                                    image->maskProblem(handle))) {
+                faults.emplace(handle.index, std::move(*fault));
+            }
+        }
+    }
+}
+
+void Sheet::findFaults() {
+    for (const annotation::AreaHandle handle : history.document().areas().handles()) {
+        findFaults({{handle}});
+    }
+}
+
+void Sheet::dropGestures() {
+    for (const auto& image : images) {
+        image->cancel();
+    }
+}
+
+ImageWorkspace* Sheet::findImage(std::string_view name) const {
+    const auto found = std::ranges::find_if(
+        images, [name](const auto& image) { return image->tag().name() == name; });
+    return found == images.end() ? nullptr : found->get();
+}
+
+void Sheet::lookLike(const Sheet& other) {
+    for (const auto& image : other.images) {
+        if (ImageWorkspace* own = findImage(image->tag().name())) {
+            own->showItem(image->item());
+            if (image->hasImage() && !own->hasImage()) {
+                own->setImageSize(image->viewport().image());
+            }
+            own->viewport() = image->viewport();
+            own->selectTool(image->tool());
+        }
+    }
+}
+
+} // namespace cartouche::editor

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/annotation/history.h"
+#include "core/annotation/record.h"
+#include "core/config/labeling_interface.h"
+#include "core/diagnostics/diagnostic.h"
+#include "core/json/json.h"
+#include "editor/image_workspace.h"
+#include "editor/regions.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cartouche::editor {
+
+/// An annotation laid out to be seen: what is labeled with its history, what of it is selected, and
+/// the images that it lies on. It never moves: its parts know each other.
+struct Sheet {
+    /// `interface` must outlive this. Of `data`, the task's, come the images.
+    Sheet(const config::LabelingInterface& interface, const json::Json& data,
+          annotation::IdSource newId, RegionsListener listener);
+    Sheet(const Sheet&) = delete;
+    Sheet& operator=(const Sheet&) = delete;
+
+    /// Lays out another document in the place of this one.
+    void restart(annotation::Document document);
+    /// Brings the images up to date with what came, changed or went; gives that.
+    std::vector<annotation::AreaHandle> update();
+    /// Looks for regions that cannot be seen, among these or all (shape_faults.h), as far as the
+    /// sizes of their images are known.
+    void findFaults(std::span<const annotation::AreaHandle> among);
+    void findFaults();
+    /// What is under way on images has no meaning on another document.
+    void dropGestures();
+    /// nullptr: no tag of that name shows an image.
+    ImageWorkspace* findImage(std::string_view name) const;
+    /// Shows the images that the other one shows, and looks where it looks, with its tools.
+    void lookLike(const Sheet& other);
+
+    annotation::History history;
+    Regions regions;
+    std::vector<std::unique_ptr<ImageWorkspace>> images;
+    ImageWorkspace* activeImage = nullptr; // where the pointer was last
+    std::set<const config::Tag*> hidden;   // by the annotation as it stands
+    /// What is wrong with a region, by the index of its handle.
+    std::map<std::uint32_t, diagnostics::Diagnostic> faults;
+    diagnostics::Diagnostics problems; // of the annotation, while another one is shown
+};
+
+/// One of the annotations and predictions of a task.
+struct Entry {
+    /// Fresh in each session, as the reference has it (spec/results.md 2.1).
+    std::string id;
+    annotation::Record record;
+    double startedMs = 0;     // when this session began with it
+    bool isSubmitted = false; // or saved before
+    /// Made when it is first shown, so that a task with many is loaded as fast as one with few.
+    std::unique_ptr<Sheet> sheet;
+
+    bool isPrediction() const { return record.kind == annotation::RecordKind::Prediction; }
+};
+
+} // namespace cartouche::editor

@@ -1,0 +1,203 @@
+// Annotations, dialogs and lists around the labeling interface.
+
+#include "ui/app.h"
+#include "ui/panels/panels.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::CommandId;
+
+/// What is asked before a command is done; nothing: it can simply be undone.
+std::optional<Workbench::Question> questionBefore(const editor::Editor& editor, CommandId command) {
+    if (!editor.canExecute(command)) {
+        return std::nullopt;
+    }
+    if (command == CommandId::DeleteAnnotation) {
+        return Workbench::Question{"Delete this annotation with all that is labeled in it?",
+                                   "Delete", command};
+    }
+    const auto count = editor.document().areas().slotCount();
+    if (command == CommandId::DeleteAllRegions && count > 0) {
+        return Workbench::Question{"Delete all regions that are not locked or read-only?",
+                                   "Delete all", command};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+void App::startAnnotation(const json::CheckedText& results) {
+    touch();
+    m_editor.startAnnotation(results);
+}
+
+void App::setKeymap(const json::CheckedText& keys) {
+    touch();
+    m_editor.setKeymap(keys);
+}
+
+bool App::selectAnnotation(std::string_view id) {
+    touch();
+    return m_editor.selectEntry(id);
+}
+
+std::string App::addAnnotation(annotation::Record record) {
+    touch();
+    return m_editor.addAnnotation(std::move(record)).id;
+}
+
+std::optional<std::string> App::copyAnnotation(std::string_view id) {
+    touch();
+    const editor::Entry* copy = m_editor.copyEntry(id);
+    return copy == nullptr ? std::nullopt : std::optional(copy->id);
+}
+
+bool App::removeAnnotation(std::string_view id) {
+    touch();
+    return m_editor.removeAnnotation(id);
+}
+
+void App::setResults(std::string_view id, const json::CheckedText& results) {
+    touch();
+    m_editor.setResults(id, results);
+}
+
+void App::setGroundTruth(std::string_view id, bool isGroundTruth) {
+    touch();
+    m_editor.setGroundTruth(id, isGroundTruth);
+}
+
+void App::step(std::uint32_t widget, double by) {
+    touch();
+    m_requests.steps[widget] += by;
+}
+
+void App::makeStyles() {
+    constexpr double kFaint = 0.6;
+    m_styles.emplace(m_editor.interface());
+    m_faintStyles.emplace(m_editor.interface(), kFaint);
+}
+
+/// The region of a prediction that a press there is about: with the tool that selects in hand, and
+/// where the annotation has none of its own.
+std::optional<annotation::AreaHandle>
+App::candidateAt(const Stage& stage, const editor::ImageWorkspace::Pointer& pointer) {
+    constexpr double kReach = 6; // CSS pixels
+    editor::Candidates* candidates = m_editor.candidates();
+    editor::ImageWorkspace* offered =
+        candidates == nullptr ? nullptr : candidates->findImage(*stage.image);
+    if (offered == nullptr || pointer.button != 0 || stage.image->isBusy() ||
+        stage.image->tool() != editor::ImageTool::Move || stage.image->find(pointer.at, kReach)) {
+        return std::nullopt;
+    }
+    return offered->find(pointer.at, kReach);
+}
+
+/// A click on a region that is offered takes it over. True if the event was about that.
+bool App::pressCandidate(const Stage& stage, PointerKind kind,
+                         const editor::ImageWorkspace::Pointer& pointer) {
+    if (kind == PointerKind::Down) {
+        m_pressedCandidate = candidateAt(stage, pointer);
+        m_isPressed = m_isPressed || m_pressedCandidate.has_value();
+        return m_pressedCandidate.has_value();
+    }
+    if (!m_pressedCandidate) {
+        return false;
+    }
+    if (kind == PointerKind::Up || kind == PointerKind::Cancel) {
+        const auto pressed = std::exchange(m_pressedCandidate, std::nullopt);
+        m_isPressed = false;
+        if (kind == PointerKind::Up && candidateAt(stage, pointer) == pressed) {
+            m_editor.accept({*pressed});
+        }
+    }
+    return true;
+}
+
+bool App::execute(CommandId command) {
+    touch();
+    return open(command) || executeNow(command);
+}
+
+/// True if the command opens something, or asks first.
+bool App::open(CommandId command) {
+    if (command == CommandId::OpenPalette) {
+        openDialog();
+        m_workbench.palette.emplace();
+        return true;
+    }
+    if (command == CommandId::ShowHistory) {
+        m_workbench.isHistoryShown = !m_workbench.isHistoryShown;
+        return true;
+    }
+    if (auto question = questionBefore(m_editor, command)) {
+        openDialog();
+        m_workbench.question = std::move(question);
+        return true;
+    }
+    return false;
+}
+
+void App::openDialog() {
+    if (!m_workbench.hasDialog()) {
+        // A dialog that follows another one gives the focus back to where that had it from.
+        m_workbench.focusedBefore = m_focusWanted != 0 ? m_focusWanted : m_focusedId;
+        m_focusWanted = 0;
+    }
+    m_workbench.palette.reset();
+    m_workbench.question.reset();
+    m_workbench.isFresh = true;
+}
+
+void App::closeDialog() {
+    m_workbench.palette.reset();
+    m_workbench.question.reset();
+    m_focusWanted = m_workbench.focusedBefore;
+}
+
+void App::drawDialogs(Context& context) {
+    if (m_focusWanted != 0 && context.wishes.focused == 0) {
+        context.wishes.focused = std::exchange(m_focusWanted, 0);
+    }
+    if (!m_workbench.hasDialog()) {
+        return;
+    }
+    m_stages.clear(); // no image can be pressed under a dialog
+    context.wishes.cursor = Cursor::Default;
+    const bool isOpen = m_workbench.palette ? drawCommandPalette(context) : drawQuestion(context);
+    m_workbench.isFresh = false;
+    if (!isOpen) {
+        closeDialog();
+        touch();
+    }
+}
+
+/// While a dialog is open, keys are its own; other hotkeys are not done behind it.
+bool App::pressKeyInDialog(const editor::KeyPress& press) {
+    if (press.key == "escape") {
+        closeDialog();
+        return true;
+    }
+    constexpr int kPage = 8;
+    if (m_workbench.palette) {
+        const int by = press.key == "arrowdown"  ? 1
+                       : press.key == "arrowup"  ? -1
+                       : press.key == "pagedown" ? kPage
+                       : press.key == "pageup"   ? -kPage
+                                                 : 0;
+        auto& palette = *m_workbench.palette;
+        palette.active = static_cast<std::size_t>(
+            std::max(0, static_cast<int>(palette.active) + by)); // drawing knows the last one
+        palette.isRevealing = true;
+        return by != 0;
+    }
+    return false;
+}
+
+} // namespace cartouche::ui

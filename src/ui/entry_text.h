@@ -1,0 +1,14 @@
+#pragma once
+
+#include "editor/sheet.h"
+
+#include <string>
+#include <vector>
+
+namespace cartouche::ui {
+
+/// What the annotations and predictions of a task are called, in the same order: "anna #12",
+/// "New annotation 2", "resnet-50 · 0.87".
+std::vector<std::string> entryTitles(const std::vector<std::unique_ptr<editor::Entry>>& entries);
+
+} // namespace cartouche::ui

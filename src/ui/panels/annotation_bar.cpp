@@ -1,0 +1,204 @@
+// Which annotation or prediction of the task is shown: the peer's carousel.
+
+#include "ui/entry_text.h"
+#include "ui/panels/panels.h"
+#include "ui/widgets/command_button.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::CommandId;
+using editor::Entry;
+
+constexpr float kHeight = 52.0F;
+constexpr float kTabHeight = 36.0F;
+constexpr float kIconRoom = 22.0F;
+constexpr float kPadding = 12.0F;
+constexpr float kGap = 4.0F;
+constexpr float kMostWidth = 240.0F;
+constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::SemiBold};
+
+bool hasTab(const Context& context, const Entry& entry) {
+    return context.editor.hasInterface(entry.isPrediction() ? "predictions:tabs"
+                                                            : "annotations:tabs");
+}
+
+struct Tab {
+    const Entry* entry = nullptr;
+    std::string title;
+    float left = 0; // from the first one's
+    float width = 0;
+};
+
+std::vector<Tab> tabsOf(const Context& context) {
+    const auto& entries = context.editor.entries();
+    const std::vector<std::string> titles = entryTitles(entries);
+    std::vector<Tab> tabs;
+    float left = 0;
+    for (std::size_t index = 0; index < entries.size(); ++index) {
+        if (hasTab(context, *entries[index])) {
+            const float text = context.painter.measure(titles[index], kStyle).x;
+            const float star = entries[index]->record.isGroundTruth ? kIconRoom : 0;
+            const float width = std::min(text + kIconRoom + star + 2 * kPadding, kMostWidth);
+            tabs.push_back({entries[index].get(), titles[index], left, width});
+            left += width + kGap;
+        }
+    }
+    return tabs;
+}
+
+struct Action {
+    CommandId command;
+    Icon icon;
+};
+
+/// What can be done with the annotation that is shown, as far as the host allows it.
+std::vector<Action> actionsOf(const Context& context) {
+    constexpr std::array kAll{Action{CommandId::ShowPredictions, Icon::Sparkle},
+                              Action{CommandId::ToggleGroundTruth, Icon::Star},
+                              Action{CommandId::CopyAnnotation, Icon::Copy},
+                              Action{CommandId::DeleteAnnotation, Icon::Trash},
+                              Action{CommandId::CreateAnnotation, Icon::Plus}};
+    std::vector<Action> actions;
+    std::ranges::copy_if(kAll, std::back_inserter(actions), [&](const Action& action) {
+        return context.editor.canExecute(action.command);
+    });
+    return actions;
+}
+
+void describeTab(Context& context, const Interaction& state, const Tab& tab, const Box& box) {
+    const Entry& entry = *tab.entry;
+    SemanticsNode node;
+    node.id = state.id;
+    node.role = "tab";
+    node.name = tab.title;
+    node.description = entry.isPrediction() ? "prediction" : "annotation";
+    node.description += entry.record.isGroundTruth ? ", ground truth" : "";
+    node.description += entry.record.isSkipped ? ", skipped" : "";
+    node.description += !entry.isPrediction() && entry.record.isReadonly ? ", read-only" : "";
+    node.checked = &entry == &context.editor.current();
+    node.isFocusable = true;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+void drawTab(Context& context, const Tab& tab, const Box& box) {
+    const Palette& palette = context.palette;
+    const Entry& entry = *tab.entry;
+    const bool isShown = &entry == &context.editor.current();
+    const Interaction state = interact(context, entry.id, box, Availability::Enabled);
+    if (isShown || state.isHovered) {
+        context.painter.fill(box, isShown ? palette.accentSoft : palette.hovered, metrics::kRadius);
+    }
+    const Color color = isShown ? palette.accent : palette.text;
+    drawIcon(entry.isPrediction() ? Icon::Sparkle : Icon::Person,
+             {box.left + kPadding + 7, box.center().y}, 16, color);
+    const float star = entry.record.isGroundTruth ? kIconRoom : 0;
+    const Box text{box.left + kPadding + kIconRoom, box.top,
+                   box.width - 2 * kPadding - kIconRoom - star, box.height};
+    context.painter.textLine(text, tab.title, color, kStyle);
+    if (star > 0) {
+        drawIcon(Icon::Star, {box.right() - kPadding - 8, box.center().y}, 16, color);
+    }
+    if (state.hasFocusRing) {
+        context.painter.focusRing(box.inset(3), palette.focus, metrics::kRadius - 2);
+    }
+    describeTab(context, state, tab, box);
+    if (state.isPressed) {
+        context.wishes.change = [id = entry.id](editor::Editor& on) { on.selectEntry(id); };
+    }
+}
+
+/// How far the tabs are moved so that the one that is shown, or has the focus, is seen.
+float offsetOf(const Context& context, const std::vector<Tab>& tabs, float width) {
+    const float end = tabs.back().left + tabs.back().width;
+    if (end <= width) {
+        return 0;
+    }
+    const Tab* wanted = nullptr;
+    for (const Tab& tab : tabs) {
+        const std::string& id = tab.entry->id;
+        const bool isFocused = ImGui::GetID(id.data(), id.data() + id.size()) == context.focusedId;
+        if (isFocused || (wanted == nullptr && tab.entry == &context.editor.current())) {
+            wanted = &tab;
+            if (isFocused) {
+                break;
+            }
+        }
+    }
+    const float middle = wanted == nullptr ? 0 : wanted->left + wanted->width / 2;
+    return std::clamp(middle - width / 2, 0.0F, end - width);
+}
+
+void drawTabs(Context& context, const std::vector<Tab>& tabs, const Box& box) {
+    SemanticsNode node;
+    node.id = ImGui::GetID("annotations");
+    node.role = "tablist";
+    node.name = "Annotations";
+    node.box = box.corners();
+    context.semantics.open(std::move(node));
+    ImGui::PushID("tabs");
+    ImGui::PushClipRect({box.left - 2, box.top - 4}, {box.right() + 2, box.bottom() + 4}, true);
+    const float offset = offsetOf(context, tabs, box.width);
+    for (const Tab& tab : tabs) {
+        drawTab(context, tab, {box.left + tab.left - offset, box.top, tab.width, box.height});
+    }
+    ImGui::PopClipRect();
+    ImGui::PopID();
+    context.semantics.close();
+}
+
+void drawActions(Context& context, const std::vector<Action>& actions, const Box& box) {
+    SemanticsNode node;
+    node.id = ImGui::GetID("annotation-actions");
+    node.role = "toolbar";
+    node.name = "Annotation";
+    node.box = box.corners();
+    context.semantics.open(std::move(node));
+    Box at{box.left, box.top, kTabHeight, box.height};
+    for (const Action& action : actions) {
+        Button button = commandButton(context, action.command, action.icon);
+        if (action.command == CommandId::ToggleGroundTruth) {
+            button.isChosen = context.editor.current().record.isGroundTruth;
+        }
+        if (action.command == CommandId::ShowPredictions) {
+            button.isChosen = context.editor.candidates() != nullptr;
+        }
+        if (drawButton(context, button, at)) {
+            context.wishes.command = action.command;
+        }
+        at.left += kTabHeight + kGap;
+    }
+    context.semantics.close();
+}
+
+} // namespace
+
+float annotationBarHeight(const Context& context) {
+    const auto tabs = std::ranges::count_if(
+        context.editor.entries(), [&](const auto& entry) { return hasTab(context, *entry); });
+    const bool isWanted = tabs > 0 && context.editor.hasInterface("topbar");
+    return tabs > 1 || isWanted ? kHeight : 0;
+}
+
+void drawAnnotationBar(Context& context, const Box& box) {
+    context.painter.fill(box, context.palette.surface);
+    context.painter.fill({box.left, box.bottom() - 1, box.width, 1}, context.palette.border);
+    const float margin = context.margin() - 4;
+    const float top = box.center().y - kTabHeight / 2;
+    const std::vector<Action> actions = actionsOf(context);
+    const float width = static_cast<float>(actions.size()) * (kTabHeight + kGap);
+    const Box right{box.right() - margin - width, top, width, kTabHeight};
+    drawTabs(context, tabsOf(context),
+             {box.left + margin, top, right.left - kGap - box.left - margin, kTabHeight});
+    drawActions(context, actions, right);
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,123 @@
+// What of a prediction is offered over the image: how sure it must be, and taking it over.
+
+#include "ui/entry_text.h"
+#include "ui/panels/panels.h"
+#include "ui/region_text.h"
+#include "ui/widgets/command_button.h"
+#include "ui/widgets/slider.h"
+
+#include <algorithm>
+#include <format>
+#include <string>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::CommandId;
+
+constexpr float kHeight = 48.0F;
+constexpr float kNarrowRows = 2.0F;
+constexpr float kRow = 36.0F;
+constexpr float kSliderWidth = 140.0F;
+constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::Regular};
+
+/// The name of a button that changes to the next model; a text where there is one only.
+void drawModel(Context& context, const editor::Candidates& candidates, const Box& box) {
+    const auto& entries = context.editor.entries();
+    const auto titles = entryTitles(entries);
+    const auto at =
+        std::ranges::find(entries, &candidates.prediction(), &std::unique_ptr<editor::Entry>::get);
+    const std::string& title = titles[static_cast<std::size_t>(at - entries.begin())];
+    const bool isOnly =
+        std::ranges::count_if(entries, [](const auto& entry) { return entry->isPrediction(); }) < 2;
+    if (isOnly) {
+        context.painter.textLine(box, title, context.palette.text, kStyle);
+        return;
+    }
+    Button button;
+    button.key = "model";
+    button.label = title;
+    context.painter.outline(box, context.palette.controlBorder, metrics::kRadius);
+    if (drawButton(context, button, box)) {
+        context.wishes.change = [](editor::Editor& on) { on.nextCandidates(); };
+    }
+}
+
+void drawThreshold(Context& context, const editor::Candidates& candidates, const Box& box) {
+    const std::string text = std::format("{:.2f}", candidates.threshold());
+    const Slider slider{
+        .key = "threshold", .label = "Least score", .value = candidates.threshold(), .text = text};
+    constexpr float kText = 86.0F;
+    context.painter.textLine({box.left, box.top, kText, box.height}, "Score ≥ " + text,
+                             context.palette.text, kStyle);
+    if (const auto value = drawSlider(context, slider,
+                                      {box.left + kText, box.top, box.width - kText, box.height})) {
+        context.wishes.change = [value = *value](editor::Editor& on) { on.setThreshold(value); };
+    }
+}
+
+/// What is offered: how much, and what the keyboard is at. Screen readers hear it change.
+void drawStatus(Context& context, const editor::Candidates& candidates, const Box& box) {
+    std::string text = std::format("{} offered", candidates.offered().size());
+    if (const auto current = candidates.current()) {
+        text = std::format("{}, {:.2f}, {}",
+                           describeRegion(*candidates.document().areas().find(*current)),
+                           candidates.scoreOf(*current), text);
+    }
+    context.painter.textLine(box, text, context.palette.textMuted, kStyle);
+    SemanticsNode node;
+    node.id = ImGui::GetID("offered");
+    node.role = "status";
+    node.name = text;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+float drawCommand(Context& context, CommandId id, std::string_view label, float right, float top) {
+    Button button = commandButton(context, id);
+    button.label = label;
+    const float width = buttonWidth(context, button) - 16;
+    const Box box{right - width, top, width, kRow};
+    if (drawButton(context, button, box)) {
+        context.wishes.command = id;
+    }
+    return box.left - 4;
+}
+
+} // namespace
+
+float candidateBarHeight(const Context& context) {
+    return context.editor.candidates() == nullptr ? 0
+           : context.isNarrow                     ? kNarrowRows * kHeight
+                                                  : kHeight;
+}
+
+void drawCandidateBar(Context& context, const Box& box) {
+    const editor::Candidates& candidates = *context.editor.candidates();
+    SemanticsNode group;
+    group.id = ImGui::GetID("candidates");
+    group.role = "group";
+    group.name = "Predicted regions";
+    group.box = box.corners();
+    context.semantics.open(std::move(group));
+    context.painter.fill(box, context.palette.stage);
+    context.painter.fill({box.left, box.bottom() - 1, box.width, 1}, context.palette.border);
+    const float margin = context.margin() - 4;
+    const float top = box.top + (kHeight - kRow) / 2;
+    const float below = context.isNarrow ? top + kHeight : top;
+    const float model = std::min(180.0F, (box.width - 2 * margin) * 0.4F);
+    drawModel(context, candidates, {box.left + margin, top, model, kRow});
+    const float slider = box.left + margin + model + 12;
+    drawThreshold(context, candidates, {slider, top, kSliderWidth + 86, kRow});
+    float right = box.right() - margin;
+    right = drawCommand(context, CommandId::AcceptPredictions, "Accept all", right, below);
+    right = drawCommand(context, CommandId::AcceptPrediction, "Accept", right, below);
+    right = drawCommand(context, CommandId::NextPrediction, "Next", right, below);
+    const float left = context.isNarrow ? box.left + margin : slider + kSliderWidth + 98;
+    drawStatus(context, candidates, {left, below, std::max(right - left - 8, 0.0F), kRow});
+    context.semantics.close();
+}
+
+} // namespace cartouche::ui

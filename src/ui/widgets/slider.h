@@ -1,0 +1,22 @@
+#pragma once
+
+#include "ui/widgets/interaction.h"
+
+#include <optional>
+#include <string>
+
+namespace cartouche::ui {
+
+/// A value from 0 to 1 on a line.
+struct Slider {
+    std::string_view key;
+    std::string_view label; // the accessible name
+    double value = 0;
+    std::string text; // the value in words
+};
+
+/// Draws the slider and adds it to the accessibility tree; the new value, if it was moved: dragged,
+/// or stepped by a hundredth by the arrow keys.
+std::optional<double> drawSlider(Context& context, const Slider& slider, const Box& box);
+
+} // namespace cartouche::ui

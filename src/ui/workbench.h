@@ -1,0 +1,42 @@
+#pragma once
+
+#include "editor/commands.h"
+#include "ui/draw.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace cartouche::ui {
+
+/// What is open of the workbench around the labeling interface: dialogs, of which there is one at a
+/// time, and lists that come and go.
+struct Workbench {
+    /// The search for a command.
+    struct Palette {
+        std::string typed;
+        std::size_t active = 0; // of the rows that fit
+        float scroll = 0;
+        bool isRevealing = false; // the active row must be seen
+    };
+    /// Asked before a command that is hard to take back.
+    struct Question {
+        std::string text;
+        std::string answer; // what the button says that does it
+        editor::CommandId command = editor::CommandId::Reset;
+    };
+
+    std::optional<Palette> palette;
+    std::optional<Question> question;
+    bool isHistoryShown = false;
+    std::uint32_t historyWindow = 0; // ImGui's id of where it scrolls, and that place
+    Box historyBox;
+    /// The dialog was opened just now: it takes the focus.
+    bool isFresh = false;
+    std::uint32_t focusedBefore = 0; // where the focus goes when it closes
+
+    bool hasDialog() const { return palette.has_value() || question.has_value(); }
+};
+
+} // namespace cartouche::ui
