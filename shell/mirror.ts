@@ -20,7 +20,7 @@ interface Entry {
 }
 
 /** Groups in which the arrow keys move, and Tab finds one stop. */
-const rovingRoles = new Set(["radiogroup", "toolbar", "listbox"]);
+const rovingRoles = new Set(["radiogroup", "toolbar", "listbox", "tablist"]);
 const steps: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 export class Mirror {
@@ -88,6 +88,13 @@ export class Mirror {
     if (!isField || node.role === "searchbox") {
       element.setAttribute("role", node.role);
     }
+    if (node.role === "treeitem") {
+      element.id = elementId(node.id);
+    } else if (node.role === "tree") {
+      element.setAttribute("aria-multiselectable", "true");
+    } else if (node.role === "dialog" || node.role === "alertdialog") {
+      element.setAttribute("aria-modal", "true");
+    }
     return { node, element, field };
   }
 
@@ -150,7 +157,14 @@ export class Mirror {
 }
 
 /** What a widget is called that is chosen, by its role. */
-const chosenAttributes: Record<string, string> = { button: "aria-pressed", option: "aria-selected" };
+const chosenAttributes: Record<string, string> = {
+  button: "aria-pressed", option: "aria-selected", treeitem: "aria-selected", tab: "aria-selected",
+};
+
+/** By which a tree names the item that the keyboard is on. */
+function elementId(widget: number): string {
+  return `item-${widget}`;
+}
 
 /** Puts the element behind the last one that was placed in the same holder. */
 function place(element: HTMLElement, holder: HTMLElement, last: Map<HTMLElement, Element>): void {
@@ -173,6 +187,10 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
   setAttribute(element, "aria-disabled", node.disabled?.toString());
   setAttribute(element, "aria-required", node.required?.toString());
   setAttribute(element, "aria-level", node.level?.toString());
+  setAttribute(element, "aria-expanded", node.expanded?.toString());
+  setAttribute(element, "aria-posinset", node.position?.toString());
+  setAttribute(element, "aria-setsize", node.setSize?.toString());
+  setAttribute(element, "aria-activedescendant", node.activeItem ? elementId(node.activeItem) : undefined);
   setAttribute(element, "aria-keyshortcuts", node.keyShortcuts);
   if (node.focusable && !(parent && rovingRoles.has(parent.role))) {
     element.tabIndex = 0;

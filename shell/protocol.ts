@@ -125,7 +125,7 @@ export interface SemanticsNode {
   /** An ARIA role; `textbox` and `searchbox` become real input elements. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
-    | "listbox" | "option" | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
+    | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "alertdialog" | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
   name: string;
   x: number;
   y: number;
@@ -133,13 +133,20 @@ export interface SemanticsNode {
   height: number;
   focusable: boolean;
   checked?: boolean;
+  /** Of what opens and closes. */
+  expanded?: boolean;
   disabled?: boolean;
   required?: boolean;
   /** The text of a text field. */
   value?: string;
   placeholder?: string;
-  /** Of a heading: 1 to 6. */
+  /** Of a heading: 1 to 6; of an item in a tree: from 1. */
   level?: number;
+  /** Of a tree that has the focus: its item that the keyboard is on. */
+  activeItem?: number;
+  /** Of an item in a list of which only a part is mirrored: its place from 1, and of how many. */
+  position?: number;
+  setSize?: number;
   description?: string;
   /** As aria-keyshortcuts writes it: "Control+Z". */
   keyShortcuts?: string;

@@ -37,9 +37,10 @@ Regions::Regions(const config::LabelingInterface& interface, annotation::History
       m_listener(std::move(listener)) {}
 
 void Regions::restart() {
-    m_selection.clear();
+    setSelection({});
     m_relationFrom.reset();
     m_isListStale = true;
+    ++m_revision;
     m_armed.clear();
     for (const LabelsControl& control : m_interface.labels()) {
         for (const Label& label : control.labels) {
@@ -51,14 +52,25 @@ void Regions::restart() {
 }
 
 bool Regions::isSelected(Handle region) const {
-    return std::ranges::contains(m_selection, region);
+    return region.index < m_isSelected.size() && m_isSelected[region.index];
+}
+
+void Regions::setSelection(std::vector<Handle> regions) {
+    for (const Handle region : m_selection) {
+        m_isSelected[region.index] = false;
+    }
+    m_selection = std::move(regions);
+    for (const Handle region : m_selection) {
+        m_isSelected.resize(std::max<std::size_t>(m_isSelected.size(), region.index + 1));
+        m_isSelected[region.index] = true;
+    }
 }
 
 void Regions::select(std::vector<Handle> regions) {
     std::erase_if(regions,
                   [this](Handle handle) { return document().areas().find(handle) == nullptr; });
     if (regions != m_selection) {
-        m_selection = std::move(regions);
+        setSelection(std::move(regions));
         m_listener.onSelected();
     }
 }
@@ -91,8 +103,11 @@ const std::vector<AreaHandle>& Regions::list() const {
 
 void Regions::takeChanges() {
     m_isListStale = true;
-    std::erase_if(m_selection,
+    ++m_revision;
+    std::vector<Handle> selection = m_selection;
+    std::erase_if(selection,
                   [this](Handle handle) { return document().areas().find(handle) == nullptr; });
+    setSelection(std::move(selection));
 }
 
 std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
@@ -109,7 +124,7 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     area.id = m_newId();
     Edit edit(m_history, std::format("{}: new region", control.name));
     const Handle handle = edit.addArea(std::move(area));
-    m_selection.clear();
+    setSelection({});
     if (m_interface.findLabels(*control.tag) != nullptr) {
         m_armed.clear();
     }
@@ -134,6 +149,14 @@ void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometr
         }
     }
     finish(edit);
+}
+
+void Regions::setNote(Handle region, std::string note) {
+    if (isEditable(region)) {
+        Edit edit(m_history, "Note of a region");
+        edit.setNote(region, std::move(note));
+        finish(edit);
+    }
 }
 
 void Regions::remove(std::span<const Handle> regions) {
@@ -183,7 +206,7 @@ void Regions::duplicate(std::span<const Handle> regions) {
                               .labels = relation.labels});
         }
     }
-    m_selection = copies;
+    setSelection(std::move(copies));
     finish(edit);
 }
 

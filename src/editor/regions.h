@@ -6,6 +6,7 @@
 #include "core/diagnostics/diagnostic.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -49,6 +50,8 @@ public:
     void toggleSelected(Handle region);
     /// The next one in the order of the list, round and round.
     void selectNext();
+    /// Another number whenever the document is another.
+    std::uint64_t revision() const { return m_revision; }
     /// The document changed: what is not there any more is not selected.
     void takeChanges();
     /// The regions in the order of the list: as they were made.
@@ -82,6 +85,8 @@ public:
                    bool isContinued = false);
     /// How many steps are done.
     std::size_t doneCount() const { return m_history.doneCount(); }
+    /// Of a region that may be changed; one undo. Empty: none.
+    void setNote(Handle region, std::string note);
     void remove(std::span<const Handle> regions);
     /// With new ids, in the same place; the copies are selected (spec/edge-cases.md 5.2).
     void duplicate(std::span<const Handle> regions);
@@ -110,13 +115,17 @@ private:
     std::vector<Armed> armedFor(std::string_view object) const;
     void finish(annotation::Edit& edit);
 
+    void setSelection(std::vector<Handle> regions);
+
     const config::LabelingInterface& m_interface;
     annotation::History& m_history;
     annotation::IdSource m_newId;
     RegionsListener m_listener;
     std::vector<Handle> m_selection;
+    std::vector<bool> m_isSelected;     // by handle
     mutable std::vector<Handle> m_list; // once it was asked for
     mutable bool m_isListStale = true;
+    std::uint64_t m_revision = 0;
     std::optional<Handle> m_relationFrom;
     std::vector<Armed> m_armed; // in the order of arming
 };

@@ -114,6 +114,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
         m_layers->clear();
     }
     m_editor.load(config, task, interfaces);
+    m_sidePanel.restart();
     m_styles.emplace(m_editor.interface());
     for (diagnostics::Diagnostic& undrawn : findUndrawn(m_editor.interface())) {
         m_editor.report(std::move(undrawn));
@@ -124,6 +125,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
 void App::startAnnotation(const json::CheckedText& results) {
     touch();
     m_editor.startAnnotation(results);
+    m_sidePanel.list.restart();
 }
 
 bool App::execute(editor::CommandId command) {
@@ -264,6 +266,8 @@ void App::build(Wishes& wishes) {
     ImGui::NewFrame();
     m_semantics.begin();
     m_stages.clear();
+    m_scrollAreas.clear();
+    m_sidePanel.listWidget = 0;
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Context context{.editor = m_editor,
                     .images = m_images,
@@ -273,6 +277,8 @@ void App::build(Wishes& wishes) {
                     .requests = m_requests,
                     .wishes = wishes,
                     .stages = m_stages,
+                    .scrollAreas = m_scrollAreas,
+                    .sidePanel = m_sidePanel,
                     .styles = *m_styles,
                     .layers = m_layers.get(),
                     .notice = m_notice,
@@ -287,19 +293,27 @@ void App::build(Wishes& wishes) {
                      ImGuiWindowFlags_NoScrollWithMouse);
     layOut(context);
     ImGui::End();
+    m_sidePanel.pointed = std::exchange(m_sidePanel.nextPointed, {});
     ImGui::Render();
 }
 
 void App::layOut(Context& context) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const float bar = hasActionBar(context) ? metrics::kActionBarHeight : 0;
-    const float list = regionListWidth(context, size.x);
-    const Box content{0, 0, size.x - list, std::max(size.y - bar, 1.0F)};
-    const ContentScroll scroll = drawContentPanel(context, content);
-    m_contentWindow = scroll.window;
-    m_scroll = {content, scroll.position, scroll.end};
-    if (list > 0) {
-        drawRegionList(context, {content.right(), 0, list, content.height});
+    const float side = sidePanelWidth(context, size.x);
+    const Box content{0, 0, size.x - side, std::max(size.y - bar, 1.0F)};
+    const bool isCovered = m_sidePanel.isSheetOpen && side == 0 && hasSidePanel(context);
+    m_semantics.setCovered(isCovered);
+    drawContentPanel(context, content);
+    m_semantics.setCovered(false);
+    if (isCovered) {
+        m_stages.clear();
+        m_scrollAreas.clear();
+        context.wishes.cursor = Cursor::Default;
+        drawSideSheet(context, content);
+    } else if (side > 0) {
+        m_sidePanel.isSheetOpen = false;
+        drawSidePanel(context, {content.right(), 0, side, content.height});
     }
     if (bar > 0) {
         drawActionBar(context, {0, content.bottom(), size.x, bar});

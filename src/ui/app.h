@@ -7,6 +7,7 @@
 #include "ui/image_store.h"
 #include "ui/region_layers.h"
 #include "ui/semantics.h"
+#include "ui/side_panel_state.h"
 #include "ui/theme.h"
 
 #include <cstdint>
@@ -117,18 +118,14 @@ private:
     struct ContextDeleter {
         void operator()(ImGuiContext* context) const;
     };
-    /// The content's scroll position in the last frame, to answer wheel() at once.
-    struct Scroll {
-        Box box;
-        float position = 0;
-        float end = 0;
-    };
 
     void makeCurrent();
     void touch();
     const Stage* stageAt(float x, float y) const;
     const Stage* stageOf(const editor::ImageWorkspace* image) const;
     bool pointerOnStage(const PointerEvent& event);
+    bool pressPanelKey(const editor::KeyPress& press);
+    bool scroll(float x, float y, float by);
     void requestImages();
     void requestImage(std::string_view address);
     void requestTiles();
@@ -152,8 +149,8 @@ private:
     Semantics m_semantics;
     Requests m_requests;
     std::optional<Notice> m_notice;
-    Scroll m_scroll;
-    std::uint32_t m_contentWindow = 0;
+    std::vector<ScrollArea> m_scrollAreas; // of the last frame
+    SidePanelState m_sidePanel{m_editor.regions()};
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;
     std::uint32_t m_focusedId = 0;

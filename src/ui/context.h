@@ -19,6 +19,7 @@
 namespace cartouche::ui {
 
 class RegionLayers;
+struct SidePanelState;
 
 enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize };
 
@@ -57,6 +58,15 @@ struct Stage {
     std::uint32_t widget = 0;
 };
 
+/// A part of the canvas that scrolls by itself, as it stood in this frame: wheels and fingers are
+/// answered at once, from here.
+struct ScrollArea {
+    Box box;
+    std::uint32_t window = 0; // ImGui's id of it
+    float position = 0;       // CSS pixels
+    float end = 0;
+};
+
 /// Everything a widget needs to draw itself and to report what happened to it, for one frame.
 struct Context {
     editor::Editor& editor;
@@ -67,6 +77,8 @@ struct Context {
     Requests& requests;
     Wishes& wishes;
     std::vector<Stage>& stages;
+    std::vector<ScrollArea>& scrollAreas; // the last one lies on top
+    SidePanelState& sidePanel;
     editor::RegionStyles& styles;
     RegionLayers* layers; // nullptr where nothing is really drawn
     const std::optional<Notice>& notice;

@@ -33,6 +33,12 @@ enum class Icon {
     ArrowRight,
     ArrowLeft,
     ArrowBoth,
+    ArrowUp,
+    ArrowDown,
+    List,
+    Copy,
+    Front,
+    Back,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

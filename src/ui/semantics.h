@@ -24,11 +24,17 @@ struct SemanticsNode {
     bool isDisabled = false;
     bool isRequired = false;
     std::optional<bool> checked;
+    std::optional<bool> expanded; // of what opens and closes
     std::optional<std::string> value;
     std::string placeholder;
     std::string description;
     std::string keyShortcuts;
     int level = 0;
+    /// Of a tree: its item that the keyboard is on, while the tree itself has the focus. 0: none.
+    std::uint32_t activeItem = 0;
+    /// Of an item in a list of which only a part is in the tree: its place from 1, and of how many.
+    std::size_t position = 0;
+    std::size_t setSize = 0;
 };
 
 /// The accessibility tree of one frame, in reading order.
@@ -47,6 +53,9 @@ public:
     /// Adds a node and makes it the parent of what follows, until close().
     void open(SemanticsNode node);
     void close();
+    /// Until it is set back, what is drawn lies under something that must be dealt with first:
+    /// nothing of it is in the tree, and so nothing of it can be reached.
+    void setCovered(bool isCovered) { m_isCovered = isCovered; }
 
     /// Called by ImGui for every item it adds.
     void noteItem(ImGuiID id, const ImVec4& box, bool isInteractive);
@@ -57,6 +66,7 @@ public:
 private:
     std::vector<SemanticsNode> m_nodes;
     std::vector<std::uint32_t> m_open;
+    bool m_isCovered = false;
     std::unordered_map<ImGuiID, ImVec4> m_items;
 };
 

@@ -34,6 +34,16 @@ void addStates(json::Json& out, const ui::SemanticsNode& node) {
     if (node.level > 0) {
         out["level"] = node.level;
     }
+    if (node.expanded) {
+        out["expanded"] = *node.expanded;
+    }
+    if (node.activeItem != 0) {
+        out["activeItem"] = node.activeItem;
+    }
+    if (node.setSize > 0) {
+        out["position"] = node.position;
+        out["setSize"] = node.setSize;
+    }
     addFlag(out, "disabled", node.isDisabled);
     addFlag(out, "required", node.isRequired);
     addText(out, "placeholder", node.placeholder);

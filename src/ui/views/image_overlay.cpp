@@ -3,9 +3,9 @@
 #include "core/geometry/path_lines.h"
 #include "core/geometry/rotated_box.h"
 #include "editor/region_style.h"
+#include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
-#include "ui/region_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -343,7 +343,7 @@ void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) 
         SemanticsNode node;
         node.id = ImGui::GetID(static_cast<int>(index));
         node.role = "img";
-        node.name = describeRegion(*area);
+        node.name = editor::describeRegion(*area);
         node.description = context.editor.regions().isSelected(region) ? "selected" : "";
         node.box = {stage.left + static_cast<float>(std::min(one.x, other.x)),
                     stage.top + static_cast<float>(std::min(one.y, other.y)),
