@@ -52,6 +52,11 @@ export interface Requests {
     { key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean },
     { handled: boolean },
   ];
+  /** The selected regions as JSON text of a result array, for the clipboard; null: none is selected. */
+  copyRegions: [object, { text: string | null }];
+  /** Adds the regions of a result array, with new ids, as far as the config has controls for them; what is no
+   *  such array, or is left out, is said in the action bar. */
+  pasteRegions: [{ text: string }, { count: number }];
   /** Space is held, or is not any more: an image can then be dragged. `handled`: there is one. */
   holdSpace: [{ held: boolean }, { handled: boolean }];
   /** The widget does what a click on it does (screen readers, Enter and Space). */

@@ -30,10 +30,7 @@ async function open(visit, width, results = result) {
 
 const results = (visit) => visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result);
 
-/** The names of the rows that are selected. */
-const selected = (visit) => visit.page.evaluate(() => [...document.querySelector("cartouche-editor").shadowRoot
-  .querySelectorAll("[role=treeitem][aria-selected=true]")].map((row) => row.getAttribute("aria-label")));
-
+/** Waits until the rows with these names are selected. */
 async function selectedAre(visit, expected) {
   await visit.until(`selected are ${expected}`, (expected) => JSON.stringify([...document.querySelector("cartouche-editor")
     .shadowRoot.querySelectorAll("[role=treeitem][aria-selected=true]")].map((row) => row.getAttribute("aria-label"))) === expected,
@@ -95,4 +92,60 @@ test("in a narrow editor the list lies over the image, and Escape closes it", as
   await visit.press("Escape");
   await visit.focusedIs("button Regions 3");
   await visit.checked("radio", "Car");
+});
+
+test("regions are cut and pasted by the keys of the system, and junk says that it is none", async (visit) => {
+  await open(visit, 1000);
+  await visit.click("treeitem", "1 Car");
+  await visit.press("ArrowDown", "Shift");
+  await selectedAre(visit, ["1 Car, rectangle", "2 Van, rectangle"]);
+  await visit.press("c", "Control");
+  await visit.find("status", "2 regions copied");
+  await visit.press("v", "Control");
+  await visit.find("status", "2 regions pasted");
+  const pasted = await results(visit);
+  equal(pasted.length, 5, "how many there are");
+  equal(pasted[3].value, pasted[0].value, "the shape of the copy");
+  equal(new Set(pasted.map(({ id }) => id)).size, 5, "ids of their own");
+  await visit.press("x", "Control");
+  await visit.until("the copies are gone", () => document.querySelector("cartouche-editor").annotation.result.length === 3);
+  await visit.page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "shopping list");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await visit.find("status", "The clipboard holds no regions");
+  equal((await results(visit)).length, 3, "nothing was lost");
+});
+
+test("relations are labeled, turned and deleted in their list", async (visit) => {
+  await open(visit, 1000, [...result, { from_id: "a", to_id: "b", type: "relation", direction: "right" }]);
+  await visit.click("tab", "Relations 1");
+  await visit.click("button", "Car to Van");
+  await visit.click("checkbox", "tows");
+  await visit.until("it has a label", () => document.querySelector("cartouche-editor").annotation.result.at(-1).labels?.[0] === "tows");
+  await visit.click("button", "Turn the relation Car to Van");
+  await visit.until("it is turned", () => document.querySelector("cartouche-editor").annotation.result.at(-1).direction === "left");
+  await visit.click("button", "Delete the relation Car to Van");
+  await visit.until("it is gone", () => document.querySelector("cartouche-editor").annotation.result.length === 3);
+  equal((await results(visit)).map(({ id }) => id), ["a", "b", "c"], "the regions stay");
+});
+
+test("all regions are deleted after a question that the keyboard answers", async (visit) => {
+  await open(visit, 1000);
+  await visit.click("treeitem", "1 Car");
+  await visit.press("Backspace", "Control");
+  await visit.find("alertdialog", "Delete all 3 regions?");
+  await visit.focusedIs("button Cancel");
+  await visit.press("Escape");
+  await visit.focusedIs("tree Regions");
+  equal((await results(visit)).length, 3, "nothing was deleted");
+  await visit.press("Backspace", "Control");
+  await visit.focusedIs("button Cancel");
+  await visit.press("Tab");
+  await visit.focusedIs("button Delete");
+  await visit.press("Enter");
+  await visit.until("all are gone", () => document.querySelector("cartouche-editor").annotation.result.length === 0);
+  await visit.press("z", "Control");
+  await visit.until("they are back", () => document.querySelector("cartouche-editor").annotation.result.length === 3);
 });

@@ -189,3 +189,26 @@ TEST_CASE("the numbers and the note of a region are typed, each one undo") {
     CHECK_FALSE(results(screen)[0].contains("meta"));
     CHECK(results(screen)[0]["value"]["width"] == 20);
 }
+
+TEST_CASE("all regions are deleted once that is confirmed, and nothing else works before it is") {
+    Screen screen(kConfig, kTask);
+    showImage(screen);
+    const std::string_view text = "Delete all 2 regions? You can undo it.";
+    CHECK(screen.press("backspace", true));
+    REQUIRE(screen.find("alertdialog", text) != nullptr);
+    CHECK(screen.listener.focused == screen.find("button", "Cancel")->id);
+    CHECK(screen.find("tree", "Regions") == nullptr);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+    screen.press("escape");
+    CHECK(screen.find("alertdialog", text) == nullptr);
+    CHECK(results(screen).size() == 2);
+
+    screen.press("backspace", true);
+    screen.click("button", "Cancel");
+    CHECK(results(screen).size() == 2);
+    screen.press("backspace", true);
+    screen.click("button", "Delete");
+    CHECK(results(screen).empty());
+    screen.press("z", true);
+    CHECK(results(screen).size() == 2);
+}

@@ -19,8 +19,16 @@ bool Editor::canExecute(CommandId id) const {
         return m_history.canRedo();
     case CommandId::Reset:
         return m_history.isChanged();
+    case CommandId::EditNote:
+        return m_regions.selection().size() == 1;
+    case CommandId::FocusRegion:
+        return findRegionControl() != nullptr;
+    case CommandId::DeleteAllRegions:
+        return !m_regions.list().empty();
     case CommandId::DeleteRegions:
     case CommandId::DuplicateRegions:
+    case CommandId::BringToFront:
+    case CommandId::SendToBack:
     case CommandId::ToggleHidden:
     case CommandId::ToggleLocked:
         return !m_regions.selection().empty();
@@ -98,6 +106,15 @@ bool Editor::executeOnRegions(CommandId id) {
     case CommandId::DuplicateRegions:
         m_regions.duplicate(selection);
         return true;
+    case CommandId::DeleteAllRegions:
+        dropGestures();
+        m_regions.remove(std::vector(m_regions.list()));
+        return true;
+    case CommandId::BringToFront:
+    case CommandId::SendToBack:
+        m_regions.restack(selection, id == CommandId::BringToFront ? Regions::Stack::Front
+                                                                   : Regions::Stack::Back);
+        return true;
     case CommandId::ToggleHidden:
         m_regions.setHidden(selection, !isAny(selection, &annotation::Area::isHidden));
         return true;
@@ -127,7 +144,18 @@ bool Editor::executeOnRegions(CommandId id) {
     }
 }
 
+const config::Tag* Editor::findRegionControl() const {
+    const auto found =
+        std::ranges::find_if(m_interface.choices(), [this](const config::ChoicesControl& control) {
+            return control.isPerRegion && canAnswer(control) && isVisible(*control.tag);
+        });
+    return found == m_interface.choices().end() ? nullptr : found->tag;
+}
+
 bool Editor::executeOnImage(CommandId id) {
+    if (m_activeImage == nullptr) {
+        return false;
+    }
     constexpr double kZoomStep = 1.25;
     Viewport& view = m_activeImage->viewport();
     switch (id) {

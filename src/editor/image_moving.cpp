@@ -33,6 +33,9 @@ Point direction(double degrees) {
 } // namespace
 
 std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
+    if (m_regions.selection().size() > 1) {
+        return groupGrips();
+    }
     const auto& selection = m_regions.selection();
     const Shape* shape = selection.size() == 1 ? shapeOf(selection.front()) : nullptr;
     const Area* area = shape == nullptr ? nullptr : document().areas().find(selection.front());
@@ -126,6 +129,10 @@ void ImageWorkspace::moveGrip(const Pointer& pointer) {
     const Shape& original = m_originals.front().shape;
     Shape& shape = m_previews.front().shape;
     const Point pixel = inImage(pointer.at);
+    if (m_grip->kind == Grip::Kind::Group) {
+        moveGroupGrip(pixel, pointer.shift);
+        return;
+    }
     if (m_grip->kind == Grip::Kind::Vertex) {
         auto& polygon = std::get<geometry::Polygon>(shape);
         polygon.points[static_cast<std::size_t>(m_grip->index)] = geometry::toPercent(pixel, image);

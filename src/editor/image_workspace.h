@@ -64,7 +64,7 @@ public:
 
     /// What can be grabbed on the selected region.
     struct Grip {
-        enum class Kind { Resize, Rotate, Vertex };
+        enum class Kind { Resize, Rotate, Vertex, Group };
         Kind kind = Kind::Resize;
         int index = 0;      // as resized() counts; of a polygon, its point
         geometry::Point at; // on the stage
@@ -196,6 +196,11 @@ private:
     bool nudge(geometry::Point byStage);
     bool resizeBy(geometry::Point direction);
     geometry::Point keptInside(std::span<const Preview> regions, geometry::Point by) const;
+
+    std::vector<Preview> stretchableSelection() const;
+    std::optional<geometry::Bounds> groupBox() const;
+    std::vector<Grip> groupGrips() const;
+    void moveGroupGrip(geometry::Point toPx, bool keepRatio);
 
     std::optional<Grip> gripAt(geometry::Point at, double reach) const;
     bool pressPolygonEdge(const Pointer& pointer);

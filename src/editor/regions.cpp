@@ -29,6 +29,20 @@ std::vector<AreaHandle> regionsOf(const Document& document) {
     return regions;
 }
 
+/// A copy is made by a person, and may be changed. Its results keep their sources, and with them
+/// the members that are not understood.
+void makeNew(Area& area) {
+    area.origin = annotation::Origin::Manual;
+    area.isLocked = false;
+    area.isHidden = false;
+    area.isTouched = true;
+    for (Result& result : area.results) {
+        result.position = Result::kNew;
+        result.isReadonly = false;
+        result.score.reset();
+    }
+}
+
 } // namespace
 
 Regions::Regions(const config::LabelingInterface& interface, annotation::History& history,
@@ -39,6 +53,7 @@ Regions::Regions(const config::LabelingInterface& interface, annotation::History
 void Regions::restart() {
     setSelection({});
     m_relationFrom.reset();
+    m_hiddenRelations.clear();
     m_isListStale = true;
     ++m_revision;
     m_armed.clear();
@@ -122,6 +137,7 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     }
     area.results = nextResults(control, area.object.text());
     area.id = m_newId();
+    area.order = topOrder(); // what is new lies above what was brought to the front before
     Edit edit(m_history, std::format("{}: new region", control.name));
     const Handle handle = edit.addArea(std::move(area));
     setSelection({});
@@ -173,40 +189,77 @@ void Regions::remove(std::span<const Handle> regions) {
 }
 
 void Regions::duplicate(std::span<const Handle> regions) {
-    Edit edit(m_history, "Duplicate");
-    std::vector<Handle> copies;
-    std::unordered_map<std::string, std::string> ids; // old to new
+    std::vector<Area> copies;
     for (const Handle handle : regions) {
         const Area* original = document().areas().find(handle);
-        if (original == nullptr || !original->isRegion()) {
-            continue;
+        if (original != nullptr && original->isRegion()) {
+            copies.push_back(*original);
         }
-        Area copy = *original;
-        copy.id = m_newId();
-        ids.emplace(original->id, copy.id);
-        copy.origin = annotation::Origin::Manual;
-        copy.isLocked = false;
-        copy.isHidden = false;
-        for (Result& result : copy.results) {
-            result.position = Result::kNew;
-            result.source = {};
-            result.isReadonly = false;
-            result.score.reset();
-        }
-        copies.push_back(edit.addArea(std::move(copy)));
     }
-    for (const auto handle : document().relations().handles()) {
-        annotation::Relation relation = *document().relations().find(handle);
+    std::vector<annotation::Relation> relations;
+    std::ranges::copy(document().relations().all(), std::back_inserter(relations));
+    insert("Duplicate", std::move(copies), relations);
+}
+
+void Regions::insert(std::string label, std::vector<Area> areas,
+                     std::span<const annotation::Relation> relations) {
+    std::unordered_map<std::string, std::string> ids; // old to new
+    for (Area& area : areas) {
+        const auto [found, isNew] = ids.try_emplace(area.id);
+        found->second = isNew ? m_newId() : found->second;
+        area.id = found->second;
+    }
+    Edit edit(m_history, std::move(label));
+    std::vector<Handle> handles;
+    for (Area& area : areas) {
+        if (const auto parent = ids.find(area.parent); parent != ids.end()) {
+            area.parent = parent->second;
+        }
+        makeNew(area);
+        area.order = topOrder();
+        handles.push_back(edit.addArea(std::move(area)));
+    }
+    for (annotation::Relation relation : relations) {
         const auto from = ids.find(relation.from);
         const auto to = ids.find(relation.to);
         if (from != ids.end() && to != ids.end()) {
-            edit.addRelation({.from = from->second,
-                              .to = to->second,
-                              .direction = relation.direction,
-                              .labels = relation.labels});
+            relation.from = from->second;
+            relation.to = to->second;
+            relation.position = Result::kNew;
+            relation.isTouched = true;
+            edit.addRelation(std::move(relation));
         }
     }
-    setSelection(std::move(copies));
+    setSelection(std::move(handles));
+    finish(edit);
+}
+
+int Regions::topOrder() const {
+    int top = 0;
+    for (const Area& area : document().areas().all()) {
+        top = std::max(top, area.order);
+    }
+    return top;
+}
+
+void Regions::restack(std::span<const Handle> regions, Stack stack) {
+    const bool isFront = stack == Stack::Front;
+    int edge = 0;
+    for (const Area& area : document().areas().all()) {
+        edge = isFront ? std::max(edge, area.order) : std::min(edge, area.order);
+    }
+    std::vector<Handle> ordered(regions.begin(), regions.end());
+    std::ranges::sort(ordered, {}, [this](Handle handle) {
+        return std::pair(document().areas().find(handle)->order, handle);
+    });
+    Edit edit(m_history, isFront ? "Bring to front" : "Send to back");
+    int order = isFront ? edge : edge - static_cast<int>(ordered.size()) - 1;
+    for (const Handle handle : ordered) {
+        ++order;
+        if (isEditable(handle)) {
+            edit.setOrder(handle, order);
+        }
+    }
     finish(edit);
 }
 
@@ -251,6 +304,32 @@ void Regions::removeRelation(annotation::RelationHandle relation) {
     Edit edit(m_history, "Delete a relation");
     edit.removeRelation(relation);
     finish(edit);
+}
+
+void Regions::toggleRelationLabel(annotation::RelationHandle relation, std::string_view label,
+                                  bool isMultiple) {
+    const annotation::Relation* found = document().relations().find(relation);
+    if (found == nullptr) {
+        return;
+    }
+    annotation::Texts labels = found->labels;
+    if (std::erase(labels, label) == 0) {
+        if (!isMultiple) {
+            labels.clear();
+        }
+        labels.emplace_back(label);
+    }
+    Edit edit(m_history, std::format("Relation: {}", label));
+    edit.setLabels(relation, std::move(labels));
+    finish(edit);
+}
+
+void Regions::setHidden(annotation::RelationHandle relation, bool isHidden) {
+    if (isHidden) {
+        m_hiddenRelations.insert(relation);
+    } else {
+        m_hiddenRelations.erase(relation);
+    }
 }
 
 void Regions::finish(Edit& edit) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -88,6 +89,13 @@ public:
     /// Of a region that may be changed; one undo. Empty: none.
     void setNote(Handle region, std::string note);
     void remove(std::span<const Handle> regions);
+    /// Adds copies of regions with new ids, and selects them: those that were filed under each
+    /// other still are, and have the relations that were between them (spec/edge-cases.md 5.2).
+    void insert(std::string label, std::vector<annotation::Area> areas,
+                std::span<const annotation::Relation> relations);
+    enum class Stack : std::uint8_t { Front, Back };
+    /// Above or below all others, in their own order; one undo, and saved as the order of results.
+    void restack(std::span<const Handle> regions, Stack stack);
     /// With new ids, in the same place; the copies are selected (spec/edge-cases.md 5.2).
     void duplicate(std::span<const Handle> regions);
 
@@ -101,6 +109,14 @@ public:
     /// Left, then both ways, then right again.
     void turnRelation(annotation::RelationHandle relation);
     void removeRelation(annotation::RelationHandle relation);
+    /// Gives or takes what it is called; if it can have only one, that takes the place of others.
+    void toggleRelationLabel(annotation::RelationHandle relation, std::string_view label,
+                             bool isMultiple);
+    /// Of the session, as regions are hidden.
+    bool isHidden(annotation::RelationHandle relation) const {
+        return m_hiddenRelations.contains(relation);
+    }
+    void setHidden(annotation::RelationHandle relation, bool isHidden);
 
     /// Of the session: neither saved nor undone.
     void setHidden(std::span<const Handle> regions, bool isHidden);
@@ -115,6 +131,7 @@ private:
     std::vector<Armed> armedFor(std::string_view object) const;
     void finish(annotation::Edit& edit);
 
+    int topOrder() const;
     void setSelection(std::vector<Handle> regions);
 
     const config::LabelingInterface& m_interface;
@@ -127,6 +144,7 @@ private:
     mutable bool m_isListStale = true;
     std::uint64_t m_revision = 0;
     std::optional<Handle> m_relationFrom;
+    std::set<annotation::RelationHandle> m_hiddenRelations;
     std::vector<Armed> m_armed; // in the order of arming
 };
 

@@ -115,6 +115,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
     }
     m_editor.load(config, task, interfaces);
     m_sidePanel.restart();
+    m_question.reset();
     m_styles.emplace(m_editor.interface());
     for (diagnostics::Diagnostic& undrawn : findUndrawn(m_editor.interface())) {
         m_editor.report(std::move(undrawn));
@@ -130,6 +131,9 @@ void App::startAnnotation(const json::CheckedText& results) {
 
 bool App::execute(editor::CommandId command) {
     touch();
+    if (executeOnScreen(command)) {
+        return true;
+    }
     const bool done = m_editor.execute(command);
     if (!done && command == editor::CommandId::Submit) {
         const auto& problems = m_editor.diagnostics();
@@ -279,6 +283,7 @@ void App::build(Wishes& wishes) {
                     .stages = m_stages,
                     .scrollAreas = m_scrollAreas,
                     .sidePanel = m_sidePanel,
+                    .question = m_question,
                     .styles = *m_styles,
                     .layers = m_layers.get(),
                     .notice = m_notice,
@@ -303,9 +308,9 @@ void App::layOut(Context& context) {
     const float side = sidePanelWidth(context, size.x);
     const Box content{0, 0, size.x - side, std::max(size.y - bar, 1.0F)};
     const bool isCovered = m_sidePanel.isSheetOpen && side == 0 && hasSidePanel(context);
-    m_semantics.setCovered(isCovered);
+    m_semantics.setCovered(isCovered || m_question);
     drawContentPanel(context, content);
-    m_semantics.setCovered(false);
+    m_semantics.setCovered(m_question.has_value());
     if (isCovered) {
         m_stages.clear();
         m_scrollAreas.clear();
@@ -317,6 +322,13 @@ void App::layOut(Context& context) {
     }
     if (bar > 0) {
         drawActionBar(context, {0, content.bottom(), size.x, bar});
+    }
+    m_semantics.setCovered(false);
+    if (m_question) {
+        m_stages.clear();
+        m_scrollAreas.clear();
+        context.wishes.cursor = Cursor::Default;
+        drawQuestion(context, {0, 0, size.x, size.y});
     }
 }
 
@@ -351,6 +363,10 @@ void App::settleFrame(const Wishes& wishes) {
     }
     if (wishes.isNoticeActionPressed) {
         m_listener.onNoticeAction();
+    }
+    if (wishes.confirmed) {
+        touch();
+        m_editor.execute(*wishes.confirmed);
     }
     if (wishes.command) {
         execute(*wishes.command);

@@ -5,6 +5,7 @@
 #include "ui/fonts.h"
 #include "ui/frame_renderer.h"
 #include "ui/image_store.h"
+#include "ui/question.h"
 #include "ui/region_layers.h"
 #include "ui/semantics.h"
 #include "ui/side_panel_state.h"
@@ -80,6 +81,9 @@ public:
               const std::vector<std::string>& interfaces);
     void startAnnotation(const json::CheckedText& results);
     bool execute(editor::CommandId command);
+    /// For the clipboard; what happened is said in the action bar.
+    std::optional<std::string> copyRegions();
+    std::size_t pasteRegions(std::string text);
     bool pressKey(const editor::KeyPress& press);
     const editor::Editor& editor() const { return m_editor; }
 
@@ -124,6 +128,8 @@ private:
     const Stage* stageAt(float x, float y) const;
     const Stage* stageOf(const editor::ImageWorkspace* image) const;
     bool pointerOnStage(const PointerEvent& event);
+    bool executeOnScreen(editor::CommandId command);
+    void askToDeleteAll();
     bool pressPanelKey(const editor::KeyPress& press);
     bool scroll(float x, float y, float by);
     void requestImages();
@@ -150,6 +156,7 @@ private:
     Requests m_requests;
     std::optional<Notice> m_notice;
     std::vector<ScrollArea> m_scrollAreas; // of the last frame
+    std::optional<Question> m_question;
     SidePanelState m_sidePanel{m_editor.regions()};
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;

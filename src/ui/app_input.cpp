@@ -61,6 +61,13 @@ bool App::pressKey(const editor::KeyPress& press) {
 
 /// Keys of the list while it has the focus, and what closes the panel where it lies over the rest.
 bool App::pressPanelKey(const editor::KeyPress& press) {
+    if (m_question) { // nothing else has keys
+        if (press.key == "escape") {
+            m_listener.onFocusNeeded(m_question->focusBefore, true);
+            m_question.reset();
+        }
+        return press.key == "escape" || !(press.control || press.meta || press.alt);
+    }
     SidePanelState& side = m_sidePanel;
     if (side.listWidget != 0 && m_focusedId == side.listWidget &&
         side.list.pressKey(press, side.rowsInView)) {

@@ -19,6 +19,7 @@
 namespace cartouche::ui {
 
 class RegionLayers;
+struct Question;
 struct SidePanelState;
 
 enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize };
@@ -40,6 +41,7 @@ struct Wishes {
     std::uint32_t focused = 0; // 0: leave the focus where it is
     bool needsFrame = false;   // something moves, or waits for time to pass
     std::optional<editor::CommandId> command;
+    std::optional<editor::CommandId> confirmed; // by the answer to a question
     bool isNoticeActionPressed = false;
 };
 
@@ -79,6 +81,7 @@ struct Context {
     std::vector<Stage>& stages;
     std::vector<ScrollArea>& scrollAreas; // the last one lies on top
     SidePanelState& sidePanel;
+    std::optional<Question>& question;
     editor::RegionStyles& styles;
     RegionLayers* layers; // nullptr where nothing is really drawn
     const std::optional<Notice>& notice;

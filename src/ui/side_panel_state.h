@@ -29,6 +29,7 @@ struct SidePanelState {
     void restart() {
         list.restart();
         draft.reset();
+        openRelation.reset();
         pointed.clear();
         isSheetOpen = false;
     }
@@ -44,6 +45,8 @@ struct SidePanelState {
     std::size_t rowsInView = 1;
     bool isCursorMoved = false; // the list scrolls to its row
     std::optional<FieldDraft> draft;
+    std::optional<annotation::RelationHandle> openRelation; // with its labels
+    bool areRelationsReversed = false;
     bool isNoteWanted = false; // the field of the note wants the focus
     /// The regions of the row that the pointer was over in the last frame: they stand out.
     std::vector<annotation::AreaHandle> pointed;

@@ -46,6 +46,9 @@ public:
         return m_document.slots(static_cast<const Area*>(nullptr)).takeChanged();
     }
 
+    /// Areas that are to be added may have their sources in this text.
+    void keepText(json::CheckedText text) { m_document.keepText(std::move(text)); }
+
     void setHidden(AreaHandle area, bool isHidden) { m_document.setHidden(area, isHidden); }
     void setLocked(AreaHandle area, bool isLocked) { m_document.setLocked(area, isLocked); }
 

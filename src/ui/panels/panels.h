@@ -17,6 +17,9 @@ void drawSidePanel(Context& context, const Box& box);
 /// The same over the content, with what closes it. `box` is the content's.
 void drawSideSheet(Context& context, const Box& box);
 
+/// The question that is asked, over everything.
+void drawQuestion(Context& context, const Box& box);
+
 /// Undo, redo, reset; a line about saving; Submit. The peer's bottom bar (spec/embedding.md 8).
 void drawActionBar(Context& context, const Box& box);
 

@@ -31,6 +31,7 @@ struct Tool {
 constexpr std::array kTools{
     Tool{CommandId::Relate, Icon::Link},         Tool{CommandId::ToggleLocked, Icon::Lock},
     Tool{CommandId::ToggleHidden, Icon::Eye},    Tool{CommandId::DuplicateRegions, Icon::Copy},
+    Tool{CommandId::BringToFront, Icon::Front},  Tool{CommandId::SendToBack, Icon::Back},
     Tool{CommandId::DeleteRegions, Icon::Trash},
 };
 

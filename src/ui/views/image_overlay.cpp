@@ -6,11 +6,13 @@
 #include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
+#include "ui/side_panel_state.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -43,6 +45,9 @@ public:
         }
         if (m_image.hovered() && !m_image.isBusy()) {
             highlight(*m_image.hovered(), 1);
+        }
+        for (const auto region : m_context.sidePanel.pointed) {
+            highlight(region, 2);
         }
         for (const auto region : m_context.editor.regions().selection()) {
             highlight(region, 2);
@@ -169,13 +174,18 @@ private:
 
     std::optional<ImVec2> middleOf(std::string_view id) const {
         const auto region = document().findArea(id);
-        const geometry::Bounds* box = region ? m_image.index().find(region->index) : nullptr;
+        const bool isSeen = region && !document().areas().find(*region)->isHidden;
+        const geometry::Bounds* box = isSeen ? m_image.index().find(region->index) : nullptr;
         return box == nullptr ? std::nullopt : std::optional(place(box->center()));
     }
 
     /// Arrows between the middles of regions.
     void drawRelations() {
-        for (const annotation::Relation& relation : document().relations().all()) {
+        for (const annotation::RelationHandle handle : document().relations().handles()) {
+            const annotation::Relation& relation = *document().relations().find(handle);
+            if (m_context.editor.regions().isHidden(handle)) {
+                continue;
+            }
             const auto from = middleOf(relation.from);
             const auto to = middleOf(relation.to);
             if (!from || !to) {
@@ -189,7 +199,26 @@ private:
             if (relation.direction != annotation::Direction::Right) {
                 drawArrowhead(*to, *from);
             }
+            drawRelationLabels(relation, {(from->x + to->x) / 2, (from->y + to->y) / 2});
         }
+    }
+
+    /// What a relation is called, in the middle of its arrow.
+    void drawRelationLabels(const annotation::Relation& relation, ImVec2 middle) {
+        std::string text;
+        for (const std::string& label : relation.labels) {
+            text += (text.empty() ? "" : ", ") + label;
+        }
+        if (text.empty()) {
+            return;
+        }
+        constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::SemiBold};
+        const Painter& painter = m_context.painter;
+        const float width = painter.measure(text, kStyle).x + 14;
+        const Box box{middle.x - width / 2, middle.y - 11, width, 22};
+        painter.fill(box, m_context.palette.surface, 11);
+        painter.outline(box, m_context.palette.accent, 11);
+        painter.textCentered(box, text, m_context.palette.text, kStyle);
     }
 
     void drawArrowhead(ImVec2 from, ImVec2 to) {
@@ -305,7 +334,8 @@ private:
     void drawGrip(const ImageWorkspace::Grip& grip) {
         const ImVec2 at(m_stage.left + static_cast<float>(grip.at.x),
                         m_stage.top + static_cast<float>(grip.at.y));
-        if (grip.kind != ImageWorkspace::Grip::Kind::Resize) {
+        if (grip.kind == ImageWorkspace::Grip::Kind::Rotate ||
+            grip.kind == ImageWorkspace::Grip::Kind::Vertex) {
             drawKnob(at, m_context.palette.accent, false);
             return;
         }

@@ -16,6 +16,9 @@ void endScrolled(Context& context, const Box& box, float height) {
     const ImVec2 origin(box.left, box.top - ImGui::GetScrollY());
     ImGui::SetCursorScreenPos(origin);
     ImGui::Dummy({1, height});
+    if (ImGui::GetCurrentWindowRead()->ScrollbarY != (height > box.height)) {
+        context.wishes.needsFrame = true; // the scrollbar comes and goes a frame late
+    }
     context.scrollAreas.push_back(
         {box, ImGui::GetCurrentWindowRead()->ID, ImGui::GetScrollY(), ImGui::GetScrollMaxY()});
     ImGui::EndChild();
