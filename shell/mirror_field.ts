@@ -29,6 +29,7 @@ export class MirrorField {
         return; // Enter and Escape belong to the input method now
       }
       if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+        this.#valueBefore = element.value;
         listener.onCommit(id);
         event.preventDefault();
       } else if (event.key === "Escape") {

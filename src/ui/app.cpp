@@ -257,6 +257,7 @@ bool App::frame(double nowMs) {
     io.DeltaTime = static_cast<float>(std::clamp(elapsed / 1000.0, 0.0001, 0.1));
     m_lastFrameMs = nowMs;
     Wishes wishes;
+    wishes.focused = std::exchange(m_focusBack, 0);
     build(wishes);
     if (paint()) {
         ++m_frameCount;
@@ -363,6 +364,10 @@ void App::settleFrame(const Wishes& wishes) {
     }
     if (wishes.isNoticeActionPressed) {
         m_listener.onNoticeAction();
+    }
+    if (wishes.focusBack != 0) {
+        touch();
+        m_focusBack = wishes.focusBack;
     }
     if (wishes.confirmed) {
         touch();

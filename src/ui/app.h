@@ -161,6 +161,7 @@ private:
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;
     std::uint32_t m_focusedId = 0;
+    std::uint32_t m_focusBack = 0; // gets the focus with the next frame
     bool m_isFocusVisible = false;
     int m_framesToSettle = 0;
     double m_lastFrameMs = 0;

@@ -63,7 +63,7 @@ bool App::pressKey(const editor::KeyPress& press) {
 bool App::pressPanelKey(const editor::KeyPress& press) {
     if (m_question) { // nothing else has keys
         if (press.key == "escape") {
-            m_listener.onFocusNeeded(m_question->focusBefore, true);
+            m_focusBack = m_question->focusBefore;
             m_question.reset();
         }
         return press.key == "escape" || !(press.control || press.meta || press.alt);
@@ -76,7 +76,7 @@ bool App::pressPanelKey(const editor::KeyPress& press) {
     }
     if (side.isSheetOpen && press.key == "escape") {
         side.isSheetOpen = false;
-        m_listener.onFocusNeeded(side.focusBefore, true);
+        m_focusBack = side.focusBefore;
         return true;
     }
     return false;

@@ -39,7 +39,9 @@ struct Requests {
 struct Wishes {
     Cursor cursor = Cursor::Default;
     std::uint32_t focused = 0; // 0: leave the focus where it is
-    bool needsFrame = false;   // something moves, or waits for time to pass
+    /// Gets the focus in the next frame, when what covered it is gone.
+    std::uint32_t focusBack = 0;
+    bool needsFrame = false; // something moves, or waits for time to pass
     std::optional<editor::CommandId> command;
     std::optional<editor::CommandId> confirmed; // by the answer to a question
     bool isNoticeActionPressed = false;

@@ -75,7 +75,7 @@ void drawQuestion(Context& context, const Box& box) {
     ImGui::EndChild();
     if (isRefused || isMeant) {
         context.wishes.confirmed = isMeant ? std::optional(question.command) : std::nullopt;
-        context.wishes.focused = question.focusBefore;
+        context.wishes.focusBack = question.focusBefore;
         context.wishes.needsFrame = true;
         context.question.reset();
     }

@@ -108,7 +108,7 @@ void drawParts(Context& context, const Box& box) {
 
 void closeSheet(Context& context) {
     context.sidePanel.isSheetOpen = false;
-    context.wishes.focused = context.sidePanel.focusBefore;
+    context.wishes.focusBack = context.sidePanel.focusBefore;
     context.wishes.needsFrame = true;
 }
 
