@@ -139,7 +139,7 @@ export class Input {
       this.#listener.onActivate(target);
       return;
     }
-    if (event.key === " ") {
+    if (event.key === " " && roleOf(target) !== "tree") {
       this.#holdSpace(event, true);
       return;
     }
@@ -186,9 +186,13 @@ function modifiersOf(event: PointerEvent): number {
     (event.shiftKey ? Modifier.Shift : 0) | (event.altKey ? Modifier.Alt : 0);
 }
 
-/** An image has the focus while it is worked on, and its keys are tools. */
+/** An image has the focus while it is worked on, and its keys are tools; a tree has keys of its own. */
 function isPressable(element: HTMLElement): boolean {
-  return element.hasAttribute("data-widget") && element.getAttribute("role") !== "img";
+  return element.hasAttribute("data-widget") && !["img", "tree"].includes(roleOf(element));
+}
+
+function roleOf(element: EventTarget | undefined): string {
+  return element instanceof HTMLElement ? (element.getAttribute("role") ?? "") : "";
 }
 
 const listKeys = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Escape"]);

@@ -99,7 +99,9 @@ export class Mirror {
     if (node.role !== "textbox") {
       element.setAttribute("role", node.role);
     }
-    if (node.role === "dialog") {
+    if (node.role === "tree") {
+      element.setAttribute("aria-multiselectable", "true");
+    } else if (node.role === "dialog" || node.role === "alertdialog") {
       element.setAttribute("aria-modal", "true");
     }
     return { node, element, field };
@@ -181,7 +183,9 @@ const slides: Record<string, number> = {
 };
 
 /** What a widget is called that is chosen, by its role. */
-const chosenAttributes: Record<string, string> = { button: "aria-pressed", option: "aria-selected", tab: "aria-selected" };
+const chosenAttributes: Record<string, string> = {
+  button: "aria-pressed", option: "aria-selected", treeitem: "aria-selected", tab: "aria-selected",
+};
 
 /** Of the element of a widget, for those that refer to it. */
 function idFor(widget: number): string {
@@ -209,6 +213,9 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
   setAttribute(element, "aria-disabled", node.disabled?.toString());
   setAttribute(element, "aria-required", node.required?.toString());
   setAttribute(element, "aria-level", node.level?.toString());
+  setAttribute(element, "aria-expanded", node.expanded?.toString());
+  setAttribute(element, "aria-posinset", node.position?.toString());
+  setAttribute(element, "aria-setsize", node.setSize?.toString());
   setAttribute(element, "aria-keyshortcuts", node.keyShortcuts);
   setAttribute(element, "aria-valuenow", node.fraction?.toString());
   setAttribute(element, "aria-valuemin", node.fraction === undefined ? undefined : "0");

@@ -69,6 +69,11 @@ export interface Requests {
     { key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean },
     { handled: boolean },
   ];
+  /** The selected regions as JSON text of a result array, for the clipboard; null: none is selected. */
+  copyRegions: [object, { text: string | null }];
+  /** Adds the regions of a result array, with new ids, as far as the config has controls for them; what is no
+   *  such array, or is left out, is said in the action bar. */
+  pasteRegions: [{ text: string }, { count: number }];
   /** Space is held, or is not any more: an image can then be dragged. `handled`: there is one. */
   holdSpace: [{ held: boolean }, { handled: boolean }];
   /** The widget does what a click on it does (screen readers, Enter and Space). */
@@ -154,8 +159,8 @@ export interface SemanticsNode {
   /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements. A dialog is modal. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
-    | "listbox" | "option" | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar"
-    | "tablist" | "tab" | "dialog" | "combobox" | "slider";
+    | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "alertdialog" | "combobox" | "slider"
+    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
   name: string;
   x: number;
   y: number;
@@ -163,6 +168,8 @@ export interface SemanticsNode {
   height: number;
   focusable: boolean;
   checked?: boolean;
+  /** Of what opens and closes. */
+  expanded?: boolean;
   disabled?: boolean;
   required?: boolean;
   /** The text of a text field. */
@@ -170,8 +177,11 @@ export interface SemanticsNode {
   placeholder?: string;
   /** Of a slider: 0 to 1; `value` is the same in words. */
   fraction?: number;
-  /** Of a heading: 1 to 6. */
+  /** Of a heading: 1 to 6; of an item in a tree: from 1. */
   level?: number;
+  /** Of an item in a list of which only a part is mirrored: its place from 1, and of how many. */
+  position?: number;
+  setSize?: number;
   description?: string;
   /** As aria-keyshortcuts writes it: "Control+Z". */
   keyShortcuts?: string;

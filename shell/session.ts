@@ -1,6 +1,7 @@
 /** One editor alive in a shadow root: the core and everything between it and the page. */
 
 import type { Annotation, Diagnostic, Keymap, Result, Task } from "./cartouche.js";
+import { Clipboard } from "./clipboard.js";
 import { Core } from "./core.js";
 import { compileModule, instantiate } from "./core_module.js";
 import { trouble } from "./errors.js";
@@ -39,6 +40,7 @@ export class Session {
   readonly #surface: Surface;
   readonly #mirror: Mirror;
   readonly #input: Input;
+  readonly #clipboard: Clipboard;
   readonly #images: Images;
   readonly #stage: HTMLElement;
   readonly #listener: SessionListener;
@@ -93,6 +95,11 @@ export class Session {
       onInput: (isPress) => (isPress ? this.#surface.drawNow() : this.#surface.draw()),
       onActivate: (widget) => this.#ask("activate", { id: this.#mirror.idOf(widget) }),
     });
+    this.#clipboard = new Clipboard(stage, {
+      copy: () => (this.#core.isUsable ? this.ask("copyRegions", {}).text : null),
+      cut: () => this.#ask("execute", { command: "region:delete" }),
+      paste: (text) => this.#ask("pasteRegions", { text }),
+    });
     this.#surface = new Surface(canvas, gl, {
       onResize: (width, height, ratio) => this.#core.resize(width, height, ratio),
       onFrame: (now) => this.#core.frame(now),
@@ -131,6 +138,7 @@ export class Session {
     }
     this.#copy.stop();
     this.#input.destroy();
+    this.#clipboard.destroy();
     this.#images.cancel();
     this.#mirror.destroy();
     this.#core.destroy();

@@ -38,31 +38,32 @@ json::Json results(const Screen& screen) {
 
 TEST_CASE("the list of regions selects, hides, locks and relates, and every item is described") {
     Screen screen(kConfig, kTask);
-    CHECK(screen.find("listbox", "Regions") == nullptr); // too narrow
+    CHECK(screen.find("tree", "Regions") == nullptr); // too narrow
     showImage(screen);
-    REQUIRE(screen.find("listbox", "Regions") != nullptr);
-    CHECK(screen.find("heading", "Regions 2") != nullptr);
+    REQUIRE(screen.find("tree", "Regions") != nullptr);
+    CHECK(screen.find("tab", "Regions 2") != nullptr);
     CHECK(screen.find("img", "Car, rectangle") != nullptr);
     CHECK(screen.app.semantics().undescribedItems().empty());
 
-    screen.click("option", "2 Van, rectangle");
-    CHECK(screen.find("option", "2 Van, rectangle")->checked == true);
+    screen.click("treeitem", "2 Van, rectangle");
+    CHECK(screen.find("treeitem", "2 Van, rectangle")->checked == true);
     CHECK(screen.find("radio", "Van")->checked == true);
     screen.click("button", "Hide 2 Van, rectangle");
     CHECK(screen.find("img", "Van, rectangle") == nullptr);
     screen.click("button", "Show 2 Van, rectangle");
     screen.click("button", "Lock 2 Van, rectangle");
     screen.press("backspace");
-    CHECK(screen.find("heading", "Regions 2") != nullptr);
+    CHECK(screen.find("tab", "Regions 2") != nullptr);
     screen.click("button", "Unlock 2 Van, rectangle");
 
     screen.click("button", "Relate the region to another");
-    screen.click("option", "1 Car, rectangle");
+    screen.click("treeitem", "1 Car, rectangle");
     REQUIRE(results(screen).size() == 3);
     CHECK(results(screen)[2]["type"] == "relation");
     CHECK(results(screen)[2]["from_id"] == "b");
     CHECK(results(screen)[2]["to_id"] == "a");
     CHECK(results(screen)[2]["direction"] == "right");
+    screen.click("tab", "Relations 1");
     screen.click("button", "Turn the relation Van to Car");
     CHECK(results(screen)[2]["direction"] == "left");
     CHECK(screen.app.semantics().undescribedItems().empty());
@@ -70,9 +71,9 @@ TEST_CASE("the list of regions selects, hides, locks and relates, and every item
     CHECK(results(screen).size() == 2);
 
     screen.press("backspace");
-    CHECK(screen.find("heading", "Regions 1") != nullptr);
+    CHECK(screen.find("tab", "Regions 1") != nullptr);
     screen.press("z", true);
-    CHECK(screen.find("heading", "Regions 2") != nullptr);
+    CHECK(screen.find("tab", "Regions 2") != nullptr);
 }
 
 TEST_CASE("a list of very many regions lays out only the rows that are seen") {
@@ -84,9 +85,9 @@ TEST_CASE("a list of very many regions lays out only the rows that are seen") {
     }
     Screen screen(kConfig, task + "]}]}");
     showImage(screen);
-    CHECK(screen.find("heading", "Regions 5000") != nullptr);
-    CHECK(screen.find("option", "1 Car, rectangle") != nullptr);
-    CHECK(screen.find("option", "100 Car, rectangle") == nullptr);
+    CHECK(screen.find("tab", "Regions 5000") != nullptr);
+    CHECK(screen.find("treeitem", "1 Car, rectangle") != nullptr);
+    CHECK(screen.find("treeitem", "100 Car, rectangle") == nullptr);
     CHECK(screen.app.semantics().nodes().size() < 400);
 }
 
@@ -118,4 +119,96 @@ TEST_CASE("a drag over the image draws, and the tools are buttons") {
     CHECK(screen.press("r"));
     CHECK(screen.find("button", "Rectangle")->checked == true);
     CHECK(screen.app.semantics().undescribedItems().empty());
+}
+
+TEST_CASE("in a narrow editor the regions are a sheet over the content, which a button opens") {
+    Screen screen(kConfig, kTask);
+    screen.app.resize(360, 640, 1);
+    screen.settle();
+    CHECK(screen.find("tree", "Regions") == nullptr);
+    screen.click("button", "Regions 2");
+    const ui::SemanticsNode* list = screen.find("tree", "Regions");
+    REQUIRE(list != nullptr);
+    CHECK(screen.listener.focused == list->id);
+    CHECK(screen.find("dialog", "Regions and relations") != nullptr);
+    CHECK(screen.find("radio", "Car") == nullptr); // what lies below cannot be reached
+    CHECK(screen.app.semantics().undescribedItems().empty());
+
+    screen.app.focus(list->id, true);
+    CHECK(screen.press("arrowdown"));
+    CHECK(screen.find("treeitem", "1 Car, rectangle")->checked == true);
+    CHECK(screen.find("tree", "Regions")->activeDescendant ==
+          screen.find("treeitem", "1 Car, rectangle")->id);
+    CHECK(screen.press("escape"));
+    CHECK(screen.find("tree", "Regions") == nullptr);
+    CHECK(screen.find("radio", "Car") != nullptr);
+    CHECK(screen.listener.focused == screen.find("button", "Regions 2")->id);
+    CHECK(screen.app.editor().regions().selection().size() == 1);
+}
+
+TEST_CASE("the numbers and the note of a region are typed, each one undo") {
+    Screen screen(kConfig, kTask);
+    showImage(screen);
+    screen.click("treeitem", "1 Car, rectangle");
+    const auto type = [&screen](std::string_view name, std::string text) {
+        const ui::SemanticsNode* field = screen.find("textbox", name);
+        REQUIRE(field != nullptr);
+        const std::uint32_t widget = field->id;
+        screen.app.focus(widget, true);
+        screen.app.setText(widget, std::move(text));
+        screen.settle();
+        return widget;
+    };
+    CHECK(screen.find("textbox", "Width in percent")->value == "20");
+    screen.app.commitText(type("Width in percent", "33.25"));
+    screen.settle();
+    CHECK(results(screen)[0]["value"]["width"] == 33.25);
+    type("Rotation in degrees", "-90");
+    CHECK(results(screen)[0]["value"]["rotation"] == 0);
+    screen.app.focus(0, false); // leaving the field takes over what was typed
+    screen.settle();
+    CHECK(results(screen)[0]["value"]["rotation"] == 270);
+    CHECK(results(screen)[0]["value"]["x"] == 10);
+
+    screen.app.commitText(type("Height in percent", "many"));
+    screen.settle();
+    CHECK(screen.find("textbox", "Height in percent")->description == "This is not a number");
+    screen.app.commitText(type("Height in percent", "0"));
+    screen.settle();
+    CHECK(screen.find("textbox", "Height in percent")->description ==
+          "It must be more than 0 and at most 100");
+    CHECK(results(screen)[0]["value"]["height"] == 20);
+
+    screen.app.commitText(type("Note", "by the tree"));
+    screen.settle();
+    CHECK(results(screen)[0]["meta"]["text"] == json::Json{"by the tree"});
+    CHECK(screen.app.semantics().undescribedItems().empty());
+    screen.press("z", true);
+    screen.press("z", true);
+    screen.press("z", true);
+    CHECK_FALSE(results(screen)[0].contains("meta"));
+    CHECK(results(screen)[0]["value"]["width"] == 20);
+}
+
+TEST_CASE("all regions are deleted once that is confirmed, and nothing else works before it is") {
+    Screen screen(kConfig, kTask);
+    showImage(screen);
+    const std::string_view text = "Delete all 2 regions? You can undo it.";
+    CHECK(screen.press("backspace", true));
+    REQUIRE(screen.find("alertdialog", text) != nullptr);
+    CHECK(screen.listener.focused == screen.find("button", "Cancel")->id);
+    CHECK(screen.find("tree", "Regions") == nullptr);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+    screen.press("escape");
+    CHECK(screen.find("alertdialog", text) == nullptr);
+    CHECK(results(screen).size() == 2);
+
+    screen.press("backspace", true);
+    screen.click("button", "Cancel");
+    CHECK(results(screen).size() == 2);
+    screen.press("backspace", true);
+    screen.click("button", "Delete");
+    CHECK(results(screen).empty());
+    screen.press("z", true);
+    CHECK(results(screen).size() == 2);
 }

@@ -55,18 +55,6 @@ Texts toggled(const ChoicesControl& control, const Choice& choice, Texts choices
     return choices;
 }
 
-/// Of the images that a tag shows.
-std::vector<std::string> addressesOf(const config::Tag& image, const Json& data) {
-    const Json value = task::resolveValue(image, data).value;
-    std::vector<std::string> addresses;
-    for (const Json& address : value.is_array() ? value : Json::array({value})) {
-        if (address.is_string() && (value.is_array() || address != "")) {
-            addresses.push_back(address.get<std::string>());
-        }
-    }
-    return addresses;
-}
-
 std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
     return json::writeJson({{"diagnostic", json::writeDiagnostic(diagnostic)}});
 }

@@ -20,6 +20,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -162,6 +163,20 @@ public:
     /// Back or forth to when so many steps of the history were done.
     void jumpTo(std::size_t doneCount);
 
+    /// The selected regions as JSON text of a result array; nothing if none is.
+    std::optional<std::string> copyRegions() const;
+    struct Pasted {
+        std::size_t count = 0;
+        std::string message; // what was done, and what was left out and why
+    };
+    /// Adds the regions of a result array, with new ids, and selects them. Nothing else changes,
+    /// whatever the text is.
+    Pasted pasteRegions(std::string text);
+
+    /// The first control that asks something about the region that is selected; nullptr: none.
+    const config::Tag* findRegionControl() const;
+
+    /// EditNote and FocusRegion are the screen's: here they do nothing.
     bool canExecute(CommandId id) const;
     /// False if the command cannot be executed now. Submit is refused, with Event::Error, while a
     /// required control is empty.

@@ -19,7 +19,13 @@ bool Editor::canExecute(CommandId id) const {
         return sheet().history.canRedo();
     case CommandId::Reset:
         return sheet().history.isChanged();
+    case CommandId::EditNote:
+        return sheet().regions.selection().size() == 1;
+    case CommandId::FocusRegion:
+        return findRegionControl() != nullptr;
     case CommandId::DuplicateRegions:
+    case CommandId::BringToFront:
+    case CommandId::SendToBack:
         return !isReadonly() && !sheet().regions.selection().empty();
     case CommandId::DeleteRegions:
     case CommandId::DeleteSegments:
@@ -134,10 +140,15 @@ bool Editor::executeOnRegions(CommandId id) {
         return true;
     case CommandId::DeleteAllRegions:
         dropGestures();
-        sheet().regions.remove(sheet().regions.list());
+        sheet().regions.remove(std::vector(sheet().regions.list()));
         return true;
     case CommandId::DuplicateRegions:
         sheet().regions.duplicate(selection);
+        return true;
+    case CommandId::BringToFront:
+    case CommandId::SendToBack:
+        sheet().regions.restack(selection, id == CommandId::BringToFront ? Regions::Stack::Front
+                                                                   : Regions::Stack::Back);
         return true;
     case CommandId::ToggleHidden:
         sheet().regions.setHidden(selection, !isAny(selection, &annotation::Area::isHidden));
@@ -201,6 +212,14 @@ void Editor::step(int by) {
     const auto count = static_cast<std::ptrdiff_t>(m_entries.size());
     const auto next = (at - m_entries.begin() + by + count) % count;
     show(*m_entries[static_cast<std::size_t>(next)]);
+}
+
+const config::Tag* Editor::findRegionControl() const {
+    const auto found =
+        std::ranges::find_if(m_interface.choices(), [this](const config::ChoicesControl& control) {
+            return control.isPerRegion && canAnswer(control) && isVisible(*control.tag);
+        });
+    return found == m_interface.choices().end() ? nullptr : found->tag;
 }
 
 bool Editor::executeOnImage(CommandId id) {

@@ -6,10 +6,6 @@
 
 namespace cartouche::editor {
 
-namespace {
-
-/// Lower case of ASCII, Latin-1, Greek and Cyrillic letters, which are the scripts of our first
-/// font, on UTF-8 of two bytes.
 std::string foldCase(std::string_view text) {
     std::string folded;
     for (std::size_t at = 0; at < text.size(); ++at) {
@@ -34,6 +30,8 @@ std::string foldCase(std::string_view text) {
     }
     return folded;
 }
+
+namespace {
 
 std::size_t leastLength(const config::Tag& filter) {
     const std::string_view text = filter.text("minlength");

@@ -66,7 +66,9 @@ void ImageWorkspace::press(const Pointer& pointer) {
     m_grip = gripAt(pointer.at, reachOf(pointer));
     if (m_grip) {
         const Handle region = m_regions.selection().front();
-        m_originals = {{region, *shapeOf(region)}};
+        m_originals = m_grip->kind == Grip::Kind::Group
+                          ? stretchableSelection()
+                          : std::vector<Preview>{{region, *shapeOf(region)}};
         m_gesture = Gesture::Grip;
         return;
     }
@@ -128,7 +130,9 @@ void ImageWorkspace::move(const Pointer& pointer) {
         if (m_hasMoved) {
             if (m_previews.empty()) {
                 m_previews = m_originals;
-                m_dirty.regions.push_back(m_previews.front().region);
+                for (const Preview& preview : m_previews) {
+                    m_dirty.regions.push_back(preview.region);
+                }
             }
             moveGrip(pointer);
         }

@@ -33,6 +33,9 @@ Point direction(double degrees) {
 } // namespace
 
 std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
+    if (m_regions.selection().size() > 1) {
+        return groupGrips();
+    }
     const auto& selection = m_regions.selection();
     const Shape* shape = selection.size() == 1 ? shapeOf(selection.front()) : nullptr;
     const Area* area = shape == nullptr ? nullptr : document().areas().find(selection.front());
@@ -161,6 +164,10 @@ void ImageWorkspace::moveGrip(const Pointer& pointer) {
     const Shape& original = m_originals.front().shape;
     Shape& shape = m_previews.front().shape;
     const Point pixel = snapped(inImage(pointer.at), controlOf(m_originals.front().region));
+    if (m_grip->kind == Grip::Kind::Group) {
+        moveGroupGrip(inImage(pointer.at), pointer.shift);
+        return;
+    }
     if (auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
         polygon->points[static_cast<std::size_t>(m_grip->index)] =
             geometry::toPercent(pixel, image);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -283,7 +284,8 @@ std::optional<AreaHandle> ImageWorkspace::find(Point at, double reach) {
         const Area& area = *document().areas().find(handle);
         // What is selected lies above all others, and what was made later above what was before.
         const auto rank = [this](Handle region) {
-            return std::pair(m_regions.isSelected(region), region.index);
+            return std::tuple(m_regions.isSelected(region), document().areas().find(region)->order,
+                              region.index);
         };
         if (!area.isHidden && (!topmost || rank(handle) > rank(*topmost)) &&
             isHit(handle, pixel, reachPx)) {

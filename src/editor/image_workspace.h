@@ -69,7 +69,7 @@ public:
 
     /// What can be grabbed on the selected region.
     struct Grip {
-        enum class Kind { Resize, Rotate, Vertex, FirstControl, SecondControl };
+        enum class Kind { Resize, Rotate, Vertex, FirstControl, SecondControl, Group };
         Kind kind = Kind::Resize;
         int index = 0;      // as resized() counts; of a polygon or a path, its point
         geometry::Point at; // on the stage
@@ -265,6 +265,12 @@ private:
     void finishCorner();
     void addCorner(geometry::Point percent);
     void closePolygon();
+
+    std::vector<Preview> stretchableSelection() const;
+    std::optional<geometry::Bounds> groupBox() const;
+    std::vector<Grip> groupGrips() const;
+    void moveGroupGrip(geometry::Point toPx, bool keepRatio);
+
     bool pressPolygonEdge(const Pointer& pointer);
     void removeCorner(int index);
 

@@ -29,6 +29,20 @@ std::vector<AreaHandle> regionsOf(const Document& document) {
     return regions;
 }
 
+/// A copy is made by a person, and may be changed. Its results keep their sources, and with them
+/// the members that are not understood.
+void makeNew(Area& area) {
+    area.origin = annotation::Origin::Manual;
+    area.isLocked = false;
+    area.isHidden = false;
+    area.isTouched = true;
+    for (Result& result : area.results) {
+        result.position = Result::kNew;
+        result.isReadonly = false;
+        result.score.reset();
+    }
+}
+
 } // namespace
 
 Regions::Regions(const config::LabelingInterface& interface, annotation::History& history,
@@ -37,9 +51,11 @@ Regions::Regions(const config::LabelingInterface& interface, annotation::History
       m_listener(std::move(listener)) {}
 
 void Regions::restart() {
-    m_selection.clear();
+    setSelection({});
     m_relationFrom.reset();
+    m_hiddenRelations.clear();
     m_isListStale = true;
+    ++m_revision;
     m_armed.clear();
     for (const LabelsControl& control : m_interface.labels()) {
         for (const Label& label : control.labels) {
@@ -51,14 +67,25 @@ void Regions::restart() {
 }
 
 bool Regions::isSelected(Handle region) const {
-    return std::ranges::contains(m_selection, region);
+    return region.index < m_isSelected.size() && m_isSelected[region.index];
+}
+
+void Regions::setSelection(std::vector<Handle> regions) {
+    for (const Handle region : m_selection) {
+        m_isSelected[region.index] = false;
+    }
+    m_selection = std::move(regions);
+    for (const Handle region : m_selection) {
+        m_isSelected.resize(std::max<std::size_t>(m_isSelected.size(), region.index + 1));
+        m_isSelected[region.index] = true;
+    }
 }
 
 void Regions::select(std::vector<Handle> regions) {
     std::erase_if(regions,
                   [this](Handle handle) { return document().areas().find(handle) == nullptr; });
     if (regions != m_selection) {
-        m_selection = std::move(regions);
+        setSelection(std::move(regions));
         m_listener.onSelected();
     }
 }
@@ -91,8 +118,11 @@ const std::vector<AreaHandle>& Regions::list() const {
 
 void Regions::takeChanges() {
     m_isListStale = true;
-    std::erase_if(m_selection,
+    ++m_revision;
+    std::vector<Handle> selection = m_selection;
+    std::erase_if(selection,
                   [this](Handle handle) { return document().areas().find(handle) == nullptr; });
+    setSelection(std::move(selection));
 }
 
 std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
@@ -107,9 +137,10 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     }
     area.results = nextResults(control, area.object.text());
     area.id = m_newId();
+    area.order = topOrder(); // what is new lies above what was brought to the front before
     Edit edit(m_history, std::format("{}: new region", control.name));
     const Handle handle = edit.addArea(std::move(area));
-    m_selection.clear();
+    setSelection({});
     if (m_interface.findLabels(*control.tag) != nullptr) {
         m_armed.clear();
     }
@@ -136,6 +167,14 @@ void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometr
     finish(edit);
 }
 
+void Regions::setNote(Handle region, std::string note) {
+    if (isEditable(region)) {
+        Edit edit(m_history, "Note of a region");
+        edit.setNote(region, std::move(note));
+        finish(edit);
+    }
+}
+
 void Regions::remove(std::span<const Handle> regions) {
     std::vector<Handle> removable;
     std::ranges::copy_if(regions, std::back_inserter(removable),
@@ -153,40 +192,77 @@ void Regions::duplicate(std::span<const Handle> regions) {
     if (isReadonly()) {
         return;
     }
-    Edit edit(m_history, "Duplicate");
-    std::vector<Handle> copies;
-    std::unordered_map<std::string, std::string> ids; // old to new
+    std::vector<Area> copies;
     for (const Handle handle : regions) {
         const Area* original = document().areas().find(handle);
-        if (original == nullptr || !original->isRegion()) {
-            continue;
+        if (original != nullptr && original->isRegion()) {
+            copies.push_back(*original);
         }
-        Area copy = *original;
-        copy.id = m_newId();
-        ids.emplace(original->id, copy.id);
-        copy.origin = annotation::Origin::Manual;
-        copy.isLocked = false;
-        copy.isHidden = false;
-        for (Result& result : copy.results) {
-            result.position = Result::kNew;
-            result.source = {};
-            result.isReadonly = false;
-            result.score.reset();
-        }
-        copies.push_back(edit.addArea(std::move(copy)));
     }
-    for (const auto handle : document().relations().handles()) {
-        annotation::Relation relation = *document().relations().find(handle);
+    std::vector<annotation::Relation> relations;
+    std::ranges::copy(document().relations().all(), std::back_inserter(relations));
+    insert("Duplicate", std::move(copies), relations);
+}
+
+void Regions::insert(std::string label, std::vector<Area> areas,
+                     std::span<const annotation::Relation> relations) {
+    std::unordered_map<std::string, std::string> ids; // old to new
+    for (Area& area : areas) {
+        const auto [found, isNew] = ids.try_emplace(area.id);
+        found->second = isNew ? m_newId() : found->second;
+        area.id = found->second;
+    }
+    Edit edit(m_history, std::move(label));
+    std::vector<Handle> handles;
+    for (Area& area : areas) {
+        if (const auto parent = ids.find(area.parent); parent != ids.end()) {
+            area.parent = parent->second;
+        }
+        makeNew(area);
+        area.order = topOrder();
+        handles.push_back(edit.addArea(std::move(area)));
+    }
+    for (annotation::Relation relation : relations) {
         const auto from = ids.find(relation.from);
         const auto to = ids.find(relation.to);
         if (from != ids.end() && to != ids.end()) {
-            edit.addRelation({.from = from->second,
-                              .to = to->second,
-                              .direction = relation.direction,
-                              .labels = relation.labels});
+            relation.from = from->second;
+            relation.to = to->second;
+            relation.position = Result::kNew;
+            relation.isTouched = true;
+            edit.addRelation(std::move(relation));
         }
     }
-    m_selection = copies;
+    setSelection(std::move(handles));
+    finish(edit);
+}
+
+int Regions::topOrder() const {
+    int top = 0;
+    for (const Area& area : document().areas().all()) {
+        top = std::max(top, area.order);
+    }
+    return top;
+}
+
+void Regions::restack(std::span<const Handle> regions, Stack stack) {
+    const bool isFront = stack == Stack::Front;
+    int edge = 0;
+    for (const Area& area : document().areas().all()) {
+        edge = isFront ? std::max(edge, area.order) : std::min(edge, area.order);
+    }
+    std::vector<Handle> ordered(regions.begin(), regions.end());
+    std::ranges::sort(ordered, {}, [this](Handle handle) {
+        return std::pair(document().areas().find(handle)->order, handle);
+    });
+    Edit edit(m_history, isFront ? "Bring to front" : "Send to back");
+    int order = isFront ? edge : edge - static_cast<int>(ordered.size()) - 1;
+    for (const Handle handle : ordered) {
+        ++order;
+        if (isEditable(handle)) {
+            edit.setOrder(handle, order);
+        }
+    }
     finish(edit);
 }
 
@@ -231,6 +307,32 @@ void Regions::removeRelation(annotation::RelationHandle relation) {
     Edit edit(m_history, "Delete a relation");
     edit.removeRelation(relation);
     finish(edit);
+}
+
+void Regions::toggleRelationLabel(annotation::RelationHandle relation, std::string_view label,
+                                  bool isMultiple) {
+    const annotation::Relation* found = document().relations().find(relation);
+    if (found == nullptr) {
+        return;
+    }
+    annotation::Texts labels = found->labels;
+    if (std::erase(labels, label) == 0) {
+        if (!isMultiple) {
+            labels.clear();
+        }
+        labels.emplace_back(label);
+    }
+    Edit edit(m_history, std::format("Relation: {}", label));
+    edit.setLabels(relation, std::move(labels));
+    finish(edit);
+}
+
+void Regions::setHidden(annotation::RelationHandle relation, bool isHidden) {
+    if (isHidden) {
+        m_hiddenRelations.insert(relation);
+    } else {
+        m_hiddenRelations.erase(relation);
+    }
 }
 
 void Regions::finish(Edit& edit) {

@@ -6,8 +6,10 @@
 #include "core/diagnostics/diagnostic.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +51,8 @@ public:
     void toggleSelected(Handle region);
     /// The next one in the order of the list, round and round.
     void selectNext();
+    /// Another number whenever the document is another.
+    std::uint64_t revision() const { return m_revision; }
     /// The document changed: what is not there any more is not selected.
     void takeChanges();
     /// The regions in the order of the list: as they were made.
@@ -84,7 +88,16 @@ public:
                    bool isContinued = false);
     /// How many steps are done.
     std::size_t doneCount() const { return m_history.doneCount(); }
+    /// Of a region that may be changed; one undo. Empty: none.
+    void setNote(Handle region, std::string note);
     void remove(std::span<const Handle> regions);
+    /// Adds copies of regions with new ids, and selects them: those that were filed under each
+    /// other still are, and have the relations that were between them (spec/edge-cases.md 5.2).
+    void insert(std::string label, std::vector<annotation::Area> areas,
+                std::span<const annotation::Relation> relations);
+    enum class Stack : std::uint8_t { Front, Back };
+    /// Above or below all others, in their own order; one undo, and saved as the order of results.
+    void restack(std::span<const Handle> regions, Stack stack);
     /// With new ids, in the same place; the copies are selected (spec/edge-cases.md 5.2).
     void duplicate(std::span<const Handle> regions);
 
@@ -98,6 +111,14 @@ public:
     /// Left, then both ways, then right again.
     void turnRelation(annotation::RelationHandle relation);
     void removeRelation(annotation::RelationHandle relation);
+    /// Gives or takes what it is called; if it can have only one, that takes the place of others.
+    void toggleRelationLabel(annotation::RelationHandle relation, std::string_view label,
+                             bool isMultiple);
+    /// Of the session, as regions are hidden.
+    bool isHidden(annotation::RelationHandle relation) const {
+        return m_hiddenRelations.contains(relation);
+    }
+    void setHidden(annotation::RelationHandle relation, bool isHidden);
 
     /// For a part of a shape that has a name of its own.
     std::string newId() { return m_newId(); }
@@ -117,14 +138,20 @@ private:
     std::vector<Armed> armedFor(std::string_view object) const;
     void finish(annotation::Edit& edit);
 
+    int topOrder() const;
+    void setSelection(std::vector<Handle> regions);
+
     const config::LabelingInterface& m_interface;
     annotation::History& m_history;
     annotation::IdSource m_newId;
     RegionsListener m_listener;
     std::vector<Handle> m_selection;
+    std::vector<bool> m_isSelected;     // by handle
     mutable std::vector<Handle> m_list; // once it was asked for
     mutable bool m_isListStale = true;
+    std::uint64_t m_revision = 0;
     std::optional<Handle> m_relationFrom;
+    std::set<annotation::RelationHandle> m_hiddenRelations;
     std::vector<Armed> m_armed; // in the order of arming
 };
 

@@ -114,26 +114,33 @@ void App::load(std::string_view config, const json::CheckedText& task,
     }
     m_workbench = {};
     m_editor.load(config, task, interfaces);
+    m_sidePanel.restart(m_editor.regions());
     makeStyles();
-    for (const auto& image : m_editor.images()) {
-        image->setPixelSource([this, &shown = *image] { return readPixels(shown.address()); });
-    }
+    readPixelsForTools();
     for (diagnostics::Diagnostic& undrawn : findUndrawn(m_editor.interface())) {
         m_editor.report(std::move(undrawn));
     }
     requestImages();
 }
 
+/// What belongs to the annotation that was shown before goes.
 void App::receive(const editor::Event& event) {
     const bool isAboutEntries = event.kind == editor::Event::Kind::Annotations;
     if (isAboutEntries && &m_editor.current() != m_shownEntry) {
-        // What is under the pointer belongs to the annotation that was shown before.
         m_shownEntry = &m_editor.current();
         m_stages.clear();
         m_pointed = nullptr;
         m_isPressed = false;
+        m_sidePanel.restart(m_editor.regions());
+        readPixelsForTools();
     }
     m_listener.onEditorEvent(event);
+}
+
+void App::readPixelsForTools() {
+    for (const auto& image : m_editor.images()) {
+        image->setPixelSource([this, &shown = *image] { return readPixels(shown.address()); });
+    }
 }
 
 bool App::executeNow(editor::CommandId command) {
@@ -269,6 +276,7 @@ bool App::frame(double nowMs) {
     io.DeltaTime = static_cast<float>(std::clamp(elapsed / 1000.0, 0.0001, 0.1));
     m_lastFrameMs = nowMs;
     Wishes wishes;
+    wishes.focused = std::exchange(m_focusBack, 0);
     build(wishes);
     if (paint()) {
         ++m_frameCount;
@@ -282,6 +290,8 @@ void App::build(Wishes& wishes) {
     ImGui::NewFrame();
     m_semantics.begin();
     m_stages.clear();
+    m_scrollAreas.clear();
+    m_sidePanel.listWidget = 0;
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Context context{.editor = m_editor,
                     .images = m_images,
@@ -292,6 +302,8 @@ void App::build(Wishes& wishes) {
                     .wishes = wishes,
                     .workbench = m_workbench,
                     .stages = m_stages,
+                    .scrollAreas = m_scrollAreas,
+                    .sidePanel = m_sidePanel,
                     .styles = *m_styles,
                     .faintStyles = *m_faintStyles,
                     .layers = m_layers.get(),
@@ -308,17 +320,21 @@ void App::build(Wishes& wishes) {
     layOut(context);
     ImGui::End();
     drawDialogs(context);
+    m_sidePanel.pointed = std::exchange(m_sidePanel.nextPointed, {});
     ImGui::Render();
 }
 
 void App::layOut(Context& context) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const float bar = hasActionBar(context) ? metrics::kActionBarHeight : 0;
-    const float list = regionListWidth(context, size.x);
+    const float side = sidePanelWidth(context, size.x);
     const float history = historyListWidth(context, size.x);
     const float tabs = annotationBarHeight(context);
     const float top = tabs + candidateBarHeight(context);
-    const Box content{history, top, size.x - list - history, std::max(size.y - bar - top, 1.0F)};
+    const Box content{history, top, size.x - side - history, std::max(size.y - bar - top, 1.0F)};
+    const bool isCovered = m_sidePanel.isSheetOpen && side == 0 && hasSidePanel(context);
+    const bool hasDialog = m_workbench.hasDialog();
+    m_semantics.setCovered(hasDialog);
     if (tabs > 0) {
         drawAnnotationBar(context, {0, 0, size.x, tabs});
     }
@@ -328,15 +344,22 @@ void App::layOut(Context& context) {
     if (history > 0) {
         drawHistoryList(context, {0, top, history, content.height});
     }
-    const ContentScroll scroll = drawContentPanel(context, content);
-    m_contentWindow = scroll.window;
-    m_scroll = {content, scroll.position, scroll.end};
-    if (list > 0) {
-        drawRegionList(context, {content.right(), top, list, content.height});
+    m_semantics.setCovered(isCovered || hasDialog);
+    drawContentPanel(context, content);
+    m_semantics.setCovered(hasDialog);
+    if (isCovered) {
+        m_stages.clear();
+        m_scrollAreas.clear();
+        context.wishes.cursor = Cursor::Default;
+        drawSideSheet(context, content);
+    } else if (side > 0) {
+        m_sidePanel.isSheetOpen = false;
+        drawSidePanel(context, {content.right(), top, side, content.height});
     }
     if (bar > 0) {
         drawActionBar(context, {0, content.bottom(), size.x, bar});
     }
+    m_semantics.setCovered(false);
 }
 
 bool App::paint() {
@@ -370,6 +393,10 @@ void App::settleFrame(const Wishes& wishes) {
     }
     if (wishes.isNoticeActionPressed) {
         m_listener.onNoticeAction();
+    }
+    if (wishes.focusBack != 0) {
+        touch();
+        m_focusBack = wishes.focusBack;
     }
     if (wishes.command) {
         execute(*wishes.command);

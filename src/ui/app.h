@@ -7,6 +7,7 @@
 #include "ui/image_store.h"
 #include "ui/region_layers.h"
 #include "ui/semantics.h"
+#include "ui/side_panel_state.h"
 #include "ui/theme.h"
 
 #include <cstdint>
@@ -93,6 +94,9 @@ public:
     /// As a key or button does it: some commands ask first, and then are done when the answer
     /// comes.
     bool execute(editor::CommandId command);
+    /// For the clipboard; what happened is said in the action bar.
+    std::optional<std::string> copyRegions();
+    std::size_t pasteRegions(std::string text);
     bool pressKey(const editor::KeyPress& press);
     const editor::Editor& editor() const { return m_editor; }
 
@@ -133,12 +137,6 @@ private:
     struct ContextDeleter {
         void operator()(ImGuiContext* context) const;
     };
-    /// The content's scroll position in the last frame, to answer wheel() at once.
-    struct Scroll {
-        Box box;
-        float position = 0;
-        float end = 0;
-    };
 
     void makeCurrent();
     void touch();
@@ -158,6 +156,10 @@ private:
     const Stage* stageAt(float x, float y) const;
     const Stage* stageOf(const editor::ImageWorkspace* image) const;
     bool pointerOnStage(const PointerEvent& event);
+    bool executeOnScreen(editor::CommandId command);
+    void readPixelsForTools();
+    bool pressPanelKey(const editor::KeyPress& press);
+    bool scroll(float x, float y, float by);
     void requestImages();
     void requestImage(std::string_view address);
     void requestTiles();
@@ -186,12 +188,12 @@ private:
     Workbench m_workbench;
     std::optional<annotation::AreaHandle> m_pressedCandidate;
     const editor::Entry* m_shownEntry = nullptr;
-    std::uint32_t m_focusWanted = 0; // by what a dialog took it from
-    Scroll m_scroll;
-    std::uint32_t m_contentWindow = 0;
+    std::vector<ScrollArea> m_scrollAreas; // of the last frame
+    SidePanelState m_sidePanel{m_editor.regions()};
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;
     std::uint32_t m_focusedId = 0;
+    std::uint32_t m_focusBack = 0; // gets the focus with the next frame
     bool m_isFocusVisible = false;
     int m_framesToSettle = 0;
     double m_lastFrameMs = 0;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <ranges>
 #include <utility>
 
 namespace cartouche::ui {
@@ -25,6 +26,9 @@ bool App::pressKey(const editor::KeyPress& press) {
     touch();
     if (m_workbench.hasDialog()) {
         return pressKeyInDialog(press);
+    }
+    if (pressPanelKey(press)) {
+        return true;
     }
     editor::ImageWorkspace* image = m_editor.activeImage();
     if (image != nullptr && image->pressKey(press, m_editor.platform())) {
@@ -49,6 +53,22 @@ bool App::pressKey(const editor::KeyPress& press) {
         return true;
     }
     return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());
+}
+
+/// Keys of the list while it has the focus, and what closes the panel where it lies over the rest.
+bool App::pressPanelKey(const editor::KeyPress& press) {
+    SidePanelState& side = m_sidePanel;
+    if (side.listWidget != 0 && m_focusedId == side.listWidget &&
+        side.list.pressKey(press, side.rowsInView)) {
+        side.isCursorMoved = true;
+        return true;
+    }
+    if (side.isSheetOpen && press.key == "escape") {
+        side.isSheetOpen = false;
+        m_focusBack = side.focusBefore;
+        return true;
+    }
+    return false;
 }
 
 bool App::holdSpace(bool isHeld) {
@@ -212,15 +232,23 @@ bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
     if (isZoom) {
         return false;
     }
-    const ImRect content(m_scroll.box.min(), m_scroll.box.max());
-    const bool hasRoom = deltaY < 0 ? m_scroll.position > 0 : m_scroll.position < m_scroll.end;
-    if (deltaY == 0 || !hasRoom || !content.Contains({x, y})) {
+    return scroll(x, y, deltaY);
+}
+
+/// What lies on top scrolls as far as it can, and then leaves it to the page.
+bool App::scroll(float x, float y, float by) {
+    const auto area = std::ranges::find_if(
+        std::views::reverse(m_scrollAreas), [x, y](const ScrollArea& candidate) {
+            return ImRect(candidate.box.min(), candidate.box.max()).Contains({x, y});
+        });
+    if (area == m_scrollAreas.rend() || by == 0 ||
+        (by < 0 ? area->position <= 0 : area->position >= area->end)) {
         return false;
     }
     touch();
-    m_scroll.position = std::clamp(m_scroll.position + deltaY, 0.0F, m_scroll.end);
-    if (ImGuiWindow* window = ImGui::FindWindowByID(m_contentWindow)) {
-        ImGui::SetScrollY(window, m_scroll.position);
+    area->position = std::clamp(area->position + by, 0.0F, area->end);
+    if (ImGuiWindow* window = ImGui::FindWindowByID(area->window)) {
+        ImGui::SetScrollY(window, area->position);
     }
     return true;
 }

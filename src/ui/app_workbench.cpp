@@ -13,6 +13,21 @@ namespace {
 
 using editor::CommandId;
 
+/// How many regions go, and how many stay.
+std::string describeDeletion(const editor::Editor& editor) {
+    const auto& regions = editor.regions().list();
+    const auto kept = std::ranges::count_if(regions, [&editor](annotation::AreaHandle region) {
+        return !editor.regions().isEditable(region);
+    });
+    const auto count = static_cast<std::ptrdiff_t>(regions.size()) - kept;
+    std::string text =
+        count == 1 ? "Delete 1 region?" : std::format("Delete all {} regions?", count);
+    if (kept > 0) {
+        text += std::format(" {} that cannot be changed will stay.", kept);
+    }
+    return text + " You can undo it.";
+}
+
 /// What is asked before a command is done; nothing: it can simply be undone.
 std::optional<Workbench::Question> questionBefore(const editor::Editor& editor, CommandId command) {
     if (!editor.canExecute(command)) {
@@ -22,10 +37,8 @@ std::optional<Workbench::Question> questionBefore(const editor::Editor& editor, 
         return Workbench::Question{"Delete this annotation with all that is labeled in it?",
                                    "Delete", command};
     }
-    const auto count = editor.document().areas().slotCount();
-    if (command == CommandId::DeleteAllRegions && count > 0) {
-        return Workbench::Question{"Delete all regions that are not locked or read-only?",
-                                   "Delete all", command};
+    if (command == CommandId::DeleteAllRegions) {
+        return Workbench::Question{describeDeletion(editor), "Delete", command};
     }
     return std::nullopt;
 }
@@ -122,7 +135,7 @@ bool App::pressCandidate(const Stage& stage, PointerKind kind,
 
 bool App::execute(CommandId command) {
     touch();
-    return open(command) || executeNow(command);
+    return open(command) || executeOnScreen(command) || executeNow(command);
 }
 
 /// True if the command opens something, or asks first.
@@ -147,8 +160,8 @@ bool App::open(CommandId command) {
 void App::openDialog() {
     if (!m_workbench.hasDialog()) {
         // A dialog that follows another one gives the focus back to where that had it from.
-        m_workbench.focusedBefore = m_focusWanted != 0 ? m_focusWanted : m_focusedId;
-        m_focusWanted = 0;
+        m_workbench.focusedBefore = m_focusBack != 0 ? m_focusBack : m_focusedId;
+        m_focusBack = 0;
     }
     m_workbench.palette.reset();
     m_workbench.question.reset();
@@ -158,13 +171,10 @@ void App::openDialog() {
 void App::closeDialog() {
     m_workbench.palette.reset();
     m_workbench.question.reset();
-    m_focusWanted = m_workbench.focusedBefore;
+    m_focusBack = m_workbench.focusedBefore;
 }
 
 void App::drawDialogs(Context& context) {
-    if (m_focusWanted != 0 && context.wishes.focused == 0) {
-        context.wishes.focused = std::exchange(m_focusWanted, 0);
-    }
     if (!m_workbench.hasDialog()) {
         return;
     }

@@ -22,6 +22,7 @@
 namespace cartouche::ui {
 
 class RegionLayers;
+struct SidePanelState;
 
 enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize };
 
@@ -41,7 +42,9 @@ struct Requests {
 struct Wishes {
     Cursor cursor = Cursor::Default;
     std::uint32_t focused = 0; // 0: leave the focus where it is
-    bool needsFrame = false;   // something moves, or waits for time to pass
+    /// Gets the focus in the next frame, when what covered it is gone.
+    std::uint32_t focusBack = 0;
+    bool needsFrame = false; // something moves, or waits for time to pass
     std::optional<editor::CommandId> command;
     std::optional<editor::CommandId> confirmed; // one that was asked about
     /// Something else to do once the frame is drawn: what is shown must not change within it.
@@ -65,6 +68,15 @@ struct Stage {
     std::uint32_t widget = 0;
 };
 
+/// A part of the canvas that scrolls by itself, as it stood in this frame: wheels and fingers are
+/// answered at once, from here.
+struct ScrollArea {
+    Box box;
+    std::uint32_t window = 0; // ImGui's id of it
+    float position = 0;       // CSS pixels
+    float end = 0;
+};
+
 /// Everything a widget needs to draw itself and to report what happened to it, for one frame.
 struct Context {
     editor::Editor& editor;
@@ -76,6 +88,8 @@ struct Context {
     Wishes& wishes;
     Workbench& workbench;
     std::vector<Stage>& stages;
+    std::vector<ScrollArea>& scrollAreas; // the last one lies on top
+    SidePanelState& sidePanel;
     editor::RegionStyles& styles;
     editor::RegionStyles& faintStyles; // of what is only offered
     RegionLayers* layers;              // nullptr where nothing is really drawn

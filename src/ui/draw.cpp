@@ -70,6 +70,9 @@ void Painter::line(ImVec2 from, ImVec2 to, Color color, float width) const {
 }
 
 ImVec2 Painter::measure(std::string_view text, TextStyle style) const {
+    if (text.empty()) {
+        return {0, imguiSize(style)};
+    }
     return m_fonts->face(style.weight)
         ->CalcTextSizeA(imguiSize(style), FLT_MAX, 0, text.data(), endOf(text));
 }
@@ -81,6 +84,9 @@ float Painter::measureHeight(std::string_view text, TextStyle style, float width
 }
 
 void Painter::textLine(const Box& box, std::string_view text, Color color, TextStyle style) const {
+    if (text.empty()) { // which may be no text at all
+        return;
+    }
     ImFont* font = m_fonts->face(style.weight);
     const ImVec2 size = measure(text, style);
     const ImVec2 at = snapped(box.left, box.top + (box.height - size.y) / 2);

@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <utility>
 #include <variant>
@@ -120,6 +121,7 @@ private:
     struct Slot {
         Place place = Place::None;
         std::uint32_t index = 0; // in its buffer
+        int order = 0;           // the area's, when the buffers were made
     };
     struct Shown {
         int widthPx = 0;
@@ -158,6 +160,26 @@ private:
         const annotation::Area* area = m_document->areas().find(region);
         const bool isHere = area != nullptr && !area->isHidden && m_image->isMine(*area);
         return isHere ? &*area->shape : nullptr;
+    }
+
+    int orderOf(AreaHandle region) const {
+        const annotation::Area* area = m_document->areas().find(region);
+        return area == nullptr ? 0 : area->order;
+    }
+
+    /// The lowest first.
+    std::vector<AreaHandle> inOrder(auto&& handles) const {
+        std::vector<AreaHandle> regions;
+        bool isReordered = false;
+        for (const AreaHandle region : handles) {
+            regions.push_back(region);
+            isReordered = isReordered || orderOf(region) != 0;
+        }
+        if (isReordered) {
+            std::ranges::stable_sort(regions, {},
+                                     [this](AreaHandle region) { return orderOf(region); });
+        }
+        return regions;
     }
 
     std::set<std::uint32_t> previewed() const {
@@ -201,9 +223,10 @@ private:
         m_slots.assign(m_document->areas().slotCount(), {});
         m_lineRegions.clear();
         const std::set<std::uint32_t> hidden = previewed();
-        for (const AreaHandle region : m_document->areas().handles()) {
+        for (const AreaHandle region : inOrder(m_document->areas().handles())) {
             Slot& slot = m_slots[region.index];
             slot = add(parts, region);
+            slot.order = orderOf(region);
             if (slot.place == Place::Lines) {
                 m_lineRegions.push_back(region);
             } else if (slot.place == Place::Masks) {
@@ -246,8 +269,12 @@ private:
         const bool isSeen =
             now.place != Place::None &&
             !std::ranges::contains(m_image->previews(), region, &ImageWorkspace::Preview::region);
+        if (slot.place != Place::None && slot.order != orderOf(region)) {
+            return false;
+        }
         if (slot.place == Place::None && now.place != Place::None) {
             slot = now;
+            slot.order = orderOf(region);
             slot.index = static_cast<std::uint32_t>(now.place == Place::Rectangles ? m_counts[0]++
                                                     : now.place == Place::Ellipses ? m_counts[1]++
                                                                                    : 0);
@@ -346,9 +373,10 @@ private:
         std::ranges::sort(seen);
         RegionParts parts;
         const std::set<std::uint32_t> hidden = previewed();
-        for (const std::uint32_t region : seen) {
-            if (!hidden.contains(region)) {
-                add(parts, AreaHandle{region});
+        const auto asHandle = [](std::uint32_t region) { return AreaHandle{region}; };
+        for (const AreaHandle region : inOrder(seen | std::views::transform(asHandle))) {
+            if (!hidden.contains(region.index)) {
+                add(parts, region);
             }
         }
         m_few.assign(parts);

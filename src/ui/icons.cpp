@@ -287,6 +287,35 @@ void drawClock(const Pen& pen) {
     pen.lines({{12, 7}, {12, 12.5F}, {15.5F, 14.5F}});
 }
 
+void drawArrowUp(const Pen& pen) {
+    pen.lines({{12, 20}, {12, 4}});
+    pen.lines({{6.5F, 9.5F}, {12, 4}, {17.5F, 9.5F}});
+}
+
+void drawArrowDown(const Pen& pen) {
+    pen.lines({{12, 4}, {12, 20}});
+    pen.lines({{6.5F, 14.5F}, {12, 20}, {17.5F, 14.5F}});
+}
+
+void drawList(const Pen& pen) {
+    for (const float line : {6.5F, 12.0F, 17.5F}) {
+        pen.dot(5, line);
+        pen.lines({{9, line}, {20, line}});
+    }
+}
+
+void drawFront(const Pen& pen) {
+    pen.lines({{5, 4}, {19, 4}});
+    pen.lines({{12, 20}, {12, 8}});
+    pen.lines({{6.5F, 13.5F}, {12, 8}, {17.5F, 13.5F}});
+}
+
+void drawBack(const Pen& pen) {
+    pen.lines({{5, 20}, {19, 20}});
+    pen.lines({{12, 4}, {12, 16}});
+    pen.lines({{6.5F, 10.5F}, {12, 16}, {17.5F, 10.5F}});
+}
+
 /// In the order of the enumeration.
 constexpr std::array kDrawings{
     drawUndo,      drawRedo,       drawReset,     drawCheck,     drawAlert,           drawSearch,
@@ -295,7 +324,8 @@ constexpr std::array kDrawings{
     drawEyeClosed, drawLock,       drawLockOpen,  drawTrash,     drawBrush,           drawEraser,
     drawLink,      drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
     drawBitmask,   drawMagicWand, drawPerson,    drawSparkle,
-    drawStar,      drawCopy,       drawPlus,      drawClock};
+    drawStar,      drawCopy,       drawPlus,      drawClock,
+    drawArrowUp, drawArrowDown, drawList, drawFront, drawBack};
 
 } // namespace
 

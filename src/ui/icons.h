@@ -43,6 +43,11 @@ enum class Icon {
     Copy,
     Plus,
     Clock,
+    ArrowUp,
+    ArrowDown,
+    List,
+    Front,
+    Back,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

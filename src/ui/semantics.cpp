@@ -8,9 +8,13 @@ void Semantics::begin() {
     m_nodes.clear();
     m_open.clear();
     m_items.clear();
+    m_isCovered = false;
 }
 
 void Semantics::add(SemanticsNode node) {
+    if (m_isCovered) {
+        return;
+    }
     node.parent = m_open.empty() ? 0 : m_open.back();
     if (const auto item = m_items.find(node.id); item != m_items.end()) {
         node.box = item->second;
@@ -29,7 +33,7 @@ void Semantics::close() {
 }
 
 void Semantics::noteItem(ImGuiID id, const ImVec4& box, bool isInteractive) {
-    if (isInteractive) {
+    if (isInteractive && !m_isCovered) {
         m_items[id] = box;
     }
 }

@@ -24,14 +24,18 @@ struct SemanticsNode {
     bool isDisabled = false;
     bool isRequired = false;
     std::optional<bool> checked;
+    std::optional<bool> expanded; // of what opens and closes
     std::optional<std::string> value;
     std::string placeholder;
     std::string description;
     std::string keyShortcuts;
     int level = 0;
     std::optional<double> fraction; // of a slider, from 0 to 1; its `value` is the same in words
-    /// Of a combobox: the option that Enter chooses while the field keeps the focus; 0: none.
+    /// Of what keeps the focus while keys move in a list of it: the item they are on; 0: none.
     std::uint32_t activeDescendant = 0;
+    /// Of an item in a list of which only a part is in the tree: its place from 1, and of how many.
+    std::size_t position = 0;
+    std::size_t setSize = 0;
 };
 
 /// The accessibility tree of one frame, in reading order.
@@ -50,6 +54,9 @@ public:
     /// Adds a node and makes it the parent of what follows, until close().
     void open(SemanticsNode node);
     void close();
+    /// Until it is set back, what is drawn lies under something that must be dealt with first:
+    /// nothing of it is in the tree, and so nothing of it can be reached.
+    void setCovered(bool isCovered) { m_isCovered = isCovered; }
 
     /// Called by ImGui for every item it adds.
     void noteItem(ImGuiID id, const ImVec4& box, bool isInteractive);
@@ -60,6 +67,7 @@ public:
 private:
     std::vector<SemanticsNode> m_nodes;
     std::vector<std::uint32_t> m_open;
+    bool m_isCovered = false;
     std::unordered_map<ImGuiID, ImVec4> m_items;
 };
 

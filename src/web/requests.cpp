@@ -145,6 +145,15 @@ void key(Instance& instance, const Params& params, std::string& reply) {
     reply += json::writeJson({{"handled", instance.app.pressKey(press)}});
 }
 
+void copyRegions(Instance& instance, const Params&, std::string& reply) {
+    const auto text = instance.app.copyRegions();
+    reply += json::writeJson({{"text", text ? Json(*text) : Json()}});
+}
+
+void pasteRegions(Instance& instance, const Params& params, std::string& reply) {
+    reply += json::writeJson({{"count", instance.app.pasteRegions(params.text("text"))}});
+}
+
 void holdSpace(Instance& instance, const Params& params, std::string& reply) {
     reply += json::writeJson({{"handled", instance.app.holdSpace(params.flag("held"))}});
 }
@@ -262,6 +271,8 @@ constexpr std::array kMethods{
     Method{"execute", execute},
     Method{"commands", commands},
     Method{"key", key},
+    Method{"copyRegions", copyRegions},
+    Method{"pasteRegions", pasteRegions},
     Method{"holdSpace", holdSpace},
     Method{"activate", activate},
     Method{"focus", focus},

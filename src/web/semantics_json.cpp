@@ -40,6 +40,13 @@ void addStates(json::Json& out, const ui::SemanticsNode& node) {
     if (node.activeDescendant != 0) {
         out["activeDescendant"] = node.activeDescendant;
     }
+    if (node.expanded) {
+        out["expanded"] = *node.expanded;
+    }
+    if (node.setSize > 0) {
+        out["position"] = node.position;
+        out["setSize"] = node.setSize;
+    }
     addFlag(out, "disabled", node.isDisabled);
     addFlag(out, "required", node.isRequired);
     addText(out, "placeholder", node.placeholder);

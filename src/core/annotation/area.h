@@ -79,6 +79,9 @@ struct Area {
     bool isLocked = false;
     /// Its results are no longer written as they came.
     bool isTouched = false;
+    /// Of areas that lie over each other the one with the higher number lies above, among equals
+    /// the later one. Saved as the order of the results.
+    int order = 0;
 
     bool isRegion() const { return shape.has_value(); }
     /// Whether any of its results is: then none of it may be changed.

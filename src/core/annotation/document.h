@@ -61,6 +61,8 @@ public:
     void setOrigin(Origin origin); // of all areas
     /// As if everything had been changed: it is written anew, from what was understood of it.
     void touchAll();
+    /// Another text that sources of results are parts of: it lives as long as the document.
+    void keepText(json::CheckedText text) { m_texts.push_back(std::move(text)); }
     void setLoadedCount(std::size_t count) { m_loadedCount = count; }
     Slots<Area>& slots(const Area*) { return m_areas; }
     Slots<Relation>& slots(const Relation*) { return m_relations; }
@@ -77,6 +79,7 @@ public:
 private:
     json::CheckedText m_loaded;
     std::size_t m_loadedCount = 0; // entries in it
+    std::vector<json::CheckedText> m_texts;
     Slots<Area> m_areas;
     Slots<Relation> m_relations;
     std::vector<KeptEntry> m_kept;

@@ -158,6 +158,10 @@ void Edit::setNote(AreaHandle area, std::string note) {
     exchange<&Area::note>(area, std::move(note));
 }
 
+void Edit::setOrder(AreaHandle area, int order) {
+    exchange<&Area::order>(area, order);
+}
+
 void Edit::addRelation(Relation relation) {
     const bool isThere =
         std::ranges::any_of(document().relations().all(), [&](const Relation& one) {

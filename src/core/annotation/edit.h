@@ -44,6 +44,7 @@ public:
     /// Empty takes it away, here and in setNote.
     void setParent(AreaHandle area, std::string parent);
     void setNote(AreaHandle area, std::string note);
+    void setOrder(AreaHandle area, int order);
 
     /// Nothing if there is one from and to the same areas already, or they are the same.
     void addRelation(Relation relation);

@@ -49,6 +49,8 @@ public:
     /// Of what may only be looked at: an edit is then never recorded, and so taken back.
     void setReadonly(bool isReadonly) { m_isReadonly = isReadonly; }
     bool isReadonly() const { return m_isReadonly; }
+    /// Areas that are to be added may have their sources in this text.
+    void keepText(json::CheckedText text) { m_document.keepText(std::move(text)); }
 
     void setHidden(AreaHandle area, bool isHidden) { m_document.setHidden(area, isHidden); }
     void setLocked(AreaHandle area, bool isLocked) { m_document.setLocked(area, isLocked); }

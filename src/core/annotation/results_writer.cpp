@@ -5,6 +5,7 @@
 #include "core/json/object_text.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -95,6 +96,11 @@ public:
         writeOrigin();
         if (m_result.isReadonly) {
             setText("readonly", "true");
+        } else if (m_before.flag("readonly").value_or(false)) {
+            m_text.erase("readonly");
+        }
+        if (!m_result.score && m_before.number("score")) {
+            m_text.erase("score");
         }
         if (m_area.item >= 0) {
             setNumber("item_index", m_area.item);
@@ -195,6 +201,7 @@ std::string writeRelation(const Relation& relation) {
 
 /// One entry of the array: where it belongs, and what it is.
 struct Entry {
+    int order = 0; // before the place
     std::uint64_t place = 0;
     std::string_view source; // if it comes out as it came in
     const Area* area = nullptr;
@@ -245,19 +252,24 @@ private:
     void collect() {
         for (const Area& area : m_document.areas().all()) {
             collectArea(area);
+            m_isReordered = m_isReordered || area.order != 0;
         }
+        constexpr int kLast = std::numeric_limits<int>::max();
+        const int relationOrder = m_isReordered ? kLast : 0; // behind all regions
         for (const Relation& relation : m_document.relations().all()) {
             const bool isNew = relation.position == Result::kNew;
             m_entries.push_back(
-                {.place = isNew ? m_next += kRoom : relation.position * kRoom,
+                {.order = relationOrder,
+                 .place = isNew ? m_next += kRoom : relation.position * kRoom,
                  .source = relation.isTouched ? std::string_view() : relation.source,
                  .relation = &relation});
         }
         for (const KeptEntry& kept : m_document.kept()) {
             m_entries.push_back({.place = kept.position * kRoom, .source = kept.source});
         }
-        if (!std::ranges::is_sorted(m_entries, {}, &Entry::place)) {
-            std::ranges::stable_sort(m_entries, {}, &Entry::place);
+        const auto rank = [](const Entry& entry) { return std::pair(entry.order, entry.place); };
+        if (!std::ranges::is_sorted(m_entries, {}, rank)) {
+            std::ranges::stable_sort(m_entries, {}, rank);
         }
     }
 
@@ -269,7 +281,8 @@ private:
             }
             const bool isNew = result.position == Result::kNew;
             place = !isNew ? result.position * kRoom : place > 0 ? place + 1 : m_next += kRoom;
-            m_entries.push_back({.place = place,
+            m_entries.push_back({.order = area.order,
+                                 .place = place,
                                  .source = area.isTouched ? std::string_view() : result.source,
                                  .area = &area,
                                  .result = &result});
@@ -279,6 +292,7 @@ private:
     const Document& m_document;
     const ResultFilter& m_filter;
     std::vector<Entry> m_entries;
+    bool m_isReordered = false;
     std::uint64_t m_next = std::uint64_t{Result::kNew} * kRoom; // behind all that were loaded
 };
 

@@ -1,4 +1,5 @@
 #include "ui/panels/panels.h"
+#include "ui/side_panel_state.h"
 #include "ui/widgets/command_button.h"
 
 #include <algorithm>
@@ -65,6 +66,34 @@ Button submitButton(const Context& context) {
     return button;
 }
 
+bool hasPanelButton(const Context& context) {
+    return hasSidePanel(context) && sidePanelWidth(context, ImGui::GetIO().DisplaySize.x) == 0;
+}
+
+/// Opens the side panel where it has no place of its own; gives where the button ends.
+float drawPanelButton(Context& context, const Box& box) {
+    if (!hasPanelButton(context)) {
+        return box.left;
+    }
+    const std::string count = std::to_string(context.editor.regions().list().size());
+    const std::string name = "Regions " + count;
+    Button button;
+    button.key = "panel";
+    button.label = name;
+    button.icon = Icon::List;
+    button.isIconOnly = true;
+    button.caption = count;
+    button.isChosen = context.sidePanel.isSheetOpen;
+    const Box at{box.left, box.top, buttonWidth(context, button), box.height};
+    if (drawButton(context, button, at)) {
+        context.sidePanel.isSheetOpen = !context.sidePanel.isSheetOpen;
+        context.sidePanel.isSheetOpening = context.sidePanel.isSheetOpen;
+        context.sidePanel.focusBefore = ImGui::GetID("panel");
+        context.wishes.needsFrame = true;
+    }
+    return at.right() + kButtonGap;
+}
+
 /// At the right end of the row; empty if the host wants no button.
 Box submitBox(const Context& context, const Box& row) {
     const float width = hasSubmit(context) ? buttonWidth(context, submitButton(context)) + 12 : 0;
@@ -120,7 +149,7 @@ void drawNotice(Context& context, const Box& box) {
 
 bool hasActionBar(const Context& context) {
     return context.editor.hasInterface("edit-history") || hasSubmit(context) ||
-           context.notice.has_value();
+           hasPanelButton(context) || context.notice.has_value();
 }
 
 void drawActionBar(Context& context, const Box& box) {
@@ -130,7 +159,9 @@ void drawActionBar(Context& context, const Box& box) {
     const float top = box.center().y - metrics::kControlHeight / 2;
     const Box row{box.left + margin, top, box.width - 2 * margin, metrics::kControlHeight};
     const Box submit = submitBox(context, row);
-    const float left = drawHistory(context, row) + metrics::kSmallGap;
+    const float history = drawHistory(context, row);
+    const Box rest{history, row.top, row.right() - history, row.height};
+    const float left = drawPanelButton(context, rest) + metrics::kSmallGap;
     drawNotice(context, {left, row.top, submit.left - metrics::kGap - left, row.height});
     if (hasSubmit(context) && drawButton(context, submitButton(context), submit)) {
         context.wishes.command = CommandId::Submit;

@@ -2,8 +2,7 @@
 #include "ui/problems.h"
 #include "ui/views/view.h"
 #include "ui/widgets/diagnostic_card.h"
-
-#include <imgui_internal.h>
+#include "ui/widgets/scrolled.h"
 
 #include <algorithm>
 #include <string>
@@ -31,8 +30,8 @@ void drawProblems(Context& context, const Box& box) {
     }
 }
 
-/// Problems, then the interface, from the top left of the scrolled content.
-void drawContent(Context& context, const Box& visible) {
+/// Problems, then the interface, from the top left of the scrolled content; gives their height.
+float drawContent(Context& context, const Box& visible) {
     const float margin = context.margin();
     const config::Tag& root = context.editor.interface().root();
     const View* view = findView(root.kind());
@@ -47,22 +46,14 @@ void drawContent(Context& context, const Box& visible) {
     if (view != nullptr) {
         view->draw(context, root, {content.left, content.top + problems, width, height});
     }
-    ImGui::SetCursorScreenPos(origin);
-    ImGui::Dummy({visible.width, problems + height + 2 * margin});
+    return problems + height + 2 * margin;
 }
 
 } // namespace
 
-ContentScroll drawContentPanel(Context& context, const Box& box) {
-    ImGui::SetCursorScreenPos(box.min());
-    ImGui::BeginChild("content", {box.width, box.height}, ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
-    const float scrollbar = ImGui::GetScrollMaxY() > 0 ? ImGui::GetStyle().ScrollbarSize : 0;
-    drawContent(context, {box.left, box.top, box.width - scrollbar, box.height});
-    const ContentScroll scroll{ImGui::GetCurrentWindowRead()->ID, ImGui::GetScrollY(),
-                               ImGui::GetScrollMaxY()};
-    ImGui::EndChild();
-    return scroll;
+void drawContentPanel(Context& context, const Box& box) {
+    const float width = beginScrolled("content", box);
+    endScrolled(context, box, drawContent(context, {box.left, box.top, width, box.height}));
 }
 
 } // namespace cartouche::ui

@@ -4,20 +4,18 @@
 
 namespace cartouche::ui {
 
-/// Where the content panel stands, in CSS pixels; `window` is ImGui's id of it.
-struct ContentScroll {
-    std::uint32_t window = 0;
-    float position = 0;
-    float end = 0;
-};
-
 /// The labeling interface with the problems that belong nowhere else on top, scrolling as one.
-ContentScroll drawContentPanel(Context& context, const Box& box);
+void drawContentPanel(Context& context, const Box& box);
 
-/// The regions at the right: names, selecting, hiding, locking. Not shown on narrow editors.
-void drawRegionList(Context& context, const Box& box);
-/// 0 if it is not shown.
-float regionListWidth(const Context& context, float editorWidth);
+/// Whether regions have a list: the host wants one, and something is labeled by regions.
+bool hasSidePanel(const Context& context);
+/// The width that the side panel has beside the content; 0 if it has no room there. It then is a
+/// sheet that a button in the action bar opens.
+float sidePanelWidth(const Context& context, float editorWidth);
+/// Regions and relations, and the details of what is selected.
+void drawSidePanel(Context& context, const Box& box);
+/// The same over the content, with what closes it. `box` is the content's.
+void drawSideSheet(Context& context, const Box& box);
 
 /// Undo, redo, reset; a line about saving; Submit. The peer's bottom bar (spec/embedding.md 8).
 void drawActionBar(Context& context, const Box& box);

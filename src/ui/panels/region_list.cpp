@@ -1,9 +1,13 @@
+// The regions: selecting, opening and closing, hiding and locking them in a list.
+
+#include "editor/region_text.h"
 #include "ui/colors.h"
-#include "ui/icons.h"
-#include "ui/panels/panels.h"
-#include "ui/region_text.h"
-#include "ui/widgets/command_button.h"
-#include "ui/widgets/interaction.h"
+#include "ui/panels/side_parts.h"
+#include "ui/side_panel_state.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/scrolled.h"
+
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <format>
@@ -15,20 +19,254 @@ namespace cartouche::ui {
 namespace {
 
 using annotation::Area;
-using annotation::AreaHandle;
-using editor::CommandId;
+using editor::ListRow;
+using editor::RegionList;
 
-constexpr float kWidth = 280.0F;
-constexpr float kLeastEditorWidth = 860.0F;
-constexpr float kHeadHeight = 44.0F;
-constexpr float kRowHeight = 34.0F;
-constexpr float kIconSize = 28.0F;
-constexpr TextStyle kHeadStyle{metrics::kTextSize, Weight::SemiBold};
-constexpr TextStyle kRowStyle{metrics::kSmallTextSize, Weight::Regular};
+constexpr float kIndent = 16.0F;
 
-/// Hides or shows, locks or unlocks one region, whatever is selected.
-bool drawRowButton(Context& context, std::string_view key, std::string label, Icon icon, bool isOn,
-                   const Box& box) {
+std::string rowName(Context& context, const ListRow& row) {
+    if (row.region) {
+        const Area& area = *context.editor.document().areas().find(*row.region);
+        return std::format("{} {}", row.number, editor::describeRegion(area));
+    }
+    const editor::ListGroup& group = context.sidePanel.list.groups()[row.group];
+    return std::format("{} {}", group.title.empty() ? "No label" : group.title,
+                       group.members.size());
+}
+
+/// Under which a row has its widget.
+void pushRow(const ListRow& row) {
+    ImGui::PushID(row.region ? "region" : "group");
+    ImGui::PushID(static_cast<int>(row.region ? row.region->index : row.group));
+}
+
+void popRow() {
+    ImGui::PopID();
+    ImGui::PopID();
+}
+
+std::uint32_t widgetOf(const ListRow& row) {
+    pushRow(row);
+    const std::uint32_t widget = ImGui::GetID("row");
+    popRow();
+    return widget;
+}
+
+void openRow(Context& context, const ListRow& row, std::size_t index, const Interaction& state,
+             const Box& box) {
+    SemanticsNode node;
+    node.id = state.id;
+    node.role = "treeitem";
+    node.name = rowName(context, row);
+    node.box = box.corners();
+    node.level = row.level;
+    node.position = index + 1;
+    node.setSize = context.sidePanel.list.rows().size();
+    if (row.region) {
+        node.checked = context.editor.regions().isSelected(*row.region);
+        const auto score = editor::scoreOf(*context.editor.document().areas().find(*row.region));
+        node.description = score ? std::format("score {:.2f}", *score) : std::string();
+    }
+    if (row.canExpand) {
+        node.expanded = row.isExpanded;
+    }
+    context.semantics.open(std::move(node));
+}
+
+Icon iconOf(const Area& area) {
+    if (std::holds_alternative<geometry::Ellipse>(*area.shape)) {
+        return Icon::Ellipse;
+    }
+    if (std::holds_alternative<geometry::KeyPoint>(*area.shape)) {
+        return Icon::KeyPoint;
+    }
+    if (std::holds_alternative<geometry::Polygon>(*area.shape)) {
+        return Icon::Polygon;
+    }
+    const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape) ||
+                        std::holds_alternative<geometry::BitmaskImage>(*area.shape);
+    return isMask ? Icon::Brush : Icon::Rectangle;
+}
+
+void drawExpander(const Context& context, const ListRow& row, ImVec2 center) {
+    const float size = 4;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (row.isExpanded) {
+        list.AddTriangleFilled({center.x - size, center.y - size / 2},
+                               {center.x + size, center.y - size / 2},
+                               {center.x, center.y + size / 2 + 1}, context.palette.textMuted);
+    } else {
+        list.AddTriangleFilled({center.x - size / 2, center.y - size},
+                               {center.x + size / 2 + 1, center.y},
+                               {center.x - size / 2, center.y + size}, context.palette.textMuted);
+    }
+}
+
+void drawRowText(Context& context, const ListRow& row, const Box& box) {
+    const Palette& palette = context.palette;
+    const float left = box.left + kIndent * static_cast<float>(row.level - 1);
+    if (row.canExpand) {
+        drawExpander(context, row, {left + 8, box.center().y});
+    }
+    const Box text{left + 18, box.top, box.right() - left - 20, box.height};
+    if (!row.region) {
+        context.painter.textLine(text, rowName(context, row), palette.text, kSideHeadStyle);
+        return;
+    }
+    const Area& area = *context.editor.document().areas().find(*row.region);
+    drawIcon(iconOf(area), {text.left + 8, box.center().y}, 16,
+             packed(context.styles.styleOf(area).stroke));
+    const auto score = editor::scoreOf(area);
+    const std::string scoreText = score ? std::format("{:.2f}", *score) : std::string();
+    const float scoreWidth =
+        score ? context.painter.measure(scoreText, kSideTextStyle).x + 6 : 0.0F;
+    const std::string line = std::format("{}  {}", row.number, editor::describeLabels(area));
+    context.painter.textLine({text.left + 24, text.top, text.width - 24 - scoreWidth, text.height},
+                             line, area.isHidden ? palette.textMuted : palette.text,
+                             kSideTextStyle);
+    if (score) {
+        context.painter.textLine({text.right() - scoreWidth, text.top, scoreWidth, text.height},
+                                 scoreText, palette.textMuted, kSideTextStyle);
+    }
+}
+
+void drawRowButtons(Context& context, const ListRow& row, const Box& box) {
+    editor::Regions& regions = context.editor.regions();
+    const Area& area = *context.editor.document().areas().find(*row.region);
+    const std::string name = rowName(context, row);
+    Box icon{box.right() - 2 * kSideIconSize, box.center().y - kSideIconSize / 2, kSideIconSize,
+             kSideIconSize};
+    if (drawSideToggle(context, "lock", (area.isLocked ? "Unlock " : "Lock ") + name,
+                       area.isLocked ? Icon::Lock : Icon::LockOpen, area.isLocked, icon)) {
+        regions.setLocked({{*row.region}}, !area.isLocked);
+    }
+    icon.left += kSideIconSize;
+    if (drawSideToggle(context, "hide", (area.isHidden ? "Show " : "Hide ") + name,
+                       area.isHidden ? Icon::EyeClosed : Icon::Eye, area.isHidden, icon)) {
+        regions.setHidden({{*row.region}}, !area.isHidden);
+    }
+}
+
+void pressRow(Context& context, const ListRow& row, std::size_t index, const Box& box) {
+    RegionList& list = context.sidePanel.list;
+    const ImGuiIO& io = ImGui::GetIO();
+    const float inside = io.MousePos.x - box.left - kIndent * static_cast<float>(row.level - 1);
+    context.wishes.needsFrame = true;
+    if (context.editor.regions().isRelating() && row.region) {
+        context.editor.regions().relateTo(*row.region);
+    } else if (row.region && row.canExpand && inside >= 0 && inside < 18) {
+        list.setExpanded(index, !row.isExpanded);
+    } else {
+        list.press(index, io.KeyShift                 ? RegionList::Press::Range
+                          : io.KeyCtrl || io.KeySuper ? RegionList::Press::Toggle
+                                                      : RegionList::Press::Only);
+    }
+}
+
+/// A copy of the row: what is done here may make others.
+void drawRow(Context& context, ListRow row, std::size_t index, const Box& box) {
+    const Palette& palette = context.palette;
+    pushRow(row);
+    const float buttons = row.region ? 2 * kSideIconSize : 0;
+    const Box label{box.left, box.top, box.width - buttons, box.height};
+    const Interaction state = interact(context, "row", label, Availability::Enabled);
+    const bool isSelected = row.region && context.editor.regions().isSelected(*row.region);
+    if (isSelected || state.isHovered) {
+        context.painter.fill(box, isSelected ? palette.accentSoft : palette.hovered, 6);
+    }
+    drawRowText(context, row, label);
+    const bool hasKeyboard = context.isFocusVisible && context.focusedId != 0 &&
+                             context.focusedId == context.sidePanel.listWidget &&
+                             context.sidePanel.list.cursor() == index;
+    if (hasKeyboard) {
+        context.painter.outline(box, palette.focus, 6, metrics::kFocusWidth);
+    }
+    if (context.wishes.focused == state.id) { // the list has the keys of all its rows
+        context.wishes.focused = context.sidePanel.listWidget;
+    }
+    if (state.isHovered && row.region) {
+        context.sidePanel.nextPointed.push_back(*row.region);
+    }
+    openRow(context, row, index, state, label);
+    if (row.region) {
+        drawRowButtons(context, row, box);
+    }
+    context.semantics.close();
+    if (state.isPressed) {
+        pressRow(context, row, index, label);
+    }
+    popRow();
+}
+
+void openList(Context& context, const Box& box) {
+    RegionList& list = context.sidePanel.list;
+    SemanticsNode node;
+    node.id = ImGui::GetID("list");
+    node.role = "tree";
+    node.name = "Regions";
+    node.isFocusable = true;
+    node.box = box.corners();
+    if (const auto cursor = list.cursor()) {
+        node.activeDescendant = widgetOf(list.rows()[*cursor]);
+    }
+    context.sidePanel.listWidget = node.id;
+    context.semantics.open(std::move(node));
+}
+
+/// Brings the row that the keyboard went to into view.
+void followCursor(Context& context, float height) {
+    SidePanelState& side = context.sidePanel;
+    if (side.list.followSelection()) {
+        side.isCursorMoved = true;
+    }
+    if (!std::exchange(side.isCursorMoved, false) || !side.list.cursor()) {
+        return;
+    }
+    const float top = static_cast<float>(*side.list.cursor()) * kSideRowHeight;
+    const float scroll = ImGui::GetScrollY();
+    const float least = std::min(top + kSideRowHeight - height, top);
+    const float wanted = std::clamp(scroll, least, top);
+    if (wanted != scroll) {
+        ImGui::SetScrollY(wanted);
+        context.wishes.needsFrame = true;
+    }
+}
+
+/// Only the rows that are seen are laid out.
+void drawRows(Context& context, const Box& box) {
+    RegionList& list = context.sidePanel.list;
+    const float width = beginScrolled("regions", box);
+    followCursor(context, box.height);
+    openList(context, box);
+    const float scroll = ImGui::GetScrollY();
+    const auto first = static_cast<std::size_t>(scroll / kSideRowHeight);
+    const auto inView = static_cast<std::size_t>(box.height / kSideRowHeight);
+    context.sidePanel.rowsInView = inView;
+    for (std::size_t row = first; row < std::min(first + inView + 2, list.rows().size()); ++row) {
+        const float top = box.top - scroll + static_cast<float>(row) * kSideRowHeight;
+        drawRow(context, list.rows()[row], row, {box.left, top, width, kSideRowHeight});
+    }
+    context.semantics.close();
+    endScrolled(context, box, static_cast<float>(list.rows().size()) * kSideRowHeight);
+}
+
+void drawEmpty(Context& context, const Box& box) {
+    const bool isFiltering = context.sidePanel.list.settings().isFiltering();
+    const std::string_view text =
+        isFiltering ? "No region has what you look for." : "Regions that you draw are listed here.";
+    context.painter.textBlock(box, text, context.palette.textMuted, kSideTextStyle);
+    SemanticsNode node;
+    node.id = ImGui::GetID("empty");
+    node.role = "status";
+    node.name = text;
+    node.box = {box.left, box.top, box.right(), box.top + kSideRowHeight};
+    context.semantics.add(std::move(node));
+}
+
+} // namespace
+
+bool drawSideToggle(Context& context, std::string_view key, const std::string& label, Icon icon,
+                    bool isOn, const Box& box) {
     Button button;
     button.key = key;
     button.label = label;
@@ -38,206 +276,15 @@ bool drawRowButton(Context& context, std::string_view key, std::string label, Ic
     return drawButton(context, button, box);
 }
 
-void describeRow(Context& context, const Interaction& state, const Area& area, std::size_t number,
-                 bool isSelected, const Box& box) {
-    SemanticsNode node;
-    node.id = state.id;
-    node.role = "option";
-    node.name = std::format("{} {}", number, describeRegion(area));
-    node.box = box.corners();
-    node.isFocusable = true;
-    node.checked = isSelected;
-    context.semantics.add(std::move(node));
-}
-
-void drawRow(Context& context, AreaHandle region, std::size_t number, const Box& box) {
-    editor::Regions& regions = context.editor.regions();
-    const Area& area = *regions.document().areas().find(region);
-    const Palette& palette = context.palette;
-    ImGui::PushID(static_cast<int>(region.index));
-    const Box label{box.left, box.top, box.width - 2 * kIconSize, box.height};
-    const Interaction state = interact(context, "region", label, Availability::Enabled);
-    const bool isSelected = regions.isSelected(region);
-    if (isSelected || state.isHovered) {
-        context.painter.fill(box, isSelected ? palette.accentSoft : palette.hovered, 6);
-    }
-    context.painter.circle({box.left + 16, box.center().y}, 6,
-                           packed(context.styles.styleOf(area).stroke));
-    const std::string text = std::format("{}  {}", number, describeLabels(area));
-    context.painter.textLine({box.left + 32, box.top, label.width - 36, box.height}, text,
-                             area.isHidden ? palette.textMuted : palette.text, kRowStyle);
-    if (state.hasFocusRing) {
-        context.painter.focusRing(box, palette.focus, 6);
-    }
-    describeRow(context, state, area, number, isSelected, label);
-    if (state.isPressed && regions.isRelating()) {
-        regions.relateTo(region);
-        context.wishes.needsFrame = true;
-    } else if (state.isPressed) {
-        const ImGuiIO& io = ImGui::GetIO();
-        io.KeyCtrl || io.KeyShift || io.KeySuper ? regions.toggleSelected(region)
-                                                 : regions.select({region});
-        context.wishes.needsFrame = true;
-    }
-    const std::string name = std::format("{} {}", number, describeRegion(area));
-    Box icon{box.right() - 2 * kIconSize, box.center().y - kIconSize / 2, kIconSize, kIconSize};
-    if (drawRowButton(context, "lock", (area.isLocked ? "Unlock " : "Lock ") + name,
-                      area.isLocked ? Icon::Lock : Icon::LockOpen, area.isLocked, icon)) {
-        regions.setLocked({{region}}, !area.isLocked);
-    }
-    icon.left += kIconSize;
-    if (drawRowButton(context, "hide", (area.isHidden ? "Show " : "Hide ") + name,
-                      area.isHidden ? Icon::EyeClosed : Icon::Eye, area.isHidden, icon)) {
-        regions.setHidden({{region}}, !area.isHidden);
-    }
-    ImGui::PopID();
-}
-
-/// Only the rows that are seen are laid out.
-void drawRows(Context& context, const std::vector<AreaHandle>& regions, const Box& box) {
-    ImGui::SetCursorScreenPos(box.min());
-    ImGui::BeginChild("regions", {box.width, box.height}, ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_NoBackground);
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
-    const auto count = static_cast<float>(regions.size());
-    const float above = box.top - origin.y;
-    const auto first = static_cast<std::size_t>(std::max(0.0F, above / kRowHeight));
-    const auto last =
-        static_cast<std::size_t>(std::clamp((above + box.height) / kRowHeight + 1, 0.0F, count));
-    const float width = ImGui::GetContentRegionAvail().x;
-    for (std::size_t index = first; index < last; ++index) {
-        const float top = origin.y + static_cast<float>(index) * kRowHeight;
-        drawRow(context, regions[index], index + 1, {origin.x, top, width, kRowHeight});
-    }
-    ImGui::SetCursorScreenPos(origin);
-    ImGui::Dummy({width, count * kRowHeight});
-    ImGui::EndChild();
-}
-
-Icon iconOf(annotation::Direction direction) {
-    return direction == annotation::Direction::Right  ? Icon::ArrowRight
-           : direction == annotation::Direction::Left ? Icon::ArrowLeft
-                                                      : Icon::ArrowBoth;
-}
-
-void drawRelation(Context& context, annotation::RelationHandle handle, const Box& box) {
-    editor::Regions& regions = context.editor.regions();
-    const annotation::Document& document = regions.document();
-    const annotation::Relation& relation = *document.relations().find(handle);
-    const auto nameOf = [&document](const std::string& id) {
-        const auto region = document.findArea(id);
-        return region ? describeLabels(*document.areas().find(*region)) : id;
-    };
-    const std::string from = nameOf(relation.from);
-    const std::string to = nameOf(relation.to);
-    const std::string name = std::format("{} to {}", from, to);
-    ImGui::PushID(static_cast<int>(handle.index));
-    ImGui::PushID("relation");
-    const float part = (box.width - 2 * kIconSize) / 2;
-    Box at{box.left + 8, box.top, part - 12, box.height};
-    context.painter.textLine(at, from, context.palette.text, kRowStyle);
-    Box icon{box.left + part, box.center().y - kIconSize / 2, kIconSize, kIconSize};
-    if (drawRowButton(context, "turn", "Turn the relation " + name, iconOf(relation.direction),
-                      false, icon)) {
-        regions.turnRelation(handle);
-    }
-    at.left = icon.right() + 4;
-    context.painter.textLine(at, to, context.palette.text, kRowStyle);
-    icon.left = box.right() - kIconSize;
-    if (drawRowButton(context, "delete", "Delete the relation " + name, Icon::Close, false, icon)) {
-        regions.removeRelation(handle);
-        context.wishes.needsFrame = true;
-    }
-    ImGui::PopID();
-    ImGui::PopID();
-}
-
-/// At the foot of the panel; the last ones, if there are many.
-void drawRelations(Context& context, const std::vector<annotation::RelationHandle>& relations,
-                   const Box& box) {
-    context.painter.fill({box.left, box.top, box.width, 1}, context.palette.border);
-    context.painter.textLine({box.left, box.top, box.width, kHeadHeight},
-                             std::format("Relations  {}", relations.size()), context.palette.text,
-                             kHeadStyle);
-    Box row{box.left, box.top + kHeadHeight, box.width, kRowHeight};
-    for (const annotation::RelationHandle relation : relations) {
-        drawRelation(context, relation, row);
-        row.top += kRowHeight;
-    }
-}
-
-/// Those that are listed.
-std::vector<annotation::RelationHandle> listedRelations(const annotation::Document& document) {
-    constexpr std::size_t kMost = 8;
-    std::vector<annotation::RelationHandle> relations;
-    for (const auto handle : document.relations().handles()) {
-        relations.push_back(handle);
-    }
-    if (relations.size() > kMost) {
-        relations.erase(relations.begin(), relations.end() - kMost);
-    }
-    return relations;
-}
-
-void drawHeadButton(Context& context, CommandId id, Icon icon, const Box& box) {
-    Button button = commandButton(context, id, icon);
-    if (id == CommandId::Relate) {
-        button.isChosen = context.editor.regions().isRelating();
-    }
-    if (drawButton(context, button, box)) {
-        context.wishes.command = id;
-    }
-}
-
-void drawHead(Context& context, std::size_t count, const Box& box) {
-    constexpr float kButton = kIconSize + 4;
-    const Box label{box.left, box.top, box.width - 2 * kButton - 8, box.height};
-    context.painter.textLine(label, std::format("Regions  {}", count), context.palette.text,
-                             kHeadStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("head");
-    node.role = "heading";
-    node.name = std::format("Regions {}", count);
-    node.level = 2;
-    node.box = label.corners();
-    context.semantics.add(std::move(node));
-    const float top = box.center().y - kButton / 2;
-    drawHeadButton(context, CommandId::Relate, Icon::Link, {label.right(), top, kButton, kButton});
-    drawHeadButton(context, CommandId::DeleteRegions, Icon::Trash,
-                   {label.right() + kButton + 4, top, kButton, kButton});
-}
-
-} // namespace
-
-float regionListWidth(const Context& context, float editorWidth) {
-    const bool hasRegions = context.editor.hasInterface("side-column") &&
-                            context.editor.isDrawnOn() && editorWidth >= kLeastEditorWidth;
-    return hasRegions ? kWidth : 0;
-}
-
 void drawRegionList(Context& context, const Box& box) {
-    ImGui::PushID("region-list");
-    const std::vector<AreaHandle>& regions = context.editor.regions().list();
-    context.painter.fill({box.left, box.top, 1, box.height}, context.palette.border);
-    const Box inner{box.left + 12, box.top + 8, box.width - 20, box.height - 16};
-    drawHead(context, regions.size(), {inner.left, inner.top, inner.width, kHeadHeight});
-    SemanticsNode list;
-    list.id = ImGui::GetID("list");
-    list.role = "listbox";
-    list.name = "Regions";
-    const auto relations = listedRelations(context.editor.document());
-    const float foot =
-        relations.empty() ? 0 : kHeadHeight + kRowHeight * static_cast<float>(relations.size());
-    const Box rows{inner.left, inner.top + kHeadHeight, inner.width,
-                   std::max(inner.height - kHeadHeight - foot, kRowHeight)};
-    list.box = rows.corners();
-    context.semantics.open(std::move(list));
-    drawRows(context, regions, rows);
-    context.semantics.close();
-    if (!relations.empty()) {
-        drawRelations(context, relations, {inner.left, rows.bottom(), inner.width, foot});
+    const float tools = regionToolsHeight(context);
+    drawRegionTools(context, {box.left, box.top, box.width, tools});
+    const Box rows{box.left, box.top + tools, box.width, std::max(box.height - tools - 8, 1.0F)};
+    if (context.sidePanel.list.rows().empty()) {
+        drawEmpty(context, rows);
+    } else {
+        drawRows(context, rows);
     }
-    ImGui::PopID();
 }
 
 } // namespace cartouche::ui

@@ -3,14 +3,16 @@
 #include "core/geometry/path_lines.h"
 #include "core/geometry/rotated_box.h"
 #include "editor/region_style.h"
+#include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
-#include "ui/region_text.h"
+#include "ui/side_panel_state.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -44,6 +46,9 @@ public:
         }
         if (m_image.hovered() && !m_image.isBusy()) {
             highlight(*m_image.hovered(), 1);
+        }
+        for (const auto region : m_context.sidePanel.pointed) {
+            highlight(region, 2);
         }
         for (const auto region : m_context.editor.regions().selection()) {
             highlight(region, 2);
@@ -182,13 +187,18 @@ private:
 
     std::optional<ImVec2> middleOf(std::string_view id) const {
         const auto region = document().findArea(id);
-        const geometry::Bounds* box = region ? m_image.index().find(region->index) : nullptr;
+        const bool isSeen = region && !document().areas().find(*region)->isHidden;
+        const geometry::Bounds* box = isSeen ? m_image.index().find(region->index) : nullptr;
         return box == nullptr ? std::nullopt : std::optional(place(box->center()));
     }
 
     /// Arrows between the middles of regions.
     void drawRelations() {
-        for (const annotation::Relation& relation : document().relations().all()) {
+        for (const annotation::RelationHandle handle : document().relations().handles()) {
+            const annotation::Relation& relation = *document().relations().find(handle);
+            if (m_context.editor.regions().isHidden(handle)) {
+                continue;
+            }
             const auto from = middleOf(relation.from);
             const auto to = middleOf(relation.to);
             if (!from || !to) {
@@ -202,7 +212,26 @@ private:
             if (relation.direction != annotation::Direction::Right) {
                 drawArrowhead(*to, *from);
             }
+            drawRelationLabels(relation, {(from->x + to->x) / 2, (from->y + to->y) / 2});
         }
+    }
+
+    /// What a relation is called, in the middle of its arrow.
+    void drawRelationLabels(const annotation::Relation& relation, ImVec2 middle) {
+        std::string text;
+        for (const std::string& label : relation.labels) {
+            text += (text.empty() ? "" : ", ") + label;
+        }
+        if (text.empty()) {
+            return;
+        }
+        constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::SemiBold};
+        const Painter& painter = m_context.painter;
+        const float width = painter.measure(text, kStyle).x + 14;
+        const Box box{middle.x - width / 2, middle.y - 11, width, 22};
+        painter.fill(box, m_context.palette.surface, 11);
+        painter.outline(box, m_context.palette.accent, 11);
+        painter.textCentered(box, text, m_context.palette.text, kStyle);
     }
 
     void drawArrowhead(ImVec2 from, ImVec2 to) {
@@ -346,7 +375,7 @@ private:
         const std::vector<ImageWorkspace::Grip> grips = m_image.grips();
         for (const ImageWorkspace::Grip& grip : grips) {
             const ImVec2 at = placeOf(grip);
-            if (grip.kind == Kind::Resize) {
+            if (grip.kind == Kind::Resize || grip.kind == Kind::Group) {
                 drawSquare(at);
             } else if (grip.kind == Kind::FirstControl || grip.kind == Kind::SecondControl) {
                 // Vertices stand first, in their order.
@@ -403,7 +432,7 @@ void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) 
         SemanticsNode node;
         node.id = ImGui::GetID(static_cast<int>(index));
         node.role = "img";
-        node.name = describeRegion(*area);
+        node.name = editor::describeRegion(*area);
         node.description = context.editor.regions().isSelected(region) ? "selected" : "";
         node.box = {stage.left + static_cast<float>(std::min(one.x, other.x)),
                     stage.top + static_cast<float>(std::min(one.y, other.y)),

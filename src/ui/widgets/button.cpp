@@ -8,6 +8,7 @@ namespace {
 
 constexpr float kPadding = 18.0F;
 constexpr float kIconSize = 20.0F;
+constexpr float kCaptionGap = 6.0F;
 constexpr TextStyle kLabelStyle{metrics::kTextSize, Weight::SemiBold};
 
 struct Colors {
@@ -34,9 +35,19 @@ Colors colorsOf(const Context& context, const Button& button, const Interaction&
     return {ground, palette.text};
 }
 
+float captionWidth(const Context& context, const Button& button) {
+    return button.caption.empty()
+               ? 0
+               : kCaptionGap + context.painter.measure(button.caption, kLabelStyle).x + 1;
+}
+
 void drawContent(Context& context, const Button& button, const Box& box, Color color) {
     if (button.isIconOnly && button.icon) {
-        drawIcon(*button.icon, box.center(), kIconSize, color);
+        const float caption = captionWidth(context, button);
+        const float left = box.center().x - (kIconSize + caption) / 2;
+        drawIcon(*button.icon, {left + kIconSize / 2, box.center().y}, kIconSize, color);
+        context.painter.textLine({left + kIconSize + kCaptionGap, box.top, caption, box.height},
+                                 button.caption, color, kLabelStyle);
         return;
     }
     context.painter.textCentered(box.inset(4), button.label, color, kLabelStyle);
@@ -58,7 +69,7 @@ void describe(Context& context, const Button& button, const Interaction& state, 
 } // namespace
 
 float buttonWidth(const Context& context, const Button& button) {
-    return button.isIconOnly ? metrics::kControlHeight
+    return button.isIconOnly ? metrics::kControlHeight + captionWidth(context, button)
                              : context.painter.measure(button.label, kLabelStyle).x + 2 * kPadding;
 }
 

@@ -15,6 +15,7 @@ struct Button {
     ButtonLook look = ButtonLook::Quiet;
     std::optional<Icon> icon;
     bool isIconOnly = false;
+    std::string_view caption;     // beside the icon of one that is icon only, such as a count
     std::optional<bool> isChosen; // of a button that stays pressed
     Availability availability = Availability::Enabled;
     std::string hotkey;       // as people write it: shown in the tooltip

@@ -1,6 +1,7 @@
 #include "ui/widgets/text_field.h"
 
 #include "ui/icons.h"
+#include "ui/widgets/tooltip.h"
 
 #include <utility>
 
@@ -9,29 +10,30 @@ namespace cartouche::ui {
 namespace {
 
 constexpr float kIconRoom = 38.0F;
-
-Box textBox(const Box& box) {
-    return {box.left + kIconRoom, box.top, box.width - kIconRoom - 12, box.height};
-}
+constexpr float kPadding = 10.0F; // also in shell/styles.ts, for the input element
+constexpr std::string_view kSearch = "searchbox";
+constexpr std::string_view kText = "textbox";
 
 /// `value` is what the field holds after this frame: the page's element must never be set back to
 /// what it held before the last key.
-void describe(Context& context, const TextField& field, std::string value, const Interaction& state,
-              const Box& box) {
+void describe(Context& context, const TextField& field, std::string_view role, std::string value,
+              const Interaction& state, const Box& box) {
     SemanticsNode node;
     node.id = state.id;
-    node.role = field.isCombobox ? "combobox" : "searchbox";
+    node.role = field.isCombobox ? "combobox" : role;
     node.activeDescendant = field.activeDescendant;
     node.name = field.label;
     node.box = box.corners();
     node.isFocusable = true;
+    node.isDisabled = field.isReadonly;
     node.value = std::move(value);
     node.placeholder = field.placeholder;
+    node.description = field.problem;
     context.semantics.add(std::move(node));
 }
 
 TextFieldResult takeInput(Context& context, std::uint32_t id) {
-    TextFieldResult result;
+    TextFieldResult result{.widget = id};
     if (auto text = context.requests.texts.extract(id); !text.empty()) {
         result.hasChanged = true;
         result.value = std::move(text.mapped());
@@ -43,28 +45,55 @@ TextFieldResult takeInput(Context& context, std::uint32_t id) {
     return result;
 }
 
-} // namespace
+void drawFrame(const Context& context, const TextField& field, const Interaction& state,
+               bool isFocused, const Box& box) {
+    const Palette& palette = context.palette;
+    context.painter.fill(box, palette.raised, metrics::kRadius);
+    context.painter.outline(box,
+                            !field.problem.empty() ? palette.danger
+                            : state.isHovered      ? palette.text
+                                                   : palette.controlBorder,
+                            metrics::kRadius);
+    if (isFocused) {
+        context.painter.outline(box.inset(-1), palette.focus, metrics::kRadius + 1,
+                                metrics::kFocusWidth);
+    }
+}
 
-TextFieldResult drawSearchField(Context& context, const TextField& field, const Box& box) {
+TextFieldResult drawField(Context& context, const TextField& field, std::string_view role,
+                          const Box& box) {
     const Palette& palette = context.palette;
     const Interaction state =
         interact(context, field.key, box, Availability::Enabled, Cursor::Text);
     const bool isFocused = context.focusedId == state.id;
-    context.painter.fill(box, palette.raised, metrics::kRadius);
-    context.painter.outline(box, state.isHovered ? palette.text : palette.controlBorder,
-                            metrics::kRadius);
-    drawIcon(Icon::Search, {box.left + 20, box.center().y}, 18, palette.textMuted);
-    if (!isFocused) {
-        const bool isEmpty = field.value.empty();
-        context.painter.textLine(textBox(box), isEmpty ? field.placeholder : field.value,
-                                 isEmpty ? palette.textMuted : palette.text, {});
-    } else {
-        context.painter.outline(box.inset(-1), palette.focus, metrics::kRadius + 1,
-                                metrics::kFocusWidth);
+    drawFrame(context, field, state, isFocused, box);
+    const float room = role == kSearch ? kIconRoom : kPadding;
+    if (role == kSearch) {
+        drawIcon(Icon::Search, {box.left + 20, box.center().y}, 18, palette.textMuted);
     }
     TextFieldResult input = takeInput(context, state.id);
-    describe(context, field, input.hasChanged ? input.value : std::string(field.value), state, box);
+    std::string value = input.hasChanged ? input.value : std::string(field.value);
+    if (!isFocused) {
+        const Box text{box.left + room, box.top, box.width - room - kPadding, box.height};
+        context.painter.textLine(
+            text, value.empty() ? field.placeholder : std::string_view(value),
+            value.empty() || field.isReadonly ? palette.textMuted : palette.text, {});
+    }
+    if (!field.problem.empty()) {
+        drawTooltip(context, state, box, field.problem, "");
+    }
+    describe(context, field, role, std::move(value), state, box);
     return input;
+}
+
+} // namespace
+
+TextFieldResult drawTextField(Context& context, const TextField& field, const Box& box) {
+    return drawField(context, field, kText, box);
+}
+
+TextFieldResult drawSearchField(Context& context, const TextField& field, const Box& box) {
+    return drawField(context, field, kSearch, box);
 }
 
 } // namespace cartouche::ui

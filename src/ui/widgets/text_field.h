@@ -12,13 +12,20 @@ struct TextField {
     /// It chooses from a list beside it, in which the arrow keys move: App::pressKey gets them.
     bool isCombobox = false;
     std::uint32_t activeDescendant = 0; // the option of the list that Enter chooses
+    bool isReadonly = false;
+    std::string_view problem; // why what is typed cannot be used; empty: it can
 };
 
 struct TextFieldResult {
+    std::uint32_t widget = 0;
     bool hasChanged = false;
     std::string value;        // the new text, if it changed
     bool isCommitted = false; // Enter
 };
+
+/// A field of one line for any text. The page lays a real input element over it, as over a search
+/// field. Escape takes back what was typed since it got the focus.
+TextFieldResult drawTextField(Context& context, const TextField& field, const Box& box);
 
 /// A search field of one line. While it has the focus, the page lays a real input element over it,
 /// which shows and edits the text (IME, spelling, mobile keyboards); then only the frame is drawn

@@ -1,11 +1,12 @@
-#include "ui/region_text.h"
+#include "editor/region_text.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <string_view>
 #include <variant>
 
-namespace cartouche::ui {
+namespace cartouche::editor {
 
 namespace {
 
@@ -27,8 +28,17 @@ std::string describeLabels(const annotation::Area& area) {
 }
 
 std::string describeRegion(const annotation::Area& area) {
-    return std::format("{}, {}", describeLabels(area),
-                       area.shape ? kShapes[area.shape->index()] : std::string_view("region"));
+    return std::format("{}, {}", describeLabels(area), shapeName(area));
 }
 
-} // namespace cartouche::ui
+std::string_view shapeName(const annotation::Area& area) {
+    return area.shape ? kShapes[area.shape->index()] : std::string_view("region");
+}
+
+std::optional<double> scoreOf(const annotation::Area& area) {
+    const auto found = std::ranges::find_if(
+        area.results, [](const annotation::Result& result) { return result.score.has_value(); });
+    return found == area.results.end() ? std::nullopt : found->score;
+}
+
+} // namespace cartouche::editor

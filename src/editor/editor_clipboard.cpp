@@ -1,0 +1,46 @@
+// Regions taken to a clipboard, and from one.
+
+#include "editor/clipboard.h"
+#include "editor/editor.h"
+
+#include <format>
+#include <utility>
+
+namespace cartouche::editor {
+
+std::optional<std::string> Editor::copyRegions() const {
+    return sheet().regions.selection().empty()
+               ? std::nullopt
+               : std::optional(writeRegions(document(), sheet().regions.selection()));
+}
+
+Editor::Pasted Editor::pasteRegions(std::string text) {
+    const PasteTarget target{m_interface, [this](std::string_view object) {
+                                 const ImageWorkspace* image = findImage(object);
+                                 return image != nullptr && image->hasImage()
+                                            ? std::optional(image->viewport().image())
+                                            : std::nullopt;
+                             }};
+    auto clipped = readRegions(std::move(text), target, m_services.newId);
+    if (!clipped) {
+        return {.message = std::move(clipped.error())};
+    }
+    Pasted pasted{.count = clipped->areas.size()};
+    pasted.message =
+        pasted.count == 1 ? "1 region pasted" : std::format("{} regions pasted", pasted.count);
+    if (clipped->leftOut > 0) {
+        pasted.message += std::format(", {} left out: {}", clipped->leftOut, clipped->reason);
+    }
+    for (annotation::Area& area : clipped->areas) {
+        const ImageWorkspace* image = findImage(area.object.text());
+        if (image != nullptr) { // of several images, the one that is shown
+            area.item = image->itemCount() > 1 ? image->item() : annotation::Area::kWholeObject;
+        }
+    }
+    dropGestures();
+    sheet().history.keepText(clipped->text);
+    sheet().regions.insert("Paste", std::move(clipped->areas), clipped->relations);
+    return pasted;
+}
+
+} // namespace cartouche::editor

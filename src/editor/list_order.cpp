@@ -1,0 +1,125 @@
+#include "editor/list_order.h"
+
+#include "core/json/numbers.h"
+#include "editor/filter.h"
+#include "editor/region_style.h"
+#include "editor/region_text.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
+namespace cartouche::editor {
+
+namespace {
+
+using annotation::Area;
+using annotation::AreaHandle;
+
+/// Whether the region has what is looked for, which is in lower case.
+bool isFound(const Area& area, std::size_t number, const std::string& wanted) {
+    const auto has = [&wanted](std::string_view text) { return foldCase(text).contains(wanted); };
+    if (std::to_string(number) == wanted || has(area.id) || has(area.note)) {
+        return true;
+    }
+    return std::ranges::any_of(area.results, [&has](const annotation::Result& result) {
+        if (const auto* text = std::get_if<std::string>(&result.answer)) {
+            return has(*text);
+        }
+        const auto* texts = std::get_if<annotation::Texts>(&result.answer);
+        return texts != nullptr && std::ranges::any_of(*texts, has);
+    });
+}
+
+void orderByScore(const annotation::Document& document, std::span<const AreaHandle> regions,
+                  ListDirection direction, std::vector<std::uint32_t>& shown) {
+    std::vector<std::pair<double, std::uint32_t>> scored;
+    std::vector<std::uint32_t> others;
+    for (const std::uint32_t place : shown) {
+        const auto score = scoreOf(*document.areas().find(regions[place]));
+        if (score) {
+            scored.emplace_back(direction == ListDirection::Up ? *score : -*score, place);
+        } else {
+            others.push_back(place);
+        }
+    }
+    std::ranges::stable_sort(scored, {}, &std::pair<double, std::uint32_t>::first);
+    shown.clear();
+    std::ranges::transform(scored, std::back_inserter(shown),
+                           &std::pair<double, std::uint32_t>::second);
+    shown.insert(shown.end(), others.begin(), others.end());
+}
+
+/// The labels of the config, which say in which order groups stand.
+std::vector<std::string_view> listedLabels(const config::LabelingInterface& interface) {
+    std::vector<std::string_view> labels;
+    for (const config::LabelsControl& control : interface.labels()) {
+        for (const config::Label& label : control.labels) {
+            labels.push_back(label.stored);
+        }
+    }
+    return labels;
+}
+
+/// Those that the config lists, then others as they came, then those without a title.
+void sortGroups(std::vector<ListGroup>& groups, const std::vector<std::string_view>& listed) {
+    std::ranges::stable_sort(groups, {}, [&listed](const ListGroup& group) {
+        const auto place = std::ranges::find(listed, group.title) - listed.begin();
+        return group.title.empty() ? place + 1 : place;
+    });
+}
+
+} // namespace
+
+std::optional<double> ListSettings::leastScoreNumber() const {
+    return json::parseNumber(leastScore);
+}
+
+std::vector<std::uint32_t> shownInOrder(const annotation::Document& document,
+                                        std::span<const AreaHandle> regions,
+                                        const ListSettings& settings) {
+    const std::string wanted = foldCase(settings.search);
+    const auto least = settings.leastScoreNumber();
+    std::vector<std::uint32_t> shown;
+    shown.reserve(regions.size());
+    for (std::uint32_t place = 0; place < regions.size(); ++place) {
+        const Area& area = *document.areas().find(regions[place]);
+        const bool isBelow = least && scoreOf(area) < least;
+        if (!isBelow && (wanted.empty() || isFound(area, place + 1, wanted))) {
+            shown.push_back(place);
+        }
+    }
+    if (settings.ordering == Ordering::Score) {
+        orderByScore(document, regions, settings.direction, shown);
+    } else if (settings.direction == ListDirection::Down) {
+        std::ranges::reverse(shown);
+    }
+    return shown;
+}
+
+std::vector<ListGroup> groupRegions(const config::LabelingInterface& interface,
+                                    const annotation::Document& document,
+                                    std::span<const AreaHandle> regions,
+                                    std::span<const std::uint32_t> shown, Grouping grouping) {
+    std::vector<ListGroup> groups;
+    std::unordered_map<std::string_view, std::size_t> byTitle;
+    for (const std::uint32_t place : shown) {
+        const Area& area = *document.areas().find(regions[place]);
+        const std::string_view title =
+            grouping == Grouping::Label ? firstLabelOf(area).value : shapeName(area);
+        const auto [found, isNew] = byTitle.try_emplace(title, groups.size());
+        if (isNew) {
+            groups.push_back({.title = std::string(title)});
+        }
+        groups[found->second].members.push_back(place);
+    }
+    if (grouping == Grouping::Label) {
+        sortGroups(groups, listedLabels(interface));
+    }
+    return groups;
+}
+
+} // namespace cartouche::editor

@@ -1,0 +1,171 @@
+#include "editor/region_fields.h"
+
+#include "core/geometry/fitting.h"
+#include "core/geometry/image_shape.h"
+#include "core/geometry/rotated_box.h"
+#include "core/json/numbers.h"
+
+#include <algorithm>
+#include <format>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace cartouche::editor {
+
+namespace {
+
+using geometry::Bounds;
+using geometry::Shape;
+using geometry::Size;
+using Part = RegionField::Part;
+
+constexpr double kWhole = 100; // percent
+
+constexpr RegionField kX{Part::X, "X", "X in percent"};
+constexpr RegionField kY{Part::Y, "Y", "Y in percent"};
+constexpr RegionField kWidth{Part::Width, "W", "Width in percent"};
+constexpr RegionField kHeight{Part::Height, "H", "Height in percent"};
+constexpr RegionField kRadiusX{Part::Width, "RX", "Horizontal radius in percent"};
+constexpr RegionField kRadiusY{Part::Height, "RY", "Vertical radius in percent"};
+constexpr RegionField kDiameter{Part::Width, "D", "Diameter in percent"};
+constexpr RegionField kRotation{Part::Rotation, "R", "Rotation in degrees"};
+
+RegionField with(RegionField field, double value) {
+    field.value = value;
+    return field;
+}
+
+/// Around a polygon or a path, in percent.
+std::optional<Bounds> boxAround(const Shape& shape, Size image) {
+    const auto bounds = geometry::boundsOf(shape, image);
+    if (!bounds) {
+        return std::nullopt;
+    }
+    const auto one = geometry::toPercent({bounds->left, bounds->top}, image);
+    const auto other = geometry::toPercent({bounds->right, bounds->bottom}, image);
+    return Bounds{one.x, one.y, other.x, other.y};
+}
+
+struct FieldReader {
+    const Shape& shape;
+    Size image;
+
+    std::vector<RegionField> operator()(const geometry::Rectangle& box) const {
+        return {with(kX, box.x), with(kY, box.y), with(kWidth, box.width),
+                with(kHeight, box.height), with(kRotation, box.rotation)};
+    }
+    std::vector<RegionField> operator()(const geometry::Ellipse& ellipse) const {
+        return {with(kX, ellipse.x), with(kY, ellipse.y), with(kRadiusX, ellipse.radiusX),
+                with(kRadiusY, ellipse.radiusY), with(kRotation, ellipse.rotation)};
+    }
+    std::vector<RegionField> operator()(const geometry::KeyPoint& point) const {
+        return {with(kX, point.x), with(kY, point.y), with(kDiameter, point.width)};
+    }
+    std::vector<RegionField> operator()(const geometry::Polygon&) const { return around(); }
+    std::vector<RegionField> operator()(const geometry::Path&) const { return around(); }
+    template <typename Other>
+    std::vector<RegionField> operator()(const Other&) const {
+        return {};
+    }
+
+    std::vector<RegionField> around() const {
+        const auto box = boxAround(shape, image);
+        if (!box) {
+            return {};
+        }
+        return {with(kX, box->left), with(kY, box->top), with(kWidth, box->right - box->left),
+                with(kHeight, box->bottom - box->top)};
+    }
+};
+
+struct FieldWriter {
+    Size image;
+    Part part;
+    double value;
+
+    void operator()(geometry::Rectangle& box) const {
+        set(box.x, box.y, box.width, box.height, box.rotation);
+    }
+    void operator()(geometry::Ellipse& ellipse) const {
+        set(ellipse.x, ellipse.y, ellipse.radiusX, ellipse.radiusY, ellipse.rotation);
+    }
+    void operator()(geometry::KeyPoint& point) const {
+        double none = 0;
+        set(point.x, point.y, point.width, none, none);
+    }
+    template <typename Other>
+    void operator()(Other&) const {}
+
+private:
+    void set(double& x, double& y, double& width, double& height, double& rotation) const {
+        (part == Part::X        ? x
+         : part == Part::Y      ? y
+         : part == Part::Width  ? width
+         : part == Part::Height ? height
+                                : rotation) = value;
+    }
+};
+
+Shape withBox(const Shape& shape, Size image, Part part, double value) {
+    Bounds box = *boxAround(shape, image);
+    const double width = box.right - box.left;
+    const double height = box.bottom - box.top;
+    const auto inPixels = [image](const Bounds& percent) {
+        const auto one = geometry::toPixels({percent.left, percent.top}, image);
+        const auto other = geometry::toPixels({percent.right, percent.bottom}, image);
+        return Bounds{one.x, one.y, other.x, other.y};
+    };
+    const Bounds before = inPixels(box);
+    box.left = part == Part::X ? value : box.left;
+    box.top = part == Part::Y ? value : box.top;
+    box.right = box.left + (part == Part::Width ? value : width);
+    box.bottom = box.top + (part == Part::Height ? value : height);
+    return geometry::fitted(shape, image, before, inPixels(box));
+}
+
+/// Empty: it can be.
+std::string problemOf(Part part, double value) {
+    const bool isLength = part == Part::Width || part == Part::Height;
+    if (isLength && (value <= 0 || value > kWhole)) {
+        return "It must be more than 0 and at most 100";
+    }
+    if (!isLength && part != Part::Rotation && (value < 0 || value > kWhole)) {
+        return "It must be from 0 to 100";
+    }
+    return "";
+}
+
+} // namespace
+
+std::vector<RegionField> fieldsOf(const Shape& shape, Size image) {
+    return std::visit(FieldReader{shape, image}, shape);
+}
+
+std::expected<Shape, std::string> withField(const Shape& shape, Size image, Part part,
+                                            std::string_view text) {
+    const auto number = json::parseNumber(text);
+    if (!number) {
+        return std::unexpected("This is not a number");
+    }
+    if (std::string problem = problemOf(part, *number); !problem.empty()) {
+        return std::unexpected(std::move(problem));
+    }
+    const double value = part == Part::Rotation ? geometry::normalizedRotation(*number) : *number;
+    if (std::holds_alternative<geometry::Polygon>(shape) ||
+        std::holds_alternative<geometry::Path>(shape)) {
+        return withBox(shape, image, part, value);
+    }
+    Shape changed = shape;
+    std::visit(FieldWriter{image, part, value}, changed);
+    return changed;
+}
+
+std::string writeField(double value) {
+    std::string text = std::format("{:.2f}", value);
+    text.erase(text.find_last_not_of('0') + 1);
+    text.erase(text.find_last_not_of('.') + 1);
+    return text == "-0" ? "0" : text;
+}
+
+} // namespace cartouche::editor

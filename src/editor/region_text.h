@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/annotation/document.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cartouche::editor {
+
+/// The labels of a region, or "No label".
+std::string describeLabels(const annotation::Area& area);
+
+/// With the kind of its shape: "Car, rectangle".
+std::string describeRegion(const annotation::Area& area);
+
+/// "rectangle", "key point"; of an area without a shape, "region".
+std::string_view shapeName(const annotation::Area& area);
+
+/// Of the first result that has one.
+std::optional<double> scoreOf(const annotation::Area& area);
+
+} // namespace cartouche::editor

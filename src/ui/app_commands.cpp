@@ -1,0 +1,49 @@
+// Commands that are the screen's: they ask something, or move the focus.
+
+#include "ui/app.h"
+
+#include <format>
+#include <utility>
+
+namespace cartouche::ui {
+
+/// False if the command is the editor's alone.
+bool App::executeOnScreen(editor::CommandId command) {
+    if (!m_editor.canExecute(command)) {
+        return false;
+    }
+    switch (command) {
+    case editor::CommandId::EditNote:
+        m_sidePanel.isNoteWanted = true;
+        m_sidePanel.tab = SideTab::Regions;
+        m_sidePanel.focusBefore = m_focusedId;
+        m_sidePanel.isSheetOpen = true; // where the panel has no place of its own
+        return true;
+    case editor::CommandId::FocusRegion:
+        m_requests.attention = m_editor.findRegionControl()->where();
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::optional<std::string> App::copyRegions() {
+    touch();
+    const auto text = m_editor.copyRegions();
+    if (text) {
+        const std::size_t count = m_editor.regions().selection().size();
+        m_notice = {.text =
+                        count == 1 ? "1 region copied" : std::format("{} regions copied", count)};
+    }
+    return text;
+}
+
+std::size_t App::pasteRegions(std::string text) {
+    touch();
+    editor::Editor::Pasted pasted = m_editor.pasteRegions(std::move(text));
+    m_notice = {.kind = pasted.count > 0 ? Notice::Kind::Info : Notice::Kind::Error,
+                .text = std::move(pasted.message)};
+    return pasted.count;
+}
+
+} // namespace cartouche::ui

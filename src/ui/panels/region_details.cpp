@@ -1,0 +1,155 @@
+// What is selected: what it is, what can be done with it, and its numbers.
+
+#include "editor/region_text.h"
+#include "ui/panels/side_parts.h"
+#include "ui/side_panel_state.h"
+#include "ui/widgets/command_button.h"
+#include "ui/widgets/scrolled.h"
+
+#include <array>
+#include <format>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+using annotation::Area;
+using editor::CommandId;
+
+constexpr float kLineHeight = 26.0F;
+constexpr float kToolHeight = 34.0F;
+constexpr float kGap = 8.0F;
+
+struct Tool {
+    CommandId command;
+    Icon icon;
+};
+
+constexpr std::array kTools{
+    Tool{CommandId::Relate, Icon::Link},         Tool{CommandId::ToggleLocked, Icon::Lock},
+    Tool{CommandId::ToggleHidden, Icon::Eye},    Tool{CommandId::DuplicateRegions, Icon::Copy},
+    Tool{CommandId::BringToFront, Icon::Front},  Tool{CommandId::SendToBack, Icon::Back},
+    Tool{CommandId::DeleteRegions, Icon::Trash},
+};
+
+void drawText(Context& context, std::string_view key, const std::string& text, bool isHead,
+              const Box& box) {
+    context.painter.textLine(box, text, isHead ? context.palette.text : context.palette.textMuted,
+                             isHead ? kSideHeadStyle : kSideTextStyle);
+    SemanticsNode node;
+    node.id = ImGui::GetID(key.data(), key.data() + key.size());
+    node.role = isHead ? "heading" : "text";
+    node.level = isHead ? 2 : 0;
+    node.name = text;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+void drawTools(Context& context, const Box& box) {
+    SemanticsNode toolbar;
+    toolbar.id = ImGui::GetID("tools");
+    toolbar.role = "toolbar";
+    toolbar.name = "Region";
+    toolbar.box = box.corners();
+    context.semantics.open(std::move(toolbar));
+    float left = box.left;
+    for (const Tool& tool : kTools) {
+        Button button = commandButton(context, tool.command, tool.icon);
+        if (tool.command == CommandId::Relate) {
+            button.isChosen = context.editor.regions().isRelating();
+        }
+        if (drawButton(context, button, {left, box.top, kToolHeight, kToolHeight})) {
+            context.wishes.command = tool.command;
+        }
+        left += kToolHeight + 4;
+    }
+    context.semantics.close();
+}
+
+/// "3 regions: 2 Car, 1 Van"
+std::string summaryOf(const Context& context) {
+    const auto& selection = context.editor.regions().selection();
+    constexpr std::size_t kMostCounted = 5000;
+    std::map<std::string, std::size_t> counts;
+    for (const auto region : selection) {
+        if (selection.size() <= kMostCounted) {
+            ++counts[editor::describeLabels(*context.editor.document().areas().find(region))];
+        }
+    }
+    std::string text = std::format("{} regions", selection.size());
+    for (const auto& [labels, count] : counts) {
+        text += std::format("{} {} {}", text.contains(':') ? "," : ":", count, labels);
+    }
+    return text;
+}
+
+std::string originOf(const Area& area) {
+    return area.origin == annotation::Origin::Manual       ? "by hand"
+           : area.origin == annotation::Origin::Prediction ? "predicted"
+                                                           : "predicted, then changed";
+}
+
+/// "predicted · score 0.93 · read-only · id abc"
+std::string factsOf(const Area& area) {
+    std::string text = originOf(area);
+    if (const auto score = editor::scoreOf(area)) {
+        text += std::format(" · score {:.2f}", *score);
+    }
+    text += area.isReadonly() ? " · read-only" : area.isLocked ? " · locked" : "";
+    return text + " · id " + area.id;
+}
+
+/// Of the annotation as a whole.
+std::string factsOf(const Context& context) {
+    const annotation::Document& document = context.editor.document();
+    return std::format("{} regions · {} relations", context.editor.regions().list().size(),
+                       std::ranges::distance(document.relations().handles()));
+}
+
+} // namespace
+
+float detailsHeight(const Context& context) {
+    const auto& selection = context.editor.regions().selection();
+    if (selection.empty()) {
+        return 2 * kLineHeight + kGap;
+    }
+    const float head = kLineHeight + kToolHeight + 2 * kGap;
+    return selection.size() == 1
+               ? head + regionFieldsHeight(context, selection.front()) + kLineHeight
+               : head;
+}
+
+void drawDetails(Context& context, const Box& box) {
+    ImGui::PushID("details");
+    const float width = beginScrolled("details", box);
+    const auto& selection = context.editor.regions().selection();
+    Box at{box.left, box.top - ImGui::GetScrollY(), width, kLineHeight};
+    if (selection.empty()) {
+        drawText(context, "head", "Nothing is selected", true, at);
+        at.top += kLineHeight;
+        drawText(context, "facts", factsOf(context), false, at);
+    } else {
+        const bool isOne = selection.size() == 1;
+        const Area& first = *context.editor.document().areas().find(selection.front());
+        drawText(context, "head", isOne ? editor::describeRegion(first) : summaryOf(context), true,
+                 at);
+        at.top += kLineHeight;
+        drawTools(context, {at.left, at.top, at.width, kToolHeight});
+        at.top += kToolHeight + kGap;
+        if (isOne) {
+            const auto region = selection.front();
+            const std::string facts = factsOf(first);
+            const float fields = regionFieldsHeight(context, region);
+            drawRegionFields(context, region, {at.left, at.top, at.width, fields});
+            at.top += fields;
+            drawText(context, "facts", facts, false, at);
+        }
+    }
+    endScrolled(context, box, detailsHeight(context));
+    ImGui::PopID();
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,115 @@
+// What stands above the list of regions: what is looked for, and how the list is grouped and
+// ordered.
+
+#include "ui/panels/side_parts.h"
+#include "ui/side_panel_state.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/text_field.h"
+
+#include <array>
+#include <format>
+#include <string>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::Grouping;
+using editor::ListDirection;
+using editor::ListSettings;
+using editor::Ordering;
+
+constexpr float kFieldHeight = 36.0F;
+constexpr float kScoreWidth = 92.0F;
+constexpr float kGap = 8.0F;
+
+/// In the order of the enumerations.
+constexpr std::array<std::string_view, 3> kGroupings{"none", "label", "type"};
+constexpr std::array<std::string_view, 2> kOrderings{"made", "score"};
+
+/// The next of so many, round and round.
+template <typename Choice>
+Choice nextOf(Choice choice, std::size_t count) {
+    return static_cast<Choice>((static_cast<std::size_t>(choice) + 1) % count);
+}
+
+bool drawChoice(Context& context, std::string_view key, const std::string& label, const Box& box) {
+    Button button;
+    button.key = key;
+    button.label = label;
+    context.painter.outline(box, context.palette.border, metrics::kRadius);
+    return drawButton(context, button, box);
+}
+
+void drawSearch(Context& context, ListSettings& settings, const Box& box) {
+    TextFieldResult input = drawSearchField(context,
+                                            {.key = "search",
+                                             .label = "Find regions",
+                                             .value = settings.search,
+                                             .placeholder = "Find regions"},
+                                            box);
+    if (input.hasChanged) {
+        settings.search = std::move(input.value);
+    }
+}
+
+/// Regions with a lower score are left out.
+void drawLeastScore(Context& context, ListSettings& settings, const Box& box) {
+    const bool isBad = !settings.leastScore.empty() && !settings.leastScoreNumber();
+    TextFieldResult input = drawTextField(context,
+                                          {.key = "least-score",
+                                           .label = "Least score",
+                                           .value = settings.leastScore,
+                                           .placeholder = "Score ≥",
+                                           .problem = isBad ? "This is not a number" : ""},
+                                          box);
+    if (input.hasChanged) {
+        settings.leastScore = std::move(input.value);
+    }
+}
+
+void drawOrder(Context& context, ListSettings& settings, const Box& box) {
+    const float width = (box.width - kFieldHeight - 2 * kGap) / 2;
+    Box at{box.left, box.top, width, box.height};
+    const auto grouping = kGroupings.at(static_cast<std::size_t>(settings.grouping));
+    if (drawChoice(context, "group", std::format("Group: {}", grouping), at)) {
+        settings.grouping = nextOf(settings.grouping, kGroupings.size());
+    }
+    at.left = at.right() + kGap;
+    const auto ordering = kOrderings.at(static_cast<std::size_t>(settings.ordering));
+    if (drawChoice(context, "order", std::format("Order: {}", ordering), at)) {
+        settings.ordering = nextOf(settings.ordering, kOrderings.size());
+    }
+    const bool isDown = settings.direction == ListDirection::Down;
+    if (drawSideToggle(context, "direction", "Other way round",
+                       isDown ? Icon::ArrowUp : Icon::ArrowDown, isDown,
+                       {at.right() + kGap, box.top, kFieldHeight, box.height})) {
+        settings.direction = isDown ? ListDirection::Up : ListDirection::Down;
+    }
+}
+
+} // namespace
+
+float regionToolsHeight(Context&) {
+    return 2 * (kFieldHeight + kGap);
+}
+
+void drawRegionTools(Context& context, const Box& box) {
+    editor::RegionList& list = context.sidePanel.list;
+    ListSettings settings = list.settings();
+    const float score = list.hasScores() ? kScoreWidth + kGap : 0;
+    drawSearch(context, settings, {box.left, box.top, box.width - score, kFieldHeight});
+    if (score > 0) {
+        drawLeastScore(context, settings,
+                       {box.right() - kScoreWidth, box.top, kScoreWidth, kFieldHeight});
+    }
+    drawOrder(context, settings,
+              {box.left, box.top + kFieldHeight + kGap, box.width, kFieldHeight});
+    if (settings != list.settings()) {
+        list.set(std::move(settings));
+        context.wishes.needsFrame = true;
+    }
+}
+
+} // namespace cartouche::ui

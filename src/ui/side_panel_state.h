@@ -1,0 +1,56 @@
+#pragma once
+
+#include "editor/region_fields.h"
+#include "editor/region_list.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cartouche::ui {
+
+enum class SideTab : std::uint8_t { Regions, Relations };
+
+/// What is being typed into a field of the details, until it is taken over.
+struct FieldDraft {
+    std::uint32_t widget = 0;
+    annotation::AreaHandle region;
+    std::optional<editor::RegionField::Part> part; // nothing: the note
+    std::string text;
+    std::string problem; // why it cannot be taken over
+};
+
+/// How a labeler has set up the side panel. Of the session: neither saved nor undone.
+struct SidePanelState {
+    explicit SidePanelState(editor::Regions& regions) : list(regions) {}
+
+    /// Another document, or that of another annotation.
+    void restart(editor::Regions& regions) {
+        list.restart(regions);
+        draft.reset();
+        openRelation.reset();
+        pointed.clear();
+        isSheetOpen = false;
+    }
+
+    editor::RegionList list;
+    SideTab tab = SideTab::Regions;
+    /// Where it has no place beside the content: whether it lies over it.
+    bool isSheetOpen = false;
+    bool isSheetOpening = false;   // it was opened since the last frame, and wants the focus
+    std::uint32_t focusBefore = 0; // what had the focus before, and gets it back
+    /// The widget of the list, which has its keys; 0: it is not shown.
+    std::uint32_t listWidget = 0;
+    std::size_t rowsInView = 1;
+    bool isCursorMoved = false; // the list scrolls to its row
+    std::optional<FieldDraft> draft;
+    std::optional<annotation::RelationHandle> openRelation; // with its labels
+    bool areRelationsReversed = false;
+    bool isNoteWanted = false; // the field of the note wants the focus
+    /// The regions of the row that the pointer was over in the last frame: they stand out.
+    std::vector<annotation::AreaHandle> pointed;
+    std::vector<annotation::AreaHandle> nextPointed; // in this one, so far
+};
+
+} // namespace cartouche::ui
