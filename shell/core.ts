@@ -6,6 +6,8 @@ import type { CoreEvent, Method, PointerDevice, PointerKind, Reply, Requests } f
 
 export interface CoreListener {
   onCoreEvent(event: CoreEvent): void;
+  /** Hands over the pixels of an image in tiles at once; false if they are not there. */
+  onPixelsNeeded(address: string, write: (rows: Uint8ClampedArray, firstPixel: number) => void): boolean;
   /** The module failed and must not be called again. */
   onCrash(reason: string): void;
 }
@@ -62,6 +64,8 @@ export class Core {
     // No extension is needed, and asking for one waits for the graphics process.
     this.#context = module.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false });
     module.onCoreEvent = (json) => this.#receive(json);
+    module.onPixelsNeeded = (address, place) =>
+      this.#listener.onPixelsNeeded(address, (rows, firstPixel) => module.HEAPU8.set(rows, (place >>> 0) + firstPixel * 4));
     const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
     this.#enter((core) => core._cartoucheCreate(isMac ? 1 : 0));
   }

@@ -12,6 +12,7 @@ export interface CoreModule {
   };
   HEAPU8: Uint8Array;
   onCoreEvent: (json: string) => void;
+  onPixelsNeeded: (address: string, place: number) => boolean;
   _malloc(length: number): number;
   _cartoucheCreate(isMac: number): void;
   _cartoucheDestroy(): void;

@@ -73,6 +73,13 @@ export class Images {
     }
   }
 
+  /** Hands over all pixels of an image in tiles; false if it is not there. */
+  readPixels(address: string, write: (rows: Uint8ClampedArray, firstPixel: number) => void): boolean {
+    const cutter = this.#loads.get(address)?.large?.cutter;
+    cutter?.read(write);
+    return cutter !== undefined;
+  }
+
   cancel(): void {
     for (const address of [...this.#loads.keys()]) {
       this.#drop(address);

@@ -23,7 +23,9 @@
  *   malloc
  *
  * Events come out of the module through `Module.onCoreEvent(json)`, synchronously; the shell hands
- * them on in a task of their own, since the core may not be called from within its own call.
+ * them on in a task of their own, since the core may not be called from within its own call. One question
+ * is answered at once: `Module.onPixelsNeeded(url, place)` writes the pixels of an image in tiles (RGBA, rows
+ * from the top) to `place`, or is false.
  */
 
 import type { Annotation, Diagnostic, Result, Task } from "./cartouche.js";

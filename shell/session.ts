@@ -72,6 +72,7 @@ export class Session {
     this.#listener = listener;
     this.#core = new Core(instance, gl, {
       onCoreEvent: (event) => this.#receive(event),
+      onPixelsNeeded: (address, write) => this.#images.readPixels(address, write),
       onCrash: (reason) => this.#crash(reason),
     });
     const mirrorRoot = document.createElement("div");

@@ -13,6 +13,7 @@ export interface Area {
 
 /** More halvings would need surfaces as large as the picture; beyond them, pixels are left out. */
 const mostHalvings = 4;
+const rowsAtOnce = 256;
 
 export class TileCutter {
   readonly #picture: ImageBitmap;
@@ -39,6 +40,16 @@ export class TileCutter {
       surface = next;
     }
     return surface.canvas;
+  }
+
+  /** All pixels, with alpha not multiplied in, some rows at a time from the top. */
+  read(write: (rows: Uint8ClampedArray, firstPixel: number) => void): void {
+    const { width, height } = this.#picture;
+    for (let top = 0; top < height; top += rowsAtOnce) {
+      const rows = Math.min(rowsAtOnce, height - top);
+      this.cut({ left: 0, top, width, height: rows }, width, rows);
+      write(this.#surface(0, width, rows).getImageData(0, 0, width, rows).data, top * width);
+    }
   }
 
   #surface(halvings: number, widthPx: number, heightPx: number): OffscreenCanvasRenderingContext2D {

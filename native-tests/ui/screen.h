@@ -14,6 +14,7 @@ public:
     void onEditorEvent(const editor::Event& event) override { events.push_back(event); }
     void onImageNeeded(std::string_view url) override { images.emplace_back(url); }
     void onTilesNeeded(std::string_view, std::span<const ui::TileWish>) override {}
+    bool onPixelsNeeded(std::string_view, std::span<std::uint8_t>) override { return false; }
     void onSemantics(const ui::Semantics&) override {}
     void onFocusNeeded(std::uint32_t id, bool) override { focused = id; }
     void onCursor(ui::Cursor changed) override { cursor = changed; }

@@ -34,6 +34,9 @@ public:
     virtual void onImageNeeded(std::string_view url) = 0;
     /// Takes the place of what the image at this address lacked before.
     virtual void onTilesNeeded(std::string_view url, std::span<const TileWish> tiles) = 0;
+    /// Writes all pixels of an image in tiles: red, green, blue and alpha, row by row from the top.
+    /// False if they are not there.
+    virtual bool onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) = 0;
     virtual void onSemantics(const Semantics& semantics) = 0;
     virtual void onFocusNeeded(std::uint32_t id, bool isVisible) = 0;
     virtual void onCursor(Cursor cursor) = 0;
@@ -134,6 +137,7 @@ private:
     void requestTiles();
     void dropTiles(std::string_view url);
     std::optional<geometry::Picture> readPixels(std::string_view address) const;
+    std::optional<geometry::Picture> readPixelsInTiles(const ImageState& image) const;
     void build(Wishes& wishes);
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);

@@ -50,6 +50,10 @@ void PageEvents::onTilesNeeded(std::string_view url, std::span<const ui::TileWis
     send("tilesNeeded", {{"url", url}, {"tiles", std::move(list)}});
 }
 
+bool PageEvents::onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) {
+    return readPixelsFromPage(std::string(url), rgba);
+}
+
 void PageEvents::onSemantics(const ui::Semantics& semantics) {
     std::string text = json::writeJson({{"nodes", writeSemantics(semantics)}});
     if (text != m_lastSemantics) {

@@ -15,6 +15,7 @@ public:
     void onEditorEvent(const editor::Event& event) override;
     void onImageNeeded(std::string_view url) override;
     void onTilesNeeded(std::string_view url, std::span<const ui::TileWish> tiles) override;
+    bool onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) override;
     void onSemantics(const ui::Semantics& semantics) override;
     void onFocusNeeded(std::uint32_t id, bool isVisible) override;
     void onCursor(ui::Cursor cursor) override;
