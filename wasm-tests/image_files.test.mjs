@@ -224,6 +224,22 @@ test("an image too wide for a texture is sharp where one looks closely", async (
   await opensAndPans(visit, 12_000, 600);
 });
 
+test("the magic wand reads the pixels of an image in tiles", async (visit) => {
+  serve({ "large.png": files.stripedPng(8000, 5000, 1000) });
+  await show(visit, "/served/large.png", `<View><Labels name="label" toName="image"><Label value="Stripe"/></Labels>
+    <MagicWand name="wand" toName="image" blurRadius="1"/><Image name="image" value="$image_url"/></View>`, { style: "height: 600px" });
+  await visit.find("toolbar", "Image tools");
+  const stage = await visit.find("img", "image");
+  const stripe = Math.min((stage.width - 4) / 8, (stage.height - 4) / 5);
+  await visit.click("radio", "Stripe");
+  await visit.page.mouse.click(stage.x + stripe / 2, stage.y); // in the middle of the fifth of eight
+  const region = await visit.find("img", "Stripe, brush");
+  isNear([region.x, region.width, region.height], [stage.x + stripe / 2, stripe, 5 * stripe], "the box of the mask", 2);
+  await visit.click("button", "Submit");
+  const [mask] = await visit.submitted();
+  equal([mask.original_width, mask.original_height], [8000, 5000], "the size");
+});
+
 test("an image of 20,000 x 20,000 pixels opens and pans", async (visit) => {
   await opensAndPans(visit, 20_000, 20_000);
   await visit.click("button", "Rectangle");

@@ -216,10 +216,26 @@ void App::dropTiles(std::string_view url) {
 /// As they came from the page, whatever is shown of them.
 std::optional<geometry::Picture> App::readPixels(std::string_view address) const {
     const ImageState* image = m_images.find(address);
-    const bool isWhole = image != nullptr && image->stage == ImageState::Stage::Ready &&
-                         image->levels == 0; // not in tiles, of which only some are there
-    return isWhole && m_layers ? m_layers->readImage(image->texture, image->width, image->height)
-                               : std::nullopt;
+    if (image == nullptr || image->stage != ImageState::Stage::Ready || !m_layers) {
+        return std::nullopt;
+    }
+    return image->tiles ? readPixelsInTiles(*image)
+                        : m_layers->readImage(image->texture, image->width, image->height);
+}
+
+/// The page has them all; nothing if there are more than the module should hold.
+std::optional<geometry::Picture> App::readPixelsInTiles(const ImageState& image) const {
+    constexpr std::size_t kMostPixels = std::size_t{1} << 26U; // a quarter of a gigabyte
+    constexpr std::size_t kChannels = 4;
+    const auto pixels =
+        static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
+    if (pixels > kMostPixels) {
+        return std::nullopt;
+    }
+    geometry::Picture picture{image.width, image.height, {}};
+    picture.rgba.resize(pixels * kChannels);
+    return m_listener.onPixelsNeeded(image.url, picture.rgba) ? std::optional(std::move(picture))
+                                                              : std::nullopt;
 }
 
 void App::contextRestored() {

@@ -165,6 +165,7 @@ private:
     void requestTiles();
     void dropTiles(std::string_view url);
     std::optional<geometry::Picture> readPixels(std::string_view address) const;
+    std::optional<geometry::Picture> readPixelsInTiles(const ImageState& image) const;
     void build(Wishes& wishes);
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);
