@@ -201,9 +201,6 @@ bool Editor::canAnswer(const ChoicesControl& control) const {
     const auto& selection = sheet().regions.selection();
     const annotation::Area* region =
         selection.size() == 1 ? document().areas().find(selection.front()) : nullptr;
-    if (isReadonly()) {
-        return false;
-    }
     return !control.isPerRegion || (region != nullptr && region->object == control.toName);
 }
 
@@ -215,7 +212,7 @@ void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
     const Texts before = textsOf(answerOf(control));
     Texts choices = toggled(control, choice, before);
     sortAsListed(choices, control.choices);
-    if (before == choices || !canAnswer(control)) {
+    if (before == choices || !canAnswer(control) || isReadonly()) {
         return;
     }
     annotation::Edit edit(sheet().history, std::format("{}: {}", control.name, choice.display));

@@ -8,7 +8,7 @@ namespace cartouche::editor {
 namespace {
 
 constexpr int kWordStart = 8;
-constexpr int kSideBySide = 5;
+constexpr int kSideBySide = 10;
 constexpr int kLetter = 1;
 
 char lowered(char letter) {
