@@ -101,7 +101,7 @@ export class Mirror {
     }
     if (node.role === "tree") {
       element.setAttribute("aria-multiselectable", "true");
-    } else if (node.role === "dialog" || node.role === "alertdialog") {
+    } else if (node.role === "dialog") {
       element.setAttribute("aria-modal", "true");
     }
     return { node, element, field };

@@ -159,7 +159,7 @@ export interface SemanticsNode {
   /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements. A dialog is modal. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
-    | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "alertdialog" | "combobox" | "slider"
+    | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "combobox" | "slider"
     | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
   name: string;
   x: number;

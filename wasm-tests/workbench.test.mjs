@@ -135,7 +135,7 @@ test("all regions are deleted after a question that the keyboard answers", async
   await open(visit, 1000);
   await visit.click("treeitem", "1 Car");
   await visit.press("Backspace", "Control");
-  await visit.find("alertdialog", "Delete all 3 regions?");
+  await visit.find("dialog", "Delete all 3 regions?");
   await visit.focusedIs("button Cancel");
   await visit.press("Escape");
   await visit.focusedIs("tree Regions");

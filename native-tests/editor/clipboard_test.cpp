@@ -41,15 +41,15 @@ TEST_CASE(
     CHECK(pasted.message == "2 regions pasted");
     const json::Json results = other.results();
     REQUIRE(results.size() == 3);
-    CHECK(results[0]["id"] == "id1");
-    CHECK(results[1]["id"] == "id2");
-    CHECK(results[1]["parentID"] == "id1");
+    CHECK(results[0]["id"] == "id2");
+    CHECK(results[1]["id"] == "id3");
+    CHECK(results[1]["parentID"] == "id2");
     CHECK(results[0]["value"]["x"] == 10.123456789012345);
     CHECK(results[0]["x-own"] == json::Json{1, 2});
     CHECK(results[0]["origin"] == "manual");
     CHECK_FALSE(results[0].contains("score"));
-    CHECK(results[2]["from_id"] == "id1");
-    CHECK(results[2]["to_id"] == "id2");
+    CHECK(results[2]["from_id"] == "id2");
+    CHECK(results[2]["to_id"] == "id3");
     CHECK(results[2]["labels"] == json::Json{"tows"});
     CHECK(other.editor.regions().selection().size() == 2);
     CHECK(other.editor.execute(CommandId::Undo)); // all of it is one

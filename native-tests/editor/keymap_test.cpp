@@ -24,10 +24,10 @@ TEST_CASE("commands and tools have the keys of their tables until a host gives t
     CHECK(keymap.keyOf("tool:rect") == "r");
     CHECK(keymap.keyOf("nothing") == "");
     CHECK(change(keymap, R"({"annotation:undo":{"key":"ctrl+u","mac":"command+u"},
-                             "tool:rect":{"key":"shift+r","description":"Boxes"}})")
+                             "tool:rect":{"key":"shift+x","description":"Boxes"}})")
               .empty());
     CHECK(keymap.keyOf("annotation:undo") == "ctrl+u");
-    CHECK(keymap.keyOf("tool:rect") == "shift+r");
+    CHECK(keymap.keyOf("tool:rect") == "shift+x");
     CHECK(change(keymap, R"({"annotation:undo":{"key":"ctrl+u","mac":"command+u"}})", Platform::Mac)
               .empty());
     CHECK(keymap.keyOf("annotation:undo") == "command+u");

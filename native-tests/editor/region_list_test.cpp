@@ -3,7 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <format>
 #include <string>
 #include <vector>
@@ -213,7 +212,7 @@ TEST_CASE("the row of the keyboard stays with its region when others come and go
     CHECK(list.cursor() == 0);
 }
 
-TEST_CASE("a hundred thousand regions are listed in a moment, and then cost nothing") {
+TEST_CASE("a hundred thousand regions are listed, grouped and searched") {
     constexpr int kMany = 100'000;
     std::string results = "[";
     for (int index = 0; index < kMany; ++index) {
@@ -223,19 +222,9 @@ TEST_CASE("a hundred thousand regions are listed in a moment, and then cost noth
     }
     Labeling work(kConfig, results + "]");
     RegionList list(work.editor.regions());
-    const auto msOf = [&list](ListSettings settings) {
-        const auto start = std::chrono::steady_clock::now();
-        list.set(std::move(settings));
-        CHECK_FALSE(list.rows().empty());
-        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-            .count();
-    };
-    const double tree = msOf({});
-    const double label = msOf({.grouping = Grouping::Label, .ordering = Ordering::Score});
-    const double search = msOf({.search = "van"});
-    MESSAGE("100,000 regions: tree ", tree, " ms, by label and score ", label, " ms, search ",
-            search, " ms");
-    CHECK(std::max({tree, label, search}) < 1000); // generous: machines of tests are slow and busy
-    const double again = msOf({.search = "van"});
-    CHECK(again < 1);
+    CHECK(list.rows().size() == kMany);
+    list.set({.grouping = Grouping::Label, .ordering = Ordering::Score});
+    CHECK(list.rows().size() == kMany + 2);
+    list.set({.search = "van"});
+    CHECK(list.rows().size() == kMany / 2);
 }

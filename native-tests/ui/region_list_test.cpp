@@ -195,12 +195,12 @@ TEST_CASE("all regions are deleted once that is confirmed, and nothing else work
     showImage(screen);
     const std::string_view text = "Delete all 2 regions? You can undo it.";
     CHECK(screen.press("backspace", true));
-    REQUIRE(screen.find("alertdialog", text) != nullptr);
+    REQUIRE(screen.find("dialog", text) != nullptr);
     CHECK(screen.listener.focused == screen.find("button", "Cancel")->id);
     CHECK(screen.find("tree", "Regions") == nullptr);
     CHECK(screen.app.semantics().undescribedItems().empty());
     screen.press("escape");
-    CHECK(screen.find("alertdialog", text) == nullptr);
+    CHECK(screen.find("dialog", text) == nullptr);
     CHECK(results(screen).size() == 2);
 
     screen.press("backspace", true);

@@ -2,7 +2,7 @@
 
 #include "ui/entry_text.h"
 #include "ui/panels/panels.h"
-#include "ui/region_text.h"
+#include "editor/region_text.h"
 #include "ui/widgets/command_button.h"
 #include "ui/widgets/slider.h"
 
@@ -63,7 +63,7 @@ void drawStatus(Context& context, const editor::Candidates& candidates, const Bo
     std::string text = std::format("{} offered", candidates.offered().size());
     if (const auto current = candidates.current()) {
         text = std::format("{}, {:.2f}, {}",
-                           describeRegion(*candidates.document().areas().find(*current)),
+                           editor::describeRegion(*candidates.document().areas().find(*current)),
                            candidates.scoreOf(*current), text);
     }
     context.painter.textLine(box, text, context.palette.textMuted, kStyle);

@@ -2,7 +2,7 @@
 
 #include "ui/colors.h"
 #include "ui/region_layers.h"
-#include "ui/region_text.h"
+#include "editor/region_text.h"
 
 #include <algorithm>
 #include <array>
@@ -63,7 +63,7 @@ void describe(Context& context, const editor::Candidates& candidates, AreaHandle
     node.id = ImGui::GetID(static_cast<int>(region.index));
     node.role = "img";
     node.name = std::format("{}, predicted {:.2f}",
-                            describeRegion(*candidates.document().areas().find(region)),
+                            editor::describeRegion(*candidates.document().areas().find(region)),
                             candidates.scoreOf(region));
     node.description = isCurrent ? "selected" : "";
     node.box = box.corners();
