@@ -77,7 +77,7 @@ async function openInPage(config, task, results) {
   // Not shown until there is a region, or until another answer is given.
   const isHidden = (tag) => tag.closest("[visibleWhen], [perRegion='true'], [perregion='true']") !== null;
   // A tool without labels is a button beside its image, once that is there.
-  const tools = ["Rectangle", "Ellipse", "Polygon", "KeyPoint", "Brush"];
+  const tools = ["Rectangle", "Ellipse", "Polygon", "KeyPoint", "Brush", "Bitmask", "MagicWand", "Vector"];
   const isObjectOrControl = (tag) =>
     !["View", "Header", "Style", "Collapse", "Panel", "Bucket", ...tools].includes(tag.tagName);
   const pattern = (tag) => RegExp.escape(tag.getAttribute("name")).replaceAll(/\\\{\\\{.*?\\\}\\\}/g, "\\d+");
