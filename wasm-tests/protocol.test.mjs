@@ -82,7 +82,7 @@ test("the module speaks the protocol that is written in TypeScript", async (visi
   await lookAtLargeImage(visit);
   const { events, replies } = await visit.page.evaluate(() => window.messages);
   const said = [...new Set(events.map(({ event }) => event))].sort();
-  equal(said, ["change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "tilesNeeded", "update"], "events");
+  equal(said, ["annotations", "change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "tilesNeeded", "update"], "events");
   const file = `${root}build/wasm-tests/protocol-${visit.browserName}.ts`;
   await mkdir(`${root}build/wasm-tests`, { recursive: true });
   await writeFile(file, [
