@@ -51,7 +51,7 @@ test("the list of regions is walked, selected and searched by keyboard", async (
     return root.getElementById(root.querySelector("[role=tree]").getAttribute("aria-activedescendant"))?.getAttribute("aria-label");
   });
   equal(active, "3 Car, rectangle", "the row that a screen reader is told of");
-  await visit.press("Space");
+  await visit.press(" ");
   await selectedAre(visit, []);
   await visit.press("a", "Control");
   await selectedAre(visit, ["1 Car, rectangle", "2 Van, rectangle", "3 Car, rectangle"]);
@@ -66,6 +66,7 @@ test("the list of regions is walked, selected and searched by keyboard", async (
 test("the numbers and the note of a region are typed into real fields", async (visit) => {
   await open(visit, 1000);
   await visit.click("treeitem", "2 Van");
+  await visit.focusedIs("tree Regions");
   await visit.click("textbox", "X in percent");
   await visit.press("a", "Control");
   await visit.page.keyboard.type("12.5");
