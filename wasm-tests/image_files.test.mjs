@@ -90,6 +90,7 @@ test("an image is decoded in the page where that may have no worker", async (vis
 test("a strict policy lets the worker decode", async (visit) => {
   serve({ "a.psd": files.photoshop() });
   await visit.open("pages/strict.html");
+  await visit.find("radio", "Cat"); // the files that the page names have come
   await visit.page.evaluate((config) => {
     Object.assign(document.querySelector("cartouche-editor"), { config, task: { data: { image_url: "/served/a.psd" } } });
   }, picture);
