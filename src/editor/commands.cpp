@@ -50,6 +50,8 @@ constexpr std::array kCommands{
     Command{CommandId::CreateAnnotation, "annotation:create", "New annotation", ""},
     Command{CommandId::CopyAnnotation, "annotation:duplicate", "Duplicate the annotation", ""},
     Command{CommandId::DeleteAnnotation, "annotation:delete", "Delete the annotation", ""},
+    Command{CommandId::RestoreAnnotation, "annotation:restore", "Bring back the deleted annotation",
+            ""},
     Command{CommandId::ToggleGroundTruth, "annotation:ground-truth", "Ground truth", ""},
     Command{CommandId::NextAnnotation, "annotation:next", "Next annotation", "alt+pagedown"},
     Command{CommandId::PreviousAnnotation, "annotation:previous", "Previous annotation",

@@ -41,6 +41,7 @@ enum class CommandId {
     CreateAnnotation,
     CopyAnnotation,
     DeleteAnnotation,
+    RestoreAnnotation,
     ToggleGroundTruth,
     NextAnnotation,
     PreviousAnnotation,

@@ -56,6 +56,8 @@ bool Editor::canExecute(CommandId id) const {
         return true;
     case CommandId::DeleteAnnotation:
         return hasInterface("annotations:delete") && !m_current->isPrediction();
+    case CommandId::RestoreAnnotation:
+        return canRestore();
     case CommandId::ToggleGroundTruth:
         return hasInterface("ground-truth") && !m_current->isPrediction();
     case CommandId::ShowPredictions:
@@ -192,6 +194,8 @@ bool Editor::executeOnEntries(CommandId id) {
         return true;
     case CommandId::DeleteAnnotation:
         return removeAnnotation(current);
+    case CommandId::RestoreAnnotation:
+        return restoreAnnotation();
     case CommandId::ToggleGroundTruth:
         setGroundTruth(current, !m_current->record.isGroundTruth);
         return true;

@@ -12,16 +12,11 @@ namespace {
 
 using editor::CommandId;
 
-struct HistoryButton {
-    CommandId command;
-    Icon icon;
-};
-
 constexpr std::array kHistoryButtons{
-    HistoryButton{CommandId::Undo, Icon::Undo},
-    HistoryButton{CommandId::Redo, Icon::Redo},
-    HistoryButton{CommandId::Reset, Icon::Reset},
-    HistoryButton{CommandId::ShowHistory, Icon::Clock},
+    CommandIcon{CommandId::Undo, Icon::Undo},
+    CommandIcon{CommandId::Redo, Icon::Redo},
+    CommandIcon{CommandId::Reset, Icon::Reset},
+    CommandIcon{CommandId::ShowHistory, Icon::Clock},
 };
 
 constexpr float kButtonGap = 4.0F;
@@ -31,26 +26,7 @@ float drawHistory(Context& context, const Box& box) {
     if (!context.editor.hasInterface("edit-history")) {
         return box.left;
     }
-    SemanticsNode toolbar;
-    toolbar.id = ImGui::GetID("history");
-    toolbar.role = "toolbar";
-    toolbar.name = "History";
-    toolbar.box = box.corners();
-    context.semantics.open(std::move(toolbar));
-    float left = box.left;
-    for (const HistoryButton& row : kHistoryButtons) {
-        Button button = commandButton(context, row.command, row.icon);
-        if (row.command == CommandId::ShowHistory) {
-            button.isChosen = context.workbench.isHistoryShown;
-        }
-        if (drawButton(context, button,
-                       {left, box.top, metrics::kControlHeight, metrics::kControlHeight})) {
-            context.wishes.command = row.command;
-        }
-        left += metrics::kControlHeight + kButtonGap;
-    }
-    context.semantics.close();
-    return left;
+    return drawCommandRow(context, "History", kHistoryButtons, box, kButtonGap);
 }
 
 bool hasSubmit(const Context& context) {

@@ -54,20 +54,16 @@ std::vector<Tab> tabsOf(const Context& context) {
     return tabs;
 }
 
-struct Action {
-    CommandId command;
-    Icon icon;
-};
-
 /// What can be done with the annotation that is shown, as far as the host allows it.
-std::vector<Action> actionsOf(const Context& context) {
-    constexpr std::array kAll{Action{CommandId::ShowPredictions, Icon::Sparkle},
-                              Action{CommandId::ToggleGroundTruth, Icon::Star},
-                              Action{CommandId::CopyAnnotation, Icon::Copy},
-                              Action{CommandId::DeleteAnnotation, Icon::Trash},
-                              Action{CommandId::CreateAnnotation, Icon::Plus}};
-    std::vector<Action> actions;
-    std::ranges::copy_if(kAll, std::back_inserter(actions), [&](const Action& action) {
+std::vector<CommandIcon> actionsOf(const Context& context) {
+    constexpr std::array kAll{CommandIcon{CommandId::ShowPredictions, Icon::Sparkle},
+                              CommandIcon{CommandId::ToggleGroundTruth, Icon::Star},
+                              CommandIcon{CommandId::CopyAnnotation, Icon::Copy},
+                              CommandIcon{CommandId::DeleteAnnotation, Icon::Trash},
+                              CommandIcon{CommandId::RestoreAnnotation, Icon::Undo},
+                              CommandIcon{CommandId::CreateAnnotation, Icon::Plus}};
+    std::vector<CommandIcon> actions;
+    std::ranges::copy_if(kAll, std::back_inserter(actions), [&](const CommandIcon& action) {
         return context.editor.canExecute(action.command);
     });
     return actions;
@@ -155,30 +151,6 @@ void drawTabs(Context& context, const std::vector<Tab>& tabs, const Box& box) {
     context.semantics.close();
 }
 
-void drawActions(Context& context, const std::vector<Action>& actions, const Box& box) {
-    SemanticsNode node;
-    node.id = ImGui::GetID("annotation-actions");
-    node.role = "toolbar";
-    node.name = "Annotation";
-    node.box = box.corners();
-    context.semantics.open(std::move(node));
-    Box at{box.left, box.top, kTabHeight, box.height};
-    for (const Action& action : actions) {
-        Button button = commandButton(context, action.command, action.icon);
-        if (action.command == CommandId::ToggleGroundTruth) {
-            button.isChosen = context.editor.current().record.isGroundTruth;
-        }
-        if (action.command == CommandId::ShowPredictions) {
-            button.isChosen = context.editor.candidates() != nullptr;
-        }
-        if (drawButton(context, button, at)) {
-            context.wishes.command = action.command;
-        }
-        at.left += kTabHeight + kGap;
-    }
-    context.semantics.close();
-}
-
 } // namespace
 
 float annotationBarHeight(const Context& context) {
@@ -193,12 +165,12 @@ void drawAnnotationBar(Context& context, const Box& box) {
     context.painter.fill({box.left, box.bottom() - 1, box.width, 1}, context.palette.border);
     const float margin = context.margin() - 4;
     const float top = box.center().y - kTabHeight / 2;
-    const std::vector<Action> actions = actionsOf(context);
+    const std::vector<CommandIcon> actions = actionsOf(context);
     const float width = static_cast<float>(actions.size()) * (kTabHeight + kGap);
     const Box right{box.right() - margin - width, top, width, kTabHeight};
     drawTabs(context, tabsOf(context),
              {box.left + margin, top, right.left - kGap - box.left - margin, kTabHeight});
-    drawActions(context, actions, right);
+    drawCommandRow(context, "Annotation", actions, right, kGap);
 }
 
 } // namespace cartouche::ui

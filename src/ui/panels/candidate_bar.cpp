@@ -1,8 +1,8 @@
 // What of a prediction is offered over the image: how sure it must be, and taking it over.
 
+#include "editor/region_text.h"
 #include "ui/entry_text.h"
 #include "ui/panels/panels.h"
-#include "editor/region_text.h"
 #include "ui/widgets/command_button.h"
 #include "ui/widgets/slider.h"
 

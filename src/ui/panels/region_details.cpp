@@ -23,16 +23,14 @@ constexpr float kLineHeight = 26.0F;
 constexpr float kToolHeight = 34.0F;
 constexpr float kGap = 8.0F;
 
-struct Tool {
-    CommandId command;
-    Icon icon;
-};
-
 constexpr std::array kTools{
-    Tool{CommandId::Relate, Icon::Link},         Tool{CommandId::ToggleLocked, Icon::Lock},
-    Tool{CommandId::ToggleHidden, Icon::Eye},    Tool{CommandId::DuplicateRegions, Icon::Copy},
-    Tool{CommandId::BringToFront, Icon::Front},  Tool{CommandId::SendToBack, Icon::Back},
-    Tool{CommandId::DeleteRegions, Icon::Trash},
+    CommandIcon{CommandId::Relate, Icon::Link},
+    CommandIcon{CommandId::ToggleLocked, Icon::Lock},
+    CommandIcon{CommandId::ToggleHidden, Icon::Eye},
+    CommandIcon{CommandId::DuplicateRegions, Icon::Copy},
+    CommandIcon{CommandId::BringToFront, Icon::Front},
+    CommandIcon{CommandId::SendToBack, Icon::Back},
+    CommandIcon{CommandId::DeleteRegions, Icon::Trash},
 };
 
 void drawText(Context& context, std::string_view key, const std::string& text, bool isHead,
@@ -46,27 +44,6 @@ void drawText(Context& context, std::string_view key, const std::string& text, b
     node.name = text;
     node.box = box.corners();
     context.semantics.add(std::move(node));
-}
-
-void drawTools(Context& context, const Box& box) {
-    SemanticsNode toolbar;
-    toolbar.id = ImGui::GetID("tools");
-    toolbar.role = "toolbar";
-    toolbar.name = "Region";
-    toolbar.box = box.corners();
-    context.semantics.open(std::move(toolbar));
-    float left = box.left;
-    for (const Tool& tool : kTools) {
-        Button button = commandButton(context, tool.command, tool.icon);
-        if (tool.command == CommandId::Relate) {
-            button.isChosen = context.editor.regions().isRelating();
-        }
-        if (drawButton(context, button, {left, box.top, kToolHeight, kToolHeight})) {
-            context.wishes.command = tool.command;
-        }
-        left += kToolHeight + 4;
-    }
-    context.semantics.close();
 }
 
 /// "3 regions: 2 Car, 1 Van"
@@ -137,7 +114,7 @@ void drawDetails(Context& context, const Box& box) {
         drawText(context, "head", isOne ? editor::describeRegion(first) : summaryOf(context), true,
                  at);
         at.top += kLineHeight;
-        drawTools(context, {at.left, at.top, at.width, kToolHeight});
+        drawCommandRow(context, "Region", kTools, {at.left, at.top, at.width, kToolHeight}, 4);
         at.top += kToolHeight + kGap;
         if (isOne) {
             const auto region = selection.front();

@@ -65,7 +65,10 @@ void openRow(Context& context, const ListRow& row, std::size_t index, const Inte
     if (row.region) {
         node.checked = context.editor.regions().isSelected(*row.region);
         const auto score = editor::scoreOf(*context.editor.document().areas().find(*row.region));
-        node.description = score ? std::format("score {:.2f}", *score) : std::string();
+        const diagnostics::Diagnostic* fault = context.editor.findFault(*row.region);
+        node.description = fault != nullptr ? fault->message
+                           : score          ? std::format("score {:.2f}", *score)
+                                            : std::string();
     }
     if (row.canExpand) {
         node.expanded = row.isExpanded;
@@ -114,8 +117,9 @@ void drawRowText(Context& context, const ListRow& row, const Box& box) {
         return;
     }
     const Area& area = *context.editor.document().areas().find(*row.region);
-    drawIcon(iconOf(area), {text.left + 8, box.center().y}, 16,
-             packed(context.styles.styleOf(area).stroke));
+    const bool hasFault = context.editor.findFault(*row.region) != nullptr;
+    drawIcon(hasFault ? Icon::Alert : iconOf(area), {text.left + 8, box.center().y}, 16,
+             hasFault ? palette.danger : packed(context.styles.styleOf(area).stroke));
     const auto score = editor::scoreOf(area);
     const std::string scoreText = score ? std::format("{:.2f}", *score) : std::string();
     const float scoreWidth =

@@ -1,8 +1,9 @@
 #include "ui/views/candidate_overlay.h"
 
+#include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
-#include "editor/region_text.h"
+#include "ui/views/stage_place.h"
 
 #include <algorithm>
 #include <array>
@@ -21,16 +22,6 @@ using geometry::Point;
 
 constexpr std::size_t kMostOutlined = 200; // of those in view
 constexpr float kDash = 6.0F;
-
-/// The upright box around a region, on the canvas.
-Box boxOf(const editor::ImageWorkspace& image, const Bounds& bounds, const Box& stage) {
-    const Point one = image.viewport().toStage({bounds.left, bounds.top});
-    const Point other = image.viewport().toStage({bounds.right, bounds.bottom});
-    const auto left = static_cast<float>(std::min(one.x, other.x));
-    const auto top = static_cast<float>(std::min(one.y, other.y));
-    return {stage.left + left, stage.top + top, static_cast<float>(std::abs(other.x - one.x)),
-            static_cast<float>(std::abs(other.y - one.y))};
-}
 
 void drawDashes(ImVec2 from, ImVec2 to, Color color, float width) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -102,7 +93,7 @@ void drawCandidates(Context& context, const editor::ImageWorkspace& image, const
         const annotation::Area& area = *candidates->document().areas().find(region);
         if (!area.isHidden) {
             const bool isCurrent = candidates->current() == region;
-            const Box box = boxOf(image, *own->index().find(region.index), stage);
+            const Box box = onCanvas(image.viewport(), stage, *own->index().find(region.index));
             const Color color = packed(context.styles.styleOf(area).stroke);
             if (isCurrent) {
                 drawDashed(box.inset(-3), IM_COL32(255, 255, 255, 230), 4);

@@ -2,6 +2,7 @@
 
 #include "core/config/css_color.h"
 #include "core/json/numbers.h"
+#include "ui/views/stage_place.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +16,6 @@ using geometry::Point;
 
 constexpr double kLeastGridStep = 4; // CSS pixels; a denser grid is a veil
 constexpr int kGridAlpha = 64;
-
-ImVec2 onStage(const editor::ImageWorkspace& image, const Box& stage, Point pixel) {
-    const Point at = image.viewport().toStage(pixel);
-    return {stage.left + static_cast<float>(at.x), stage.top + static_cast<float>(at.y)};
-}
 
 /// Every `gridSize` pixels of the image.
 void drawGrid(const editor::ImageWorkspace& image, const Box& stage) {
@@ -35,11 +31,13 @@ void drawGrid(const editor::ImageWorkspace& image, const Box& stage) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const double right = std::min(seen.right, size.width);
     for (double x = std::ceil(std::max(seen.left, step) / step) * step; x < right; x += step) {
-        list.AddLine(onStage(image, stage, {x, 0}), onStage(image, stage, {x, size.height}), line);
+        list.AddLine(onCanvas(image.viewport(), stage, Point{x, 0}),
+                     onCanvas(image.viewport(), stage, Point{x, size.height}), line);
     }
     const double bottom = std::min(seen.bottom, size.height);
     for (double y = std::ceil(std::max(seen.top, step) / step) * step; y < bottom; y += step) {
-        list.AddLine(onStage(image, stage, {0, y}), onStage(image, stage, {size.width, y}), line);
+        list.AddLine(onCanvas(image.viewport(), stage, Point{0, y}),
+                     onCanvas(image.viewport(), stage, Point{size.width, y}), line);
     }
 }
 

@@ -1,19 +1,17 @@
 #include "ui/views/image_overlay.h"
 
 #include "core/geometry/path_lines.h"
-#include "core/geometry/rotated_box.h"
 #include "editor/region_style.h"
 #include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
 #include "ui/side_panel_state.h"
+#include "ui/views/relation_arrows.h"
+#include "ui/views/shape_outlines.h"
+#include "ui/views/stage_place.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -28,8 +26,6 @@ using geometry::Shape;
 
 constexpr float kGripSize = 9.0F;
 constexpr float kControlRadius = 3.5F;
-constexpr int kCurveSteps = 48;
-constexpr float kPointRadius = 6.0F;
 constexpr std::size_t kMostDescribed = 200; // regions in the accessibility tree of a stage
 
 class Overlay {
@@ -53,7 +49,7 @@ public:
         for (const auto region : m_context.editor.regions().selection()) {
             highlight(region, 2);
         }
-        drawRelations();
+        drawRelationArrows(m_context, m_image, m_stage);
         drawDraft();
         drawPainting();
         drawBrush();
@@ -66,85 +62,16 @@ public:
 private:
     const annotation::Document& document() const { return m_context.editor.document(); }
 
-    ImVec2 place(Point pixel) const {
-        const Point at = m_image.viewport().toStage(pixel);
-        return {m_stage.left + static_cast<float>(at.x), m_stage.top + static_cast<float>(at.y)};
-    }
+    ImVec2 place(Point pixel) const { return onCanvas(m_image.viewport(), m_stage, pixel); }
     ImVec2 placePercent(Point percent) const {
         return place(geometry::toPixels(percent, m_image.viewport().image()));
-    }
-
-    struct Outline {
-        std::vector<ImVec2> points; // on the canvas
-        bool isClosed = true;
-
-        int count() const { return static_cast<int>(points.size()); }
-        ImDrawFlags flags() const { return isClosed ? ImDrawFlags_Closed : 0; }
-    };
-
-    /// One, but of a Vector one an edge.
-    std::vector<Outline> outlinesOf(const Shape& shape) const {
-        const geometry::Size size = m_image.viewport().image();
-        Outline outline;
-        if (const auto* rectangle = std::get_if<geometry::Rectangle>(&shape)) {
-            for (const Point& corner : geometry::cornersOf(*rectangle, size)) {
-                outline.points.push_back(place(corner));
-            }
-        } else if (const auto* ellipse = std::get_if<geometry::Ellipse>(&shape)) {
-            addEllipse(*ellipse, outline.points);
-        } else if (const auto* point = std::get_if<geometry::KeyPoint>(&shape)) {
-            addCircle(placePercent({point->x, point->y}), outline.points);
-        } else if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
-            for (const Point& corner : polygon->points) {
-                outline.points.push_back(placePercent(corner));
-            }
-            outline.isClosed = polygon->isClosed;
-        } else if (const auto* path = std::get_if<geometry::Path>(&shape)) {
-            return outlinesOfPath(*path);
-        }
-        return {outline};
-    }
-
-    std::vector<Outline> outlinesOfPath(const geometry::Path& path) const {
-        std::vector<Outline> outlines;
-        for (const geometry::Edge edge : geometry::edgesOf(path)) {
-            Outline& outline = outlines.emplace_back();
-            outline.isClosed = false;
-            for (const Point& point : geometry::lineOf(path, edge, m_image.viewport().image())) {
-                outline.points.push_back(place(point));
-            }
-        }
-        return outlines;
-    }
-
-    static void addCircle(ImVec2 center, std::vector<ImVec2>& points) {
-        for (int step = 0; step < kCurveSteps; ++step) {
-            const float angle =
-                2 * std::numbers::pi_v<float> * static_cast<float>(step) / kCurveSteps;
-            points.push_back({center.x + kPointRadius * std::cos(angle),
-                              center.y + kPointRadius * std::sin(angle)});
-        }
-    }
-
-    void addEllipse(const geometry::Ellipse& ellipse, std::vector<ImVec2>& points) const {
-        const geometry::Size size = m_image.viewport().image();
-        const Point center = geometry::toPixels({ellipse.x, ellipse.y}, size);
-        const Point radii = geometry::toPixels({ellipse.radiusX, ellipse.radiusY}, size);
-        const double turn = ellipse.rotation * std::numbers::pi / 180;
-        for (int step = 0; step < kCurveSteps; ++step) {
-            const double angle = 2 * std::numbers::pi * step / kCurveSteps;
-            const double x = radii.x * std::cos(angle);
-            const double y = radii.y * std::sin(angle);
-            points.push_back(place({center.x + x * std::cos(turn) - y * std::sin(turn),
-                                    center.y + x * std::sin(turn) + y * std::cos(turn)}));
-        }
     }
 
     void drawShape(const Shape& shape, const editor::RegionStyle& style, float width) {
         if (const auto* path = std::get_if<geometry::Path>(&shape)) {
             fillPath(*path, packed(style.fill));
         }
-        for (const Outline& outline : outlinesOf(shape)) {
+        for (const Outline& outline : outlinesOf(shape, m_image.viewport(), m_stage)) {
             if (outline.isClosed) {
                 m_list.AddConcavePolyFilled(outline.points.data(), outline.count(),
                                             packed(style.fill));
@@ -177,72 +104,12 @@ private:
             outlineBox(*box, color, width);
             return;
         }
-        for (const Outline& outline : outlinesOf(*shape)) {
+        for (const Outline& outline : outlinesOf(*shape, m_image.viewport(), m_stage)) {
             m_list.AddPolyline(outline.points.data(), outline.count(), IM_COL32(255, 255, 255, 230),
                                outline.flags(), width + 2);
             m_list.AddPolyline(outline.points.data(), outline.count(), color, outline.flags(),
                                width);
         }
-    }
-
-    std::optional<ImVec2> middleOf(std::string_view id) const {
-        const auto region = document().findArea(id);
-        const bool isSeen = region && !document().areas().find(*region)->isHidden;
-        const geometry::Bounds* box = isSeen ? m_image.index().find(region->index) : nullptr;
-        return box == nullptr ? std::nullopt : std::optional(place(box->center()));
-    }
-
-    /// Arrows between the middles of regions.
-    void drawRelations() {
-        for (const annotation::RelationHandle handle : document().relations().handles()) {
-            const annotation::Relation& relation = *document().relations().find(handle);
-            if (m_context.editor.regions().isHidden(handle)) {
-                continue;
-            }
-            const auto from = middleOf(relation.from);
-            const auto to = middleOf(relation.to);
-            if (!from || !to) {
-                continue;
-            }
-            m_list.AddLine(*from, *to, IM_COL32(255, 255, 255, 200), 4);
-            m_list.AddLine(*from, *to, m_context.palette.accent, 2);
-            if (relation.direction != annotation::Direction::Left) {
-                drawArrowhead(*from, *to);
-            }
-            if (relation.direction != annotation::Direction::Right) {
-                drawArrowhead(*to, *from);
-            }
-            drawRelationLabels(relation, {(from->x + to->x) / 2, (from->y + to->y) / 2});
-        }
-    }
-
-    /// What a relation is called, in the middle of its arrow.
-    void drawRelationLabels(const annotation::Relation& relation, ImVec2 middle) {
-        std::string text;
-        for (const std::string& label : relation.labels) {
-            text += (text.empty() ? "" : ", ") + label;
-        }
-        if (text.empty()) {
-            return;
-        }
-        constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::SemiBold};
-        const Painter& painter = m_context.painter;
-        const float width = painter.measure(text, kStyle).x + 14;
-        const Box box{middle.x - width / 2, middle.y - 11, width, 22};
-        painter.fill(box, m_context.palette.surface, 11);
-        painter.outline(box, m_context.palette.accent, 11);
-        painter.textCentered(box, text, m_context.palette.text, kStyle);
-    }
-
-    void drawArrowhead(ImVec2 from, ImVec2 to) {
-        constexpr float kLength = 12;
-        const float x = to.x - from.x;
-        const float y = to.y - from.y;
-        const float length = std::max(std::hypot(x, y), 1.0F);
-        const ImVec2 back(x / length * kLength, y / length * kLength);
-        m_list.AddTriangleFilled(to, {to.x - back.x - back.y / 2, to.y - back.y + back.x / 2},
-                                 {to.x - back.x + back.y / 2, to.y - back.y - back.x / 2},
-                                 m_context.palette.accent);
     }
 
     /// Of a mask, which has no outline of its own.
@@ -427,17 +294,12 @@ void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) 
         if (area == nullptr || bounds == nullptr || area->isHidden) {
             continue;
         }
-        const Point one = image.viewport().toStage({bounds->left, bounds->top});
-        const Point other = image.viewport().toStage({bounds->right, bounds->bottom});
         SemanticsNode node;
         node.id = ImGui::GetID(static_cast<int>(index));
         node.role = "img";
         node.name = editor::describeRegion(*area);
         node.description = context.editor.regions().isSelected(region) ? "selected" : "";
-        node.box = {stage.left + static_cast<float>(std::min(one.x, other.x)),
-                    stage.top + static_cast<float>(std::min(one.y, other.y)),
-                    stage.left + static_cast<float>(std::max(one.x, other.x)),
-                    stage.top + static_cast<float>(std::max(one.y, other.y))};
+        node.box = onCanvas(image.viewport(), stage, *bounds).corners();
         context.semantics.add(std::move(node));
     }
 }

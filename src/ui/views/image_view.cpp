@@ -4,11 +4,13 @@
 #include "ui/icons.h"
 #include "ui/problems.h"
 #include "ui/region_layers.h"
-#include "ui/views/image_guides.h"
 #include "ui/views/candidate_overlay.h"
+#include "ui/views/image_guides.h"
+#include "ui/views/image_look.h"
 #include "ui/views/image_overlay.h"
 #include "ui/views/image_pager.h"
 #include "ui/views/image_toolbar.h"
+#include "ui/views/stage_place.h"
 #include "ui/views/views.h"
 #include "ui/widgets/diagnostic_card.h"
 #include "ui/widgets/interaction.h"
@@ -27,27 +29,24 @@ constexpr float kLeastHeight = 200.0F;
 constexpr float kLeastDrawnOn = 320.0F; // of an image with tools
 constexpr float kStageMargin = 12.0F;
 
-ImVec2 onStage(const editor::Viewport& view, const Box& stage, double x, double y) {
-    const geometry::Point at = view.toStage({x, y});
-    return {stage.left + static_cast<float>(at.x), stage.top + static_cast<float>(at.y)};
-}
-
 /// The image by itself.
 void drawPicture(const ImageState& image, const editor::Viewport& view, const Box& stage) {
     const auto width = static_cast<double>(image.width);
     const auto height = static_cast<double>(image.height);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(stage.min(), stage.max(), true);
-    list.AddImageQuad(ImTextureRef(image.texture), onStage(view, stage, 0, 0),
-                      onStage(view, stage, width, 0), onStage(view, stage, width, height),
-                      onStage(view, stage, 0, height));
+    list.AddImageQuad(ImTextureRef(image.texture), onCanvas(view, stage, geometry::Point{0, 0}),
+                      onCanvas(view, stage, geometry::Point{width, 0}),
+                      onCanvas(view, stage, geometry::Point{width, height}),
+                      onCanvas(view, stage, geometry::Point{0, height}));
     list.PopClipRect();
 }
 
 /// Where the picture is; the stage, if that is smaller.
 Box pictureBox(const editor::Viewport& view, const Box& stage) {
-    const ImVec2 one = onStage(view, stage, 0, 0);
-    const ImVec2 other = onStage(view, stage, view.image().width, view.image().height);
+    const ImVec2 one = onCanvas(view, stage, geometry::Point{0, 0});
+    const ImVec2 other =
+        onCanvas(view, stage, geometry::Point{view.image().width, view.image().height});
     const float left = std::max(std::min(one.x, other.x), stage.left);
     const float top = std::max(std::min(one.y, other.y), stage.top);
     return {left, top, std::min(std::max(one.x, other.x), stage.right()) - left,
@@ -198,8 +197,9 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
             context.editor.setImageSize(
                 *image, {static_cast<double>(state->width), static_cast<double>(state->height)});
         }
-        const Box stage = hasTools ? drawImageToolbar(context, *image, whole).inset(2)
-                                   : whole.inset(kStageMargin);
+        const Box room = drawImageLook(context, *image, whole);
+        const Box stage =
+            hasTools ? drawImageToolbar(context, *image, room).inset(2) : room.inset(kStageMargin);
         editor::Viewport& view = image->viewport();
         view.setStage({stage.width, stage.height});
         describe(context, tag, hasTools ? stage.inset(-2) : pictureBox(view, stage), hasTools);

@@ -1,8 +1,32 @@
 #include "ui/widgets/command_button.h"
 
 #include "ui/hotkey_text.h"
+#include "ui/workbench.h"
+
+#include <optional>
+#include <utility>
 
 namespace cartouche::ui {
+
+namespace {
+
+/// Of what stays on until it is pressed again.
+std::optional<bool> isChosen(const Context& context, editor::CommandId id) {
+    switch (id) {
+    case editor::CommandId::Relate:
+        return context.editor.regions().isRelating();
+    case editor::CommandId::ToggleGroundTruth:
+        return context.editor.current().record.isGroundTruth;
+    case editor::CommandId::ShowPredictions:
+        return context.editor.candidates() != nullptr;
+    case editor::CommandId::ShowHistory:
+        return context.workbench.isHistoryShown;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
 
 Button commandButton(const Context& context, editor::CommandId id) {
     const editor::Command& command = editor::commandRow(id);
@@ -11,6 +35,7 @@ Button commandButton(const Context& context, editor::CommandId id) {
     button.label = command.label;
     button.availability =
         context.editor.canExecute(id) ? Availability::Enabled : Availability::Disabled;
+    button.isChosen = isChosen(context, id);
     const std::string_view key = context.editor.keymap().keyOf(command.name);
     button.hotkey = editor::describeHotkey(key, context.editor.platform());
     button.keyShortcuts = ariaKeyShortcuts(key, context.editor.platform());
@@ -22,6 +47,26 @@ Button commandButton(const Context& context, editor::CommandId id, Icon icon) {
     button.icon = icon;
     button.isIconOnly = true;
     return button;
+}
+
+float drawCommandRow(Context& context, std::string_view name, std::span<const CommandIcon> row,
+                     const Box& box, float gap) {
+    SemanticsNode toolbar;
+    toolbar.id = ImGui::GetID(name.data(), name.data() + name.size());
+    toolbar.role = "toolbar";
+    toolbar.name = name;
+    toolbar.box = box.corners();
+    context.semantics.open(std::move(toolbar));
+    float left = box.left;
+    for (const auto& [command, icon] : row) {
+        if (drawButton(context, commandButton(context, command, icon),
+                       {left, box.top, box.height, box.height})) {
+            context.wishes.command = command;
+        }
+        left += box.height + gap;
+    }
+    context.semantics.close();
+    return left;
 }
 
 } // namespace cartouche::ui

@@ -1,0 +1,110 @@
+// The images of a task: which are asked for, how they come along, and their pixels for tools.
+
+#include "ui/app.h"
+#include "ui/problems.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+namespace cartouche::ui {
+
+void App::setImage(ImageState state, diagnostics::Code failure) {
+    touch();
+    if (state.stage == ImageState::Stage::Failed) {
+        for (const auto& image : m_editor.images()) {
+            if (std::ranges::contains(image->addresses(), state.url)) {
+                m_editor.report({failure, state.problem, whereOfAddress(image->tag())});
+            }
+        }
+    }
+    dropTiles(state.url);
+    if (state.levels > 0) {
+        state.tiles = std::make_shared<ImageTiles>(
+            geometry::Size{static_cast<double>(state.width), static_cast<double>(state.height)},
+            state.levels);
+    }
+    m_images.put(std::move(state));
+}
+
+void App::setTile(std::string_view url, std::uint64_t texture) {
+    touch();
+    const ImageState* image = m_images.find(url);
+    if (image != nullptr && image->tiles) {
+        image->tiles->fill(texture);
+    }
+}
+
+/// Of an image that another takes the place of.
+void App::dropTiles(std::string_view url) {
+    const ImageState* image = m_images.find(url);
+    if (image != nullptr && image->tiles && m_layers) {
+        for (const std::uint64_t texture : image->tiles->textures()) {
+            m_layers->dropTile(texture);
+        }
+    }
+}
+
+/// As they came from the page, whatever is shown of them.
+std::optional<geometry::Picture> App::readPixels(std::string_view address) const {
+    const ImageState* image = m_images.find(address);
+    if (image == nullptr || image->stage != ImageState::Stage::Ready || !m_layers) {
+        return std::nullopt;
+    }
+    return image->tiles ? readPixelsInTiles(*image)
+                        : m_layers->readImage(image->texture, image->width, image->height);
+}
+
+/// The page has them all; nothing if there are more than the module should hold.
+std::optional<geometry::Picture> App::readPixelsInTiles(const ImageState& image) const {
+    constexpr std::size_t kMostPixels = std::size_t{1} << 26U; // a quarter of a gigabyte
+    constexpr std::size_t kChannels = 4;
+    const auto pixels =
+        static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
+    if (pixels > kMostPixels) {
+        return std::nullopt;
+    }
+    geometry::Picture picture{image.width, image.height, {}};
+    picture.rgba.resize(pixels * kChannels);
+    return m_listener.onPixelsNeeded(image.url, picture.rgba) ? std::optional(std::move(picture))
+                                                              : std::nullopt;
+}
+
+/// Of the images that are shown; their neighbours once these are there.
+void App::requestImages() {
+    for (const auto& image : m_editor.images()) {
+        requestImage(image->address());
+        const ImageState* shown = m_images.find(image->address());
+        if (shown == nullptr || shown->stage != ImageState::Stage::Ready) {
+            continue;
+        }
+        for (const int item : {image->item() + 1, image->item() - 1}) {
+            if (item >= 0 && item < image->itemCount()) {
+                requestImage(image->addresses()[static_cast<std::size_t>(item)]);
+            }
+        }
+    }
+}
+
+void App::requestImage(std::string_view address) {
+    if (!address.empty() && m_images.find(address) == nullptr) {
+        m_images.put({.url = std::string(address)});
+        m_listener.onImageNeeded(address);
+    }
+}
+
+void App::requestTiles() {
+    for (const auto& [url, image] : m_images.all()) {
+        if (const auto wishes = image.tiles ? image.tiles->takeWishes() : std::nullopt) {
+            m_listener.onTilesNeeded(url, *wishes);
+        }
+    }
+}
+
+void App::readPixelsForTools() {
+    for (const auto& image : m_editor.images()) {
+        image->setPixelSource([this, &shown = *image] { return readPixels(shown.address()); });
+    }
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,314 @@
+#include "ui/gl_region_layer.h"
+
+#include "core/geometry/mask.h"
+#include "ui/colors.h"
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+#include <utility>
+#include <variant>
+
+namespace cartouche::ui {
+
+using annotation::AreaHandle;
+using editor::ImageWorkspace;
+using geometry::Point;
+
+namespace {
+
+render::Rect rectOf(const geometry::Bounds& box) {
+    return {static_cast<float>(box.left), static_cast<float>(box.top),
+            static_cast<float>(box.width()), static_cast<float>(box.height())};
+}
+
+} // namespace
+
+/// True if the picture is another now.
+bool GlRegionLayer::paint(ImageWorkspace& image, const annotation::Document& document,
+                          editor::RegionStyles& styles, const RegionLayers::Ground& ground) {
+    m_image = &image;
+    m_document = &document;
+    m_styles = &styles;
+    const bool hasChanged = takeChanges();
+    const Shown shown = shownNow(ground);
+    if (!hasChanged && shown == m_shown) {
+        return false;
+    }
+    m_shown = shown;
+    draw(ground);
+    return true;
+}
+
+/// The mask that is being painted, over nothing.
+std::uint64_t GlRegionLayer::paintMask(ImageWorkspace& image, std::uint32_t color,
+                                       const RegionLayers::Ground& ground) {
+    if (!m_masks.upload(image.painting())) {
+        return 0;
+    }
+    m_image = &image;
+    const Shown shown = shownNow(ground);
+    begin(m_over, shown);
+    m_masks.drawPainting(m_over, color);
+    m_over.end();
+    return m_over.texture();
+}
+
+void GlRegionLayer::restore() {
+    m_over.restore();
+    m_masks.restore();
+    m_target.restore();
+    m_all.restore();
+    m_few.restore();
+    m_isAllStale = true;
+    m_shown = {};
+}
+
+bool GlRegionLayer::takeChanges() {
+    ImageWorkspace::Dirty dirty = m_image->takeDirty();
+    if (dirty.isAll || m_isAllStale) {
+        m_isAllStale = false;
+        rebuild();
+        return true;
+    }
+    bool hasLines = false;
+    for (const AreaHandle region : dirty.regions) {
+        if (!update(region)) {
+            rebuild();
+            return true;
+        }
+        hasLines = hasLines || m_slots[region.index].place == Place::Lines;
+        remakeMask(region);
+    }
+    if (hasLines) {
+        rebuildLines();
+    }
+    return !dirty.regions.empty();
+}
+
+const geometry::Shape* GlRegionLayer::shapeOf(AreaHandle region) const {
+    const annotation::Area* area = m_document->areas().find(region);
+    const bool isHere = area != nullptr && !area->isHidden && m_image->isMine(*area);
+    return isHere ? &*area->shape : nullptr;
+}
+
+int GlRegionLayer::orderOf(AreaHandle region) const {
+    const annotation::Area* area = m_document->areas().find(region);
+    return area == nullptr ? 0 : area->order;
+}
+
+/// The lowest first.
+std::vector<AreaHandle> GlRegionLayer::inOrder(auto&& handles) const {
+    std::vector<AreaHandle> regions;
+    bool isReordered = false;
+    for (const AreaHandle region : handles) {
+        regions.push_back(region);
+        isReordered = isReordered || orderOf(region) != 0;
+    }
+    if (isReordered) {
+        std::ranges::stable_sort(regions, {},
+                                 [this](AreaHandle region) { return orderOf(region); });
+    }
+    return regions;
+}
+
+std::set<std::uint32_t> GlRegionLayer::previewed() const {
+    std::set<std::uint32_t> regions;
+    for (const ImageWorkspace::Preview& preview : m_image->previews()) {
+        regions.insert(preview.region.index);
+    }
+    return regions;
+}
+
+/// Adds a region behind what is there.
+GlRegionLayer::Slot GlRegionLayer::add(RegionParts& parts, AreaHandle region) const {
+    const geometry::Shape* shape = shapeOf(region);
+    if (shape == nullptr) {
+        return {};
+    }
+    const std::size_t rectangles = parts.rectangles.size();
+    const std::size_t ellipses = parts.ellipses.size();
+    const Place place =
+        addRegion(parts, *shape, m_styles->styleOf(*m_document->areas().find(region)),
+                  m_image->viewport().image());
+    return {place, static_cast<std::uint32_t>(place == Place::Rectangles ? rectangles : ellipses)};
+}
+
+void GlRegionLayer::remakeMask(AreaHandle region) {
+    const geometry::Shape* shape = shapeOf(region);
+    const bool isMask = shape != nullptr && geometry::isMask(*shape);
+    const geometry::Mask* mask = isMask ? m_image->maskOf(region) : nullptr;
+    if (mask == nullptr) {
+        m_masks.remove(region);
+    } else {
+        m_masks.put(region, *mask, maskColor(m_styles->styleOf(*m_document->areas().find(region))));
+    }
+}
+
+void GlRegionLayer::rebuild() {
+    m_masks.clear();
+    RegionParts parts;
+    m_slots.assign(m_document->areas().slotCount(), {});
+    m_lineRegions.clear();
+    const std::set<std::uint32_t> hidden = previewed();
+    for (const AreaHandle region : inOrder(m_document->areas().handles())) {
+        Slot& slot = m_slots[region.index];
+        slot = add(parts, region);
+        slot.order = orderOf(region);
+        if (slot.place == Place::Lines) {
+            m_lineRegions.push_back(region);
+        } else if (slot.place == Place::Masks) {
+            remakeMask(region);
+        }
+        blankIf(hidden.contains(region.index), parts, slot);
+    }
+    m_counts = {parts.rectangles.size(), parts.ellipses.size()};
+    m_all.assign(parts);
+    if (!hidden.empty()) {
+        rebuildLines();
+    }
+}
+
+void GlRegionLayer::blankIf(bool isBlank, RegionParts& parts, const Slot& slot) {
+    if (isBlank && slot.place == Place::Rectangles) {
+        parts.rectangles[slot.index] = kBlank;
+    } else if (isBlank && slot.place == Place::Ellipses) {
+        parts.ellipses[slot.index] = kBlank;
+    }
+}
+
+void GlRegionLayer::rebuildLines() {
+    RegionParts parts;
+    const std::set<std::uint32_t> hidden = previewed();
+    for (const AreaHandle region : m_lineRegions) {
+        if (!hidden.contains(region.index)) {
+            add(parts, region);
+        }
+    }
+    m_all.assignLines(parts);
+}
+
+/// False if it cannot be done in place.
+bool GlRegionLayer::update(AreaHandle region) {
+    m_slots.resize(m_document->areas().slotCount());
+    Slot& slot = m_slots[region.index];
+    RegionParts parts;
+    const Slot now = add(parts, region);
+    const bool isSeen =
+        now.place != Place::None &&
+        !std::ranges::contains(m_image->previews(), region, &ImageWorkspace::Preview::region);
+    if (slot.place != Place::None && slot.order != orderOf(region)) {
+        return false;
+    }
+    if (slot.place == Place::None && now.place != Place::None) {
+        slot = now;
+        slot.order = orderOf(region);
+        slot.index = static_cast<std::uint32_t>(now.place == Place::Rectangles ? m_counts[0]++
+                                                : now.place == Place::Ellipses ? m_counts[1]++
+                                                                               : 0);
+        if (now.place == Place::Lines) {
+            m_lineRegions.push_back(region);
+        }
+    } else if (now.place != Place::None && now.place != slot.place) {
+        return false;
+    }
+    const auto put = [&](render::ShapeBuffer& buffer, const auto& instances) {
+        const render::ShapeInstance instance = isSeen ? instances.front() : kBlank;
+        buffer.update(slot.index, {&instance, 1});
+    };
+    if (slot.place == Place::Rectangles) {
+        put(m_all.rectangles, parts.rectangles);
+    } else if (slot.place == Place::Ellipses) {
+        put(m_all.ellipses, parts.ellipses);
+    }
+    return true;
+}
+
+GlRegionLayer::Shown GlRegionLayer::shownNow(const RegionLayers::Ground& ground) const {
+    const editor::Viewport& view = m_image->viewport();
+    const double ratio = static_cast<double>(ground.pixelRatio);
+    const Point origin = view.toStage({0, 0});
+    const Point right = view.toStage({1, 0});
+    const Point down = view.toStage({0, 1});
+    const auto scaled = [ratio](double value) { return static_cast<float>(value * ratio); };
+    return {static_cast<int>(std::lround(view.stage().width * ratio)),
+            static_cast<int>(std::lround(view.stage().height * ratio)),
+            ground.texture,
+            {ground.parts.begin(), ground.parts.end()},
+            m_image->look(),
+            {scaled(right.x - origin.x), scaled(right.y - origin.y), scaled(down.x - origin.x),
+             scaled(down.y - origin.y), scaled(origin.x), scaled(origin.y), ground.pixelRatio}};
+}
+
+void GlRegionLayer::begin(render::RegionLayer& target, const Shown& shown) {
+    const auto& view = shown.view;
+    target.begin(std::max(shown.widthPx, 1), std::max(shown.heightPx, 1),
+                 {.xx = view[0],
+                  .yx = view[1],
+                  .xy = view[2],
+                  .yy = view[3],
+                  .x0 = view[4],
+                  .y0 = view[5],
+                  .pixelRatio = view[6]});
+}
+
+void GlRegionLayer::draw(const RegionLayers::Ground& ground) {
+    begin(m_target, m_shown);
+    if (ground.texture != 0) {
+        drawGround(ground);
+    }
+    std::set<std::uint32_t> hidden = previewed();
+    if (const auto* painting = m_image->painting(); painting != nullptr && painting->region) {
+        hidden.insert(painting->region->index);
+    }
+    m_masks.draw(m_target, hidden);
+    (seesFew() ? m_few : m_all).draw(m_target);
+    m_target.end();
+}
+
+void GlRegionLayer::drawGround(const RegionLayers::Ground& ground) {
+    const auto magnification =
+        ground.isSmooth ? render::Magnification::smooth : render::Magnification::pixelated;
+    const geometry::Size size = m_image->viewport().image();
+    m_target.setLook(static_cast<float>(m_image->look().brightness / 100),
+                     static_cast<float>(m_image->look().contrast / 100));
+    m_target.drawImage(static_cast<std::uint32_t>(ground.texture), static_cast<int>(size.width),
+                       static_cast<int>(size.height), magnification);
+    for (const ImagePart& part : ground.parts) {
+        m_target.drawImagePart(static_cast<std::uint32_t>(part.texture), rectOf(part.shown),
+                               rectOf(part.texels), magnification);
+    }
+}
+
+/// Whether only a few regions are in view, which are then made ready by themselves: drawing
+/// costs as if there were no others.
+bool GlRegionLayer::seesFew() {
+    constexpr std::size_t kFewOf = 4;
+    const geometry::SpatialIndex& index = m_image->index();
+    const std::size_t most = index.size() / kFewOf;
+    std::vector<std::uint32_t> seen;
+    constexpr double kStrokes = 32; // CSS pixels
+    const geometry::Bounds area =
+        m_image->viewport().visible().grown(kStrokes / m_image->viewport().scale());
+    index.query(area, [&](std::uint32_t region) {
+        if (seen.size() <= most) {
+            seen.push_back(region);
+        }
+    });
+    if (seen.size() > most) {
+        return false;
+    }
+    std::ranges::sort(seen);
+    RegionParts parts;
+    const std::set<std::uint32_t> hidden = previewed();
+    const auto asHandle = [](std::uint32_t region) { return AreaHandle{region}; };
+    for (const AreaHandle region : inOrder(seen | std::views::transform(asHandle))) {
+        if (!hidden.contains(region.index)) {
+            add(parts, region);
+        }
+    }
+    m_few.assign(parts);
+    return true;
+}
+
+} // namespace cartouche::ui

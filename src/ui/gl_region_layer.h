@@ -1,0 +1,130 @@
+#pragma once
+
+#include "render/image_textures.h"
+#include "render/region_renderer.h"
+#include "ui/mask_pictures.h"
+#include "ui/region_layers.h"
+#include "ui/region_parts.h"
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <vector>
+
+namespace cartouche::ui {
+
+/// What is drawn of regions, in buffers on the GPU.
+struct RegionBuffers {
+    render::ShapeBuffer rectangles;
+    render::ShapeBuffer ellipses;
+    render::LineBuffer lines;
+    render::FillBuffer fills;
+
+    void assign(const RegionParts& parts) {
+        rectangles.assign(parts.rectangles);
+        ellipses.assign(parts.ellipses);
+        assignLines(parts);
+    }
+    void assignLines(const RegionParts& parts) {
+        lines.assign(parts.lines);
+        fills.assign(parts.corners, parts.triangles);
+    }
+    void restore() {
+        rectangles.restore();
+        ellipses.restore();
+        lines.restore();
+        fills.restore();
+    }
+    void draw(render::RegionLayer& layer) const {
+        if (fills.indexCount() > 0) {
+            layer.drawFills(fills);
+        }
+        if (lines.size() > 0) {
+            layer.drawLines(lines);
+        }
+        if (rectangles.size() > 0) {
+            layer.drawShapes(render::ShapeKind::rectangle, rectangles);
+        }
+        if (ellipses.size() > 0) {
+            layer.drawShapes(render::ShapeKind::ellipse, ellipses);
+        }
+    }
+};
+
+/// One image: what is on the GPU of its regions, and the picture of them all.
+class GlRegionLayer {
+public:
+    /// True if the picture is another now.
+    bool paint(editor::ImageWorkspace& image, const annotation::Document& document,
+               editor::RegionStyles& styles, const RegionLayers::Ground& ground);
+
+    std::uint64_t texture() const { return m_target.texture(); }
+
+    /// The mask that is being painted, over nothing.
+    std::uint64_t paintMask(editor::ImageWorkspace& image, std::uint32_t color,
+                            const RegionLayers::Ground& ground);
+
+    void restore();
+
+private:
+    using Place = RegionPlace;
+    struct Slot {
+        Place place = Place::None;
+        std::uint32_t index = 0; // in its buffer
+        int order = 0;           // the area's, when the buffers were made
+    };
+    struct Shown {
+        int widthPx = 0;
+        int heightPx = 0;
+        std::uint64_t ground = 0;
+        std::vector<ImagePart> parts;
+        editor::ImageWorkspace::Look look;
+        std::array<float, 7> view{};
+
+        bool operator==(const Shown&) const = default;
+    };
+
+    bool takeChanges();
+    const geometry::Shape* shapeOf(annotation::AreaHandle region) const;
+    int orderOf(annotation::AreaHandle region) const;
+
+    /// The lowest first.
+    std::vector<annotation::AreaHandle> inOrder(auto&& handles) const;
+    std::set<std::uint32_t> previewed() const;
+
+    /// Adds a region behind what is there.
+    Slot add(RegionParts& parts, annotation::AreaHandle region) const;
+    void remakeMask(annotation::AreaHandle region);
+    void rebuild();
+    static void blankIf(bool isBlank, RegionParts& parts, const Slot& slot);
+    void rebuildLines();
+
+    /// False if it cannot be done in place.
+    bool update(annotation::AreaHandle region);
+    Shown shownNow(const RegionLayers::Ground& ground) const;
+    static void begin(render::RegionLayer& target, const Shown& shown);
+    void draw(const RegionLayers::Ground& ground);
+    void drawGround(const RegionLayers::Ground& ground);
+
+    /// Whether only a few regions are in view, which are then made ready by themselves: drawing
+    /// costs as if there were no others.
+    bool seesFew();
+
+    static constexpr render::ShapeInstance kBlank{.strokeWidthPx = 0};
+
+    editor::ImageWorkspace* m_image = nullptr;
+    const annotation::Document* m_document = nullptr;
+    editor::RegionStyles* m_styles = nullptr;
+    render::RegionLayer m_target;
+    render::RegionLayer m_over;
+    MaskPictures m_masks;
+    RegionBuffers m_all;
+    RegionBuffers m_few;
+    std::vector<Slot> m_slots; // by region
+    std::array<std::size_t, 2> m_counts{};
+    std::vector<annotation::AreaHandle> m_lineRegions;
+    bool m_isAllStale = true;
+    Shown m_shown;
+};
+
+} // namespace cartouche::ui
