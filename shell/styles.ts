@@ -33,7 +33,7 @@ canvas { display: block; width: 100%; height: 100%; }
   user-select: none; -webkit-user-select: none; cursor: inherit;
 }
 .mirror input { padding: 0 10px; cursor: text; user-select: text; -webkit-user-select: text; caret-color: transparent; }
-.mirror input[role="searchbox"] { padding: 0 12px 0 38px; }
+.mirror input[role="searchbox"], .mirror input[role="combobox"] { padding: 0 12px 0 38px; }
 .mirror input::placeholder { color: transparent; }
 .mirror input:focus { color: var(--cartouche-text); caret-color: var(--cartouche-text); }
 .mirror input:focus::placeholder { color: var(--cartouche-muted); opacity: 1; }

@@ -17,17 +17,6 @@ constexpr std::string_view kTask = R"({"data":{"image":"a.png"},"annotations":[{
   {"id":"a","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":10,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["Car"]}},
   {"id":"b","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":60,"y":60,"width":20,"height":20,"rotation":0,"rectanglelabels":["Van"]}}]}]})";
 
-void showImage(Screen& screen) {
-    screen.app.resize(1000, 700, 1);
-    screen.app.setImage({.stage = ui::ImageState::Stage::Ready,
-                         .url = "a.png",
-                         .texture = 1,
-                         .width = 200,
-                         .height = 100},
-                        diagnostics::Code::ImageUnreachable);
-    screen.settle();
-}
-
 json::Json results(const Screen& screen) {
     std::string text;
     screen.app.editor().appendResults(text);
@@ -39,7 +28,7 @@ json::Json results(const Screen& screen) {
 TEST_CASE("the list of regions selects, hides, locks and relates, and every item is described") {
     Screen screen(kConfig, kTask);
     CHECK(screen.find("tree", "Regions") == nullptr); // too narrow
-    showImage(screen);
+    screen.showImage();
     REQUIRE(screen.find("tree", "Regions") != nullptr);
     CHECK(screen.find("tab", "Regions 2") != nullptr);
     CHECK(screen.find("img", "Car, rectangle") != nullptr);
@@ -84,7 +73,7 @@ TEST_CASE("a list of very many regions lays out only the rows that are seen") {
             R"(","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":1,"y":1,"width":2,"height":2,"rotation":0,"rectanglelabels":["Car"]}})";
     }
     Screen screen(kConfig, task + "]}]}");
-    showImage(screen);
+    screen.showImage();
     CHECK(screen.find("tab", "Regions 5000") != nullptr);
     CHECK(screen.find("treeitem", "1 Car, rectangle") != nullptr);
     CHECK(screen.find("treeitem", "100 Car, rectangle") == nullptr);
@@ -93,7 +82,7 @@ TEST_CASE("a list of very many regions lays out only the rows that are seen") {
 
 TEST_CASE("a drag over the image draws, and the tools are buttons") {
     Screen screen(kConfig, R"({"data":{"image":"a.png"}})");
-    showImage(screen);
+    screen.showImage();
     screen.click("radio", "Car");
     CHECK(screen.find("button", "Rectangle")->checked == true);
     const ui::SemanticsNode stage = *screen.find("img", "image");
@@ -148,7 +137,7 @@ TEST_CASE("in a narrow editor the regions are a sheet over the content, which a 
 
 TEST_CASE("the numbers and the note of a region are typed, each one undo") {
     Screen screen(kConfig, kTask);
-    showImage(screen);
+    screen.showImage();
     screen.click("treeitem", "1 Car, rectangle");
     const auto type = [&screen](std::string_view name, std::string text) {
         const ui::SemanticsNode* field = screen.find("textbox", name);
@@ -192,7 +181,7 @@ TEST_CASE("the numbers and the note of a region are typed, each one undo") {
 
 TEST_CASE("all regions are deleted once that is confirmed, and nothing else works before it is") {
     Screen screen(kConfig, kTask);
-    showImage(screen);
+    screen.showImage();
     const std::string_view text = "Delete all 2 regions? You can undo it.";
     CHECK(screen.press("backspace", true));
     REQUIRE(screen.find("dialog", text) != nullptr);

@@ -41,6 +41,17 @@ Screen::Screen(std::string_view config, std::string_view task)
     settle();
 }
 
+void Screen::showImage(std::string_view url) {
+    app.resize(1000, 700, 1);
+    app.setImage({.stage = ui::ImageState::Stage::Ready,
+                  .url = std::string(url),
+                  .texture = 1,
+                  .width = 200,
+                  .height = 100},
+                 diagnostics::Code::ImageUnreachable);
+    settle();
+}
+
 void Screen::settle() {
     constexpr int kMany = 200;
     for (int frame = 0; frame < kMany; ++frame) {

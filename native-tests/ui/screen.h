@@ -33,6 +33,8 @@ class Screen {
 public:
     explicit Screen(std::string_view config, std::string_view task = "{\"data\":{}}");
 
+    /// Makes the surface 1000 x 700, and gives the image at this address a picture of 200 x 100.
+    void showImage(std::string_view url = "a.png");
     /// Draws until nothing wants to be drawn any more.
     void settle();
     const ui::SemanticsNode* find(std::string_view role, std::string_view name) const;

@@ -144,13 +144,7 @@ TEST_CASE(
     screen.app.resize(1000, 700, 1);
     screen.app.load(kBoxes, json::checkJson(task).value(),
                     {"side-column", "annotations:tabs", "predictions:tabs"});
-    screen.app.setImage({.stage = ui::ImageState::Stage::Ready,
-                         .url = "a.png",
-                         .texture = 1,
-                         .width = 200,
-                         .height = 100},
-                        diagnostics::Code::ImageUnreachable);
-    screen.settle();
+    screen.showImage();
     CHECK(screen.find("img", "Car, rectangle, predicted 0.90") == nullptr);
     screen.click("button", "Show predicted regions");
     CHECK(screen.find("img", "Car, rectangle, predicted 0.20") != nullptr);

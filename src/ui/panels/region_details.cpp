@@ -82,8 +82,10 @@ std::string factsOf(const Area& area) {
 /// Of the annotation as a whole.
 std::string factsOf(const Context& context) {
     const annotation::Document& document = context.editor.document();
-    return std::format("{} regions · {} relations", context.editor.regions().list().size(),
-                       std::ranges::distance(document.relations().handles()));
+    const auto regions = std::ssize(context.editor.regions().list());
+    const auto relations = std::ranges::distance(document.relations().handles());
+    return std::format("{} {} · {} {}", regions, regions == 1 ? "region" : "regions", relations,
+                       relations == 1 ? "relation" : "relations");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/slider.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 #include <string_view>
@@ -13,8 +14,8 @@ namespace {
 using Look = editor::ImageWorkspace::Look;
 
 constexpr float kHeight = 44.0F;
-constexpr float kLabelWidth = 130.0F;
-constexpr float kSliderWidth = 160.0F;
+constexpr float kLabelWidth = 120.0F;
+constexpr float kMostWidth = 280.0F; // of a label with its slider
 
 struct Control {
     std::string_view attribute;
@@ -28,31 +29,39 @@ constexpr std::array kControls{Control{"brightnessControl", "Brightness", &Look:
 } // namespace
 
 Box drawImageLook(Context& context, editor::ImageWorkspace& image, const Box& box) {
-    float left = box.left + metrics::kSmallGap;
-    const Box row{box.left, box.bottom() - kHeight, box.width, kHeight};
-    bool isShown = false;
+    const auto isWanted = [&image](const Control& control) {
+        return image.tag().flag(control.attribute);
+    };
+    const auto count = static_cast<float>(std::ranges::count_if(kControls, isWanted));
+    if (count == 0) {
+        return box;
+    }
+    const bool isStacked = box.width < count * (kMostWidth - metrics::kGap);
+    const float height = kHeight * (isStacked ? count : 1);
+    const float width = std::min(kMostWidth, box.width - 2 * metrics::kSmallGap);
+    Box part{box.left + metrics::kSmallGap, box.bottom() - height, width, kHeight};
     for (const Control& control : kControls) {
-        if (!image.tag().flag(control.attribute)) {
+        if (!isWanted(control)) {
             continue;
         }
-        isShown = true;
         Look look = image.look();
         const double percent = look.*control.value;
         const std::string text = std::format("{:.0f} %", percent);
-        context.painter.textLine({left, row.top, kLabelWidth, row.height},
+        context.painter.textLine({part.left, part.top, kLabelWidth, part.height},
                                  std::format("{} {}", control.label, text), context.palette.text,
                                  {metrics::kSmallTextSize, Weight::Regular});
         const Slider slider{control.attribute, control.label,
                             percent / editor::ImageWorkspace::kMostLook, text};
         if (const auto moved = drawSlider(
-                context, slider, {left + kLabelWidth, row.top, kSliderWidth, row.height})) {
+                context, slider,
+                {part.left + kLabelWidth, part.top, part.width - kLabelWidth, part.height})) {
             look.*control.value = *moved * editor::ImageWorkspace::kMostLook;
             image.setLook(look);
             context.wishes.needsFrame = true;
         }
-        left += kLabelWidth + kSliderWidth + metrics::kGap;
+        (isStacked ? part.top : part.left) += isStacked ? part.height : part.width + metrics::kGap;
     }
-    return isShown ? Box{box.left, box.top, box.width, box.height - kHeight} : box;
+    return {box.left, box.top, box.width, box.height - height};
 }
 
 } // namespace cartouche::ui

@@ -1,12 +1,13 @@
 #include "ui/views/image_toolbar.h"
 
 #include "ui/hotkey_text.h"
-#include "ui/widgets/button.h"
+#include "ui/widgets/command_button.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace cartouche::ui {
 
@@ -18,9 +19,20 @@ using editor::ImageTool;
 constexpr float kSize = 36.0F;
 constexpr float kGap = 4.0F;
 
-constexpr std::array kZooms{std::pair{CommandId::ZoomIn, Icon::ZoomIn},
-                            std::pair{CommandId::ZoomOut, Icon::ZoomOut},
-                            std::pair{CommandId::ZoomToFit, Icon::ZoomToFit}};
+/// What the tag wants buttons for (spec/tags.md 3, Image).
+std::vector<CommandIcon> viewCommandsOf(const config::Tag& image) {
+    std::vector<CommandIcon> commands;
+    if (image.flag("zoomControl")) {
+        commands = {{CommandId::ZoomIn, Icon::ZoomIn},
+                    {CommandId::ZoomOut, Icon::ZoomOut},
+                    {CommandId::ZoomToFit, Icon::ZoomToFit}};
+    }
+    if (image.flag("rotateControl")) {
+        commands.push_back({CommandId::TurnLeft, Icon::Undo});
+        commands.push_back({CommandId::TurnRight, Icon::Redo});
+    }
+    return commands;
+}
 
 Icon iconOf(ImageTool tool) {
     switch (tool) {
@@ -55,8 +67,8 @@ Icon iconOf(ImageTool tool) {
 class Toolbar {
 public:
     Toolbar(Context& context, const Box& box, bool isUpright)
-        : m_context(context), m_isUpright(isUpright),
-          m_next{box.left + kGap, box.top + kGap, kSize, kSize} {}
+        : m_context(context), m_isUpright(isUpright), m_left(box.left + kGap), m_right(box.right()),
+          m_next{m_left, box.top + kGap, kSize, kSize} {}
 
     bool button(std::string_view key, std::string_view label, Icon icon,
                 std::optional<bool> isChosen) {
@@ -69,6 +81,10 @@ public:
         button.isChosen = isChosen;
         button.hotkey = editor::describeHotkey(hotkey, m_context.editor.platform());
         button.keyShortcuts = ariaKeyShortcuts(hotkey, m_context.editor.platform());
+        if (!m_isUpright && m_next.right() > m_right) { // another row
+            m_next.left = m_left;
+            m_next.top += kSize + kGap;
+        }
         const bool isPressed = drawButton(m_context, button, m_next);
         (m_isUpright ? m_next.top : m_next.left) += kSize + kGap;
         return isPressed;
@@ -79,6 +95,8 @@ public:
 private:
     Context& m_context;
     bool m_isUpright;
+    float m_left;
+    float m_right;
     Box m_next;
 };
 
@@ -86,9 +104,12 @@ private:
 
 Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box& box) {
     const auto tools = image.tools();
-    const auto count = static_cast<float>(tools.size() + kZooms.size());
+    const auto views = viewCommandsOf(image.tag());
+    const auto count = static_cast<float>(tools.size() + views.size());
     const bool isUpright = box.height >= count * (kSize + kGap) + 4 * kGap;
-    const float thickness = kSize + 2 * kGap;
+    const float perRow = std::max(1.0F, std::floor((box.width - 3 * kGap) / (kSize + kGap)));
+    const float lines = isUpright ? 1 : std::ceil(count / perRow);
+    const float thickness = lines * (kSize + kGap) + kGap;
     SemanticsNode node;
     node.id = ImGui::GetID("tools");
     node.role = "toolbar";
@@ -104,8 +125,10 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
             context.wishes.needsFrame = true;
         }
     }
-    toolbar.space();
-    for (const auto& [command, icon] : kZooms) {
+    if (lines == 1) {
+        toolbar.space();
+    }
+    for (const auto& [command, icon] : views) {
         const editor::Command& row = editor::commandRow(command);
         if (toolbar.button(row.name, row.label, icon, std::nullopt)) {
             context.editor.setActiveImage(&image);
