@@ -171,7 +171,7 @@ test("regions that cannot be shown are told with their place, and saved as they 
   await visit.until("all are reported", () => window.received.filter((event) => event.type === "cartouche-error").length >= 3);
   const errors = await visit.events("cartouche-error");
   equal(errors.map(({ code, pointer }) => [code, pointer]).sort(), [
-    ["bad-result", "/result/0"], ["bad-result", "/result/1"], ["bad-result", "/result/2"],
+    ["region-empty", "/result/1"], ["region-few-points", "/result/2"], ["region-outside", "/result/0"],
   ]);
   equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result), bad, "what is saved");
 });

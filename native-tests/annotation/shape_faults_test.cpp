@@ -33,23 +33,28 @@ TEST_CASE("a region that cannot be seen on its image says why") {
     using namespace geometry;
     CHECK(fault(Rectangle{10, 10, 20, 20, 0}) == "");
     CHECK(fault(Rectangle{-10, 10, 20, 20, 0}) == ""); // partly on it
-    CHECK(fault(Rectangle{110, 10, 20, 20, 0}) ==
-          R"(bad-result: The region "r" cannot be shown: it lies beside the image; it is kept)");
+    CHECK(
+        fault(Rectangle{110, 10, 20, 20, 0}) ==
+        R"(region-outside: The region "r" cannot be shown: it lies beside the image; it is kept)");
     CHECK(fault(Rectangle{10, 10, -5, 20, 0}) ==
-          R"(bad-result: The region "r" cannot be shown: its width is -5; it is kept)");
+          R"(region-empty: The region "r" cannot be shown: its width is -5; it is kept)");
     CHECK(fault(Rectangle{10, 10, 5, 0, 0}) ==
-          R"(bad-result: The region "r" cannot be shown: its height is 0; it is kept)");
+          R"(region-empty: The region "r" cannot be shown: its height is 0; it is kept)");
     CHECK(fault(Ellipse{10, 10, 5, -1, 0}) ==
-          R"(bad-result: The region "r" cannot be shown: its radiusY is -1; it is kept)");
+          R"(region-empty: The region "r" cannot be shown: its radiusY is -1; it is kept)");
     CHECK(fault(KeyPoint{10, 10, 0}) == "");
-    CHECK(fault(KeyPoint{10, 310, 1}) ==
-          R"(bad-result: The region "r" cannot be shown: it lies beside the image; it is kept)");
-    CHECK(fault(Polygon{{{5, 5}}, true}) ==
-          R"(bad-result: The region "r" cannot be shown: it has 1 point and needs 3; it is kept)");
-    CHECK(fault(Polygon{{}, false}) ==
-          R"(bad-result: The region "r" cannot be shown: it has 0 points and needs 2; it is kept)");
-    CHECK(fault(BrushMask{}, "the mask has another size") ==
-          R"(bad-result: The region "r" cannot be shown: the mask has another size; it is kept)");
+    CHECK(
+        fault(KeyPoint{10, 310, 1}) ==
+        R"(region-outside: The region "r" cannot be shown: it lies beside the image; it is kept)");
+    CHECK(
+        fault(Polygon{{{5, 5}}, true}) ==
+        R"(region-few-points: The region "r" cannot be shown: it has 1 point and needs 3; it is kept)");
+    CHECK(
+        fault(Polygon{{}, false}) ==
+        R"(region-few-points: The region "r" cannot be shown: it has 0 points and needs 2; it is kept)");
+    CHECK(
+        fault(BrushMask{}, "the mask has another size") ==
+        R"(mask-unreadable: The region "r" cannot be shown: the mask has another size; it is kept)");
     CHECK(fault(BrushMask{}) == "");
     CHECK(fault(Span{1, 2}) != ""); // of a text, on an image
 }
@@ -75,8 +80,9 @@ TEST_CASE(
                         problem.where.pointer);
     }
     CHECK(found == std::vector<std::string>{"bad-result /result/2", "unknown-control /result/5",
-                                            "bad-result /result/0", "bad-result /result/1",
-                                            "bad-result /result/3", "bad-result /result/4"});
+                                            "region-outside /result/0", "region-empty /result/1",
+                                            "region-few-points /result/3",
+                                            "mask-unreadable /result/4"});
     std::string text;
     work.editor.appendResults(text);
     CHECK(text == results);

@@ -15,7 +15,7 @@ using diagnostics::Code;
 using diagnostics::Diagnostic;
 
 struct Fault {
-    Code code = Code::BadResult;
+    Code code{};
     std::string what;
 };
 
@@ -26,16 +26,16 @@ std::optional<Fault> extentFault(std::string_view firstName, double first,
     if (isGood(first) && isGood(second)) {
         return std::nullopt;
     }
-    return Fault{Code::BadResult, isGood(first) ? std::format("its {} is {}", secondName, second)
-                                                : std::format("its {} is {}", firstName, first)};
+    return Fault{Code::EmptyRegion, isGood(first) ? std::format("its {} is {}", secondName, second)
+                                                  : std::format("its {} is {}", firstName, first)};
 }
 
 std::optional<Fault> countFault(std::size_t count, std::size_t least) {
     if (count >= least) {
         return std::nullopt;
     }
-    return Fault{Code::BadResult, std::format("it has {} point{} and needs {}", count,
-                                              count == 1 ? "" : "s", least)};
+    return Fault{Code::TooFewPoints, std::format("it has {} point{} and needs {}", count,
+                                                 count == 1 ? "" : "s", least)};
 }
 
 std::optional<Fault> ownFault(const geometry::Shape& shape) {
@@ -56,12 +56,11 @@ std::optional<Fault> ownFault(const geometry::Shape& shape) {
 
 std::optional<Fault> placeFault(const geometry::Shape& shape, geometry::Size image) {
     const auto bounds = geometry::boundsOf(shape, image);
-    const bool isMask = std::holds_alternative<geometry::BrushMask>(shape) ||
-                        std::holds_alternative<geometry::BitmaskImage>(shape);
-    if (isMask || (bounds && bounds->intersects({0, 0, image.width, image.height}))) {
+    if (geometry::isMask(shape) ||
+        (bounds && bounds->intersects({0, 0, image.width, image.height}))) {
         return std::nullopt;
     }
-    return Fault{Code::BadResult,
+    return Fault{Code::OutsideImage,
                  bounds ? "it lies beside the image" : "it has no place on the image"};
 }
 
@@ -74,7 +73,7 @@ std::optional<Diagnostic> shapeFault(const Area& area, geometry::Size image,
     }
     std::optional<Fault> fault = ownFault(*area.shape);
     if (!fault && !maskProblem.empty()) {
-        fault = Fault{Code::BadResult, maskProblem};
+        fault = Fault{Code::UnreadableMask, maskProblem};
     }
     if (!fault) {
         fault = placeFault(*area.shape, image);
@@ -92,7 +91,8 @@ std::optional<Diagnostic> shapeFault(const Area& area, geometry::Size image,
 }
 
 bool isShapeFault(const Diagnostic& diagnostic) {
-    return diagnostic.code == Code::BadResult && diagnostic.message.starts_with("The region \"");
+    return diagnostic.code == Code::EmptyRegion || diagnostic.code == Code::TooFewPoints ||
+           diagnostic.code == Code::UnreadableMask || diagnostic.code == Code::OutsideImage;
 }
 
 } // namespace cartouche::annotation

@@ -33,17 +33,21 @@ enum class Code {
     MissingVariable,    // missing-variable
     BadValue,           // bad-value: the data is there, and of a kind that the tag cannot use
     BadResult,          // bad-result
-    TooManyUsages,      // too-many-usages: a label that may not be given that often
-    UnknownControl,     // unknown-control: a result of a control or object that the config lacks
-    RequiredMissing,    // required-missing: submit refused
-    TooManyChoices,     // too-many-choices: submit refused
-    UnfinishedRegion,   // unfinished-region: submit refused
-    ImageUnreachable,   // image-unreachable: network, CORS or HTTP status
-    ImageUndecodable,   // image-undecodable: the bytes are no image this browser knows
-    PixelsUnreadable,   // pixels-unreadable: an image is shown, but not to be computed with
-    UnreadableFile,     // unreadable-file: of the command-line tool
-    UnknownCommand,     // unknown-command: a key for something that is not there
-    HotkeyConflict,     // hotkey-conflict: one key for two commands
+    EmptyRegion,        // without size, or with a negative one
+    TooFewPoints,
+    UnreadableMask,
+    OutsideImage,
+    TooManyUsages,    // too-many-usages: a label that may not be given that often
+    UnknownControl,   // unknown-control: a result of a control or object that the config lacks
+    RequiredMissing,  // required-missing: submit refused
+    TooManyChoices,   // too-many-choices: submit refused
+    UnfinishedRegion, // unfinished-region: submit refused
+    ImageUnreachable, // image-unreachable: network, CORS or HTTP status
+    ImageUndecodable, // image-undecodable: the bytes are no image this browser knows
+    PixelsUnreadable, // pixels-unreadable: an image is shown, but not to be computed with
+    UnreadableFile,   // unreadable-file: of the command-line tool
+    UnknownCommand,   // unknown-command: a key for something that is not there
+    HotkeyConflict,   // hotkey-conflict: one key for two commands
 };
 
 /// Where in the input: `line` and `column` are 1-based and count characters of the config or JSON
