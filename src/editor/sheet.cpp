@@ -56,10 +56,18 @@ std::vector<annotation::AreaHandle> Sheet::update() {
 }
 
 void Sheet::findFaults(std::span<const annotation::AreaHandle> among) {
+    annotation::Name lastObject; // neighbours mostly have one
+    const ImageWorkspace* lastImage = nullptr;
+    const auto imageOf = [&](const annotation::Area& area) {
+        if (area.object != lastObject) {
+            lastObject = area.object;
+            lastImage = findImage(lastObject.text());
+        }
+        return lastImage;
+    };
     for (const annotation::AreaHandle handle : among) {
         const annotation::Area* area = history.document().areas().find(handle);
-        const ImageWorkspace* image =
-            area == nullptr || !area->shape ? nullptr : findImage(area->object.text());
+        const ImageWorkspace* image = area == nullptr || !area->shape ? nullptr : imageOf(*area);
         const bool isShown =
             image != nullptr && image->hasImage() && ImageWorkspace::itemOf(*area) == image->item();
         if (image == nullptr || isShown) { // of items that are not shown stays what was found
@@ -75,8 +83,9 @@ void Sheet::findFaults(std::span<const annotation::AreaHandle> among) {
 }
 
 void Sheet::findFaults() {
-    for (const annotation::AreaHandle handle : history.document().areas().handles()) {
-        findFaults({{handle}});
+    if (std::ranges::any_of(images, [](const auto& image) { return image->hasImage(); })) {
+        auto handles = history.document().areas().handles();
+        findFaults(std::vector(handles.begin(), handles.end()));
     }
 }
 

@@ -25,13 +25,22 @@ const Result* Area::find(std::string_view control) const {
 }
 
 AreaHandle Document::add(Area&& area) {
-    const AreaHandle handle = m_areas.add(std::move(area));
-    const Area& added = *m_areas.find(handle);
-    m_byId.add(added.id, handle.index);
-    if (!added.isRegion()) {
-        m_wholeObjects.push_back(handle);
+    return file(m_areas.add(std::move(area)));
+}
+
+Area& Document::addLoaded(std::string id, std::optional<geometry::Shape>&& shape) {
+    const AreaHandle handle =
+        m_areas.add(std::move(id), Name(), Area::kWholeObject, std::move(shape));
+    return *m_areas.find(file(handle));
+}
+
+AreaHandle Document::file(AreaHandle added) {
+    const Area& area = *std::as_const(m_areas).find(added);
+    m_byId.add(area.id, added.index);
+    if (!area.isRegion()) {
+        m_wholeObjects.push_back(added);
     }
-    return handle;
+    return added;
 }
 
 std::optional<AreaHandle> Document::findArea(std::string_view id) const {

@@ -56,6 +56,8 @@ public:
     const Result* findAnswer(std::string_view control, int item = Area::kWholeObject) const;
 
     AreaHandle add(Area&& area);
+    /// The same, while loading, of an area that the caller fills: it is valid until the next one.
+    Area& addLoaded(std::string id, std::optional<geometry::Shape>&& shape);
     RelationHandle add(Relation&& relation) { return m_relations.add(std::move(relation)); }
     void keep(KeptEntry entry) { m_kept.push_back(entry); }
     void setOrigin(Origin origin); // of all areas
@@ -77,6 +79,8 @@ public:
     }
 
 private:
+    AreaHandle file(AreaHandle added); // where its id and kind are looked up
+
     json::CheckedText m_loaded;
     std::size_t m_loadedCount = 0; // entries in it
     std::vector<json::CheckedText> m_texts;

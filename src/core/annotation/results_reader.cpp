@@ -155,24 +155,24 @@ private:
         id.resize(std::min(id.find('#'), id.size()));
         const Name object = nameOf(entry.view("to_name"), m_lastObject);
         const int item = readWhole(entry, "item_index", Area::kWholeObject);
-        auto handle = id.empty() ? std::nullopt : m_document.findArea(id, object.text(), item);
-        if (!handle) {
-            handle = m_document.add({.id = id.empty() ? m_newId() : std::move(id),
-                                     .object = object,
-                                     .item = item,
-                                     .shape = std::move(shape),
-                                     .parent = entry.text("parentID"),
-                                     .note = readNote(entry),
-                                     .origin = originOf(entry.view("origin")),
-                                     .medium = readMedium(entry)});
-        } else if (shape && !areaOf(*handle).shape) {
-            areaOf(*handle).shape = std::move(shape);
+        const auto handle =
+            id.empty() ? std::nullopt : m_document.findArea(id, object.text(), item);
+        if (handle) {
+            Area& area = *m_document.slots(static_cast<const Area*>(nullptr)).find(*handle);
+            if (shape && !area.shape) {
+                area.shape = std::move(shape);
+            }
+            return area;
         }
-        return areaOf(*handle);
-    }
-
-    Area& areaOf(AreaHandle handle) {
-        return *m_document.slots(static_cast<const Area*>(nullptr)).find(handle);
+        // Made in its place: moving an area costs as much as reading it.
+        Area& area = m_document.addLoaded(id.empty() ? m_newId() : std::move(id), std::move(shape));
+        area.object = object;
+        area.item = item;
+        area.parent = entry.text("parentID");
+        area.note = readNote(entry);
+        area.origin = originOf(entry.view("origin"));
+        area.medium = readMedium(entry);
+        return area;
     }
 
     void checkRelations() {

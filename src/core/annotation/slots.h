@@ -24,12 +24,14 @@ struct Handle {
 template <typename T>
 class Slots {
 public:
-    Handle<T> add(T&& thing) {
+    /// Makes it where it stays, of what its constructor or its first members take.
+    template <typename... Parts>
+    Handle<T> add(Parts&&... parts) {
         if (slotCount() % kBlock == 0) {
             // The first block grows: most documents hold few things.
             m_blocks.emplace_back().reserve(m_blocks.size() > 1 ? kBlock : 0);
         }
-        m_blocks.back().push_back(std::move(thing));
+        m_blocks.back().emplace_back(std::forward<Parts>(parts)...);
         m_isThere.push_back(true);
         const Handle<T> handle{static_cast<std::uint32_t>(slotCount() - 1)};
         markChanged(handle);
