@@ -28,9 +28,18 @@ export class Surface {
   #request = 0;
   #loss = 0;
 
-  /** The context that the core draws with: opaque and plain, all smoothing is in the shapes. */
+  /**
+   * The context that the core draws with: opaque and plain, all smoothing is in the shapes. It keeps what
+   * was drawn, so that a frame need only draw what changed.
+   */
   static context(canvas: HTMLCanvasElement): WebGL2RenderingContext {
-    const options: WebGLContextAttributes = { alpha: false, antialias: false, depth: false, stencil: false };
+    const options: WebGLContextAttributes = {
+      alpha: false,
+      antialias: false,
+      depth: false,
+      stencil: false,
+      preserveDrawingBuffer: true,
+    };
     return canvas.getContext("webgl2", options) ?? fail("webgl2-missing");
   }
 

@@ -1,4 +1,5 @@
 import { equal, ok, test } from "./support/registry.mjs";
+import { drag, placer } from "./support/image.mjs";
 import { pets } from "./support/pets.mjs";
 import { colorsAt, compareToReference } from "./support/screenshot.mjs";
 
@@ -192,3 +193,34 @@ test("a hundred editors come and go and leave nothing behind", async (visit) => 
   equal([after.memories, after.canvases], [before.memories, before.canvases], "memories and canvases");
   ok(after.usedSize < before.usedSize * 1.1 + 300_000, `the heap grew from ${before.usedSize} to ${after.usedSize}`);
 }, { only: "chromium" });
+
+test("what is drawn in parts is what would have been drawn whole", async (visit) => {
+  await visit.label(`<View><Header value="Whiskers"/>
+    <RectangleLabels name="label" toName="image"><Label value="Eye"/><Label value="Nose"/></RectangleLabels>
+    <Image name="image" value="$image_url" crosshair="true" rotateControl="true"/></View>`, undefined, { style: "height: 660px" });
+  await visit.find("toolbar", "Image tools");
+  const at = await placer(visit);
+  const { page } = visit;
+  await visit.click("radio", "Eye");
+  await drag(visit, at(20, 20), at(45, 50));
+  await drag(visit, at(50, 20), at(70, 60));
+  await visit.press("v");
+  await drag(visit, at(30, 40), at(40, 60)); // selects and moves
+  await page.keyboard.down("Alt");
+  await page.keyboard.press("k"); // a palette comes over all and goes
+  await page.keyboard.up("Alt");
+  await visit.find("dialog", "");
+  await visit.press("Escape");
+  await drag(visit, at(90, 90), at(55, 30));
+  await page.mouse.move(...at(60, 50));
+  const shot = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return page.screenshot({ encoding: "base64" });
+  };
+  const inParts = await shot();
+  for (const theme of ["dark", "light"]) { // a theme changes all there is
+    await page.evaluate((theme) => document.querySelector("cartouche-editor").setAttribute("theme", theme), theme);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  ok((await shot()) === inParts, "the pictures differ");
+});

@@ -12,7 +12,7 @@ class BlindRenderer final : public ui::FrameRenderer {
 public:
     BlindRenderer() { ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures; }
 
-    void render(ImDrawData& frame, ui::Color) override {
+    void render(ImDrawData& frame, ui::Color, std::span<const ui::PixelBox>) override {
         for (ImTextureData* texture : *frame.Textures) {
             const bool isDropped = texture->Status == ImTextureStatus_WantDestroy;
             texture->SetTexID(isDropped ? ImTextureID_Invalid : ImTextureID(1));

@@ -15,23 +15,7 @@ namespace cartouche::render {
 namespace {
 
 using namespace region_attribute;
-
-/// As many quadrilaterals as indices of 16 bits reach in one draw call; the last index of all would
-/// mean that a strip starts anew.
-constexpr std::size_t kQuadsAtOnce = 0xFFFF / 4;
-constexpr std::size_t kIndicesPerQuad = 6;
-
-std::vector<std::uint16_t> quadIndices() {
-    constexpr std::array<unsigned, kIndicesPerQuad> kCorners{0, 1, 2, 0, 2, 3};
-    std::vector<std::uint16_t> indices;
-    indices.reserve(kQuadsAtOnce * kIndicesPerQuad);
-    for (unsigned quad = 0; quad < kQuadsAtOnce; ++quad) {
-        for (const unsigned corner : kCorners) {
-            indices.push_back(static_cast<std::uint16_t>((quad * 4) + corner));
-        }
-    }
-    return indices;
-}
+using Program = RegionResources::Program;
 
 const void* offset(std::size_t bytes) {
     return reinterpret_cast<const void*>(bytes);
@@ -71,29 +55,6 @@ void pointToLines(std::size_t start) {
     pointToFloats(kWidth, 1, kStride, start + offsetof(LineInstance, widthPx));
 }
 
-/// A vertex array that reads so many attributes, from the first on; left bound.
-GLuint makeVertexArray(GLuint attributeCount) {
-    GLuint array = 0;
-    glGenVertexArrays(1, &array);
-    glBindVertexArray(array);
-    for (GLuint location = 0; location < attributeCount; ++location) {
-        glEnableVertexAttribArray(location);
-    }
-    return array;
-}
-
-/// For images that are not shrunk: on software rendering, levels of detail cost twice the time even
-/// where only the first one shows.
-GLuint makeSampler(GLint filter) {
-    GLuint sampler = 0;
-    glGenSamplers(1, &sampler);
-    glSamplerParameteri(sampler, GL_TEXTURE_MIN_FILTER, filter);
-    glSamplerParameteri(sampler, GL_TEXTURE_MAG_FILTER, filter);
-    glSamplerParameteri(sampler, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
-    glSamplerParameteri(sampler, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
-    return sampler;
-}
-
 std::size_t countFrom(std::size_t first, std::size_t count, std::size_t size) {
     return first < size ? std::min(count, size - first) : 0;
 }
@@ -102,9 +63,9 @@ std::size_t countFrom(std::size_t first, std::size_t count, std::size_t size) {
 template <typename Instance>
 void drawQuads(std::size_t first, std::size_t count, void (*pointTo)(std::size_t)) {
     while (count > 0) {
-        const std::size_t quads = std::min(count, kQuadsAtOnce);
+        const std::size_t quads = std::min(count, RegionResources::kQuadsAtOnce);
         pointTo(first * QuadBuffer<Instance>::kCorners * sizeof(Instance));
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(quads * kIndicesPerQuad),
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(quads * RegionResources::kIndicesPerQuad),
                        GL_UNSIGNED_SHORT, nullptr);
         first += quads;
         count -= quads;
@@ -120,58 +81,22 @@ void setColor(std::uint32_t color) {
 
 } // namespace
 
-void RegionLayer::create() {
-    m_programs = {linkUprightRectangles(),
-                  linkRectangles(),
-                  linkEllipses(),
-                  linkLines(),
-                  linkFills(),
-                  linkImages(),
-                  linkMasks()};
-    createArrays();
-    m_smoothSampler = makeSampler(GL_LINEAR);
-    m_pixelatedSampler = makeSampler(GL_NEAREST);
-    glGenFramebuffers(1, &m_framebuffer);
-}
-
-void RegionLayer::createArrays() {
-    const std::vector<std::uint16_t> indices = quadIndices();
-    glGenBuffers(1, &m_quadIndices);
-    m_emptyArray = makeVertexArray(0);
-    m_fillArray = makeVertexArray(kColor + 1);
-    m_lineArray = makeVertexArray(kWidth + 1);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_quadIndices);
-    m_shapeArray = makeVertexArray(kSizeUnit + 1);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, m_quadIndices);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-                 static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint16_t)), indices.data(),
-                 GL_STATIC_DRAW);
-}
-
 RegionLayer::~RegionLayer() {
-    for (const GLuint program :
-         {m_programs.uprightRectangles, m_programs.rectangles, m_programs.ellipses,
-          m_programs.lines, m_programs.fills, m_programs.images, m_programs.masks}) {
-        glDeleteProgram(program);
-    }
-    for (const GLuint array : {m_shapeArray, m_lineArray, m_fillArray, m_emptyArray}) {
-        glDeleteVertexArrays(1, &array);
-    }
-    glDeleteBuffers(1, &m_quadIndices);
-    glDeleteSamplers(1, &m_smoothSampler);
-    glDeleteSamplers(1, &m_pixelatedSampler);
     glDeleteFramebuffers(1, &m_framebuffer);
     glDeleteTextures(1, &m_texture);
 }
 
 void RegionLayer::restore() {
     m_texture = 0;
+    m_framebuffer = 0;
     m_widthPx = 0;
     m_heightPx = 0;
-    create();
 }
 
 void RegionLayer::resize(int widthPx, int heightPx) {
+    if (m_framebuffer == 0) {
+        glGenFramebuffers(1, &m_framebuffer);
+    }
     glDeleteTextures(1, &m_texture);
     m_texture = allocateTexture(widthPx, heightPx, 1);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST); // shown as large as it is
@@ -204,10 +129,10 @@ void RegionLayer::resume() {
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 
-void RegionLayer::drawPicture(std::uint32_t program, std::uint32_t texture, const Rect& box,
-                              const Rect& texels) {
-    glUseProgram(program);
-    glBindVertexArray(m_emptyArray);
+void RegionLayer::drawPicture(RegionResources::Program program, std::uint32_t texture,
+                              const Rect& box, const Rect& texels) {
+    m_resources.use(program);
+    glBindVertexArray(m_resources.emptyArray());
     glBindTexture(GL_TEXTURE_2D, texture);
     glVertexAttrib4f(kBox, box.left, box.top, box.width, box.height);
     glVertexAttrib4f(kTexels, texels.left, texels.top, texels.width, texels.height);
@@ -227,42 +152,42 @@ void RegionLayer::drawImage(std::uint32_t texture, int width, int height,
 void RegionLayer::drawImagePart(std::uint32_t texture, const Rect& part, const Rect& texels,
                                 Magnification magnification) {
     if (std::hypot(m_view.xx, m_view.yx) >= 1) {
-        glBindSampler(0, magnification == Magnification::smooth ? m_smoothSampler
-                                                                : m_pixelatedSampler);
+        glBindSampler(0, magnification == Magnification::smooth ? m_resources.smoothSampler()
+                                                                : m_resources.pixelatedSampler());
     }
-    drawPicture(m_programs.images, texture, part, texels);
+    glDisable(GL_BLEND); // nothing lies below, or the same image in less detail
+    drawPicture(Program::Images, texture, part, texels);
+    glEnable(GL_BLEND);
     glBindSampler(0, 0);
 }
 
 void RegionLayer::drawMask(std::uint32_t mask, float left, float top, float width, float height,
                            std::uint32_t color) {
     setColor(color);
-    drawPicture(m_programs.masks, mask, {left, top, width, height}, {});
+    drawPicture(Program::Masks, mask, {left, top, width, height}, {});
 }
 
 void RegionLayer::drawShapes(ShapeKind kind, const ShapeBuffer& shapes, std::size_t first,
                              std::size_t count) {
-    if (kind == ShapeKind::ellipse) {
-        glUseProgram(m_programs.ellipses);
-    } else {
-        glUseProgram(shapes.hasTurned() || isTurned(m_view) ? m_programs.rectangles
-                                                            : m_programs.uprightRectangles);
-    }
-    glBindVertexArray(m_shapeArray);
+    const bool isTurnedAnyhow = shapes.hasTurned() || isTurned(m_view);
+    m_resources.use(kind == ShapeKind::ellipse ? Program::Ellipses
+                    : isTurnedAnyhow           ? Program::Rectangles
+                                               : Program::UprightRectangles);
+    glBindVertexArray(m_resources.shapeArray());
     shapes.bind();
     drawQuads<ShapeInstance>(first, countFrom(first, count, shapes.size()), pointToShapes);
 }
 
 void RegionLayer::drawLines(const LineBuffer& lines, std::size_t first, std::size_t count) {
-    glUseProgram(m_programs.lines);
-    glBindVertexArray(m_lineArray);
+    m_resources.use(Program::Lines);
+    glBindVertexArray(m_resources.lineArray());
     lines.bind();
     drawQuads<LineInstance>(first, countFrom(first, count, lines.size()), pointToLines);
 }
 
 void RegionLayer::drawFills(const FillBuffer& fills, std::size_t first, std::size_t count) {
-    glUseProgram(m_programs.fills);
-    glBindVertexArray(m_fillArray);
+    m_resources.use(Program::Fills);
+    glBindVertexArray(m_resources.fillArray());
     fills.bind();
     pointToFloats(kPlace, 2, sizeof(FillVertex), offsetof(FillVertex, x));
     pointToColor(kColor, sizeof(FillVertex), offsetof(FillVertex, color));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/region_buffers.h"
+#include "render/region_resources.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -43,7 +44,8 @@ public:
     /// All that there are, from the first one named.
     static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
-    RegionLayer() { create(); }
+    /// `resources` must outlive it.
+    explicit RegionLayer(RegionResources& resources) : m_resources(resources) {}
     RegionLayer(const RegionLayer&) = delete;
     RegionLayer& operator=(const RegionLayer&) = delete;
     ~RegionLayer();
@@ -77,35 +79,15 @@ public:
     /// without smoothing: meant to be shown in its own size.
     std::uint32_t texture() const { return m_texture; }
 
-    /// After the context was lost and restored: all is made again, the layer to be drawn again.
+    /// After the context was lost and restored: the layer is to be drawn again.
     void restore();
 
 private:
-    struct Programs {
-        std::uint32_t uprightRectangles = 0;
-        std::uint32_t rectangles = 0;
-        std::uint32_t ellipses = 0;
-        std::uint32_t lines = 0;
-        std::uint32_t fills = 0;
-        std::uint32_t images = 0;
-        std::uint32_t masks = 0;
-    };
-
-    void create();
-    void createArrays();
     void resize(int widthPx, int heightPx);
-    void setTarget();
-    void drawPicture(std::uint32_t program, std::uint32_t texture, const Rect& box,
+    void drawPicture(RegionResources::Program program, std::uint32_t texture, const Rect& box,
                      const Rect& texels);
 
-    Programs m_programs;
-    std::uint32_t m_shapeArray = 0;
-    std::uint32_t m_lineArray = 0;
-    std::uint32_t m_fillArray = 0;
-    std::uint32_t m_emptyArray = 0;
-    std::uint32_t m_quadIndices = 0;
-    std::uint32_t m_smoothSampler = 0;
-    std::uint32_t m_pixelatedSampler = 0;
+    RegionResources& m_resources;
     std::uint32_t m_framebuffer = 0;
     std::uint32_t m_texture = 0;
     int m_widthPx = 0;

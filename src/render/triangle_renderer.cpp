@@ -72,19 +72,26 @@ TriangleRenderer::~TriangleRenderer() {
     glDeleteVertexArrays(1, &m_vertexArray);
 }
 
-void TriangleRenderer::begin(const Viewport& viewport, Rgb ground) {
+void TriangleRenderer::begin(const Viewport& viewport) {
     m_heightPx = viewport.heightPx;
     glViewport(0, 0, viewport.widthPx, viewport.heightPx);
     glBindVertexArray(m_vertexArray); // the RegionLayer binds others
     glBindBuffer(GL_ARRAY_BUFFER, m_vertexBuffer);
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(ground.red, ground.green, ground.blue, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
     glEnable(GL_SCISSOR_TEST);
     glUseProgram(m_program);
     const float scaleX = 2 / viewport.width;
     const float scaleY = -2 / viewport.height;
     glVertexAttrib4f(kView, scaleX, scaleY, -1 - viewport.left * scaleX, 1 - viewport.top * scaleY);
+}
+
+void TriangleRenderer::cutTo(const PixelRect& rect) const {
+    glScissor(rect.left, m_heightPx - rect.top - rect.height, rect.width, rect.height);
+}
+
+void TriangleRenderer::fill(const PixelRect& rect, Rgb color) {
+    cutTo(rect);
+    glClearColor(color.red, color.green, color.blue, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
 }
 
 void TriangleRenderer::draw(std::span<const Vertex> vertices,
@@ -95,8 +102,7 @@ void TriangleRenderer::draw(std::span<const Vertex> vertices,
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size_bytes()),
                  indices.data(), GL_STREAM_DRAW);
     for (const Batch& batch : batches) {
-        glScissor(batch.leftPx, m_heightPx - batch.topPx - batch.heightPx, batch.widthPx,
-                  batch.heightPx);
+        cutTo(batch.clip);
         glBindTexture(GL_TEXTURE_2D, batch.texture);
         glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(batch.indexCount), GL_UNSIGNED_INT,
                        reinterpret_cast<const void*>(batch.firstIndex * sizeof(std::uint32_t)));

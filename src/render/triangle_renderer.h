@@ -32,13 +32,18 @@ struct Vertex {
     std::uint32_t color = 0;
 };
 
-/// Triangles in a row with one texture, cut to a rectangle in device pixels from the upper left.
+/// Device pixels from the upper left.
+struct PixelRect {
+    int left = 0;
+    int top = 0;
+    int width = 0;
+    int height = 0;
+};
+
+/// Triangles in a row with one texture, cut to a rectangle.
 struct Batch {
     std::uint32_t texture = 0;
-    int leftPx = 0;
-    int topPx = 0;
-    int widthPx = 0;
-    int heightPx = 0;
+    PixelRect clip;
     std::uint32_t firstIndex = 0;
     std::uint32_t indexCount = 0;
 };
@@ -55,8 +60,9 @@ public:
     TriangleRenderer& operator=(const TriangleRenderer&) = delete;
     ~TriangleRenderer();
 
-    void begin(const Viewport& viewport, Rgb ground);
-    /// Between begin() and the next begin(), any number of times.
+    void begin(const Viewport& viewport);
+    /// This and draw() between begin() and the next begin(), any number of times.
+    void fill(const PixelRect& rect, Rgb color);
     void draw(std::span<const Vertex> vertices, std::span<const std::uint32_t> indices,
               std::span<const Batch> batches);
 
@@ -72,6 +78,7 @@ public:
 
 private:
     void create();
+    void cutTo(const PixelRect& rect) const;
 
     std::uint32_t m_program = 0;
     std::uint32_t m_vertexArray = 0;

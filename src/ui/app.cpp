@@ -1,7 +1,6 @@
 #include "ui/app.h"
 
 #include "editor/validation.h"
-#include "ui/frame_hash.h"
 #include "ui/panels/panels.h"
 #include "ui/views/undrawn_view.h"
 
@@ -85,14 +84,14 @@ void App::resize(float width, float height, float pixelRatio) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {std::max(width, 1.0F), std::max(height, 1.0F)};
     io.DisplayFramebufferScale = {pixelRatio, pixelRatio};
-    m_lastPicture = 0;
+    m_damage.reset();
 }
 
 void App::setTheme(ThemeName theme) {
     touch();
     m_theme = theme;
     applyStyle(paletteOf(theme));
-    m_lastPicture = 0;
+    m_damage.reset();
 }
 
 void App::setNotice(std::optional<Notice> notice) {
@@ -178,7 +177,7 @@ void App::contextRestored() {
     }
     m_images.clear();
     m_stages.clear();
-    m_lastPicture = 0;
+    m_damage.reset();
     requestImages();
 }
 
@@ -230,10 +229,11 @@ void App::build(Wishes& wishes) {
                     .isNarrow = size.x < metrics::kNarrowWidth};
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
+    // The renderer's ground shows through.
     ImGui::Begin("editor", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
-                     ImGuiWindowFlags_NoScrollWithMouse);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
     layOut(context);
     ImGui::End();
     drawDialogs(context);
@@ -281,15 +281,13 @@ void App::layOut(Context& context) {
 
 bool App::paint() {
     ImDrawData& frame = *ImGui::GetDrawData();
-    // A layer's texture keeps its name while it shows something else.
-    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15;
-    const std::uint64_t layers = m_layers ? m_layers->revision() : 0;
-    const std::uint64_t picture = hashFrame(frame) ^ (layers * kOdd);
-    if (picture == m_lastPicture) {
+    const auto damage = m_damage.update(frame, [this](ImTextureID texture) {
+        return m_layers ? m_layers->revisionOf(texture) : 0;
+    });
+    if (damage.empty()) {
         return false;
     }
-    m_renderer->render(frame, paletteOf(m_theme).surface);
-    m_lastPicture = picture;
+    m_renderer->render(frame, paletteOf(m_theme).surface, damage);
     return true;
 }
 

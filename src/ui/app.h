@@ -3,6 +3,7 @@
 #include "editor/editor.h"
 #include "ui/context.h"
 #include "ui/fonts.h"
+#include "ui/frame_damage.h"
 #include "ui/frame_renderer.h"
 #include "ui/image_store.h"
 #include "ui/region_layers.h"
@@ -198,7 +199,7 @@ private:
     bool m_isFocusVisible = false;
     int m_framesToSettle = 0;
     double m_lastFrameMs = 0;
-    std::uint64_t m_lastPicture = 0; // hash of what is on the surface; 0: nothing valid
+    FrameDamage m_damage; // between what the surface shows and the next frame
     std::uint64_t m_frameCount = 0;
 };
 

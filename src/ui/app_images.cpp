@@ -11,6 +11,9 @@ namespace cartouche::ui {
 
 void App::setImage(ImageState state, diagnostics::Code failure) {
     touch();
+    if (state.stage == ImageState::Stage::Ready) {
+        m_damage.reset(); // its texture may have the name of one that is gone
+    }
     if (state.stage == ImageState::Stage::Failed) {
         for (const auto& image : m_editor.images()) {
             if (std::ranges::contains(image->addresses(), state.url)) {

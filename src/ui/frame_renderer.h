@@ -1,10 +1,12 @@
 #pragma once
 
+#include "ui/frame_damage.h"
 #include "ui/theme.h"
 
 #include <imgui.h>
 
 #include <memory>
+#include <span>
 
 namespace cartouche::ui {
 
@@ -16,8 +18,10 @@ public:
     FrameRenderer& operator=(const FrameRenderer&) = delete;
     virtual ~FrameRenderer() = default;
 
-    /// Draws over a ground of one colour; creates and updates the textures that the frame asks for.
-    virtual void render(ImDrawData& frame, Color ground) = 0;
+    /// Draws what of the frame lies in these boxes, which do not overlap, over a ground of one
+    /// colour; the rest of the surface stays as it is. Creates and updates the textures that the
+    /// frame asks for.
+    virtual void render(ImDrawData& frame, Color ground, std::span<const PixelBox> damage) = 0;
     /// The surface lost everything it held: make it anew with the next frame.
     virtual void restore() = 0;
 };

@@ -54,6 +54,9 @@ struct RegionBuffers {
 /// One image: what is on the GPU of its regions, and the picture of them all.
 class GlRegionLayer {
 public:
+    explicit GlRegionLayer(render::RegionResources& resources)
+        : m_target(resources), m_over(resources) {}
+
     /// True if the picture is another now.
     bool paint(editor::ImageWorkspace& image, const annotation::Document& document,
                editor::RegionStyles& styles, const RegionLayers::Ground& ground);

@@ -17,14 +17,14 @@ class GlRegionLayers final : public RegionLayers {
 public:
     std::uint64_t paint(ImageWorkspace& image, const annotation::Document& document,
                         editor::RegionStyles& styles, const Ground& ground) override {
-        GlRegionLayer& layer = m_layers[&image];
-        m_revision += layer.paint(image, document, styles, ground) ? 1 : 0;
-        return layer.texture();
+        GlRegionLayer& layer = layerOf(image);
+        const bool isOther = layer.paint(image, document, styles, ground);
+        return isOther ? changed(layer.texture()) : layer.texture();
     }
     std::uint64_t paintMask(ImageWorkspace& image, std::uint32_t color,
                             const Ground& ground) override {
-        m_revision += image.painting() == nullptr ? 0 : 1;
-        return m_layers[&image].paintMask(image, color, ground);
+        const std::uint64_t texture = layerOf(image).paintMask(image, color, ground);
+        return texture == 0 ? 0 : changed(texture);
     }
     std::uint64_t makeTile() override {
         return m_tiles.create(image::TilePyramid::kTileSize, image::TilePyramid::kTileSize,
@@ -45,16 +45,31 @@ public:
     }
     void restore() override {
         m_tiles.forgetAll();
+        m_resources.restore();
         for (auto& [image, layer] : m_layers) {
             layer.restore();
         }
     }
-    std::uint64_t revision() const override { return m_revision; }
+    std::uint64_t revisionOf(std::uint64_t texture) const override {
+        const auto found = m_revisions.find(texture);
+        return found == m_revisions.end() ? 0 : found->second;
+    }
 
 private:
+    GlRegionLayer& layerOf(const ImageWorkspace& image) {
+        return m_layers.try_emplace(&image, m_resources).first->second;
+    }
+
+    std::uint64_t changed(std::uint64_t texture) {
+        m_revisions[texture] = ++m_changeCount;
+        return texture;
+    }
+
+    render::RegionResources m_resources;
     std::map<const ImageWorkspace*, GlRegionLayer> m_layers;
     render::ImageTextures m_tiles;
-    std::uint64_t m_revision = 0;
+    std::map<std::uint64_t, std::uint64_t> m_revisions; // by texture
+    std::uint64_t m_changeCount = 0;
 };
 
 } // namespace

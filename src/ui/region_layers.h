@@ -46,8 +46,8 @@ public:
     virtual void clear() = 0;
     /// The surface lost everything it held.
     virtual void restore() = 0;
-    /// Another number whenever a texture shows something else.
-    virtual std::uint64_t revision() const = 0;
+    /// Another number whenever that texture shows something else.
+    virtual std::uint64_t revisionOf(std::uint64_t texture) const = 0;
 };
 
 /// Draws with WebGL 2 into the current context.

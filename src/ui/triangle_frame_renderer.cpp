@@ -17,6 +17,10 @@ static_assert(sizeof(ImDrawVert) == sizeof(render::Vertex) &&
               offsetof(ImDrawVert, col) == offsetof(render::Vertex, color));
 static_assert(sizeof(ImDrawIdx) == sizeof(std::uint32_t));
 
+render::PixelRect rectOf(const PixelBox& box) {
+    return {box.left, box.top, box.right - box.left, box.bottom - box.top};
+}
+
 std::uint32_t nameOf(ImTextureID id) {
     return static_cast<std::uint32_t>(id);
 }
@@ -50,7 +54,7 @@ public:
         }
     }
 
-    void render(ImDrawData& frame, Color ground) override {
+    void render(ImDrawData& frame, Color ground, std::span<const PixelBox> damage) override {
         for (ImTextureData* texture : *frame.Textures) {
             update(*texture);
         }
@@ -60,10 +64,12 @@ public:
         const ImVec2 size = frame.DisplaySize;
         m_triangles.begin({frame.DisplayPos.x, frame.DisplayPos.y, size.x, size.y,
                            static_cast<int>(std::lround(size.x * frame.FramebufferScale.x)),
-                           static_cast<int>(std::lround(size.y * frame.FramebufferScale.y))},
-                          {part(0), part(8), part(16)});
+                           static_cast<int>(std::lround(size.y * frame.FramebufferScale.y))});
+        for (const PixelBox& box : damage) {
+            m_triangles.fill(rectOf(box), {part(0), part(8), part(16)});
+        }
         for (const ImDrawList* list : frame.CmdLists) {
-            draw(*list, frame);
+            draw(*list, frame, damage);
         }
     }
 
@@ -102,10 +108,16 @@ private:
         texture.SetStatus(ImTextureStatus_Destroyed);
     }
 
-    void draw(const ImDrawList& list, const ImDrawData& frame) {
+    void draw(const ImDrawList& list, const ImDrawData& frame, std::span<const PixelBox> damage) {
         m_batches.clear();
         for (const ImDrawCmd& command : list.CmdBuffer) {
-            addBatch(command, frame);
+            const PixelBox clip = clipOf(command, frame);
+            for (const PixelBox& box : damage) {
+                addBatch(command, intersection(clip, box));
+            }
+        }
+        if (m_batches.empty()) {
+            return;
         }
         m_triangles.draw({reinterpret_cast<const render::Vertex*>(list.VtxBuffer.Data),
                           static_cast<std::size_t>(list.VtxBuffer.Size)},
@@ -113,19 +125,22 @@ private:
                          m_batches);
     }
 
-    void addBatch(const ImDrawCmd& command, const ImDrawData& frame) {
+    static PixelBox clipOf(const ImDrawCmd& command, const ImDrawData& frame) {
         const ImVec2 origin = frame.DisplayPos;
         const ImVec2 scale = frame.FramebufferScale;
         const auto toPx = [](float value) {
             return std::max(static_cast<int>(std::lround(value)), 0);
         };
-        const int left = toPx((command.ClipRect.x - origin.x) * scale.x);
-        const int top = toPx((command.ClipRect.y - origin.y) * scale.y);
-        const int right = toPx((command.ClipRect.z - origin.x) * scale.x);
-        const int bottom = toPx((command.ClipRect.w - origin.y) * scale.y);
-        if (right > left && bottom > top && command.ElemCount > 0) {
-            m_batches.push_back({nameOf(command.GetTexID()), left, top, right - left, bottom - top,
-                                 command.IdxOffset, command.ElemCount});
+        return {toPx((command.ClipRect.x - origin.x) * scale.x),
+                toPx((command.ClipRect.y - origin.y) * scale.y),
+                toPx((command.ClipRect.z - origin.x) * scale.x),
+                toPx((command.ClipRect.w - origin.y) * scale.y)};
+    }
+
+    void addBatch(const ImDrawCmd& command, const PixelBox& shown) {
+        if (!shown.isEmpty() && command.ElemCount > 0) {
+            m_batches.push_back(
+                {nameOf(command.GetTexID()), rectOf(shown), command.IdxOffset, command.ElemCount});
         }
     }
 
