@@ -79,6 +79,14 @@ export interface Diagnostic {
   pointer?: string;
 }
 
+/** Labeling with a model of the host, for which `interfaces` must name `auto-annotation`. */
+export interface Assist {
+  /** Tools draw prompts rather than regions; those of `smartOnly` controls always do. */
+  on: boolean;
+  /** What the model suggests becomes regions at once, rather than being offered. */
+  acceptsAll: boolean;
+}
+
 export type Theme = "auto" | "light" | "dark";
 
 export interface EditorEvents {
@@ -96,6 +104,11 @@ export interface EditorEvents {
   "cartouche-delete": CustomEvent<{ annotation: Annotation }>;
   /** The star of an annotation was set or taken away. */
   "cartouche-ground-truth": CustomEvent<{ id: string; value: boolean }>;
+  /**
+   * A smart tool drew a region that asks a model; `connected` are all that wait on the same object. What the
+   * model says goes to `setSuggestions`.
+   */
+  "cartouche-prompt": CustomEvent<{ region: Result[]; connected: Result[] }>;
   /** Something is wrong; it is shown in the editor as well. */
   "cartouche-error": CustomEvent<Diagnostic>;
   /** The built-in REST host: an annotation is on its way, has arrived, or has not. */
@@ -108,7 +121,8 @@ export interface EditorOptions {
   task?: Task | null;
   /**
    * The peer's interface switches; `submit`, `update`, `edit-history`, `controls`, `side-column`, `topbar`,
-   * `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `predictions:tabs` and `ground-truth` have an effect.
+   * `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `predictions:tabs`, `ground-truth` and
+   * `auto-annotation` have an effect.
    */
   interfaces?: string[];
   /** Other keys for commands; see `execute`. */
@@ -159,6 +173,10 @@ export class CartoucheEditor extends HTMLElement {
   annotationOf(id: string): Annotation | null;
   /** Puts other results in the place of what one of them holds; it cannot be undone. */
   setResults(id: string, result: Result[]): void;
+  /** What labelers can switch by buttons of the tool bar; stays from task to task. */
+  setAssist(assist: Assist): void;
+  /** Offers what a model suggests; the prompts go when it is accepted or rejected. */
+  setSuggestions(result: Result[]): void;
   /** For tests and benchmarks: frames drawn so far, and memory held by the module. */
   readonly statistics: { frames: number; heapBytes: number };
   undo(): Promise<boolean>;
@@ -194,6 +212,14 @@ export interface LabelStudioAnnotation {
   undo(): void;
   redo(): void;
   setGroundTruth(value: boolean): void;
+  setSuggestions(results: Result[]): void;
+}
+
+/** A region as `regionFinishedDrawing` gives it. */
+export interface LabelStudioRegion {
+  readonly id: string;
+  readonly type: string;
+  serialize(): Result;
 }
 
 export interface LabelStudioAnnotationStore {
@@ -213,6 +239,10 @@ export interface LabelStudioStore {
   readonly config: string;
   readonly annotationStore: LabelStudioAnnotationStore;
   submitAnnotation(): void;
+  setAutoAnnotation(value: boolean): void;
+  setAutoAcceptSuggestions(value: boolean): void;
+  /** Suggestions that are on their way; `parser` makes results of what comes. */
+  loadSuggestions(response: Promise<unknown>, parser?: (response: unknown) => Result[]): Promise<void>;
 }
 
 export interface LabelStudioOptions {
@@ -228,6 +258,9 @@ export interface LabelStudioOptions {
   onUpdateAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
   onDeleteAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
   onGroundTruth?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, value: boolean) => unknown;
+  onRegionFinishedDrawing?: (region: LabelStudioRegion, connected: LabelStudioRegion[]) => unknown;
+  forceAutoAnnotation?: boolean;
+  forceAutoAcceptSuggestions?: boolean;
   [option: string]: unknown;
 }
 

@@ -8,27 +8,63 @@ export class DownloadError extends Error {}
 /** How often progress is told, as a part of the whole. */
 const tellEvery = 1 / 20;
 
+/** A server that sends nothing for so long will not. */
+const mostSilenceMs = 60_000;
+
 /** Throws a DownloadError, or the signal's reason if that is aborted. */
 export async function download(url: string, signal: AbortSignal, onProgress: (part: number) => void): Promise<Blob> {
+  const silence = new Silence();
   try {
-    return await receive(url, signal, onProgress);
+    return await receive(url, AbortSignal.any([signal, silence.signal]), () => silence.startAnew(), onProgress);
   } catch (error) {
     signal.throwIfAborted();
+    if (silence.signal.aborted) {
+      const seconds = mostSilenceMs / 1000;
+      throw new DownloadError(
+        `The image ${url} does not come: the server sent nothing for ${seconds} seconds. Check whether it is up, and the network.`,
+      );
+    }
     throw error instanceof DownloadError ? error : new DownloadError(explain(url, reasonOf(error)));
+  } finally {
+    silence.end();
   }
 }
 
-async function receive(url: string, signal: AbortSignal, onProgress: (part: number) => void): Promise<Blob> {
+/** Aborts its signal once nothing was heard for too long. */
+class Silence {
+  readonly #abort = new AbortController();
+  #timer = 0;
+
+  constructor() {
+    this.startAnew();
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  startAnew(): void {
+    this.end();
+    this.#timer = setTimeout(() => this.#abort.abort(), mostSilenceMs);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+async function receive(
+  url: string, signal: AbortSignal, onBytes: () => void, onProgress: (part: number) => void,
+): Promise<Blob> {
   const response = await fetch(url, { credentials: "same-origin", signal });
   if (!response.ok) {
     const message = `The image ${url} could not be loaded: the server answered HTTP ${response.status} ${response.statusText}`.trim();
     throw new DownloadError(`${message}. Check the address in the task.`);
   }
-  const total = Number(response.headers.get("content-length") ?? 0);
-  const isCounted = total > 0 && !response.headers.get("content-encoding") && response.body;
-  if (!isCounted) {
+  if (!response.body) {
     return response.blob();
   }
+  const total = response.headers.get("content-encoding") ? 0 : Number(response.headers.get("content-length") ?? 0);
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let received = 0;
   let told = 0;
@@ -37,9 +73,10 @@ async function receive(url: string, signal: AbortSignal, onProgress: (part: numb
     if (done) {
       return new Blob(parts, { type: response.headers.get("content-type") ?? "" });
     }
+    onBytes();
     parts.push(value);
     received += value.length;
-    if (received - told > total * tellEvery || received === total) {
+    if (total > 0 && (received - told > total * tellEvery || received === total)) {
       told = received;
       onProgress(received / total);
     }

@@ -28,6 +28,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #task: api.Task | null = null;
   #interfaces = defaultInterfaces;
   #keymap: api.Keymap | null = null;
+  #assist: api.Assist | null = null;
   #session: Session | null = null;
   #life: AbortController | null = null;
   #ready = Promise.withResolvers<void>();
@@ -133,6 +134,13 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   setResults(id: string, result: api.Result[]): void {
     this.#session?.ask("setResults", { id, result });
   }
+  setAssist(assist: api.Assist): void {
+    this.#assist = assist;
+    this.#session?.ask("setAssist", assist);
+  }
+  setSuggestions(result: api.Result[]): void {
+    this.#session?.ask("setSuggestions", { result });
+  }
   /** A line in the action bar; for the built-in hosts. */
   notify(notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null): void {
     this.#session?.ask("notice", { notice });
@@ -232,6 +240,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
     };
     this.#session?.load(document);
+    if (this.#assist) {
+      this.#session?.ask("setAssist", this.#assist);
+      this.#assist = null; // from here on it is the labeler's
+    }
     if (kept?.length) {
       this.#session?.ask("startAnnotation", { result: kept });
     }
@@ -273,6 +285,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       onAnnotations: (list) => this.#tell("cartouche-annotations", list),
       onDelete: (annotation) => this.#tell("cartouche-delete", { annotation }),
       onGroundTruth: (id, value) => this.#tell("cartouche-ground-truth", { id, value }),
+      onPrompt: (region, connected) => this.#tell("cartouche-prompt", { region, connected }),
       onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
       onNoticeAction: () => this.dispatchEvent(new Event("cartouche-notice-action")),
       onCrash: (diagnostic) => {

@@ -14,6 +14,10 @@ const defaultInterfaces = [
   "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
 
+function regionOf(result: api.Result): api.LabelStudioRegion {
+  return { id: result.id, type: result.type, serialize: () => result };
+}
+
 export class LabelStudio implements api.LabelStudio {
   static readonly instances = new Set<LabelStudio>();
 
@@ -96,6 +100,7 @@ export class LabelStudio implements api.LabelStudio {
       get config() { return editor.config; },
       annotationStore,
       submitAnnotation: () => void editor.submit(),
+      ...this.#assistance(),
     };
     editor.addEventListener("cartouche-annotations", () => annotationStore.update());
     editor.addEventListener("cartouche-delete", (event) => {
@@ -115,6 +120,31 @@ export class LabelStudio implements api.LabelStudio {
     annotationStore.addLoaded(editor.task);
     this.#invoke("storageInitialized", this.store);
     setTimeout(() => annotationStore.ensureOne(), 0);
+  }
+
+  /** What a model is asked by, and answers by (spec/embedding.md 10). */
+  #assistance(): Pick<api.LabelStudioStore, "setAutoAnnotation" | "setAutoAcceptSuggestions" | "loadSuggestions"> {
+    const editor = this.#editor;
+    const { forceAutoAnnotation, forceAutoAcceptSuggestions } = this.options;
+    const assist: api.Assist = { on: Boolean(forceAutoAnnotation), acceptsAll: Boolean(forceAutoAcceptSuggestions) };
+    if (assist.on || assist.acceptsAll) {
+      editor.setAssist(assist);
+    }
+    editor.addEventListener("cartouche-prompt", (event) => {
+      const { region, connected } = (event as api.EditorEvents["cartouche-prompt"]).detail;
+      this.#invoke("regionFinishedDrawing", region.map(regionOf)[0], connected.map(regionOf));
+    });
+    return {
+      setAutoAnnotation: (on) => editor.setAssist(Object.assign(assist, { on })),
+      setAutoAcceptSuggestions: (acceptsAll) => editor.setAssist(Object.assign(assist, { acceptsAll })),
+      loadSuggestions: async (response, parser = (results) => results as api.Result[]) => {
+        const shown = editor.selectedAnnotation;
+        const results = parser(await response);
+        if (editor.selectedAnnotation === shown) { // else the labeler went on
+          editor.setSuggestions(results);
+        }
+      },
+    };
   }
 
   #deleted(id: string, store: AnnotationStore): void {

@@ -49,6 +49,12 @@ export class FacadeAnnotation implements api.LabelStudioAnnotation {
   setGroundTruth(value: boolean): void {
     this.editor.setGroundTruth(this.id, value);
   }
+
+  setSuggestions(results: api.Result[]): void {
+    if (this.#isShown) {
+      this.editor.setSuggestions(results);
+    }
+  }
 }
 
 type OnSelect = (annotation: FacadeAnnotation, previous: FacadeAnnotation | null) => void;

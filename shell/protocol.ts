@@ -56,6 +56,10 @@ export interface Requests {
   setGroundTruth: [{ id: string; value: boolean }, object];
   /** Puts other results in the place of what one of them holds. */
   setResults: [{ id: string; result: Result[] }, object];
+  /** Whether smart tools prompt the host's model, and what it suggests is accepted at once. */
+  setAssist: [{ on: boolean; acceptsAll: boolean }, object];
+  /** What the model suggests, in the place of what it suggested before. */
+  setSuggestions: [{ result: Result[] }, object];
   /** An annotation as it would be submitted; without an id, the one that is shown. */
   annotation: [{ id?: string }, { annotation: Annotation | null }];
   /** All results as they stand, with those that are hidden and would not be submitted. */
@@ -123,6 +127,8 @@ export type CoreEvent =
   /** An annotation is about to go. */
   | { event: "deleteAnnotation"; detail: { annotation: Annotation } }
   | { event: "groundTruth"; detail: { id: string; value: boolean } }
+  /** A smart tool drew a prompt; `connected`: all prompts that wait on that object. */
+  | { event: "prompt"; detail: { region: Result[]; connected: Result[] } }
   /** An object tag shows the image at this address; the answer is the `image` request. */
   | { event: "imageNeeded"; detail: { url: string } }
   /** What is shown of an image in tiles, the most wanted first; replaces what was needed of it before. */

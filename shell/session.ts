@@ -22,6 +22,8 @@ export interface SessionListener {
   onAnnotations(list: AnnotationList): void;
   onDelete(annotation: Annotation): void;
   onGroundTruth(id: string, value: boolean): void;
+  /** A smart tool drew a region that asks a model. */
+  onPrompt(region: Result[], connected: Result[]): void;
   onProblem(diagnostic: Diagnostic): void;
   onNoticeAction(): void;
   /** The module is gone; the diagnostic says why. */
@@ -178,6 +180,8 @@ export class Session {
         return later(() => this.#listener.onDelete(event.detail.annotation));
       case "groundTruth":
         return later(() => this.#listener.onGroundTruth(event.detail.id, event.detail.value));
+      case "prompt":
+        return later(() => this.#listener.onPrompt(event.detail.region, event.detail.connected));
       case "error":
         return later(() => this.#listener.onProblem(event.detail.diagnostic));
       case "noticeAction":

@@ -1,5 +1,6 @@
 // Several annotations of one task, the command palette and the history, with real events.
 
+import { placer } from "./support/image.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 
 const config = `<View>
@@ -207,4 +208,42 @@ test("hosts of the Label Studio front end select, add, copy and delete annotatio
     ["select", "new", "11"], ["copy", ["p", "q"], true], ["emptied", []],
     ["delete", "12"], ["left", ["new", "11"]],
   ]);
+});
+
+test("a smart tool asks the host's model, and what it suggests is accepted or rejected", async (visit) => {
+  await visit.open("pages/label_studio.html");
+  await visit.find("radio", "Cat");
+  await visit.page.evaluate((task, suggested) => {
+    window.instance.destroy();
+    window.asked = [];
+    document.querySelector("#label-studio").style.height = "660px";
+    const labelStudio = new window.LabelStudio("label-studio", {
+      config: `<View><KeyPointLabels name="point" toName="image" smartOnly="true"><Label value="Head"/></KeyPointLabels>
+        <RectangleLabels name="label" toName="image"><Label value="Nose"/></RectangleLabels><Image name="image" value="$image_url"/></View>`,
+      task, interfaces: ["submit", "controls", "side-column", "auto-annotation"],
+      onRegionFinishedDrawing: (region, connected) => {
+        window.asked.push([region.type, region.serialize().is_positive, connected.length]);
+        const response = new Promise((resolve) => setTimeout(resolve, 50, { regions: suggested }));
+        labelStudio.store.loadSuggestions(response, ({ regions }) => regions);
+      },
+    });
+    window.instance = labelStudio;
+  }, { id: 7, data: task.data }, [box("s", 20, "Nose", { score: 0.8 }), box("t", 60, "Nose")]);
+  await visit.find("toolbar", "Image tools");
+  const at = await placer(visit);
+  await visit.click("radio", "Head");
+  await visit.page.mouse.click(...at(50, 60));
+  await visit.find("img", "Nose, rectangle, predicted 0.80");
+  equal(await visit.page.evaluate(() => window.asked), [["keypointlabels", true, 1]]);
+  await visit.press("n", "Alt");
+  await visit.click("button", "Reject");
+  await visit.click("button", "Accept all");
+  const ids = () => visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result.map(({ id }) => id));
+  await visit.until("it is taken over", () => document.querySelector("cartouche-editor").annotation.result.length === 1);
+  equal(await ids(), ["t"]);
+  await visit.until("nothing is offered any more", () => ![...document.querySelector("cartouche-editor").shadowRoot
+    .querySelectorAll("[role=group]")].some((element) => element.ariaLabel === "Predicted regions"));
+  await visit.click("button", "Ask the model");
+  await visit.until("it is on", () => document.querySelector("cartouche-editor").shadowRoot
+    .querySelector('[aria-label="Ask the model about what is drawn"]')?.getAttribute("aria-pressed") === "true");
 });

@@ -141,6 +141,19 @@ test("the next task gives up the image of the one before", async (visit) => {
   await showsHalves(visit, "a.tga");
 });
 
+test("an image of which nothing comes any more is said to be missing", async (visit) => {
+  serveWithoutEnd("stuck.png");
+  await visit.open("pages/editor.html");
+  await visit.page.evaluate(() => { // a minute passes within a blink
+    const wait = window.setTimeout;
+    window.setTimeout = (action, ms, ...rest) => wait(action, ms === 60_000 ? 200 : ms, ...rest);
+    Object.assign(document.querySelector("cartouche-editor"), {
+      config: '<View><Image name="image" value="$image_url"/></View>', task: { data: { image_url: "/served/stuck.png" } },
+    });
+  });
+  await visit.find("alert", "sent nothing for 60 seconds");
+});
+
 test("a picture that is ready too late is not shown", async (visit) => {
   serve({ "a.tga": files.targa(), "late.png": files.stripedPng(100, 100) });
   await visit.open("pages/editor.html");

@@ -254,3 +254,45 @@ TEST_CASE("the view zooms to the pointer, pans, fits and turns") {
     CHECK(std::abs(back.x - 12) < 1e-9);
     CHECK(std::abs(back.y - 34) < 1e-9);
 }
+
+TEST_CASE("the tool in hand stays when a region is selected, whatever label is armed") {
+    Labeling work(R"(<View><Image name="image" value="$image"/>
+      <RectangleLabels name="box" toName="image"><Label value="Car"/></RectangleLabels>
+      <PolygonLabels name="poly" toName="image"><Label value="Wood"/></PolygonLabels></View>)");
+    work.press("box", "Car");
+    work.drag({10, 10}, {30, 30});
+    work.press("poly", "Wood");
+    CHECK(work.image().tool() == ImageTool::Polygon);
+    work.image().selectTool(ImageTool::Move);
+    work.click({10, 20});
+    CHECK(work.editor.regions().selection().size() == 1);
+    CHECK(work.image().tool() == ImageTool::Move);
+}
+
+TEST_CASE("a polygon that has corners enough is kept when another tool is chosen") {
+    Labeling work(R"(<View><Image name="image" value="$image"/>
+      <PolygonLabels name="poly" toName="image"><Label value="Wood"/></PolygonLabels></View>)");
+    const auto draw = [&work](int corners) {
+        work.press("poly", "Wood");
+        for (int corner = 0; corner < corners; ++corner) {
+            work.click({10.0 + 30 * corner, 10.0 + 30 * (corner % 2)});
+        }
+        work.image().selectTool(ImageTool::Move);
+    };
+    draw(2);
+    CHECK(work.results().empty());
+    draw(3);
+    REQUIRE(work.results().size() == 1);
+    CHECK(work.results()[0]["value"]["points"].size() == 3);
+    CHECK(work.results()[0]["value"]["closed"] == true);
+}
+
+TEST_CASE("a polygon is closed by a click beside the image, where its first point is at the edge") {
+    Labeling work(R"(<View><Image name="image" value="$image"/>
+      <Polygon name="poly" toName="image"/></View>)");
+    for (const geometry::Point corner : {geometry::Point{-20, 10}, {40, 10}, {40, 60}, {-20, 10}}) {
+        work.click(corner);
+    }
+    REQUIRE(work.results().size() == 1);
+    CHECK(work.results()[0]["value"]["points"].size() == 3);
+}

@@ -18,13 +18,14 @@ namespace cartouche::tests {
 class Labeling {
 public:
     explicit Labeling(std::string_view config, std::string_view annotations = "[]",
-                      std::string_view data = R"({"image":"x"})")
+                      std::string_view data = R"({"image":"x"})",
+                      const std::vector<std::string>& interfaces = {})
         : editor({.newId = [count = 0]() mutable { return "id" + std::to_string(++count); },
                   .nowMs = [] { return 0.0; }},
-                 [](const editor::Event&) {}) {
+                 [this](const editor::Event& event) { events.push_back(event); }) {
         const std::string task =
             std::format(R"({{"data":{},"annotations":[{{"result":{}}}]}})", data, annotations);
-        editor.load(config, json::checkJson(task).value(), {});
+        editor.load(config, json::checkJson(task).value(), interfaces);
         editor.setImageSize(image(), {200, 100});
         image().viewport().setStage({400, 200});
     }
@@ -78,6 +79,7 @@ public:
         up(to);
     }
 
+    std::vector<editor::Event> events;
     editor::Editor editor;
     editor::ImageWorkspace::Pointer held{}; // keys and button of what follows
     double timeMs = 0;

@@ -14,14 +14,19 @@ using annotation::Document;
 
 /// Nobody edits what is only offered.
 RegionsListener nobody() {
-    return {.onChanged = [] {}, .onSelected = [] {}, .onProblem = [](diagnostics::Diagnostic) {}};
+    return {.onChanged = [] {},
+            .onSelected = [] {},
+            .onProblem = [](diagnostics::Diagnostic) {},
+            .onPrompted = [](AreaHandle) {}};
 }
+
+constexpr Assist kNoAssist;
 
 } // namespace
 
 Candidates::Candidates(const config::LabelingInterface& interface, const json::Json& data,
                        annotation::IdSource newId, const Entry& prediction)
-    : m_prediction(&prediction), m_sheet(interface, data, newId, nobody()) {
+    : m_prediction(&prediction), m_sheet(interface, kNoAssist, data, newId, nobody()) {
     diagnostics::Diagnostics problems; // are told when the prediction itself is shown
     m_sheet.restart(annotation::readDocument(prediction.record, newId, problems));
 }
@@ -58,7 +63,8 @@ void Candidates::refresh(const Document& over) {
     m_offered.clear();
     for (const AreaHandle handle : document().areas().handles()) {
         const Area& area = *document().areas().find(handle);
-        const bool isOffered = area.isRegion() && scoreOf(handle) >= m_threshold &&
+        const bool isOffered = area.isRegion() && !m_rejected.contains(handle) &&
+                               scoreOf(handle) >= m_threshold &&
                                !over.findArea(area.id, area.object.text(), area.item);
         if (isOffered) {
             m_offered.push_back(handle);
@@ -81,6 +87,11 @@ void Candidates::step(int by) {
     const auto at = m_current ? std::ranges::lower_bound(m_offered, *m_current) - m_offered.begin()
                               : (by > 0 ? std::ptrdiff_t{-1} : std::ptrdiff_t{0});
     m_current = m_offered[static_cast<std::size_t>((at + by + count) % count)];
+}
+
+void Candidates::reject(AreaHandle region, const Document& over) {
+    m_rejected.insert(region);
+    refresh(over);
 }
 
 Area Candidates::copyOf(AreaHandle region, const Document& over,

@@ -5,6 +5,7 @@
 #include "editor/sheet.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,8 @@ public:
     std::optional<Handle> current() const { return m_current; }
     /// The next one that is offered, or the one before, round and round.
     void step(int by);
+    /// Does not offer it any more.
+    void reject(Handle region, const annotation::Document& over);
     /// A copy of a region as it becomes part of an annotation.
     annotation::Area copyOf(Handle region, const annotation::Document& over,
                             const annotation::IdSource& newId) const;
@@ -47,6 +50,7 @@ private:
     Sheet m_sheet;
     double m_threshold = 0;
     std::vector<Handle> m_offered;
+    std::set<Handle> m_rejected;
     std::optional<Handle> m_current;
 };
 

@@ -64,6 +64,11 @@ constexpr std::array kCommands{
             "alt+y"},
     Command{CommandId::AcceptPredictions, "prediction:accept-all",
             "Accept all predicted regions that are shown", "alt+shift+y"},
+    Command{CommandId::RejectPrediction, "prediction:reject", "Reject the predicted region",
+            "alt+x"},
+    Command{CommandId::ToggleAssist, "assist:toggle", "Ask the model about what is drawn", ""},
+    Command{CommandId::ToggleAcceptsAll, "assist:auto-accept",
+            "Accept what the model suggests at once", ""},
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -51,6 +51,9 @@ enum class CommandId {
     NextPrediction,
     AcceptPrediction,
     AcceptPredictions,
+    RejectPrediction,
+    ToggleAssist,
+    ToggleAcceptsAll,
 };
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.

@@ -66,8 +66,8 @@ Editor::Editor(Services services, std::function<void(const Event&)> onEvent)
       m_interface(config::parseLabelConfig("")) {
     m_entries.push_back(std::make_unique<Entry>());
     m_current = m_entries.back().get();
-    m_current->sheet =
-        std::make_unique<Sheet>(m_interface, m_task.data, m_services.newId, regionsListener());
+    m_current->sheet = std::make_unique<Sheet>(m_interface, m_assist, m_task.data, m_services.newId,
+                                               regionsListener());
 }
 
 RegionsListener Editor::regionsListener() {
@@ -77,7 +77,8 @@ RegionsListener Editor::regionsListener() {
                 [this](diagnostics::Diagnostic problem) {
                     std::erase(m_diagnostics, problem);
                     report(std::move(problem));
-                }};
+                },
+            .onPrompted = [this](annotation::AreaHandle prompt) { prompted(prompt); }};
 }
 
 void Editor::load(std::string_view configXml, const json::CheckedText& task,
@@ -86,6 +87,8 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     m_filters.clear();
     m_current = nullptr; // the memory of the last task is free for the next
     m_candidates.reset();
+    m_suggestions.reset();
+    m_assist.isOffered = hasInterface("auto-annotation");
     m_entries.clear();
     m_removed.clear();
     m_task = {};

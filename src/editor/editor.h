@@ -38,7 +38,7 @@ struct Services {
 
 /// What the host is told. `detail` is JSON text in the shapes of shell/protocol.ts.
 struct Event {
-    enum class Kind { Change, Submit, Update, Error, Annotations, Delete, GroundTruth };
+    enum class Kind { Change, Submit, Update, Error, Annotations, Delete, GroundTruth, Prompt };
     Kind kind;
     std::string detail;
 };
@@ -51,10 +51,10 @@ public:
     Editor(Services services, std::function<void(const Event&)> onEvent);
 
     /// Replaces config, task and annotations. `interfaces` are the peer's switches
-    /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history`, `controls` and
-    /// `side-column` have an effect here. Everything wrong is in diagnostics() and goes out as
-    /// Event::Error; nothing throws. The task `null` is none. What is shown first is the task's
-    /// first annotation, or a new one.
+    /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history`, `controls`,
+    /// `side-column` and `auto-annotation` have an effect here. Everything wrong is in
+    /// diagnostics() and goes out as Event::Error; nothing throws. The task `null` is none. What is
+    /// shown first is the task's first annotation, or a new one.
     void load(std::string_view configXml, const json::CheckedText& task,
               const std::vector<std::string>& interfaces);
 
@@ -111,6 +111,22 @@ public:
     void setThreshold(double threshold);
     /// Takes these over into the annotation, as one step.
     void accept(std::vector<annotation::AreaHandle> regions);
+
+    /// Offers it no more, for this session.
+    void reject(annotation::AreaHandle region);
+
+    // A model that is asked: editor_assist.cpp.
+
+    const Assist& assist() const { return m_assist; }
+    /// Whether the host has a model, and what is shown can be drawn on.
+    bool canAssist() const;
+    /// Stays as it is from task to task.
+    void setAssist(bool isOn, bool acceptsAll);
+    /// What the model answered (an array): offered as the regions of a prediction are, until all
+    /// of them are accepted or rejected. The first of both takes away the prompts.
+    void setSuggestions(const json::CheckedText& results);
+    /// Whether what is offered was suggested, rather than predicted.
+    bool isSuggesting() const;
 
     const config::LabelingInterface& interface() const { return m_interface; }
     const task::Task& task() const { return m_task; }
@@ -215,6 +231,10 @@ private:
     bool executeOnImage(CommandId id);
     bool executeOnEntries(CommandId id);
     bool executeOnCandidates(CommandId id);
+    void prompted(annotation::AreaHandle prompt);
+    void removePrompts(annotation::Edit& edit);
+    void endSuggestions();
+    void dropSuggestions();
     void step(int by);
     bool pressLabelKey(const KeyPress& press);
     void selectionChanged();
@@ -234,8 +254,10 @@ private:
     std::function<void(const Event&)> m_onEvent;
     config::LabelingInterface m_interface;
     task::Task m_task;
+    Assist m_assist;
     std::vector<std::unique_ptr<Entry>> m_entries;
     std::vector<std::unique_ptr<Entry>> m_removed; // the last one last
+    std::unique_ptr<Entry> m_suggestions;          // nullptr: the candidates are of a prediction
     std::unique_ptr<Candidates> m_candidates;
     Entry* m_current = nullptr; // never, once made
     diagnostics::Diagnostics m_diagnostics;

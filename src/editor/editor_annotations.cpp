@@ -2,8 +2,8 @@
 
 #include "core/annotation/binding.h"
 #include "core/annotation/result_json.h"
-#include "core/image/drafted_mask.h"
 #include "core/annotation/shape_faults.h"
+#include "core/image/drafted_mask.h"
 #include "core/json/object_text.h"
 #include "editor/editor.h"
 #include "editor/timestamp.h"
@@ -128,6 +128,7 @@ void Editor::show(Entry& entry) {
         std::erase_if(m_diagnostics, isAboutAnnotation);
         Sheet& next = made ? *made : *entry.sheet;
         next.lookLike(sheet());
+        dropSuggestions(); // they answer prompts of the annotation that goes
         next.findFaults();
     }
     m_current = &entry;
@@ -148,8 +149,8 @@ void Editor::show(Entry& entry) {
 }
 
 std::unique_ptr<Sheet> Editor::makeSheet(const Record& record) {
-    auto sheet =
-        std::make_unique<Sheet>(m_interface, m_task.data, m_services.newId, regionsListener());
+    auto sheet = std::make_unique<Sheet>(m_interface, m_assist, m_task.data, m_services.newId,
+                                         regionsListener());
     fill(*sheet, record);
     return sheet;
 }

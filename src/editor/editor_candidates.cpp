@@ -19,6 +19,7 @@ Candidates* Editor::candidates() {
 
 void Editor::toggleCandidates() {
     if (m_candidates) {
+        dropSuggestions();
         m_candidates.reset();
     } else {
         nextCandidates();
@@ -36,6 +37,7 @@ void Editor::nextCandidates() {
     if (predictions.empty()) {
         return;
     }
+    dropSuggestions();
     const auto at = m_candidates ? std::ranges::find(predictions, &m_candidates->prediction())
                                  : predictions.end();
     const bool isLast = at == predictions.end() || std::next(at) == predictions.end();
@@ -59,12 +61,17 @@ void Editor::accept(std::vector<annotation::AreaHandle> regions) {
                           regions.size() == 1
                               ? std::string("Accept a predicted region")
                               : std::format("Accept {} predicted regions", regions.size()));
+    if (m_suggestions) {
+        sheet().history.keepText(m_suggestions->record.result); // the copies are parts of it
+    }
     for (const annotation::AreaHandle region : regions) {
         edit.addArea(m_candidates->copyOf(region, document(), m_services.newId));
     }
+    removePrompts(edit);
     if (edit.commit()) {
         changed();
     }
+    endSuggestions();
 }
 
 bool Editor::executeOnCandidates(CommandId id) {
@@ -81,8 +88,20 @@ bool Editor::executeOnCandidates(CommandId id) {
         accept({current});
         return true;
     }
+    case CommandId::RejectPrediction: {
+        const auto current = *m_candidates->current();
+        m_candidates->step(1);
+        reject(current);
+        return true;
+    }
+    case CommandId::ToggleAssist:
+        setAssist(!m_assist.isOn, m_assist.acceptsAll);
+        return true;
+    case CommandId::ToggleAcceptsAll:
+        setAssist(m_assist.isOn, !m_assist.acceptsAll);
+        return true;
     case CommandId::AcceptPredictions:
-        accept(m_candidates->offered());
+        accept(std::vector(m_candidates->offered()));
         return true;
     default:
         return false;

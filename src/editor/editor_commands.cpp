@@ -65,7 +65,11 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::NextPrediction:
     case CommandId::AcceptPredictions:
         return m_candidates && !isReadonly() && !m_candidates->offered().empty();
+    case CommandId::ToggleAssist:
+    case CommandId::ToggleAcceptsAll:
+        return canAssist();
     case CommandId::AcceptPrediction:
+    case CommandId::RejectPrediction:
         return m_candidates && !isReadonly() && m_candidates->current().has_value();
     case CommandId::NextAnnotation:
     case CommandId::PreviousAnnotation:
@@ -150,7 +154,7 @@ bool Editor::executeOnRegions(CommandId id) {
     case CommandId::BringToFront:
     case CommandId::SendToBack:
         sheet().regions.restack(selection, id == CommandId::BringToFront ? Regions::Stack::Front
-                                                                   : Regions::Stack::Back);
+                                                                         : Regions::Stack::Back);
         return true;
     case CommandId::ToggleHidden:
         sheet().regions.setHidden(selection, !isAny(selection, &annotation::Area::isHidden));

@@ -199,6 +199,9 @@ std::optional<annotation::AreaHandle> ImageWorkspace::create(Shape shape) {
     area.medium = {.width = static_cast<int>(m_viewport.image().width),
                    .height = static_cast<int>(m_viewport.image().height),
                    .rotation = m_viewport.rotation()};
+    if (m_regions.assist().isSmart(*m_draftControl)) {
+        area.prompt = m_pressed.alt ? annotation::Prompt::Negative : annotation::Prompt::Positive;
+    }
     return m_regions.create(*m_draftControl, std::move(area));
 }
 

@@ -95,7 +95,9 @@ void ImageWorkspace::finishCorner() {
 
 void ImageWorkspace::addCorner(Point percent) {
     auto& polygon = std::get<geometry::Polygon>(*m_draft);
-    if (!isOnPoint(polygon.points.front(), m_pressed)) {
+    Pointer pressed = m_pressed; // beside the image it is about its edge, as corners are
+    pressed.at = m_viewport.toStage(inImage(m_pressed.at));
+    if (!isOnPoint(polygon.points.front(), pressed)) {
         polygon.points.back() = percent;
         polygon.points.push_back(percent);
     } else if (polygon.points.size() > kFewestCorners) {

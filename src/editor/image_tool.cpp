@@ -70,11 +70,10 @@ ImageTool firstToolLike(ImageTool tool) {
 }
 
 std::vector<const config::Control*> drawingControls(const config::LabelingInterface& interface,
-                                                    std::string_view image) {
+                                                    const Assist& assist, std::string_view image) {
     std::vector<const config::Control*> controls;
     for (const config::Control& control : interface.controls()) {
-        const bool isDrawing =
-            toolOf(control.tag->kind()) && control.tag->text("smartOnly") != "true";
+        const bool isDrawing = toolOf(control.tag->kind()) && assist.allows(control);
         if (isDrawing && std::ranges::contains(control.toNames, image)) {
             controls.push_back(&control);
         }

@@ -2,6 +2,7 @@
 
 #include "core/config/labeling_interface.h"
 #include "core/geometry/shapes.h"
+#include "editor/assist.h"
 
 #include <optional>
 #include <span>
@@ -44,9 +45,8 @@ std::optional<ImageTool> toolOf(config::TagKind control);
 /// The tool that draws for the same controls as this one: itself, or the first of several.
 ImageTool firstToolLike(ImageTool tool);
 
-/// The controls that draw on an image, in document order; without those that only a model's
-/// suggestions draw for (smartOnly).
+/// The controls that draw on an image, in document order.
 std::vector<const config::Control*> drawingControls(const config::LabelingInterface& interface,
-                                                    std::string_view image);
+                                                    const Assist& assist, std::string_view image);
 
 } // namespace cartouche::editor

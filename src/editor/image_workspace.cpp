@@ -50,7 +50,7 @@ Rules rulesOf(const config::Tag& image) {
 ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
                                std::vector<std::string> addresses)
     : m_regions(regions), m_tag(&image), m_addresses(std::move(addresses)),
-      m_controls(drawingControls(regions.interface(), image.name())) {
+      m_controls(drawingControls(regions.interface(), regions.assist(), image.name())) {
     m_viewport.setRules(rulesOf(image));
     for (const config::Control* control : m_controls) {
         if (regions.interface().findLabels(*control->tag) == nullptr) {
@@ -183,13 +183,15 @@ std::vector<ImageTool> ImageWorkspace::tools() const {
 
 void ImageWorkspace::selectTool(ImageTool tool) {
     if (std::ranges::contains(tools(), tool)) {
+        if (draftOf<geometry::Polygon>() != nullptr) {
+            closePolygon(); // if it has corners enough: what was drawn is not lost
+        }
         cancel();
         m_tool = tool;
     }
 }
 
-bool ImageWorkspace::pressToolKey(const KeyPress& press, Platform platform,
-                                  const Keymap& keymap) {
+bool ImageWorkspace::pressToolKey(const KeyPress& press, Platform platform, const Keymap& keymap) {
     std::vector<ImageTool> matching;
     for (const ImageTool tool : tools()) {
         if (matchesHotkey(keymap.keyOf(imageToolRow(tool).name), press, platform)) {
@@ -205,16 +207,31 @@ bool ImageWorkspace::pressToolKey(const KeyPress& press, Platform platform,
     return true;
 }
 
+std::vector<const config::Label*> ImageWorkspace::armedLabels() const {
+    std::vector<const config::Label*> armed;
+    for (const config::LabelsControl& labels : m_regions.interface().labels()) {
+        for (const config::Label& label : labels.labels) {
+            if (labels.toName == m_tag->name() && m_regions.isArmed(labels, label)) {
+                armed.push_back(&label);
+            }
+        }
+    }
+    return armed;
+}
+
 void ImageWorkspace::takeArmed() {
     m_chosen.clear();
     m_activeVertex.reset();
+    std::vector<const config::Label*> armed = armedLabels();
+    if (armed == m_armed) {
+        return; // a region was selected: the tool in hand was chosen since
+    }
+    m_armed = std::move(armed);
     bool isDrawing = false;
     for (const config::LabelsControl& labels : m_regions.interface().labels()) {
-        const bool isArmed = labels.toName == m_tag->name() &&
-                             std::ranges::any_of(labels.labels, [&](const config::Label& label) {
-                                 return m_regions.isArmed(labels, label);
-                             });
-        if (!isArmed) {
+        if (!std::ranges::any_of(labels.labels, [this](const config::Label& label) {
+                return std::ranges::contains(m_armed, &label);
+            })) {
             continue;
         }
         isDrawing = true;

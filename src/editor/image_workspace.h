@@ -259,6 +259,7 @@ private:
         const geometry::Shape* shape = isOne ? shapeOf(selection.front()) : nullptr;
         return shape == nullptr ? nullptr : std::get_if<T>(shape);
     }
+    std::vector<const config::Label*> armedLabels() const;
     bool isOnPoint(geometry::Point percent, const Pointer& pointer) const;
     void drawFreehand(geometry::Point pixel);
     void finishFreehand();
@@ -357,6 +358,7 @@ private:
     double m_lastClickMs = -1e9;
     geometry::Point m_lastClick;
 
+    std::vector<const config::Label*> m_armed; // when the tool was last chosen by them
     std::vector<std::string> m_chosen;         // vertices of the selected path that move together
     std::optional<std::string> m_activeVertex; // of a skeleton, where the next point is joined
     bool m_isPulling = false;                  // a curve out of the vertex that is held

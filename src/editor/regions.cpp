@@ -45,9 +45,9 @@ void makeNew(Area& area) {
 
 } // namespace
 
-Regions::Regions(const config::LabelingInterface& interface, annotation::History& history,
-                 annotation::IdSource newId, RegionsListener listener)
-    : m_interface(interface), m_history(history), m_newId(std::move(newId)),
+Regions::Regions(const config::LabelingInterface& interface, const Assist& assist,
+                 annotation::History& history, annotation::IdSource newId, RegionsListener listener)
+    : m_interface(interface), m_assist(assist), m_history(history), m_newId(std::move(newId)),
       m_listener(std::move(listener)) {}
 
 void Regions::restart() {
@@ -139,12 +139,16 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     area.id = m_newId();
     area.order = topOrder(); // what is new lies above what was brought to the front before
     Edit edit(m_history, std::format("{}: new region", control.name));
+    const bool isPrompt = area.prompt.has_value();
     const Handle handle = edit.addArea(std::move(area));
     setSelection({});
     if (m_interface.findLabels(*control.tag) != nullptr) {
         m_armed.clear();
     }
     finish(edit);
+    if (isPrompt) {
+        m_listener.onPrompted(handle);
+    }
     return handle;
 }
 

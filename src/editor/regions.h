@@ -4,6 +4,7 @@
 #include "core/annotation/history.h"
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
+#include "editor/assist.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +27,7 @@ struct RegionsListener {
     std::function<void()> onChanged;  // the document, by an edit that is done
     std::function<void()> onSelected; // another selection, or other armed labels
     std::function<void(diagnostics::Diagnostic)> onProblem;
+    std::function<void(annotation::AreaHandle)> onPrompted; // a prompt was drawn
 };
 
 /// What a labeler does to regions of any object: selecting, labeling, making and removing them
@@ -34,15 +36,16 @@ class Regions {
 public:
     using Handle = annotation::AreaHandle;
 
-    /// `interface` and `history` must outlive this.
-    Regions(const config::LabelingInterface& interface, annotation::History& history,
-            annotation::IdSource newId, RegionsListener listener);
+    /// `interface`, `assist` and `history` must outlive this.
+    Regions(const config::LabelingInterface& interface, const Assist& assist,
+            annotation::History& history, annotation::IdSource newId, RegionsListener listener);
 
     /// Another document: nothing is selected, and armed is what the config says is.
     void restart();
 
     const annotation::Document& document() const { return m_history.document(); }
     const config::LabelingInterface& interface() const { return m_interface; }
+    const Assist& assist() const { return m_assist; }
 
     const std::vector<Handle>& selection() const { return m_selection; }
     bool isSelected(Handle region) const;
@@ -142,6 +145,7 @@ private:
     void setSelection(std::vector<Handle> regions);
 
     const config::LabelingInterface& m_interface;
+    const Assist& m_assist;
     annotation::History& m_history;
     annotation::IdSource m_newId;
     RegionsListener m_listener;

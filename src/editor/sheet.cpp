@@ -24,9 +24,9 @@ std::vector<std::string> addressesOf(const config::Tag& image, const json::Json&
 
 } // namespace
 
-Sheet::Sheet(const config::LabelingInterface& interface, const json::Json& data,
-             annotation::IdSource newId, RegionsListener listener)
-    : regions(interface, history, std::move(newId), std::move(listener)) {
+Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
+             const json::Json& data, annotation::IdSource newId, RegionsListener listener)
+    : regions(interface, assist, history, std::move(newId), std::move(listener)) {
     for (const config::Tag* tag : interface.objects()) {
         if (tag->kind() == config::TagKind::Image) {
             images.push_back(

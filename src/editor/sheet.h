@@ -22,8 +22,8 @@ namespace cartouche::editor {
 /// An annotation laid out to be seen: what is labeled with its history, what of it is selected, and
 /// the images that it lies on. It never moves: its parts know each other.
 struct Sheet {
-    /// `interface` must outlive this. Of `data`, the task's, come the images.
-    Sheet(const config::LabelingInterface& interface, const json::Json& data,
+    /// `interface` and `assist` must outlive this. Of `data`, the task's, come the images.
+    Sheet(const config::LabelingInterface& interface, const Assist& assist, const json::Json& data,
           annotation::IdSource newId, RegionsListener listener);
     Sheet(const Sheet&) = delete;
     Sheet& operator=(const Sheet&) = delete;

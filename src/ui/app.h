@@ -92,6 +92,8 @@ public:
     bool removeAnnotation(std::string_view id);
     void setResults(std::string_view id, const json::CheckedText& results);
     void setGroundTruth(std::string_view id, bool isGroundTruth);
+    void setAssist(bool isOn, bool acceptsAll);
+    void setSuggestions(const json::CheckedText& results);
     /// As a key or button does it: some commands ask first, and then are done when the answer
     /// comes.
     bool execute(editor::CommandId command);

@@ -81,6 +81,16 @@ void App::setResults(std::string_view id, const json::CheckedText& results) {
     m_editor.setResults(id, results);
 }
 
+void App::setAssist(bool isOn, bool acceptsAll) {
+    touch();
+    m_editor.setAssist(isOn, acceptsAll);
+}
+
+void App::setSuggestions(const json::CheckedText& results) {
+    touch();
+    m_editor.setSuggestions(results);
+}
+
 void App::setGroundTruth(std::string_view id, bool isGroundTruth) {
     touch();
     m_editor.setGroundTruth(id, isGroundTruth);

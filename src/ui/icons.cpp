@@ -318,14 +318,15 @@ void drawBack(const Pen& pen) {
 
 /// In the order of the enumeration.
 constexpr std::array kDrawings{
-    drawUndo,      drawRedo,       drawReset,     drawCheck,     drawAlert,           drawSearch,
-    drawPicture,   drawClose,      drawArrow,     drawHand,      drawRectangle,       drawEllipse,
-    drawPolygon,   drawKeyPoint,   drawZoomIn,    drawZoomOut,   drawZoomToFit,       drawEye,
-    drawEyeClosed, drawLock,       drawLockOpen,  drawTrash,     drawBrush,           drawEraser,
-    drawLink,      drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
-    drawBitmask,   drawMagicWand, drawPerson,    drawSparkle,
-    drawStar,      drawCopy,       drawPlus,      drawClock,
-    drawArrowUp, drawArrowDown, drawList, drawFront, drawBack};
+    drawUndo,       drawRedo,      drawReset,     drawCheck,           drawAlert,
+    drawSearch,     drawPicture,   drawClose,     drawArrow,           drawHand,
+    drawRectangle,  drawEllipse,   drawPolygon,   drawKeyPoint,        drawZoomIn,
+    drawZoomOut,    drawZoomToFit, drawEye,       drawEyeClosed,       drawLock,
+    drawLockOpen,   drawTrash,     drawBrush,     drawEraser,          drawLink,
+    drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
+    drawBitmask,    drawMagicWand, drawPerson,    drawSparkle,         drawStar,
+    drawCopy,       drawPlus,      drawClock,     drawArrowUp,         drawArrowDown,
+    drawList,       drawFront,     drawBack};
 
 } // namespace
 

@@ -12,8 +12,9 @@ namespace cartouche::web {
 namespace {
 
 /// In the order of editor::Event::Kind.
-constexpr std::array<std::string_view, 7> kEditorEvents{
-    "change", "submit", "update", "error", "annotations", "deleteAnnotation", "groundTruth"};
+constexpr std::array<std::string_view, 8> kEditorEvents{
+    "change",      "submit",           "update",      "error",
+    "annotations", "deleteAnnotation", "groundTruth", "prompt"};
 
 /// In the order of ui::Cursor.
 constexpr std::array<std::string_view, 8> kCursors{"default", "pointer", "text",     "crosshair",

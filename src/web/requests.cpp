@@ -103,6 +103,16 @@ void setResults(Instance& instance, const Params& params, std::string& reply) {
     reply += kNothing;
 }
 
+void setAssist(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setAssist(params.flag("on"), params.flag("acceptsAll"));
+    reply += kNothing;
+}
+
+void setSuggestions(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setSuggestions(params.value("result"));
+    reply += kNothing;
+}
+
 void annotation(Instance& instance, const Params& params, std::string& reply) {
     const editor::Editor& editor = instance.app.editor();
     const std::string id = params.text("id");
@@ -266,6 +276,8 @@ constexpr std::array kMethods{
     Method{"deleteAnnotation", deleteAnnotation},
     Method{"setGroundTruth", setGroundTruth},
     Method{"setResults", setResults},
+    Method{"setAssist", setAssist},
+    Method{"setSuggestions", setSuggestions},
     Method{"annotation", annotation},
     Method{"results", results},
     Method{"execute", execute},

@@ -47,6 +47,9 @@ struct Result {
 
 enum class Origin : std::uint8_t { Manual, Prediction, PredictionChanged };
 
+/// What a region tells a model that is asked (spec/tags.md 2.2): there, or not there.
+enum class Prompt : std::uint8_t { Positive, Negative };
+
 /// Of the medium that an area lies on, as results repeat it. 0: not known.
 struct MediumSize {
     int width = 0;     // pixels
@@ -82,6 +85,9 @@ struct Area {
     /// Of areas that lie over each other the one with the higher number lies above, among equals
     /// the later one. Saved as the order of the results.
     int order = 0;
+
+    /// It was drawn to ask a model, and goes when the model's answer is taken or refused.
+    std::optional<Prompt> prompt;
 
     bool isRegion() const { return shape.has_value(); }
     /// Whether any of its results is: then none of it may be changed.

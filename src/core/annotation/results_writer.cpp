@@ -94,6 +94,10 @@ public:
             m_text.set("type", Json(resultTypeRow(m_result.type).name));
         }
         writeOrigin();
+        if (m_area.prompt && m_area.shape &&
+            std::holds_alternative<geometry::KeyPoint>(*m_area.shape)) {
+            setText("is_positive", *m_area.prompt == Prompt::Positive ? "true" : "false");
+        }
         if (m_result.isReadonly) {
             setText("readonly", "true");
         } else if (m_before.flag("readonly").value_or(false)) {

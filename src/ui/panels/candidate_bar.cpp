@@ -25,6 +25,10 @@ constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::Regular};
 
 /// The name of a button that changes to the next model; a text where there is one only.
 void drawModel(Context& context, const editor::Candidates& candidates, const Box& box) {
+    if (context.editor.isSuggesting()) {
+        context.painter.textLine(box, "Suggestions", context.palette.text, kStyle);
+        return;
+    }
     const auto& entries = context.editor.entries();
     const auto titles = entryTitles(entries);
     const auto at =
@@ -113,6 +117,7 @@ void drawCandidateBar(Context& context, const Box& box) {
     drawThreshold(context, candidates, {slider, top, kSliderWidth + 86, kRow});
     float right = box.right() - margin;
     right = drawCommand(context, CommandId::AcceptPredictions, "Accept all", right, below);
+    right = drawCommand(context, CommandId::RejectPrediction, "Reject", right, below);
     right = drawCommand(context, CommandId::AcceptPrediction, "Accept", right, below);
     right = drawCommand(context, CommandId::NextPrediction, "Next", right, below);
     const float left = context.isNarrow ? box.left + margin : slider + kSliderWidth + 98;

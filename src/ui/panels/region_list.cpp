@@ -88,7 +88,9 @@ Icon iconOf(const Area& area) {
     }
     const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape) ||
                         std::holds_alternative<geometry::BitmaskImage>(*area.shape);
-    return isMask ? Icon::Brush : Icon::Rectangle;
+    return isMask                                                ? Icon::Brush
+           : std::holds_alternative<geometry::Path>(*area.shape) ? Icon::Vector
+                                                                 : Icon::Rectangle;
 }
 
 void drawExpander(const Context& context, const ListRow& row, ImVec2 center) {

@@ -19,13 +19,17 @@ using editor::ImageTool;
 constexpr float kSize = 36.0F;
 constexpr float kGap = 4.0F;
 
-/// What the tag wants buttons for (spec/tags.md 3, Image).
-std::vector<CommandIcon> viewCommandsOf(const config::Tag& image) {
+/// What the host and the tag want buttons for (spec/tags.md 3, Image).
+std::vector<CommandIcon> commandsOf(const editor::Editor& editor, const config::Tag& image) {
     std::vector<CommandIcon> commands;
+    if (editor.canAssist()) {
+        commands = {{CommandId::ToggleAssist, Icon::Sparkle},
+                    {CommandId::ToggleAcceptsAll, Icon::Check}};
+    }
     if (image.flag("zoomControl")) {
-        commands = {{CommandId::ZoomIn, Icon::ZoomIn},
-                    {CommandId::ZoomOut, Icon::ZoomOut},
-                    {CommandId::ZoomToFit, Icon::ZoomToFit}};
+        commands.push_back({CommandId::ZoomIn, Icon::ZoomIn});
+        commands.push_back({CommandId::ZoomOut, Icon::ZoomOut});
+        commands.push_back({CommandId::ZoomToFit, Icon::ZoomToFit});
     }
     if (image.flag("rotateControl")) {
         commands.push_back({CommandId::TurnLeft, Icon::Undo});
@@ -104,8 +108,8 @@ private:
 
 Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box& box) {
     const auto tools = image.tools();
-    const auto views = viewCommandsOf(image.tag());
-    const auto count = static_cast<float>(tools.size() + views.size());
+    const auto commands = commandsOf(context.editor, image.tag());
+    const auto count = static_cast<float>(tools.size() + commands.size());
     const bool isUpright = box.height >= count * (kSize + kGap) + 4 * kGap;
     const float perRow = std::max(1.0F, std::floor((box.width - 3 * kGap) / (kSize + kGap)));
     const float lines = isUpright ? 1 : std::ceil(count / perRow);
@@ -128,9 +132,10 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     if (lines == 1) {
         toolbar.space();
     }
-    for (const auto& [command, icon] : views) {
+    for (const auto& [command, icon] : commands) {
         const editor::Command& row = editor::commandRow(command);
-        if (toolbar.button(row.name, row.label, icon, std::nullopt)) {
+        const Button button = commandButton(context, command);
+        if (toolbar.button(row.name, row.label, icon, button.isChosen)) {
             context.editor.setActiveImage(&image);
             context.wishes.command = command;
         }

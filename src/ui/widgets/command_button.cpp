@@ -19,6 +19,10 @@ std::optional<bool> isChosen(const Context& context, editor::CommandId id) {
         return context.editor.current().record.isGroundTruth;
     case editor::CommandId::ShowPredictions:
         return context.editor.candidates() != nullptr;
+    case editor::CommandId::ToggleAssist:
+        return context.editor.assist().isOn;
+    case editor::CommandId::ToggleAcceptsAll:
+        return context.editor.assist().acceptsAll;
     case editor::CommandId::ShowHistory:
         return context.workbench.isHistoryShown;
     default:

@@ -1,0 +1,100 @@
+// Asking a model: prompts go out, suggestions come in (spec/embedding.md 10).
+
+#include "editor/clipboard.h"
+#include "editor/editor.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace cartouche::editor {
+
+namespace {
+
+std::vector<annotation::AreaHandle> promptsIn(const annotation::Document& document) {
+    std::vector<annotation::AreaHandle> prompts;
+    for (const annotation::AreaHandle handle : document.areas().handles()) {
+        if (document.areas().find(handle)->prompt) {
+            prompts.push_back(handle);
+        }
+    }
+    return prompts;
+}
+
+} // namespace
+
+bool Editor::canAssist() const {
+    return m_assist.isOffered && !isReadonly() && isDrawnOn();
+}
+
+void Editor::setAssist(bool isOn, bool acceptsAll) {
+    m_assist.isOn = isOn;
+    m_assist.acceptsAll = acceptsAll;
+    if (acceptsAll && m_suggestions) {
+        accept(std::vector(m_candidates->offered()));
+    }
+}
+
+/// Tells the host what to ask the model about, with the prompts of the same object that wait.
+void Editor::prompted(annotation::AreaHandle prompt) {
+    const annotation::Name object = document().areas().find(prompt)->object;
+    std::vector<annotation::AreaHandle> connected = promptsIn(document());
+    std::erase_if(connected, [&](annotation::AreaHandle handle) {
+        return document().areas().find(handle)->object != object;
+    });
+    m_onEvent({Event::Kind::Prompt, "{\"region\":" + writeRegions(document(), {{prompt}}) +
+                                        ",\"connected\":" + writeRegions(document(), connected) +
+                                        "}"});
+}
+
+void Editor::setSuggestions(const json::CheckedText& results) {
+    dropSuggestions();
+    m_suggestions = std::make_unique<Entry>();
+    m_suggestions->record = {.kind = annotation::RecordKind::Prediction, .result = results};
+    m_candidates =
+        std::make_unique<Candidates>(m_interface, m_task.data, m_services.newId, *m_suggestions);
+    m_candidates->setThreshold(0, document());
+    if (m_assist.acceptsAll || m_candidates->offered().empty()) {
+        accept(std::vector(m_candidates->offered()));
+        dropSuggestions();
+    }
+}
+
+void Editor::dropSuggestions() {
+    if (m_suggestions) {
+        m_candidates.reset();
+        m_suggestions.reset();
+    }
+}
+
+bool Editor::isSuggesting() const {
+    return m_suggestions != nullptr;
+}
+
+/// What was asked is answered: the prompts go with the step that answers them.
+void Editor::removePrompts(annotation::Edit& edit) {
+    if (m_suggestions) {
+        edit.removeAreas(promptsIn(document()));
+    }
+}
+
+void Editor::reject(annotation::AreaHandle region) {
+    if (candidates() == nullptr) {
+        return;
+    }
+    m_candidates->reject(region, document());
+    annotation::Edit edit(sheet().history, "Reject a suggestion");
+    removePrompts(edit);
+    if (edit.commit()) {
+        changed();
+    }
+    endSuggestions();
+}
+
+/// Once all of them were accepted or rejected.
+void Editor::endSuggestions() {
+    if (m_suggestions && m_candidates->offered().empty()) {
+        dropSuggestions();
+    }
+}
+
+} // namespace cartouche::editor

@@ -1,0 +1,59 @@
+#include "editor/number_rules.h"
+
+#include "core/json/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <format>
+
+namespace cartouche::editor {
+
+namespace {
+
+/// Steps are rarely binary fractions.
+constexpr double kTolerance = 1e-8;
+
+} // namespace
+
+double NumberRules::stepped(double number, int by) const {
+    const double next = number + by * step.value_or(1);
+    // 0.1 + 0.2 is meant to be 0.3.
+    constexpr double kDigits = 1e10;
+    const double rounded = std::round(next * kDigits) / kDigits;
+    return std::clamp(std::isfinite(rounded) ? rounded : next, least.value_or(rounded),
+                      std::max(most.value_or(rounded), least.value_or(rounded)));
+}
+
+NumberRules numberRules(const config::Tag& number) {
+    const auto read = [&number](std::string_view attribute) {
+        return json::parseNumber(number.text(attribute));
+    };
+    NumberRules rules{.least = read("min"),
+                      .most = read("max"),
+                      .step = read("step"),
+                      .first = read("defaultValue")};
+    if (rules.step && *rules.step <= 0) {
+        rules.step.reset();
+    }
+    return rules;
+}
+
+std::string numberFault(const NumberRules& rules, double number) {
+    if (rules.least && number < *rules.least) {
+        return std::format("the least is {}", *rules.least);
+    }
+    if (rules.most && number > *rules.most) {
+        return std::format("the greatest is {}", *rules.most);
+    }
+    if (rules.step) {
+        const double base = rules.least.value_or(0);
+        const double steps = (number - base) / *rules.step;
+        if (std::abs(steps - std::round(steps)) * *rules.step > kTolerance) {
+            return std::format("it must be a multiple of {}{}", *rules.step,
+                               base == 0 ? std::string() : std::format(" from {} on", base));
+        }
+    }
+    return "";
+}
+
+} // namespace cartouche::editor

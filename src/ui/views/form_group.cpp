@@ -1,0 +1,69 @@
+#include "ui/views/form_group.h"
+
+#include "editor/validation.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+constexpr float kProblemHeight = 24.0F;
+constexpr TextStyle kProblemStyle{metrics::kSmallTextSize, Weight::SemiBold};
+
+/// Why the last submit was refused on account of this control, if it was.
+const diagnostics::Diagnostic* findRefusal(const Context& context, const config::Tag& tag) {
+    const auto& all = context.editor.diagnostics();
+    const auto found = std::ranges::find_if(all, [&](const diagnostics::Diagnostic& diagnostic) {
+        return editor::isRefusal(diagnostic) && diagnostic.where == tag.where();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+void drawRefusal(Context& context, const diagnostics::Diagnostic& refusal, const Box& box) {
+    context.painter.textLine(box, refusal.message, context.palette.danger, kProblemStyle);
+    SemanticsNode node;
+    node.id = ImGui::GetID("refusal");
+    node.role = "alert";
+    node.name = refusal.message;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+} // namespace
+
+const config::Control* findForm(const Context& context, const config::Tag& tag) {
+    const config::Control* control = context.editor.interface().findControl(tag);
+    return control != nullptr && context.editor.canAnswer(*control) ? control : nullptr;
+}
+
+float refusalHeight(const Context& context, const config::Tag& tag) {
+    return findRefusal(context, tag) == nullptr ? 0 : kProblemHeight;
+}
+
+Box openForm(Context& context, const config::Tag& tag, std::string_view role, const Box& box) {
+    SemanticsNode node;
+    node.id = ImGui::GetID("group");
+    node.role = role;
+    node.name = tag.name();
+    node.isRequired = tag.flag("required");
+    node.box = box.corners();
+    context.semantics.open(std::move(node));
+    const diagnostics::Diagnostic* refusal = findRefusal(context, tag);
+    if (refusal == nullptr) {
+        return box;
+    }
+    drawRefusal(context, *refusal, {box.left, box.top, box.width, kProblemHeight - 4});
+    return {box.left, box.top + kProblemHeight, box.width, box.height - kProblemHeight};
+}
+
+bool takesAttention(Context& context, const config::Tag& tag) {
+    const bool isWanted = context.requests.attention == tag.where();
+    if (isWanted) {
+        context.requests.attention.reset();
+    }
+    return isWanted;
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,87 @@
+// How regions of every kind look: references that were looked at.
+
+import { placer } from "./support/image.mjs";
+import { test } from "./support/registry.mjs";
+import { compareToReference } from "./support/screenshot.mjs";
+
+const label = (value, color) => `<Label value="${value}" background="${color}"/>`;
+const config = `<View>
+  <RectangleLabels name="box" toName="image">${label("Head", "#d32f2f")}</RectangleLabels>
+  <EllipseLabels name="round" toName="image">${label("Eye", "#1976d2")}</EllipseLabels>
+  <PolygonLabels name="outline" toName="image">${label("Ear", "#388e3c")}</PolygonLabels>
+  <KeyPointLabels name="point" toName="image" strokeWidth="6">${label("Tip", "#f57c00")}</KeyPointLabels>
+  <BrushLabels name="paint" toName="image">${label("Fur", "#7b1fa2")}</BrushLabels>
+  <VectorLabels name="line" toName="image" curves="true">${label("Whisker", "#00838f")}</VectorLabels>
+  <BitmaskLabels name="bits" toName="image">${label("Wall", "#c2185b")}</BitmaskLabels>
+  <Relations><Relation value="part of"/></Relations>
+  <Image name="image" value="$image_url"/>
+</View>`;
+
+const shared = { to_name: "image", original_width: 451, original_height: 300, image_rotation: 0 };
+const region = (id, from_name, type, text, value) =>
+  ({ id, from_name, type, ...shared, value: { ...value, [type]: [text] } });
+
+const circle = (id, previous, x, y, more = {}) => ({ id, prevPointId: previous, x, y, isBezier: false, ...more });
+
+const regions = [
+  region("a", "box", "rectanglelabels", "Head", { x: 22, y: 8, width: 44, height: 70, rotation: 0 }),
+  region("b", "box", "rectanglelabels", "Head", { x: 76, y: 50, width: 16, height: 20, rotation: 30 }),
+  region("c", "round", "ellipselabels", "Eye", { x: 36, y: 38, radiusX: 5, radiusY: 7, rotation: 20 }),
+  region("d", "outline", "polygonlabels", "Ear", { points: [[56, 4], [70, 2], [68, 28], [60, 22]], closed: true }),
+  region("e", "point", "keypointlabels", "Tip", { x: 47, y: 58, width: 1.2 }),
+  region("f", "line", "vectorlabels", "Whisker", {
+    closed: false,
+    vertices: [
+      circle("1", null, 8, 62), circle("2", "1", 24, 70, { isBezier: true, controlPoint1: { x: 18, y: 60 }, controlPoint2: { x: 30, y: 80 } }),
+      circle("3", "2", 34, 62),
+    ],
+  }),
+  region("g", "paint", "brushlabels", "Fur", {
+    touches: [{ type: "brush", relativeStrokeWidth: 6, relativePoints: [6, 86, 20, 92, 40, 88, 52, 92] }],
+  }),
+  { type: "relation", from_id: "c", to_id: "a", direction: "right", labels: ["part of"] },
+];
+
+async function open(visit, theme) {
+  await visit.open("pages/editor.html");
+  await visit.page.evaluate(async (config, regions, theme, bits) => {
+    const canvas = new OffscreenCanvas(451, 300);
+    const context = canvas.getContext("2d");
+    context.fillRect(380, 10, 50, 80);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    bits.value.imageDataURL = `data:image/png;base64,${btoa(String.fromCharCode(...bytes))}`;
+    const editor = document.querySelector("cartouche-editor");
+    editor.setAttribute("style", "width: 1000px; height: 760px");
+    editor.setAttribute("theme", theme);
+    Object.assign(editor, { config, task: { id: 7, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result: [...regions, bits] }] } });
+  }, config, regions, theme, region("h", "bits", "bitmasklabels", "Wall", {}));
+  await visit.find("toolbar", "Image tools");
+  await visit.find("img", "Wall, bitmask");
+}
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 700));
+
+test("regions of every kind look as they should", async (visit) => {
+  await open(visit, "light");
+  await settle();
+  await compareToReference(visit, "regions", "cartouche-editor");
+  const at = await placer(visit);
+  await visit.press("v");
+  await visit.page.mouse.click(...at(85, 60));
+  await visit.page.mouse.move(...at(47, 58));
+  await settle();
+  await compareToReference(visit, "region-selected", "cartouche-editor");
+});
+
+test("regions look as they should on dark, zoomed to their pixels", async (visit) => {
+  await open(visit, "dark");
+  const at = await placer(visit);
+  await visit.page.mouse.move(...at(47, 58));
+  await visit.page.keyboard.down("Control");
+  for (let count = 0; count < 8; ++count) {
+    await visit.page.mouse.wheel({ deltaY: -120 });
+  }
+  await visit.page.keyboard.up("Control");
+  await settle();
+  await compareToReference(visit, "regions-zoomed-dark", "cartouche-editor");
+});
