@@ -3,6 +3,8 @@
  * there as a result array, of the type that Label Studio uses, and as plain text.
  */
 
+import { isTextElement } from "./mirror_field.js";
+
 export interface ClipboardListener {
   /** The selected regions as JSON text of a result array; null if there are none. */
   copy(): string | null;
@@ -37,7 +39,7 @@ export class Clipboard {
   #isMeant(event: ClipboardEvent): boolean {
     const active = (this.#stage.getRootNode() as ShadowRoot).activeElement;
     return !event.defaultPrevented && active !== null && this.#stage.contains(active) &&
-      !(active instanceof HTMLInputElement);
+      !isTextElement(active);
   }
 
   #copy(event: ClipboardEvent, isCut: boolean): void {

@@ -5,6 +5,7 @@
 
 import type { Core } from "./core.js";
 import { FingerScroll } from "./finger_scroll.js";
+import { isTextElement, type TextElement } from "./mirror_field.js";
 import { Pinch } from "./pinch.js";
 import { Modifier, PointerDevice, PointerKind } from "./protocol.js";
 
@@ -71,7 +72,7 @@ export class Input {
     if (kind !== PointerKind.Move) {
       this.#pressed = kind === PointerKind.Down ? event : null;
     }
-    const isField = event.target instanceof HTMLInputElement;
+    const isField = isTextElement(event.target);
     if (kind === PointerKind.Down && !isField) {
       this.#target.setPointerCapture(event.pointerId);
     }
@@ -91,7 +92,7 @@ export class Input {
 
   /** The browser would move the focus to the element under the mouse; the editor knows better where. */
   #mouseDown(event: MouseEvent): void {
-    if (!(event.target instanceof HTMLInputElement)) {
+    if (!isTextElement(event.target)) {
       event.preventDefault();
       const root = this.#target.getRootNode() as ShadowRoot;
       if (!root.activeElement) {
@@ -129,7 +130,7 @@ export class Input {
 
   #key(event: KeyboardEvent): void {
     const target = event.composedPath()[0];
-    const isTyping = target instanceof HTMLInputElement;
+    const isTyping = isTextElement(target);
     if (event.defaultPrevented || event.isComposing || event.key === "Tab" || (isTyping && !isCommandKey(event) && !isListKey(target, event))) {
       return;
     }
@@ -168,7 +169,7 @@ export class Input {
   /** A click without a pointer: a screen reader, or the page calling click(). */
   #click(event: MouseEvent): void {
     const target = event.composedPath()[0];
-    if (event.detail === 0 && target instanceof HTMLElement && !(target instanceof HTMLInputElement)) {
+    if (event.detail === 0 && target instanceof HTMLElement && !isTextElement(target)) {
       this.#listener.onActivate(target);
     }
   }
@@ -198,7 +199,7 @@ function roleOf(element: EventTarget | undefined): string {
 const listKeys = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Escape"]);
 
 /** In a combobox these are not for the text, but for the list that it chooses from. */
-function isListKey(field: HTMLInputElement, event: KeyboardEvent): boolean {
+function isListKey(field: TextElement, event: KeyboardEvent): boolean {
   return field.getAttribute("role") === "combobox" && listKeys.has(event.key);
 }
 

@@ -87,7 +87,8 @@ export class Mirror {
   }
 
   #keep(old: Entry | undefined, node: SemanticsNode): Entry {
-    return old && old.node.role === node.role ? { ...old, node } : this.#create(node);
+    const isSame = old?.node.role === node.role && (old.field?.fits(old.node, node) ?? true);
+    return old && isSame ? { ...old, node } : this.#create(node);
   }
 
   #create(node: SemanticsNode): Entry {

@@ -11,25 +11,32 @@ export interface FieldListener {
   onCommit(id: number): void;
 }
 
+export type TextElement = HTMLInputElement | HTMLTextAreaElement;
+
+export function isTextElement(target: unknown): target is TextElement {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
 export class MirrorField {
-  readonly element = document.createElement("input");
+  readonly element: TextElement;
   #isComposing = false;
   #valueBefore = ""; // when it got the focus
 
-  constructor({ id, role }: SemanticsNode, listener: FieldListener) {
-    const element = this.element;
-    element.type = "text";
-    element.autocomplete = "off";
+  constructor({ id, role, rows, inputType }: SemanticsNode, listener: FieldListener) {
+    const isBlock = (rows ?? 1) > 1;
+    this.element = isBlock ? document.createElement("textarea") : makeInput(inputType);
+    this.element.autocomplete = "off";
+    const element: HTMLElement = this.element;
     element.addEventListener("compositionstart", () => (this.#isComposing = true));
     element.addEventListener("compositionend", () => (this.#isComposing = false));
-    element.addEventListener("focus", () => (this.#valueBefore = element.value));
-    element.addEventListener("input", () => listener.onText(id, element.value));
+    element.addEventListener("focus", () => (this.#valueBefore = this.element.value));
+    element.addEventListener("input", () => listener.onText(id, this.element.value));
     element.addEventListener("keydown", (event) => {
       if (event.isComposing) {
         return; // Enter and Escape belong to the input method now
       }
-      if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
-        this.#valueBefore = element.value;
+      if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && event.shiftKey === isBlock) {
+        this.#valueBefore = this.element.value;
         listener.onCommit(id);
         event.preventDefault();
       } else if (event.key === "Escape" && role !== "combobox") {
@@ -49,6 +56,11 @@ export class MirrorField {
     element.closest<HTMLElement>(".stage")?.focus({ preventScroll: true });
   }
 
+  /** The element is made for one kind of field. */
+  fits(before: SemanticsNode, now: SemanticsNode): boolean {
+    return (before.rows ?? 1) > 1 === (now.rows ?? 1) > 1 && before.inputType === now.inputType;
+  }
+
   /** What the core holds replaces what is shown, except under a composition. */
   update(node: SemanticsNode): void {
     const value = node.value ?? "";
@@ -58,4 +70,10 @@ export class MirrorField {
       this.element.value = value;
     }
   }
+}
+
+function makeInput(type: SemanticsNode["inputType"]): HTMLInputElement {
+  const input = document.createElement("input");
+  input.type = type ?? "text";
+  return input;
 }

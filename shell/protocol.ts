@@ -181,6 +181,9 @@ export interface SemanticsNode {
   /** The text of a text field. */
   value?: string;
   placeholder?: string;
+  /** Of a text field: more than one line, in which Shift+Enter commits; and what is asked for, if it is no text. */
+  rows?: number;
+  inputType?: "date" | "time" | "datetime-local" | "month" | "number";
   /** Of a slider: 0 to 1; `value` is the same in words. */
   fraction?: number;
   /** Of a heading: 1 to 6; of an item in a tree: from 1. */

@@ -32,11 +32,12 @@ canvas { display: block; width: 100%; height: 100%; }
   overflow: clip; color: transparent; background: transparent; font: 15px Inter, system-ui, sans-serif;
   user-select: none; -webkit-user-select: none; cursor: inherit;
 }
-.mirror input { padding: 0 10px; cursor: text; user-select: text; -webkit-user-select: text; caret-color: transparent; }
-.mirror input[role="searchbox"], .mirror input[role="combobox"] { padding: 0 12px 0 38px; }
-.mirror input::placeholder { color: transparent; }
-.mirror input:focus { color: var(--cartouche-text); caret-color: var(--cartouche-text); }
-.mirror input:focus::placeholder { color: var(--cartouche-muted); opacity: 1; }
+.mirror :is(input, textarea) { padding: 0 10px; cursor: text; user-select: text; -webkit-user-select: text; caret-color: transparent; }
+.mirror textarea { padding: 9px 10px; resize: none; overflow: auto; line-height: 21px; }
+.mirror input:is([role="searchbox"], [role="combobox"]) { padding: 0 12px 0 38px; }
+.mirror :is(input, textarea)::placeholder { color: transparent; }
+.mirror :is(input, textarea):focus { color: var(--cartouche-text); caret-color: var(--cartouche-text); }
+.mirror :is(input, textarea):focus::placeholder { color: var(--cartouche-muted); opacity: 1; }
 .trouble {
   position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; box-sizing: border-box;
   font: 15px/1.5 Inter, system-ui, sans-serif; color: var(--cartouche-text);

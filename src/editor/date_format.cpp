@@ -10,15 +10,16 @@ namespace cartouche::editor {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
 constexpr std::array<std::string_view, 7> kDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
                                                 "Thursday", "Friday", "Saturday"};
 constexpr std::size_t kShort = 3; // letters of a short name
 
 std::chrono::year_month_day dayOf(const DateTime& moment) {
-    return std::chrono::year(moment.year) / std::chrono::month(static_cast<unsigned>(moment.month)) /
+    return std::chrono::year(moment.year) /
+           std::chrono::month(static_cast<unsigned>(moment.month)) /
            std::chrono::day(static_cast<unsigned>(moment.day));
 }
 

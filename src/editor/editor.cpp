@@ -23,15 +23,15 @@ using config::ChoicesControl;
 using json::Json;
 
 /// What is chosen, one answer a text; of a nested answer, its own name.
-Texts textsOf(const annotation::Result* result) {
-    if (result == nullptr) {
+Texts textsIn(const annotation::Answer* answer) {
+    if (answer == nullptr) {
         return {};
     }
-    if (const auto* texts = std::get_if<Texts>(&result->answer)) {
+    if (const auto* texts = std::get_if<Texts>(answer)) {
         return *texts;
     }
     Texts texts;
-    if (const auto* paths = std::get_if<std::vector<annotation::Path>>(&result->answer)) {
+    if (const auto* paths = std::get_if<std::vector<annotation::Path>>(answer)) {
         std::ranges::transform(*paths, std::back_inserter(texts),
                                [](const annotation::Path& path) { return path.back(); });
     }
@@ -85,6 +85,7 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
                   const std::vector<std::string>& interfaces) {
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
+    m_typed.clear();
     m_current = nullptr; // the memory of the last task is free for the next
     m_candidates.reset();
     m_suggestions.reset();
@@ -182,57 +183,15 @@ Json Editor::resolve(std::string_view expression) const {
     return variables::resolveVariables(expression, m_task.data);
 }
 
-/// What an answer is about: the object as a whole, or the item of it that is shown.
-int Editor::itemOf(const ChoicesControl& control) const {
-    const ImageWorkspace* image =
-        control.tag->flag("perItem") ? findImage(control.toName) : nullptr;
-    return image == nullptr ? annotation::Area::kWholeObject : image->item();
-}
-
-/// What the control says about its object, or about the region that is selected.
-const annotation::Result* Editor::answerOf(const ChoicesControl& control) const {
-    if (!control.isPerRegion) {
-        return document().findAnswer(control.name, itemOf(control));
-    }
-    const auto& selection = sheet().regions.selection();
-    const annotation::Area* region =
-        selection.size() == 1 ? document().areas().find(selection.front()) : nullptr;
-    return region == nullptr ? nullptr : region->find(control.name);
-}
-
-bool Editor::canAnswer(const ChoicesControl& control) const {
-    const auto& selection = sheet().regions.selection();
-    const annotation::Area* region =
-        selection.size() == 1 ? document().areas().find(selection.front()) : nullptr;
-    return !control.isPerRegion || (region != nullptr && region->object == control.toName);
-}
-
 bool Editor::isChosen(const ChoicesControl& control, const Choice& choice) const {
-    return std::ranges::contains(textsOf(answerOf(control)), choice.stored);
+    return std::ranges::contains(textsIn(answerOf(controlOf(control))), choice.stored);
 }
 
 void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
-    const Texts before = textsOf(answerOf(control));
-    Texts choices = toggled(control, choice, before);
+    Texts choices = toggled(control, choice, textsIn(answerOf(controlOf(control))));
     sortAsListed(choices, control.choices);
-    if (before == choices || !canAnswer(control) || isReadonly()) {
-        return;
-    }
-    annotation::Edit edit(sheet().history, std::format("{}: {}", control.name, choice.display));
-    setAnswer(edit, control, choices.empty() ? annotation::Answer() : std::move(choices));
-    edit.commit();
-    changed();
-}
-
-void Editor::setAnswer(annotation::Edit& edit, const ChoicesControl& control,
-                       annotation::Answer answer) {
-    const annotation::Answerer by{annotation::Name(control.name), annotation::ResultType::Choices};
-    if (control.isPerRegion) {
-        edit.setAnswer(sheet().regions.selection().front(), by, std::move(answer));
-    } else {
-        edit.setAnswer(annotation::Name(control.toName), itemOf(control), by, std::move(answer),
-                       m_services.newId);
-    }
+    answer(controlOf(control), std::move(choices),
+           std::format("{}: {}", control.name, choice.display));
 }
 
 std::string_view Editor::filterText(const config::Tag& filter) const {
@@ -291,6 +250,7 @@ void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
 }
 
 bool Editor::submit() {
+    addTyped();
     const auto refusals = validate(m_interface, document(), sheet().hidden, itemCounter());
     std::erase_if(m_diagnostics, isRefusal);
     for (const diagnostics::Diagnostic& refusal : refusals) {
@@ -309,7 +269,7 @@ bool Editor::submit() {
 
 bool Editor::pressKey(const KeyPress& press) {
     for (const ChoicesControl& control : m_interface.choices()) {
-        if (control.isPerRegion && (!canAnswer(control) || !isVisible(*control.tag))) {
+        if (control.isPerRegion && (!canAnswer(controlOf(control)) || !isVisible(*control.tag))) {
             continue;
         }
         for (const Choice& choice : control.choices) {
@@ -319,7 +279,7 @@ bool Editor::pressKey(const KeyPress& press) {
             }
         }
     }
-    return pressLabelKey(press);
+    return pressFormKey(press) || pressLabelKey(press);
 }
 
 bool Editor::pressLabelKey(const KeyPress& press) {

@@ -163,8 +163,32 @@ public:
     /// The value of an attribute with this task's variables filled in.
     json::Json resolve(std::string_view expression) const;
 
+    // Answers of controls that draw nothing on the object: editor_forms.cpp.
+
     /// Whether there is something to answer about: the object, or the one region that is selected.
-    bool canAnswer(const config::ChoicesControl& control) const;
+    bool canAnswer(const config::Control& control) const;
+    /// What is answered about that; nullptr: nothing.
+    const annotation::Answer* answerOf(const config::Control& control) const;
+    /// One undo, called `label`, or as the control. An answer without anything takes it back.
+    void answer(const config::Control& control, annotation::Answer answer, std::string label = "");
+    /// What is typed into a control and no answer yet, of a TextArea what its field begins with;
+    /// nothing: nothing was typed.
+    std::optional<std::string> typed(const config::Control& control) const;
+    void type(const config::Control& control, std::optional<std::string> text);
+    /// The texts of a TextArea.
+    annotation::Texts textsOf(const config::Control& control) const;
+    bool canAddText(const config::Control& control) const;
+    /// Whether the text is there already, where none may be twice.
+    bool isRepeated(const config::Control& control, std::string_view text) const;
+    /// Adds what is typed. False if there is nothing to add, or it may not be.
+    bool addText(const config::Control& control);
+    /// In the place of one of them; empty: it goes.
+    void setText(const config::Control& control, std::size_t index, std::string text);
+
+    /// What the control of answers is among all controls.
+    const config::Control& controlOf(const config::ChoicesControl& choices) const {
+        return *m_interface.findControl(*choices.tag);
+    }
     bool isChosen(const config::ChoicesControl& control, const config::Choice& choice) const;
     /// Chooses or takes back an answer, by the rules of the control's mode; one undo.
     void toggleChoice(const config::ChoicesControl& control, const config::Choice& choice);
@@ -241,10 +265,14 @@ private:
     void changed();
     void sendChange();
     void updateHidden();
-    int itemOf(const config::ChoicesControl& control) const;
-    const annotation::Result* answerOf(const config::ChoicesControl& control) const;
-    void setAnswer(annotation::Edit& edit, const config::ChoicesControl& control,
-                   annotation::Answer answer);
+    /// What is typed waits where it was typed: at a region, or at the object.
+    using TypedPlace = std::pair<const config::Tag*, std::optional<annotation::AreaHandle>>;
+
+    int itemOf(const config::Control& control) const;
+    const annotation::Area* onlySelected() const;
+    TypedPlace placeOf(const config::Control& control) const;
+    void addTyped();
+    bool pressFormKey(const KeyPress& press);
     bool submit();
     ItemCounter itemCounter() const;
     void showUnanswered(const diagnostics::Diagnostics& refusals);
@@ -264,6 +292,7 @@ private:
     std::set<std::string, std::less<>> m_interfaces;
     Keymap m_keymap;
     diagnostics::Diagnostics m_keymapProblems;
+    std::map<TypedPlace, std::string> m_typed;
     std::map<const config::Tag*, std::string> m_filters;
 };
 

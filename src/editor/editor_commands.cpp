@@ -12,7 +12,7 @@ namespace cartouche::editor {
 bool Editor::canExecute(CommandId id) const {
     switch (id) {
     case CommandId::Submit:
-        return !isReadonly() && (!m_interface.choices().empty() || isDrawnOn());
+        return !isReadonly() && !m_interface.controls().empty();
     case CommandId::Undo:
         return sheet().history.canUndo();
     case CommandId::Redo:
@@ -224,10 +224,10 @@ void Editor::step(int by) {
 
 const config::Tag* Editor::findRegionControl() const {
     const auto found =
-        std::ranges::find_if(m_interface.choices(), [this](const config::ChoicesControl& control) {
-            return control.isPerRegion && canAnswer(control) && isVisible(*control.tag);
+        std::ranges::find_if(m_interface.controls(), [this](const config::Control& control) {
+            return control.tag->flag("perRegion") && canAnswer(control) && isVisible(*control.tag);
         });
-    return found == m_interface.choices().end() ? nullptr : found->tag;
+    return found == m_interface.controls().end() ? nullptr : found->tag;
 }
 
 bool Editor::executeOnImage(CommandId id) {

@@ -1,7 +1,8 @@
-// What is answered in forms: TextArea, Number, Rating, DateTime (spec/tags.md 4.3).
+// What is answered beside the object: Choices, TextArea, Number, Rating, DateTime
+// (spec/tags.md 4.3).
 
+#include "core/json/numbers.h"
 #include "editor/editor.h"
-
 #include "editor/number_rules.h"
 
 #include <algorithm>
@@ -58,21 +59,21 @@ bool Editor::canAnswer(const Control& control) const {
         return true;
     }
     const annotation::Area* region = onlySelected();
-    return region != nullptr &&
-           std::ranges::any_of(control.toNames,
-                               [region](const auto& name) { return region->object == name; });
+    return region != nullptr && std::ranges::any_of(control.toNames, [region](const auto& name) {
+               return region->object == name;
+           });
 }
 
 const Answer* Editor::answerOf(const Control& control) const {
     const annotation::Area* region = onlySelected();
-    const annotation::Result* result =
-        !control.tag->flag("perRegion") ? document().findAnswer(control.name, itemOf(control))
-        : region == nullptr             ? nullptr
-                                        : region->find(control.name);
+    const annotation::Result* result = !control.tag->flag("perRegion")
+                                           ? document().findAnswer(control.name, itemOf(control))
+                                       : region == nullptr ? nullptr
+                                                           : region->find(control.name);
     return result == nullptr ? nullptr : &result->answer;
 }
 
-void Editor::answer(const Control& control, Answer answer) {
+void Editor::answer(const Control& control, Answer answer, std::string label) {
     const Answer* before = answerOf(control);
     if (isReadonly() || !canAnswer(control) ||
         (before == nullptr ? isEmpty(answer) : *before == answer)) {
@@ -81,7 +82,7 @@ void Editor::answer(const Control& control, Answer answer) {
     if (isEmpty(answer)) {
         answer = Answer();
     }
-    annotation::Edit edit(sheet().history, control.name);
+    annotation::Edit edit(sheet().history, label.empty() ? control.name : std::move(label));
     if (control.tag->flag("perRegion")) {
         edit.setAnswer(sheet().regions.selection().front(), answererOf(control), std::move(answer));
     } else {
@@ -92,16 +93,32 @@ void Editor::answer(const Control& control, Answer answer) {
     changed();
 }
 
-std::optional<std::string_view> Editor::typed(const Control& control) const {
-    const auto found = m_typed.find(control.tag);
-    return found == m_typed.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+Editor::TypedPlace Editor::placeOf(const Control& control) const {
+    const bool isAtRegion = control.tag->flag("perRegion") && onlySelected() != nullptr;
+    return {control.tag,
+            isAtRegion ? std::optional(sheet().regions.selection().front()) : std::nullopt};
+}
+
+std::optional<std::string> Editor::typed(const Control& control) const {
+    const auto found = m_typed.find(placeOf(control));
+    if (found != m_typed.end()) {
+        return found->second;
+    }
+    // A TextArea's value is what its field begins with (spec/tags.md, TextArea).
+    const std::string_view first = control.tag->text("value");
+    if (control.tag->kind() != config::TagKind::TextArea || first.empty() ||
+        answerOf(control) != nullptr) {
+        return std::nullopt;
+    }
+    const json::Json value = resolve(first);
+    return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
 }
 
 void Editor::type(const Control& control, std::optional<std::string> text) {
     if (!text) {
-        m_typed.erase(control.tag);
+        m_typed.erase(placeOf(control));
     } else if (!isReadonly()) {
-        m_typed.insert_or_assign(control.tag, std::move(*text));
+        m_typed.insert_or_assign(placeOf(control), std::move(*text));
     }
 }
 
@@ -122,7 +139,7 @@ bool Editor::isRepeated(const Control& control, std::string_view text) const {
 }
 
 bool Editor::addText(const Control& control) {
-    const std::string text(typed(control).value_or(""));
+    const std::string text = typed(control).value_or("");
     if (text.empty() || !canAddText(control) || isRepeated(control, text)) {
         return false;
     }
@@ -146,14 +163,63 @@ void Editor::setText(const Control& control, std::size_t index, std::string text
     answer(control, std::move(texts));
 }
 
-/// What was typed and not added counts (spec/edge-cases.md 6.5).
+/// What was typed and not added counts, and so does the default of a Number (spec/edge-cases.md
+/// 6.5).
 void Editor::addTyped() {
-    for (const Control& control : m_interface.controls()) {
-        if (control.tag->kind() == config::TagKind::TextArea && isVisible(*control.tag)) {
-            addText(control);
+    const std::vector<annotation::AreaHandle> selection = sheet().regions.selection();
+    const std::map<TypedPlace, std::string> all = m_typed; // adding takes them out
+    for (const auto& [place, text] : all) {
+        const Control* control = m_interface.findControl(*place.first);
+        if (place.second) {
+            sheet().regions.select({*place.second});
+        }
+        if (control != nullptr && control->tag->kind() == config::TagKind::TextArea &&
+            isVisible(*control->tag)) {
+            addText(*control);
         }
     }
+    sheet().regions.select(selection);
     m_typed.clear();
+    for (const Control& control : m_interface.controls()) {
+        const bool isForm = !control.tag->flag("perRegion") && isVisible(*control.tag);
+        if (isForm && control.tag->kind() == config::TagKind::TextArea) {
+            addText(control);
+        } else if (isForm && control.tag->kind() == config::TagKind::Number &&
+                   answerOf(control) == nullptr) {
+            if (const auto first = numberRules(*control.tag).first) {
+                answer(control, *first);
+            }
+        }
+    }
+}
+
+/// A key of a Rating gives one more, then none again; of a Number, a step more, then the least.
+bool Editor::pressFormKey(const KeyPress& press) {
+    for (const Control& control : m_interface.controls()) {
+        const bool isRating = control.tag->kind() == config::TagKind::Rating;
+        if ((!isRating && control.tag->kind() != config::TagKind::Number) ||
+            !matchesHotkey(control.tag->text("hotkey"), press, m_services.platform) ||
+            !canAnswer(control) || !isVisible(*control.tag)) {
+            continue;
+        }
+        const Answer* before = answerOf(control);
+        const auto* number = before == nullptr ? nullptr : std::get_if<double>(before);
+        NumberRules rules = numberRules(*control.tag);
+        if (isRating) {
+            rules = {.least = 0,
+                     .most = json::parseNumber(control.tag->text("maxRating")).value_or(5),
+                     .step = 1,
+                     .first = 1};
+        }
+        const double next = number == nullptr ? rules.first.value_or(rules.least.value_or(0))
+                            : rules.most && *number + rules.step.value_or(1) > *rules.most
+                                ? rules.least.value_or(0)
+                                : rules.stepped(*number, 1);
+        type(control, std::nullopt);
+        answer(control, isRating && next == 0 ? Answer() : Answer(next));
+        return true;
+    }
+    return false;
 }
 
 } // namespace cartouche::editor

@@ -1,7 +1,11 @@
 #include "editor/validation.h"
 
+#include "editor/number_rules.h"
+
 #include <algorithm>
+#include <array>
 #include <format>
+#include <utility>
 
 namespace cartouche::editor {
 
@@ -27,6 +31,59 @@ std::size_t countChoices(const annotation::Result* answer) {
     return paths == nullptr ? 0
                             : static_cast<std::size_t>(std::ranges::count(*paths, std::size_t{1},
                                                                           &annotation::Path::size));
+}
+
+/// Of the controls that are not Choices.
+bool isForm(const config::Control& control) {
+    using config::TagKind;
+    constexpr std::array kForms{TagKind::TextArea, TagKind::Number, TagKind::Rating,
+                                TagKind::DateTime};
+    return std::ranges::contains(kForms, control.tag->kind());
+}
+
+bool isAnswer(const annotation::Result* result) {
+    const auto* number = result == nullptr ? nullptr : std::get_if<double>(&result->answer);
+    // A Rating of 0 is none (spec/edge-cases.md 6.5).
+    const bool isNone =
+        number != nullptr && *number == 0 && result->type == annotation::ResultType::Rating;
+    return result != nullptr && !isNone;
+}
+
+std::string missingMessage(const config::Control& control) {
+    const std::string_view own = control.tag->text("requiredMessage");
+    return !own.empty() ? std::string(own)
+           : control.tag->kind() == config::TagKind::TextArea
+               ? std::format("Input for the textarea \"{}\" is required.", control.name)
+               : std::format("{} \"{}\" is required.", config::findTag(control.tag->kind())->name,
+                             control.name);
+}
+
+/// Why what is answered about an item may not be submitted; empty: it may.
+std::string faultOf(const config::Control& control, const annotation::Result* result) {
+    if (!isAnswer(result)) {
+        return control.tag->flag("required") ? missingMessage(control) : "";
+    }
+    const auto* number = std::get_if<double>(&result->answer);
+    if (control.tag->kind() != config::TagKind::Number || number == nullptr) {
+        return "";
+    }
+    const std::string fault = numberFault(numberRules(*control.tag), *number);
+    return fault.empty() ? "" : std::format("Number \"{}\" is not valid: {}.", *number, fault);
+}
+
+void checkForm(const config::Control& control, const annotation::Document& document,
+               const ItemCounter& countItems, diagnostics::Diagnostics& problems) {
+    const bool isPerItem = control.tag->flag("perItem");
+    const int count = isPerItem ? countItems(control.toNames.front()) : 1;
+    for (int item = 0; item < count; ++item) {
+        const std::string fault = faultOf(
+            control,
+            document.findAnswer(control.name, isPerItem ? item : annotation::Area::kWholeObject));
+        if (!fault.empty()) {
+            problems.push_back({diagnostics::Code::RequiredMissing, fault, control.tag->where()});
+            return;
+        }
+    }
 }
 
 /// A polygon that was begun elsewhere and not closed (spec/edge-cases.md 6.10).
@@ -64,6 +121,14 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                  control.tag->where()});
         }
     }
+    for (const config::Control& control : interface.controls()) {
+        if (isForm(control) && !control.tag->flag("perRegion") && !hidden.contains(control.tag)) {
+            checkForm(control, document, countItems, problems);
+        }
+    }
+    std::ranges::stable_sort(problems, {}, [](const diagnostics::Diagnostic& problem) {
+        return std::pair(problem.where.line, problem.where.column);
+    });
     if (std::ranges::any_of(document.areas().all(), isUnfinished)) {
         problems.push_back({Code::UnfinishedRegion,
                             "Complete all regions before submitting: a polygon is not closed. "

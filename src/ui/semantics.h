@@ -30,6 +30,8 @@ struct SemanticsNode {
     std::string description;
     std::string keyShortcuts;
     int level = 0;
+    int rows = 1;                   // of a text field
+    std::string_view inputType;     // of the page's input element, a literal; empty: text
     std::optional<double> fraction; // of a slider, from 0 to 1; its `value` is the same in words
     /// Of what keeps the focus while keys move in a list of it: the item they are on; 0: none.
     std::uint32_t activeDescendant = 0;

@@ -27,8 +27,16 @@ struct Workbench {
         editor::CommandId command = editor::CommandId::Reset;
     };
 
+    /// A text of a TextArea that is being changed; counts once its field is left.
+    struct EditedText {
+        const void* control = nullptr; // its tag
+        std::size_t index = 0;
+        std::string text;
+    };
+
     std::optional<Palette> palette;
     std::optional<Question> question;
+    std::optional<EditedText> editedText;
     bool isHistoryShown = false;
     std::uint32_t historyWindow = 0; // ImGui's id of where it scrolls, and that place
     Box historyBox;

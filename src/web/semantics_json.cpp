@@ -37,6 +37,12 @@ void addStates(json::Json& out, const ui::SemanticsNode& node) {
     if (node.level > 0) {
         out["level"] = node.level;
     }
+    if (node.rows > 1) {
+        out["rows"] = node.rows;
+    }
+    if (!node.inputType.empty()) {
+        out["inputType"] = node.inputType;
+    }
     if (node.activeDescendant != 0) {
         out["activeDescendant"] = node.activeDescendant;
     }

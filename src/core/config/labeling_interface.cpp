@@ -14,6 +14,11 @@ const ChoicesControl* LabelingInterface::findChoices(std::string_view name) cons
     return found == m_choices.end() ? nullptr : &*found;
 }
 
+const Control* LabelingInterface::findControl(const Tag& tag) const {
+    const auto found = std::ranges::find(m_controls, &tag, &Control::tag);
+    return found == m_controls.end() ? nullptr : &*found;
+}
+
 const ChoicesControl* LabelingInterface::findChoices(const Tag& tag) const {
     const auto found = std::ranges::find(m_choices, &tag, &ChoicesControl::tag);
     return found == m_choices.end() ? nullptr : &*found;

@@ -92,6 +92,7 @@ public:
     const std::vector<TaxonomyControl>& taxonomies() const { return m_taxonomies; }
 
     const Tag* findObject(std::string_view name) const;
+    const Control* findControl(const Tag& tag) const;
     const ChoicesControl* findChoices(std::string_view name) const;
     const ChoicesControl* findChoices(const Tag& tag) const;
     const LabelsControl* findLabels(const Tag& tag) const;

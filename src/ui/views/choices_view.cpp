@@ -1,6 +1,6 @@
 // Choices: the answers of one control, below each other or, with layout="inline", in wrapped lines.
 
-#include "editor/validation.h"
+#include "ui/views/form_group.h"
 #include "ui/views/views.h"
 #include "ui/widgets/choice_item.h"
 
@@ -14,8 +14,6 @@ namespace {
 
 constexpr float kItemGap = 8.0F;
 constexpr float kColumnWidth = 420.0F;
-constexpr float kProblemHeight = 24.0F;
-constexpr TextStyle kProblemStyle{metrics::kSmallTextSize, Weight::SemiBold};
 
 struct PlacedChoice {
     const config::Choice* choice;
@@ -70,35 +68,6 @@ float widthFor(const config::Tag& tag, float width) {
     return isInline(tag) ? width : std::min(width, kColumnWidth);
 }
 
-/// Why the last submit was refused on account of this control, if it was.
-const diagnostics::Diagnostic* findRefusal(const Context& context, const config::Tag& tag) {
-    const auto& all = context.editor.diagnostics();
-    const auto found = std::ranges::find_if(all, [&](const diagnostics::Diagnostic& diagnostic) {
-        return editor::isRefusal(diagnostic) && diagnostic.where == tag.where();
-    });
-    return found == all.end() ? nullptr : &*found;
-}
-
-void drawRefusal(Context& context, const diagnostics::Diagnostic& refusal, const Box& box) {
-    context.painter.textLine(box, refusal.message, context.palette.danger, kProblemStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("refusal");
-    node.role = "alert";
-    node.name = refusal.message;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
-}
-
-void openGroup(Context& context, const config::ChoicesControl& control, const Box& box) {
-    SemanticsNode node;
-    node.id = ImGui::GetID("group");
-    node.role = control.mode == config::ChoiceMode::Multiple ? "group" : "radiogroup";
-    node.name = control.name;
-    node.isRequired = control.isRequired;
-    node.box = box.corners();
-    context.semantics.open(std::move(node));
-}
-
 void drawItems(Context& context, const config::ChoicesControl& control, const Box& box) {
     for (const PlacedChoice& placed : placeChoices(context, control, box.width)) {
         const auto index = static_cast<int>(placed.choice - control.choices.data());
@@ -111,8 +80,7 @@ void drawItems(Context& context, const config::ChoicesControl& control, const Bo
             context.editor.toggleChoice(control, *placed.choice);
             context.wishes.needsFrame = true;
         }
-        if (context.requests.attention == control.tag->where()) {
-            context.requests.attention.reset();
+        if (takesAttention(context, *control.tag)) {
             context.wishes.focused = ImGui::GetID("choice");
         }
         ImGui::PopID();
@@ -123,12 +91,11 @@ void drawItems(Context& context, const config::ChoicesControl& control, const Bo
 
 float choicesHeight(const Context& context, const config::Tag& tag, float width) {
     const config::ChoicesControl* control = context.editor.interface().findChoices(tag);
-    if (control == nullptr || !context.editor.canAnswer(*control)) {
+    if (control == nullptr || findForm(context, tag) == nullptr) {
         return 0;
     }
     const auto placed = placeChoices(context, *control, widthFor(tag, width));
-    const float items = placed.empty() ? 0 : placed.back().box.bottom();
-    return items + (findRefusal(context, tag) != nullptr ? kProblemHeight : 0);
+    return refusalHeight(context, tag) + (placed.empty() ? 0 : placed.back().box.bottom());
 }
 
 void drawChoices(Context& context, const config::Tag& tag, const Box& box) {
@@ -137,13 +104,9 @@ void drawChoices(Context& context, const config::Tag& tag, const Box& box) {
         return;
     }
     ImGui::PushID(&tag);
-    Box items{box.left, box.top, widthFor(tag, box.width), box.height};
-    openGroup(context, *control, items);
-    if (const diagnostics::Diagnostic* refusal = findRefusal(context, tag)) {
-        drawRefusal(context, *refusal, {items.left, items.top, box.width, kProblemHeight - 4});
-        items.top += kProblemHeight;
-    }
-    drawItems(context, *control, items);
+    const bool isMultiple = control->mode == config::ChoiceMode::Multiple;
+    const Box room = openForm(context, tag, isMultiple ? "group" : "radiogroup", box);
+    drawItems(context, *control, {room.left, room.top, widthFor(tag, room.width), room.height});
     context.semantics.close();
     ImGui::PopID();
 }

@@ -76,8 +76,9 @@ void take(Context& context, const config::Control& control, const Asked& asked,
 } // namespace
 
 float dateTimeHeight(const Context& context, const config::Tag& tag, float) {
-    return findForm(context, tag) == nullptr ? 0
-                                             : refusalHeight(context, tag) + metrics::kControlHeight;
+    return findForm(context, tag) == nullptr
+               ? 0
+               : refusalHeight(context, tag) + metrics::kControlHeight;
 }
 
 void drawDateTime(Context& context, const config::Tag& tag, const Box& box) {

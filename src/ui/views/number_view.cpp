@@ -27,8 +27,7 @@ std::optional<double> numberOf(const Context& context, const config::Control& co
     return number == nullptr ? std::nullopt : std::optional(*number);
 }
 
-std::string faultOf(const NumberRules& rules, std::string_view text,
-                    std::optional<double> number) {
+std::string faultOf(const NumberRules& rules, std::string_view text, std::optional<double> number) {
     if (!text.empty() && !number) {
         return "This is not a number";
     }
@@ -45,14 +44,13 @@ void drawField(Context& context, const config::Control& control, const NumberRul
                              : shown ? json::writeJson(json::numberJson(*shown))
                                      : std::string();
     const std::string problem = faultOf(rules, text, json::parseNumber(text));
-    const TextFieldResult input = drawTextField(
-        context,
-        {.key = "field",
-         .label = control.name,
-         .value = text,
-         .isReadonly = context.editor.isReadonly(),
-         .problem = problem},
-        box);
+    const TextFieldResult input = drawTextField(context,
+                                                {.key = "field",
+                                                 .label = control.name,
+                                                 .value = text,
+                                                 .isReadonly = context.editor.isReadonly(),
+                                                 .problem = problem},
+                                                box);
     if (takesAttention(context, *control.tag)) {
         context.wishes.focused = input.widget;
     }
@@ -112,8 +110,9 @@ void drawNumberSlider(Context& context, const config::Control& control, const Nu
 } // namespace
 
 float numberHeight(const Context& context, const config::Tag& tag, float) {
-    return findForm(context, tag) == nullptr ? 0
-                                             : refusalHeight(context, tag) + metrics::kControlHeight;
+    return findForm(context, tag) == nullptr
+               ? 0
+               : refusalHeight(context, tag) + metrics::kControlHeight;
 }
 
 void drawNumber(Context& context, const config::Tag& tag, const Box& box) {

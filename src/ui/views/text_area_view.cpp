@@ -26,7 +26,8 @@ constexpr float kLabelHeight = 24.0F;
 
 int rowsOf(const config::Tag& tag) {
     constexpr double kMost = 40;
-    return static_cast<int>(std::clamp(json::parseNumber(tag.text("rows")).value_or(1), 1.0, kMost));
+    return static_cast<int>(
+        std::clamp(json::parseNumber(tag.text("rows")).value_or(1), 1.0, kMost));
 }
 
 float fieldHeight(int rows) {
@@ -122,7 +123,7 @@ float drawTexts(Context& context, const config::Control& control, const Box& box
 void drawInput(Context& context, const config::Control& control, const Box& box) {
     const config::Tag& tag = *control.tag;
     const int rows = rowsOf(tag);
-    const std::string text = context.editor.pendingText(control);
+    const std::string text = context.editor.typed(control).value_or("");
     const bool isRepeated = !text.empty() && context.editor.isRepeated(control, text);
     const float width = widthIn(box.width) - (hasButton(tag) ? kAddWidth + kGap : 0);
     const TextFieldResult input = drawTextField(
@@ -131,8 +132,9 @@ void drawInput(Context& context, const config::Control& control, const Box& box)
          .label = control.name,
          .value = text,
          .placeholder = tag.text("placeholder"),
-         .problem = isRepeated ? "There is already an entry with that text. Please enter unique text."
-                               : "",
+         .problem = isRepeated
+                        ? "There is already an entry with that text. Please enter unique text."
+                        : "",
          .rows = rows},
         {box.left, box.top, width, fieldHeight(rows)});
     if (takesAttention(context, tag)) {

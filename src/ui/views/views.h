@@ -19,6 +19,18 @@ void drawFilter(Context& context, const config::Tag& tag, const Box& box);
 float choicesHeight(const Context& context, const config::Tag& tag, float width);
 void drawChoices(Context& context, const config::Tag& tag, const Box& box);
 
+float textAreaHeight(const Context& context, const config::Tag& tag, float width);
+void drawTextArea(Context& context, const config::Tag& tag, const Box& box);
+
+float numberHeight(const Context& context, const config::Tag& tag, float width);
+void drawNumber(Context& context, const config::Tag& tag, const Box& box);
+
+float ratingHeight(const Context& context, const config::Tag& tag, float width);
+void drawRating(Context& context, const config::Tag& tag, const Box& box);
+
+float dateTimeHeight(const Context& context, const config::Tag& tag, float width);
+void drawDateTime(Context& context, const config::Tag& tag, const Box& box);
+
 float labelsHeight(const Context& context, const config::Tag& tag, float width);
 void drawLabels(Context& context, const config::Tag& tag, const Box& box);
 

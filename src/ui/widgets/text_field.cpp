@@ -11,6 +11,7 @@ namespace {
 
 constexpr float kIconRoom = 38.0F;
 constexpr float kPadding = 10.0F; // also in shell/styles.ts, for the input element
+constexpr float kAbove = 9.0F;    // the same, of several lines
 constexpr std::string_view kSearch = "searchbox";
 constexpr std::string_view kText = "textbox";
 
@@ -29,6 +30,8 @@ void describe(Context& context, const TextField& field, std::string_view role, s
     node.value = std::move(value);
     node.placeholder = field.placeholder;
     node.description = field.problem;
+    node.rows = field.rows;
+    node.inputType = field.inputType;
     context.semantics.add(std::move(node));
 }
 
@@ -74,10 +77,17 @@ TextFieldResult drawField(Context& context, const TextField& field, std::string_
     TextFieldResult input = takeInput(context, state.id);
     std::string value = input.hasChanged ? input.value : std::string(field.value);
     if (!isFocused) {
+        const std::string_view shown = value.empty() ? field.placeholder : std::string_view(value);
+        const Color color = value.empty() || field.isReadonly ? palette.textMuted : palette.text;
         const Box text{box.left + room, box.top, box.width - room - kPadding, box.height};
-        context.painter.textLine(
-            text, value.empty() ? field.placeholder : std::string_view(value),
-            value.empty() || field.isReadonly ? palette.textMuted : palette.text, {});
+        if (field.rows > 1) {
+            ImGui::PushClipRect(box.min(), box.max(), true);
+            context.painter.textBlock({text.left, text.top + kAbove, text.width, text.height},
+                                      shown, color, {});
+            ImGui::PopClipRect();
+        } else {
+            context.painter.textLine(text, shown, color, {});
+        }
     }
     if (!field.problem.empty()) {
         drawTooltip(context, state, box, field.problem, "");

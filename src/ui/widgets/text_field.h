@@ -14,6 +14,8 @@ struct TextField {
     std::uint32_t activeDescendant = 0; // the option of the list that Enter chooses
     bool isReadonly = false;
     std::string_view problem; // why what is typed cannot be used; empty: it can
+    int rows = 1;             // of more than one line Shift+Enter commits, and Enter begins a line
+    std::string_view inputType; // of the page's input element; empty: text
 };
 
 struct TextFieldResult {
@@ -23,7 +25,7 @@ struct TextFieldResult {
     bool isCommitted = false; // Enter
 };
 
-/// A field of one line for any text. The page lays a real input element over it, as over a search
+/// A field for any text. The page lays a real input element over it, as over a search
 /// field. Escape takes back what was typed since it got the focus.
 TextFieldResult drawTextField(Context& context, const TextField& field, const Box& box);
 
