@@ -29,6 +29,7 @@ struct Kind {
 };
 
 std::span<const Kind> agreementKinds();
+std::span<const Kind> aggregationKinds();
 
 /// null for what is undefined.
 inline Json jsonOf(std::optional<double> value) {

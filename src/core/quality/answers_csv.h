@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/diagnostics/diagnostic.h"
+#include "core/quality/csv_records.h"
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace cartouche::quality {
+
+/// One row of answers.
+struct AnswerRow {
+    std::string_view item;
+    std::string_view worker;
+    std::string_view label;
+};
+
+/// Reads answers from CSV with a header that names the columns item, worker and label, in any order
+/// among others; a header may also say task, question or id; annotator; answer. A row without a
+/// label is no answer, and left out.
+class AnswersCsv {
+public:
+    using OnAnswer = std::function<void(const AnswerRow& row)>;
+
+    explicit AnswersCsv(OnAnswer onAnswer);
+
+    void feed(std::string_view piece) { m_records.feed(piece); }
+    void finish();
+
+    /// Code::BadValue with the line: a header without a column that is needed, a row with too few
+    /// cells. Such rows are left out.
+    const diagnostics::Diagnostics& problems() const { return m_problems; }
+
+private:
+    void readHeader(const std::vector<std::string_view>& cells, int line);
+    void readRow(const std::vector<std::string_view>& cells, int line);
+
+    OnAnswer m_onAnswer;
+    CsvRecords m_records;
+    bool m_hasHeader = false;
+    /// Of item, worker and label.
+    std::array<std::size_t, 3> m_columns{};
+    std::size_t m_width = 0;
+    diagnostics::Diagnostics m_problems;
+};
+
+} // namespace cartouche::quality
