@@ -2,6 +2,7 @@
 
 #include "core/quality/agreement.h"
 #include "core/quality/krippendorff.h"
+#include "core/quality/overlap.h"
 #include "quality/reference_kinds.h"
 
 #include <algorithm>
@@ -157,6 +158,27 @@ Json krippendorff(const Vector& vector) {
     return jsonOf(krippendorffAlpha(units, domain.size(), metricOf(vector.input, domain)).value);
 }
 
+/// Each box is a value of its own, at a distance of 1 − IoU from the others.
+Json krippendorffOfBoxes(const Vector& vector) {
+    std::vector<geometry::Bounds> boxes;
+    Units units;
+    for (const Json& unit : vector.input["units"]) {
+        units.emplace_back();
+        for (const Json& box : unit) {
+            const auto [x, y, width, height] = box.get<std::array<double, 4>>();
+            units.back().push_back(static_cast<std::uint32_t>(boxes.size()));
+            boxes.push_back({x, y, x + width, y + height});
+        }
+    }
+    TableMetric metric{Matrix(boxes.size(), boxes.size())};
+    for (std::size_t row = 0; row < boxes.size(); ++row) {
+        for (std::size_t column = 0; column < boxes.size(); ++column) {
+            metric.squaredDistances(row, column) = 1 - iou(boxes[row], boxes[column]);
+        }
+    }
+    return jsonOf(krippendorffAlpha(units, boxes.size(), metric).value);
+}
+
 constexpr std::array kKinds{
     Kind{"agreement", "cohen", cohen},
     Kind{"agreement", "anxiety", cohen},
@@ -164,7 +186,7 @@ constexpr std::array kKinds{
     Kind{"agreement", "fleiss_randolph", fleissAndRandolph},
     Kind{"agreement", "fleiss", fleiss},
     Kind{"agreement", "gwet", gwet},
-    Kind{"agreement", "krippendorff_boxes", nullptr},
+    Kind{"agreement", "krippendorff_boxes", krippendorffOfBoxes},
     Kind{"agreement", "krippendorff", krippendorff},
 };
 

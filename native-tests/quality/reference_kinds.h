@@ -30,6 +30,8 @@ struct Kind {
 
 std::span<const Kind> agreementKinds();
 std::span<const Kind> aggregationKinds();
+std::span<const Kind> regionKinds();
+std::span<const Kind> spanKinds();
 
 /// null for what is undefined.
 inline Json jsonOf(std::optional<double> value) {
