@@ -32,6 +32,8 @@ std::span<const Kind> agreementKinds();
 std::span<const Kind> aggregationKinds();
 std::span<const Kind> regionKinds();
 std::span<const Kind> spanKinds();
+std::span<const Kind> doubtKinds();
+std::span<const Kind> samplingKinds();
 
 /// null for what is undefined.
 inline Json jsonOf(std::optional<double> value) {

@@ -24,17 +24,20 @@ namespace fs = std::filesystem;
 /// What later releases bring.
 constexpr std::array kNotBuiltYet{
 
-    Kind{"data_programming", "", nullptr}, Kind{"active_learning", "", nullptr},
-    Kind{"pii_validators", "", nullptr},   Kind{"pii_redaction", "", nullptr},
-    Kind{"anonymity", "", nullptr},        Kind{"differential_privacy", "", nullptr},
-    Kind{"federated_he", "", nullptr},     Kind{"media", "", nullptr},
-    Kind{"quality_control", "", nullptr},
+    Kind{"data_programming", "", nullptr},
+    Kind{"pii_validators", "", nullptr},
+    Kind{"pii_redaction", "", nullptr},
+    Kind{"anonymity", "", nullptr},
+    Kind{"differential_privacy", "", nullptr},
+    Kind{"federated_he", "", nullptr},
+    Kind{"media", "", nullptr},
 };
 
 /// The first that fits; so a longer word stands before the shorter one that it holds.
 const Kind* findKind(const std::string& group, const std::string& id) {
-    for (const std::span<const Kind> kinds : {agreementKinds(), aggregationKinds(), regionKinds(),
-                                              spanKinds(), std::span<const Kind>(kNotBuiltYet)}) {
+    for (const std::span<const Kind> kinds :
+         {agreementKinds(), aggregationKinds(), regionKinds(), spanKinds(), doubtKinds(),
+          samplingKinds(), std::span<const Kind>(kNotBuiltYet)}) {
         const auto found = std::ranges::find_if(
             kinds, [&](const Kind& kind) { return kind.group == group && id.contains(kind.word); });
         if (found != kinds.end()) {
