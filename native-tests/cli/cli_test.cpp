@@ -240,3 +240,93 @@ TEST_CASE("bad usage exits with 2, and help and version with 0") {
     CHECK(here.run("check --help").output.contains("CONFIG"));
     CHECK(here.run("--version").output == "cartouche " CARTOUCHE_VERSION "\n");
 }
+
+TEST_CASE("aggregate --json: prints labels, how sure they are, and workers") {
+    const Workplace here;
+    here.write("label.csv", "item,worker,label\na,ann,cat\na,bob,cat\na,cat,dog\nb,ann,dog\n"
+                            "b,bob,dog\nb,cat,\"dog\"\n");
+    here.write("truth.csv", "item,truth\na,cat\nb,cat\n");
+    const Run run =
+        here.run("aggregate --method majority --answers label.csv --truth truth.csv --json");
+    CHECK(run.exitCode == 0);
+    CHECK(run.output ==
+          "{\"method\":\"majority\",\"items\":2,\"answers\":6,\"ties\":0,\"iterations\":0,"
+          "\"stopped\":\"settled\",\"accuracy\":0.5,\"known\":2,"
+          "\"labels\":{\"a\":\"cat\",\"b\":\"dog\"},"
+          "\"confidence\":{\"a\":0.6666666666666666,\"b\":1},"
+          "\"workers\":{\"ann\":{\"answers\":2,\"skill\":null},\"bob\":{\"answers\":2,"
+          "\"skill\":null},\"cat\":{\"answers\":2,\"skill\":null}}}\n");
+    const Json report = *cartouche::json::parseJson(
+        here.run("aggregate --method dawid-skene --answers - --json < label.csv").output);
+    CHECK(report["labels"]["a"] == "cat");
+    CHECK(report["workers"]["cat"]["confusion"]["cat"]["dog"].get<double>() > 0.9);
+}
+
+TEST_CASE("aggregate: prints who is in doubt, and about what there is most doubt") {
+    const Workplace here;
+    here.write("label.csv", "item,worker,label\na,ann,1\na,bob,1\nb,ann,0\nb,bob,1\n");
+    CHECK(here.run("aggregate --method wawa --answers label.csv").output ==
+          "wawa: 4 answers of 2 workers to 2 items, 2 labels\n"
+          "0 items without a single best label; the first label counts\n"
+          "\n"
+          "worker                    answers    skill\n"
+          "bob                             2   0.5000\n"
+          "ann                             2   1.0000\n"
+          "\n"
+          "item                      label                     confidence\n"
+          "b                         0                             0.6667\n"
+          "a                         1                             1.0000\n");
+}
+
+TEST_CASE("agreement: undefined is said, and never a number") {
+    const Workplace here;
+    here.write("label.csv", "item,worker,label\na,ann,1\na,bob,1\nb,ann,1\nb,bob,1\n");
+    const Json report =
+        *cartouche::json::parseJson(here.run("agreement --answers label.csv --json").output);
+    CHECK(report["coefficients"]["alpha"]["value"].is_null());
+    CHECK(report["coefficients"]["fleiss"]["observed"] == 1);
+    CHECK(report["coefficients"]["fleiss"]["value"].is_null());
+    CHECK(report["pairs"][0]["kappa"].is_null());
+    CHECK(report["itemAgreement"]["a"] == 1);
+    CHECK(here.run("agreement --answers label.csv")
+              .output.contains("Krippendorff's alpha      undefined\n"));
+}
+
+TEST_CASE("agreement --json: is the same each time, and uses the last answer to an item") {
+    const Workplace here;
+    here.write("label.csv", "item,worker,label\na,ann,5\na,bob,1\na,ann,1\nb,ann,2\nb,bob,3\n"
+                            "c,ann,4\nc,bob,4\n");
+    const Run run = here.run("agreement --answers label.csv --metric interval --json");
+    const Json report = *cartouche::json::parseJson(run.output);
+    CHECK(report["answers"] == 6);
+    CHECK(report["pairs"][0]["agreement"].get<double>() == doctest::Approx(2.0 / 3));
+    CHECK(here.run("agreement --answers label.csv --metric interval --json").output == run.output);
+}
+
+TEST_CASE("aggregate and agreement say what is wrong with answers, where, and what to do") {
+    const Workplace here;
+    here.write("header.csv", "item,who,label\n1,a,x\n");
+    Run run = here.run("aggregate --answers header.csv --json");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output ==
+          "header.csv:1: error[bad-value]: The header has no column \"worker\"; it has item, who, "
+          "label. It must name item, worker and label\n");
+    run = here.run("agreement --answers nothing.csv");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output == "nothing.csv: error[unreadable-file]: This file cannot be read: No such "
+                        "file or directory\n");
+    here.write("label.csv", "item,worker,label\n1,a,x\n1,b,y\n1,c,z\n");
+    run = here.run("agreement --answers label.csv --metric ordinal");
+    CHECK(run.output ==
+          "label.csv: error[bad-value]: \"x\" is no number, but --metric ordinal needs "
+          "numbers\n");
+    run = here.run("aggregate --answers label.csv --method kos");
+    CHECK(run.output == "label.csv: kos needs answers with two labels; use dawid-skene or ibcc\n");
+    here.write("gold.csv", "item,truth\n1,w\n");
+    run = here.run("aggregate --answers label.csv --gold gold.csv --json");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output.starts_with("gold.csv: error[bad-value]: Nobody answered \"w\", so items with "
+                                 "it as their truth are left out. Is it spelled as in the "
+                                 "answers?\n{"));
+    CHECK(here.run("aggregate --answers label.csv --method magic").exitCode == 2);
+}

@@ -4,6 +4,7 @@
 #include "cli/check_report.h"
 #include "cli/input.h"
 #include "cli/normalize.h"
+#include "cli/quality_commands.h"
 #include "cli/tags_report.h"
 
 #include <CLI/CLI.hpp>
@@ -149,6 +150,7 @@ int main(int argc, char** argv) {
     addCheck(app, options, run);
     addNormalize(app, options, run);
     addTags(app, options, run);
+    cartouche::cli::addQualityCommands(app, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

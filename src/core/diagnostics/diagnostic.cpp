@@ -35,7 +35,10 @@ std::string formatDiagnostic(std::string_view file, const Diagnostic& diagnostic
         place += "#" + diagnostic.where.pointer;
     }
     if (diagnostic.where.line > 0) {
-        place += std::format(":{}:{}", diagnostic.where.line, diagnostic.where.column);
+        place += std::format(":{}", diagnostic.where.line);
+    }
+    if (diagnostic.where.column > 0) {
+        place += std::format(":{}", diagnostic.where.column);
     }
     return std::format("{}: {}[{}]: {}", place, severityName(severityOf(diagnostic.code)),
                        codeName(diagnostic.code), diagnostic.message);

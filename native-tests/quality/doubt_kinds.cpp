@@ -1,0 +1,117 @@
+// Computes the reference vectors of annotators and labels that are in doubt.
+
+#include "core/quality/crowdlab.h"
+#include "core/quality/folds.h"
+#include "core/quality/honeypots.h"
+#include "core/quality/label_errors.h"
+#include "quality/reference_kinds.h"
+
+#include <array>
+
+namespace cartouche::tests {
+
+namespace {
+
+using namespace quality;
+
+Matrix matrixOf(const Json& rows) {
+    Matrix matrix(rows.size(), rows[0].size());
+    for (std::size_t row = 0; row < matrix.rows(); ++row) {
+        std::ranges::copy(rows[row].get<std::vector<double>>(), matrix.row(row).begin());
+    }
+    return matrix;
+}
+
+/// Items by annotators; null is a missing answer.
+Answers answersOf(const Json& rows) {
+    Answers answers{.items = rows.size(), .workers = rows[0].size(), .labels = 0, .list = {}};
+    for (std::uint32_t item = 0; item < rows.size(); ++item) {
+        for (std::uint32_t worker = 0; worker < rows[item].size(); ++worker) {
+            if (!rows[item][worker].is_null()) {
+                const auto label = rows[item][worker].get<std::uint32_t>();
+                answers.list.push_back({item, worker, label});
+                answers.labels = std::max<std::size_t>(answers.labels, label + 1);
+            }
+        }
+    }
+    return answers;
+}
+
+Json withoutTies(const Vector& vector) {
+    return majorityLabels(answersOf(vector.input["L"]));
+}
+
+Json rowsOf(const Matrix& matrix) {
+    Json rows = Json::array();
+    for (std::size_t row = 0; row < matrix.rows(); ++row) {
+        rows.push_back(std::vector<double>(matrix.row(row).begin(), matrix.row(row).end()));
+    }
+    return rows;
+}
+
+Json confidentJoint(const Vector& vector) {
+    return rowsOf(learnConfidently(vector.input["labels"].get<std::vector<std::uint32_t>>(),
+                                   matrixOf(vector.input["pred_probs"]))
+                      .joint);
+}
+
+Json labelQuality(const Vector& vector) {
+    const auto labels = vector.input["labels"].get<std::vector<std::uint32_t>>();
+    const Matrix probabilities = matrixOf(vector.input["pred_probs"]);
+    const ConfidentLearning learned = learnConfidently(labels, probabilities);
+    return {{"thresholds", learned.thresholds},
+            {"off_diagonal", learned.issues},
+            {"self_confidence", selfConfidences(labels, probabilities)},
+            {"normalized_margin", normalizedMargins(labels, probabilities)}};
+}
+
+Json honeypotScores(const Vector& vector) {
+    Json out{{"wilson95", Json::array()},
+             {"beta11_mean", Json::array()},
+             {"p_below_080", Json::array()}};
+    for (std::size_t index = 0; index < vector.input["n"].size(); ++index) {
+        const double right = vector.input["correct"][index].get<double>();
+        const double count = vector.input["n"][index].get<double>();
+        const ScoreInterval interval = wilsonInterval(right, count);
+        out["wilson95"].push_back({interval.low, interval.high});
+        out["beta11_mean"].push_back(posteriorAccuracy(right, count));
+        out["p_below_080"].push_back(probabilityBelow(0.8, right, count));
+    }
+    return out;
+}
+
+Json sequential(const Vector& vector) {
+    const Json& input = vector.input;
+    const SequentialResult result = runSequentialTest(
+        input["sequence"].get<std::vector<int>>(), {.poorAccuracy = input["p0"].get<double>(),
+                                                    .goodAccuracy = input["p1"].get<double>(),
+                                                    .falsePasses = input["alpha"].get<double>(),
+                                                    .falseFailures = input["beta"].get<double>()});
+    constexpr std::array kNames{"open", "good", "poor"};
+    return {kNames.at(static_cast<std::size_t>(result.verdict)), result.answers, result.logRatio};
+}
+
+Json folds(const Vector& vector) {
+    return stratifiedFolds(vector.input["y"].get<std::vector<std::uint32_t>>(),
+                           vector.input["k"].get<std::uint32_t>());
+}
+
+constexpr std::array kKinds{
+    Kind{"quality_control", "mv_tiebreak", withoutTies},
+    Kind{"quality_control", "confident_joint", confidentJoint},
+    Kind{"quality_control", "label_quality_scores", labelQuality},
+    Kind{"quality_control", "honeypot", honeypotScores},
+    Kind{"quality_control", "sprt", sequential},
+    Kind{"quality_control", "stratified_folds", folds},
+    // The vector names only the items without answers; those with answers are not in the file.
+    Kind{"quality_control", "crowdlab_active_learning", nullptr},
+    Kind{"quality_control", "iris", nullptr},
+};
+
+} // namespace
+
+std::span<const Kind> doubtKinds() {
+    return kKinds;
+}
+
+} // namespace cartouche::tests

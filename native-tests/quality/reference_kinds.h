@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/json/json.h"
+
+#include <cmath>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string_view>
+
+/// How the vectors of a reference file are computed here. Such a file has `groups`, each a list of
+/// vectors with `id`, `input`, `expect` and `tol`.
+namespace cartouche::tests {
+
+using json::Json;
+
+struct Vector {
+    const Json& input;
+    /// Folder of the datasets that an input may name.
+    std::filesystem::path datasets;
+};
+
+/// One kind: the vectors of a group that have this word in their id.
+struct Kind {
+    std::string_view group;
+    std::string_view word;
+    /// In the form of what is expected; more members do no harm. nullptr: not built yet.
+    Json (*compute)(const Vector& vector);
+};
+
+std::span<const Kind> agreementKinds();
+std::span<const Kind> aggregationKinds();
+std::span<const Kind> regionKinds();
+std::span<const Kind> spanKinds();
+std::span<const Kind> doubtKinds();
+std::span<const Kind> samplingKinds();
+
+/// null for what is undefined.
+inline Json jsonOf(std::optional<double> value) {
+    return value ? Json(*value) : Json();
+}
+
+} // namespace cartouche::tests

@@ -1,0 +1,194 @@
+// Walks the vectors of reference files: our own small ones, that of the developers beside their
+// checkout, if it is there, and any that the environment variable CARTOUCHE_REFERENCE names.
+
+#include "quality/reference_kinds.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <format>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+using namespace cartouche::tests;
+using cartouche::json::parseJson;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What later releases bring.
+constexpr std::array kNotBuiltYet{
+
+    Kind{"data_programming", "", nullptr},
+    Kind{"pii_validators", "", nullptr},
+    Kind{"pii_redaction", "", nullptr},
+    Kind{"anonymity", "", nullptr},
+    Kind{"differential_privacy", "", nullptr},
+    Kind{"federated_he", "", nullptr},
+    Kind{"media", "", nullptr},
+};
+
+/// The first that fits; so a longer word stands before the shorter one that it holds.
+const Kind* findKind(const std::string& group, const std::string& id) {
+    for (const std::span<const Kind> kinds :
+         {agreementKinds(), aggregationKinds(), regionKinds(), spanKinds(), doubtKinds(),
+          samplingKinds(), std::span<const Kind>(kNotBuiltYet)}) {
+        const auto found = std::ranges::find_if(
+            kinds, [&](const Kind& kind) { return kind.group == group && id.contains(kind.word); });
+        if (found != kinds.end()) {
+            return &*found;
+        }
+    }
+    return nullptr;
+}
+
+/// Where and how two values differ; "" if they do not. Of objects, what is expected must be there.
+std::string difference(const Json& actual, const Json& expected, double tolerance,
+                       const std::string& place = "") {
+    if (expected.is_string() && expected.get<std::string>().starts_with("undefined")) {
+        return actual.is_null() ? "" : place + ": expected nothing, as it is undefined";
+    }
+    if (expected.is_number() && actual.is_number()) {
+        const double apart = std::abs(actual.get<double>() - expected.get<double>());
+        return apart <= tolerance ? ""
+                                  : std::format("{}: {} instead of {}", place, actual.get<double>(),
+                                                expected.get<double>());
+    }
+    if (expected.is_array() && actual.is_array() && expected.size() == actual.size()) {
+        for (std::size_t index = 0; index < expected.size(); ++index) {
+            const std::string found = difference(actual[index], expected[index], tolerance,
+                                                 std::format("{}/{}", place, index));
+            if (!found.empty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+    if (expected.is_object() && actual.is_object()) {
+        for (const auto& [key, value] : expected.items()) {
+            const std::string found =
+                actual.contains(key) ? difference(actual[key], value, tolerance, place + "/" + key)
+                                     : place + "/" + key + " is missing";
+            if (!found.empty()) {
+                return found;
+            }
+        }
+        return "";
+    }
+    return actual == expected
+               ? ""
+               : std::format("{}: {} instead of {}", place, actual.dump(), expected.dump());
+}
+
+struct Walk {
+    int passed = 0;
+    std::vector<std::string> problems;
+    std::vector<std::string> notBuilt;
+};
+
+void walkVector(Walk& walk, const std::string& group, const Json& vector, const fs::path& folder) {
+    const std::string id = vector.value("id", "");
+    const std::string name = group + "/" + id;
+    const Kind* kind = findKind(group, id);
+    if (kind == nullptr) {
+        walk.problems.push_back(name + ": a vector of this kind is not known");
+        return;
+    }
+    if (kind->compute == nullptr) {
+        walk.notBuilt.push_back(name);
+        return;
+    }
+    const Json actual = kind->compute({vector["input"], folder / "datasets"});
+    std::string found = difference(actual, vector["expect"], vector.value("tol", 0.0));
+    if (found.empty() && vector.contains("xref")) {
+        const Json& published = vector["xref"];
+        found = difference(actual, published["value"], published.value("tol", 0.0));
+    }
+    if (found.empty()) {
+        ++walk.passed;
+    } else {
+        walk.problems.push_back(name + found);
+    }
+}
+
+Walk walkFile(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    const auto reference = parseJson(text);
+    REQUIRE_MESSAGE(reference, path.string() << " is no JSON file");
+    REQUIRE_MESSAGE(reference->contains("groups"), path.string() << " has no groups");
+    Walk walk;
+    for (const auto& [group, vectors] : (*reference)["groups"].items()) {
+        for (const Json& vector : vectors) {
+            walkVector(walk, group, vector, path.parent_path());
+        }
+    }
+    return walk;
+}
+
+std::string lines(const std::vector<std::string>& texts) {
+    std::string joined;
+    for (const std::string& text : texts) {
+        joined += "\n  " + text;
+    }
+    return joined;
+}
+
+void checkFile(const fs::path& path) {
+    const Walk walk = walkFile(path);
+    MESSAGE(path.string() << ": " << walk.passed << " vectors agree");
+    if (!walk.notBuilt.empty()) {
+        std::string names;
+        for (const std::string& name : walk.notBuilt) {
+            names += " " + name;
+        }
+        MESSAGE(walk.notBuilt.size() << " vectors are of kinds not built yet:" << names);
+    }
+    CHECK_MESSAGE(walk.problems.empty(), lines(walk.problems));
+    CHECK(walk.passed > 0);
+}
+
+} // namespace
+
+TEST_CASE("every vector of our own agrees within its tolerance") {
+    checkFile(fs::path(CARTOUCHE_SOURCE_DIR) / "native-tests" / "quality" / "vectors.json");
+}
+
+TEST_CASE("every vector of the reference file agrees within its tolerance") {
+    const fs::path path = fs::path(CARTOUCHE_SOURCE_DIR).parent_path() / "shared" / "quality" /
+                          "reference-values.json";
+    if (!fs::exists(path)) {
+        MESSAGE("skipped: the reference file is not beside this checkout");
+        return;
+    }
+    checkFile(path);
+}
+
+TEST_CASE("every vector of the file named by CARTOUCHE_REFERENCE agrees within its tolerance") {
+    const char* path = std::getenv("CARTOUCHE_REFERENCE");
+    if (path == nullptr) {
+        MESSAGE("skipped: CARTOUCHE_REFERENCE names no file");
+        return;
+    }
+    checkFile(path);
+}
+
+TEST_CASE("the walk reports what differs, and vectors of kinds that nobody knows") {
+    Walk walk;
+    const Json vectors = *parseJson(R"([
+        {"id": "cohen_x", "input": {"a": [1, 2], "b": [1, 1]}, "expect": 0.5, "tol": 0.1},
+        {"id": "cohen_y", "input": {"a": [1, 1], "b": [1, 1]}, "expect": "undefined"},
+        {"id": "tea_leaves", "input": {}, "expect": 1}])");
+    for (const Json& vector : vectors) {
+        walkVector(walk, "agreement", vector, "");
+    }
+    CHECK(walk.passed == 1);
+    CHECK(walk.problems ==
+          std::vector<std::string>{"agreement/cohen_x: 0 instead of 0.5",
+                                   "agreement/tea_leaves: a vector of this kind is not known"});
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/quality/answer_table.h"
+#include "core/quality/methods.h"
+
+#include <iosfwd>
+
+namespace cartouche::cli {
+
+/// What `cartouche aggregate` found out, and how to name it.
+struct Aggregate {
+    const quality::Method& method;
+    const quality::AnswerTable& table;
+    const quality::MethodResult& result;
+    /// Where the truth is known, to tell how often the result has it.
+    const quality::Gold& truth;
+};
+
+/// `{"method", "labels": {item: label}, "confidence": {item: probability}, "workers": {worker:
+/// {"answers", "skill", "confusion"}}, …}`, written as it goes: for millions of items, too.
+void writeJson(std::ostream& out, const Aggregate& aggregate);
+
+/// A table for people: the workers, then the items about which there is most doubt.
+void writeText(std::ostream& out, const Aggregate& aggregate);
+
+} // namespace cartouche::cli
