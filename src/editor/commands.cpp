@@ -64,6 +64,9 @@ constexpr std::array kCommands{
             "alt+y"},
     Command{CommandId::AcceptPredictions, "prediction:accept-all",
             "Accept all predicted regions that are shown", "alt+shift+y"},
+    Command{CommandId::Compare, "annotations:view-all", "Compare all annotations", "alt+c"},
+    Command{CommandId::LinkViews, "annotations:link-views", "Zoom and move all images together",
+            ""},
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -51,6 +51,8 @@ enum class CommandId {
     NextPrediction,
     AcceptPrediction,
     AcceptPredictions,
+    Compare,
+    LinkViews,
 };
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.

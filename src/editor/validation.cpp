@@ -1,7 +1,11 @@
 #include "editor/validation.h"
 
+#include "editor/region_text.h"
+#include "editor/visibility.h"
+
 #include <algorithm>
 #include <format>
+#include <vector>
 
 namespace cartouche::editor {
 
@@ -35,6 +39,15 @@ bool isUnfinished(const annotation::Area& area) {
     return polygon != nullptr && !polygon->isClosed;
 }
 
+/// As the list of regions counts and calls it: "Region 2 (Car, rectangle)".
+std::string regionName(const annotation::Document& document, annotation::AreaHandle region) {
+    auto handles = document.areas().handles();
+    const auto number = std::ranges::count_if(handles, [&](annotation::AreaHandle handle) {
+        return handle.index <= region.index && document.areas().find(handle)->isRegion();
+    });
+    return std::format("Region {} ({})", number, describeRegion(*document.areas().find(region)));
+}
+
 } // namespace
 
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
@@ -43,7 +56,15 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const ItemCounter& countItems) {
     diagnostics::Diagnostics problems;
     for (const config::ChoicesControl& control : interface.choices()) {
-        if (hidden.contains(control.tag)) {
+        if (control.isPerRegion && control.isRequired) {
+            if (const auto region = findUnansweredRegion(interface, control, document)) {
+                problems.push_back({Code::RequiredMissing,
+                                    std::format("{} {} has no answer.", requiredMessage(control),
+                                                regionName(document, *region)),
+                                    control.tag->where()});
+            }
+        }
+        if (control.isPerRegion || hidden.contains(control.tag)) {
             continue;
         }
         const std::size_t count = countChoices(document.findAnswer(control.name));
@@ -51,7 +72,7 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
             control.tag->flag("perItem")
                 ? findUnanswered(control, document, countItems(control.toName)).has_value()
                 : count == 0;
-        if (control.isRequired && !control.isPerRegion && isMissing) {
+        if (control.isRequired && isMissing) {
             problems.push_back(
                 {Code::RequiredMissing, requiredMessage(control), control.tag->where()});
         }
@@ -78,6 +99,21 @@ std::optional<int> findUnanswered(const config::ChoicesControl& control,
     for (int item = 0; item < itemCount; ++item) {
         if (countChoices(document.findAnswer(control.name, item)) == 0) {
             return item;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<annotation::AreaHandle>
+findUnansweredRegion(const config::LabelingInterface& interface,
+                     const config::ChoicesControl& control, const annotation::Document& document) {
+    for (const annotation::AreaHandle handle : document.areas().handles()) {
+        const annotation::Area& area = *document.areas().find(handle);
+        const bool isAnswered = !area.isRegion() || area.object != control.toName ||
+                                countChoices(area.find(control.name)) > 0;
+        const std::vector selection{handle};
+        if (!isAnswered && Conditions(interface, document, selection).isVisible(*control.tag)) {
+            return handle;
         }
     }
     return std::nullopt;

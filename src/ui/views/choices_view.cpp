@@ -26,7 +26,8 @@ ChoiceItem itemOf(const Context& context, const config::ChoicesControl& control,
                   const config::Choice& choice) {
     ChoiceItem item;
     item.label = choice.display;
-    item.hotkey = editor::describeHotkey(choice.hotkey, context.editor.platform());
+    item.hotkey =
+        context.isForShow ? "" : editor::describeHotkey(choice.hotkey, context.editor.platform());
     item.hint = choice.hint;
     item.shape =
         control.mode == config::ChoiceMode::Multiple ? ChoiceShape::Checkbox : ChoiceShape::Radio;
@@ -55,7 +56,7 @@ std::vector<PlacedChoice> placeChoices(const Context& context,
     std::vector<PlacedChoice> placed;
     const bool flows = isInline(*control.tag);
     for (const config::Choice& choice : control.choices) {
-        if (context.editor.isFilteredOut(control, choice)) {
+        if (!context.isForShow && context.editor.isFilteredOut(control, choice)) {
             continue;
         }
         const Box* last = placed.empty() ? nullptr : &placed.back().box;
@@ -72,6 +73,9 @@ float widthFor(const config::Tag& tag, float width) {
 
 /// Why the last submit was refused on account of this control, if it was.
 const diagnostics::Diagnostic* findRefusal(const Context& context, const config::Tag& tag) {
+    if (context.isForShow) {
+        return nullptr; // it is another annotation's
+    }
     const auto& all = context.editor.diagnostics();
     const auto found = std::ranges::find_if(all, [&](const diagnostics::Diagnostic& diagnostic) {
         return editor::isRefusal(diagnostic) && diagnostic.where == tag.where();

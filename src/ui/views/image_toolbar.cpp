@@ -131,7 +131,7 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     for (const auto& [command, icon] : views) {
         const editor::Command& row = editor::commandRow(command);
         if (toolbar.button(row.name, row.label, icon, std::nullopt)) {
-            context.editor.setActiveImage(&image);
+            context.editor.setActiveImage(image);
             context.wishes.command = command;
         }
     }

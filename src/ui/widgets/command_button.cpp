@@ -19,6 +19,10 @@ std::optional<bool> isChosen(const Context& context, editor::CommandId id) {
         return context.editor.current().record.isGroundTruth;
     case editor::CommandId::ShowPredictions:
         return context.editor.candidates() != nullptr;
+    case editor::CommandId::Compare:
+        return context.editor.comparison() != nullptr;
+    case editor::CommandId::LinkViews:
+        return context.editor.comparison() != nullptr && context.editor.comparison()->isLinked();
     case editor::CommandId::ShowHistory:
         return context.workbench.isHistoryShown;
     default:
