@@ -103,7 +103,7 @@ test("a column is opened by a double click on its header, its button or Enter", 
     await visit.find("toolbar", "Image tools");
     equal(await shown(), pk, "what is shown");
   };
-  await visit.press("Tab");
+  await visit.click("tab", "anna #11");
   await visit.press("c", "Alt");
   const header = await visit.find("button", "Open ben #12");
   await visit.page.mouse.click(header.x - header.width / 2 + 40, header.y);
@@ -160,7 +160,7 @@ test("the headers say what the region under the pointer overlaps with elsewhere"
 
 test("in a narrow window the columns lie below each other, and scroll", async (visit) => {
   await visit.page.setViewport({ width: 390, height: 800, deviceScaleFactor: 1 });
-  await open(visit, task, "height: 700px");
+  await open(visit, task, "height: 700px; width: 360px");
   await visit.click("button", "Compare all annotations");
   const [a, b] = [await visit.find("button", "Open anna #11"), await visit.find("button", "Open ben #12")];
   ok(b.y > a.y + 200 && Math.abs(b.x - a.x) < 1, "below");

@@ -111,7 +111,7 @@ void drawCompareHeader(Context& context, std::size_t column, const std::string& 
     drawTitle(context, entry, title, detail,
               {box.left + kPadding, box.top, open.left - box.left - 2 * kPadding, box.height});
     if (state.hasFocusRing) {
-        context.painter.focusRing(box.inset(3), palette.focus, metrics::kRadius - 2);
+        context.painter.focusRing(box.inset(5), palette.focus, metrics::kRadius - 2);
     }
     SemanticsNode node;
     node.id = state.id;

@@ -77,7 +77,7 @@ private:
         const float width = static_cast<float>(buttons.size() + 1) * (kButton + kButtonGap);
         const float top = box.center().y - kButton / 2;
         const Box row{box.right() - margin - width, top, width, kButton};
-        const std::string title = std::format("{} side by side", m_comparison.count());
+        const std::string title = std::format("Comparing {}", m_comparison.count());
         m_context.painter.textLine(
             {box.left + margin + 4, top, row.left - box.left - margin, kButton}, title,
             m_context.palette.text, kBarStyle);
