@@ -330,3 +330,87 @@ TEST_CASE("aggregate and agreement say what is wrong with answers, where, and wh
                                  "answers?\n{"));
     CHECK(here.run("aggregate --answers label.csv --method magic").exitCode == 2);
 }
+
+namespace {
+
+/// Two annotators of two tasks: their choices, ratings and boxes.
+constexpr std::string_view kTasks = R"([
+{"id": 7, "data": {"i": "a"}, "annotations": [
+  {"completed_by": {"id": 1, "email": "ann@a"}, "result": [
+    {"id": "c", "from_name": "pet", "to_name": "i", "type": "choices", "value": {"choices": ["Cat"]}},
+    {"id": "s", "from_name": "stars", "to_name": "i", "type": "rating", "value": {"rating": 4}},
+    {"id": "b", "from_name": "box", "to_name": "i", "type": "rectanglelabels", "original_width": 200,
+     "original_height": 100, "value": {"x": 0, "y": 0, "width": 50, "height": 50, "rotation": 0,
+     "rectanglelabels": ["Head"]}}]},
+  {"completed_by": 2, "result": [
+    {"id": "c", "from_name": "pet", "to_name": "i", "type": "choices", "value": {"choices": ["Cat"]}},
+    {"id": "s", "from_name": "stars", "to_name": "i", "type": "rating", "value": {"rating": 2}},
+    {"id": "b", "from_name": "box", "to_name": "i", "type": "rectanglelabels", "original_width": 200,
+     "original_height": 100, "value": {"x": 0, "y": 0, "width": 50, "height": 40, "rotation": 0,
+     "rectanglelabels": ["Head"]}}]},
+  {"completed_by": 2, "was_cancelled": true, "result": []}]},
+{"id": 8, "data": {"i": "b"}, "annotations": [
+  {"completed_by": 1, "result": [
+    {"id": "c", "from_name": "pet", "to_name": "i", "type": "choices", "value": {"choices": ["Dog"]}}]},
+  {"completed_by": 2, "result": [
+    {"id": "c", "from_name": "pet", "to_name": "i", "type": "choices", "value": {"choices": ["Cat"]}},
+    {"id": "b", "from_name": "box", "to_name": "i", "type": "rectanglelabels",
+     "value": {"x": 0, "y": 0, "width": 50, "height": 40, "rotation": 0, "rectanglelabels": ["Head"]}}]}]}
+])";
+
+constexpr std::string_view kTaskConfig = R"(<View><Image name="i" value="$i"/>
+<Choices name="pet" toName="i"><Choice value="Dog"/><Choice value="Cat"/></Choices>
+<Rating name="stars" toName="i"/>
+<RectangleLabels name="box" toName="i"><Label value="Head"/></RectangleLabels></View>)";
+
+} // namespace
+
+TEST_CASE("agreement of tasks compares each control by what its answers are") {
+    const Workplace here;
+    here.write("tasks.json", kTasks);
+    here.write("tasks.xml", kTaskConfig);
+    const Run run = here.run("agreement --answers tasks.json --config tasks.xml --json");
+    CHECK(run.exitCode == 0);
+    const Json controls = (*cartouche::json::parseJson(run.output))["controls"];
+    CHECK(controls["pet"]["measure"] == "category");
+    CHECK(controls["pet"]["itemAgreement"].dump() == R"({"7":1,"8":0})");
+    CHECK(controls["pet"]["pairs"][0]["workers"].dump() == R"(["1","2"])");
+    CHECK(controls["stars"]["measure"] == "number");
+    CHECK(controls["stars"]["value"] == 0);
+    CHECK(controls["box"]["measure"] == "region-f1");
+    CHECK(controls["box"]["meanOverlap"].get<double>() == doctest::Approx(0.8));
+    // Who drew nothing on a task disagrees with who drew something.
+    CHECK(controls["box"]["itemAgreement"].dump() == R"({"7":1,"8":0})");
+    const Json strict = *cartouche::json::parseJson(
+        here.run("agreement --answers tasks.json --config tasks.xml --threshold 0.9 --json")
+            .output);
+    CHECK(strict["controls"]["box"]["itemAgreement"]["7"] == 0);
+    CHECK(here.run("agreement --answers tasks.json --config tasks.xml")
+              .output.contains("== box (RectangleLabels)\n4 answers; 2 tasks have two or more\n"));
+}
+
+TEST_CASE("aggregate of tasks merges categories and numbers, and names what it does not") {
+    const Workplace here;
+    here.write("tasks.json", kTasks);
+    here.write("tasks.xml", kTaskConfig);
+    const Run run =
+        here.run("aggregate --method majority --answers tasks.json --config tasks.xml --json");
+    CHECK(run.exitCode == 0);
+    const Json report = *cartouche::json::parseJson(run.output);
+    // A tie goes to the choice that stands first in the config.
+    CHECK(report["controls"]["pet"]["labels"].dump() == R"({"7":"Cat","8":"Dog"})");
+    CHECK(report["controls"]["pet"]["ties"] == 1);
+    CHECK(report["controls"]["stars"]["values"].dump() == R"({"7":3,"8":null})");
+    CHECK(report["notAggregated"].dump() == R"(["box"])");
+}
+
+TEST_CASE("tasks that do not fit the config are told") {
+    const Workplace here;
+    here.write("tasks.json", R"([{"data": {}, "annotations": []}])");
+    here.write("tasks.xml", kTaskConfig);
+    const Run run = here.run("aggregate --answers tasks.json --config tasks.xml");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output ==
+          "tasks.json: error[bad-task]: No annotation of these tasks has an answer of a control of "
+          "the config. Is it the config that they were labeled with?\n");
+}

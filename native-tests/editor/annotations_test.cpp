@@ -209,3 +209,38 @@ TEST_CASE("an image is looked at in the same way in all annotations") {
     CHECK(second.hasImage());
     CHECK(second.viewport().scale() == first.viewport().scale());
 }
+
+TEST_CASE(
+    "a new annotation begins with the results of predictions that are not to be asked about") {
+    const std::string task = R"({"id":9,"data":{"image":"a.png"},
+      "annotations":[{"id":11,"result":[]}],
+      "predictions":[{"id":5,"model_version":"net","result":[
+        {"id":"n","type":"rectanglelabels","from_name":"label","to_name":"image","interactive_mode":false,"odd":1,
+         "value":{"x":1,"y":1,"width":2,"height":2,"rotation":0,"rectanglelabels":["Car"]}},
+        {"id":"y","type":"rectanglelabels","from_name":"label","to_name":"image","interactive_mode":true,
+         "value":{"x":5,"y":5,"width":2,"height":2,"rotation":0,"rectanglelabels":["Car"]}},
+        {"id":"z","type":"rectanglelabels","from_name":"label","to_name":"image",
+         "value":{"x":9,"y":9,"width":2,"height":2,"rotation":0,"rectanglelabels":["Car"]}}]}]})";
+    Desk desk(task);
+    CHECK(desk.written()["result"].size() == 1); // preselected; a saved one copies nothing
+    REQUIRE(desk.editor.execute(CommandId::CreateAnnotation));
+    const Json result = desk.written()["result"];
+    REQUIRE(result.size() == 2);
+    CHECK(result[0]["id"] == "n");
+    CHECK(result[0]["origin"] == "prediction");
+    CHECK(result[0]["odd"] == 1);
+    CHECK(result[1]["value"]["choices"] == Json{"Sun"});
+    CHECK_FALSE(desk.editor.canExecute(CommandId::Undo));
+    REQUIRE(desk.editor.selectEntry("5"));
+    CHECK(desk.editor.regions().list().size() == 3);
+}
+
+TEST_CASE("a task without annotations begins with those results, too, and host's own win") {
+    const std::string task = R"({"data":{"image":"a.png"},"predictions":[{"result":[
+      {"id":"d","type":"choices","from_name":"day","to_name":"image","interactive_mode":false,"value":{"choices":["Rain"]}}]}]})";
+    Desk desk(task);
+    REQUIRE(desk.written()["result"].size() == 1); // in place of what the config preselects
+    CHECK(desk.written()["result"][0]["value"]["choices"] == Json{"Rain"});
+    desk.editor.startAnnotation(*json::checkJson("[]"));
+    CHECK(desk.written()["result"][0]["value"]["choices"] == Json{"Sun"});
+}

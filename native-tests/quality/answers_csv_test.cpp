@@ -58,6 +58,13 @@ TEST_CASE("what is wrong with CSV of answers is told with its line") {
           "6: This row names no worker; it is left out\n");
 }
 
+TEST_CASE("JSON in place of CSV is recognized, and a long header is not told whole") {
+    CHECK(read("[{\"id\": 1},\n{\"id\": 2}]").problems ==
+          "1: This is JSON, not CSV with a header such as item,worker,label. Tasks with their "
+          "annotations are read together with their config\n");
+    CHECK(read(std::string(5000, 'x') + "\n1,2,3").problems.size() < 1000);
+}
+
 TEST_CASE("labels stand as numbers do, before texts") {
     AnswerTable table;
     for (const char* label : {"10", "b", "9", "a", "1.5"}) {

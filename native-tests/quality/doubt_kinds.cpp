@@ -105,7 +105,6 @@ constexpr std::array kKinds{
     Kind{"quality_control", "stratified_folds", folds},
     // The vector names only the items without answers; those with answers are not in the file.
     Kind{"quality_control", "crowdlab_active_learning", nullptr},
-    Kind{"quality_control", "iris", nullptr},
 };
 
 } // namespace

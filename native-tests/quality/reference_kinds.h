@@ -34,6 +34,7 @@ std::span<const Kind> regionKinds();
 std::span<const Kind> spanKinds();
 std::span<const Kind> doubtKinds();
 std::span<const Kind> samplingKinds();
+std::span<const Kind> irisKinds();
 
 /// null for what is undefined.
 inline Json jsonOf(std::optional<double> value) {

@@ -67,7 +67,6 @@ constexpr std::array kKinds{
     Kind{"active_learning", "ranks", ranks},
     Kind{"active_learning", "murmur3", murmur},
     Kind{"active_learning", "hashed_features", hashed},
-    Kind{"active_learning", "iris", nullptr},
 };
 
 } // namespace

@@ -88,8 +88,27 @@ TEST_CASE_FIXTURE(Fixture, "a long way over the image takes no more textures tha
 TEST_CASE_FIXTURE(Fixture, "wishes that never came true give their textures to the next ones") {
     for (double left = 0; left < 19'000; left += 1500) {
         see({left, 5000, left + 1000, 5800}, 1);
+        tiles.takeWishes();
     }
     CHECK(made <= 30);
+}
+
+TEST_CASE_FIXTURE(Fixture, "what several views of an image see is wished for together") {
+    const Bounds one{1000, 1000, 1500, 1500};
+    const Bounds other{15'000, 15'000, 15'500, 15'500};
+    see(one, 1);
+    see(other, 1);
+    const auto wishes = tiles.takeWishes();
+    REQUIRE(wishes.has_value());
+    const auto isWished = [&wishes](const Bounds& area) {
+        return std::ranges::any_of(
+            *wishes, [&area](const TileWish& wish) { return wish.held.intersects(area); });
+    };
+    CHECK(isWished(one));
+    CHECK(isWished(other));
+    see(one, 1);
+    see(other, 1);
+    CHECK_FALSE(tiles.takeWishes().has_value()); // the page knows
 }
 
 TEST_CASE_FIXTURE(Fixture, "a tile shows its part of its texture, without what overlaps") {

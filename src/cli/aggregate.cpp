@@ -1,6 +1,5 @@
 #include "cli/aggregate.h"
 
-#include "cli/json_stream.h"
 #include "cli/text_table.h"
 
 #include <algorithm>
@@ -173,10 +172,8 @@ void writeItemTable(std::ostream& out, const Aggregate& aggregate, const Report&
 
 } // namespace
 
-void writeJson(std::ostream& out, const Aggregate& aggregate) {
+void writeMembers(JsonStream& json, const Aggregate& aggregate) {
     const Report report(aggregate);
-    JsonStream json(out);
-    json.open('{');
     writeSummary(json, aggregate, report);
     json.key("labels");
     json.open('{');
@@ -193,6 +190,12 @@ void writeJson(std::ostream& out, const Aggregate& aggregate) {
     }
     json.close('}');
     writeWorkers(json, aggregate, report);
+}
+
+void writeJson(std::ostream& out, const Aggregate& aggregate) {
+    JsonStream json(out);
+    json.open('{');
+    writeMembers(json, aggregate);
     json.close('}');
     out << '\n';
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/json_stream.h"
 #include "core/quality/answer_table.h"
 #include "core/quality/methods.h"
 
@@ -19,6 +20,9 @@ struct Aggregate {
 /// `{"method", "labels": {item: label}, "confidence": {item: probability}, "workers": {worker:
 /// {"answers", "skill", "confusion"}}, …}`, written as it goes: for millions of items, too.
 void writeJson(std::ostream& out, const Aggregate& aggregate);
+
+/// The same as members of an object that is open.
+void writeMembers(JsonStream& json, const Aggregate& aggregate);
 
 /// A table for people: the workers, then the items about which there is most doubt.
 void writeText(std::ostream& out, const Aggregate& aggregate);

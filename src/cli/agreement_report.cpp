@@ -1,6 +1,5 @@
 #include "cli/agreement_report.h"
 
-#include "cli/json_stream.h"
 #include "cli/text_table.h"
 
 #include <algorithm>
@@ -125,9 +124,7 @@ void writeLabelTable(std::ostream& out, const AnswerTable& table,
 
 } // namespace
 
-void writeJson(std::ostream& out, const AnswerTable& table, const CategoryAgreement& agreement) {
-    JsonStream json(out);
-    json.open('{');
+void writeMembers(JsonStream& json, const AnswerTable& table, const CategoryAgreement& agreement) {
     json.key("items");
     json.count(table.items.size());
     json.key("workers");
@@ -155,6 +152,12 @@ void writeJson(std::ostream& out, const AnswerTable& table, const CategoryAgreem
         member(json, table.items[item], agreement.items[item]);
     }
     json.close('}');
+}
+
+void writeJson(std::ostream& out, const AnswerTable& table, const CategoryAgreement& agreement) {
+    JsonStream json(out);
+    json.open('{');
+    writeMembers(json, table, agreement);
     json.close('}');
     out << '\n';
 }

@@ -3,6 +3,9 @@
 #include "cli/aggregate.h"
 #include "cli/agreement_report.h"
 #include "cli/answers_input.h"
+#include "cli/task_aggregate.h"
+#include "cli/task_agreement.h"
+#include "cli/task_answers.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,6 +25,8 @@ constexpr int kBadInput = 1;
 
 struct Options {
     std::string answers;
+    std::string config; // empty: answers are CSV
+    double threshold = 0.5;
     std::string method = "dawid-skene";
     std::string gold;
     std::string truth;
@@ -76,7 +81,34 @@ bool isUsable(const std::string& path, AnswersInput& input) {
     return !input.isUnusable;
 }
 
+/// Whether the tasks hold anything to compare; what is wrong with them is printed.
+bool isUsable(const std::string& path, TaskAnswers& answers) {
+    const bool hasAny = std::ranges::any_of(
+        answers.controls, [](const ControlAnswers& control) { return !control.answers.empty(); });
+    if (!hasAny && !answers.isUnusable) {
+        answers.findings.push_back(
+            {path,
+             {diagnostics::Code::BadTask,
+              "No annotation of these tasks has an answer of a control of the config. Is it the "
+              "config that they were labeled with?",
+              {}}});
+    }
+    return !printFindings(answers.findings) && hasAny;
+}
+
+int runTaskAggregate(const Options& options) {
+    TaskAnswers answers = readTaskAnswers(options.config, options.answers);
+    if (!isUsable(options.answers, answers)) {
+        return kBadInput;
+    }
+    writeTaskAggregate(std::cout, answers, *quality::findMethod(options.method), options.choices);
+    return 0;
+}
+
 int runAggregate(const Options& options) {
+    if (!options.config.empty()) {
+        return runTaskAggregate(options);
+    }
     AnswersInput input = readAnswers(options.answers, repeatsNamed(options.repeats));
     if (!isUsable(options.answers, input)) {
         printFindings(input.findings);
@@ -142,7 +174,25 @@ bool setMetric(const Options& options, AnswersInput& input,
     return true;
 }
 
+int runTaskAgreement(const Options& options) {
+    TaskAnswers answers = readTaskAnswers(options.config, options.answers);
+    if (!isUsable(options.answers, answers)) {
+        return kBadInput;
+    }
+    const TaskAgreementOptions choices{.threshold = options.threshold,
+                                       .categories = {.bootstrap = options.bootstrap}};
+    if (options.isJson) {
+        writeJson(std::cout, answers, choices);
+    } else {
+        writeText(std::cout, answers, choices);
+    }
+    return 0;
+}
+
 int runAgreement(const Options& options) {
+    if (!options.config.empty()) {
+        return runTaskAgreement(options);
+    }
     AnswersInput input = readAnswers(options.answers, repeatsNamed(options.repeats));
     quality::CategoryAgreementOptions choices{.bootstrap = options.bootstrap};
     if (!isUsable(options.answers, input) || !setMetric(options, input, choices)) {
@@ -162,8 +212,10 @@ int runAgreement(const Options& options) {
 void addAnswers(CLI::App& command, Options& options) {
     command
         .add_option("--answers", options.answers,
-                    "CSV with the columns item, worker and label; - reads standard input")
+                    "CSV with the columns item, worker and label, or with --config tasks with "
+                    "their annotations, JSON; - reads standard input")
         ->required();
+    command.add_option("--config", options.config, "The config that the tasks were labeled with");
     command.add_flag("--json", options.isJson, "Print all there is as JSON");
 }
 
@@ -213,6 +265,11 @@ void addAgreement(CLI::App& app, const std::shared_ptr<Options>& options,
     command->add_option("--seed", options->bootstrap.seed, "Of the draws for alpha's interval");
     command->add_option("--replicates", options->bootstrap.replicates, "How many draws")
         ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command
+        ->add_option("--threshold", options->threshold,
+                     "The overlap (IoU) from which on two regions are the same")
+        ->check(CLI::Range(0.01, 1.0))
         ->capture_default_str();
     options->repeats = "last";
     addRepeats(*command, *options, {"first", "last"});

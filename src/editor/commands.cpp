@@ -69,6 +69,9 @@ constexpr std::array kCommands{
     Command{CommandId::ToggleAssist, "assist:toggle", "Ask the model about what is drawn", ""},
     Command{CommandId::ToggleAcceptsAll, "assist:auto-accept",
             "Accept what the model suggests at once", ""},
+    Command{CommandId::Compare, "annotations:view-all", "Compare all annotations", "alt+c"},
+    Command{CommandId::LinkViews, "annotations:link-views", "Zoom and move all images together",
+            ""},
 };
 
 std::string_view trimmed(std::string_view text) {

@@ -54,6 +54,8 @@ enum class CommandId {
     RejectPrediction,
     ToggleAssist,
     ToggleAcceptsAll,
+    Compare,
+    LinkViews,
 };
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.

@@ -86,6 +86,7 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
     m_typed.clear();
+    closeComparison();
     m_current = nullptr; // the memory of the last task is free for the next
     m_candidates.reset();
     m_suggestions.reset();
@@ -144,7 +145,19 @@ const ImageWorkspace* Editor::findImage(std::string_view name) const {
     return sheet().findImage(name);
 }
 
+void Editor::setActiveImage(ImageWorkspace& image) {
+    if (m_comparison) {
+        m_comparison->lead(image);
+    } else {
+        sheet().activeImage = &image;
+    }
+}
+
 void Editor::showItem(ImageWorkspace& image, int item) {
+    if (m_comparison) {
+        m_comparison->showItem(image, item);
+        return;
+    }
     std::vector<annotation::AreaHandle> kept = regions().selection();
     std::erase_if(kept, [&](annotation::AreaHandle region) {
         return document().areas().find(region)->object == image.tag().name();
@@ -235,11 +248,21 @@ ItemCounter Editor::itemCounter() const {
 
 /// spec/edge-cases.md 6.3
 void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
-    for (const ChoicesControl& control : m_interface.choices()) {
-        ImageWorkspace* image = control.tag->flag("perItem") ? findImage(control.toName) : nullptr;
-        const bool isRefused =
-            std::ranges::contains(refusals, control.tag->where(), &diagnostics::Diagnostic::where);
-        const auto item = image == nullptr || !isRefused
+    for (const config::Control& control : m_interface.controls()) {
+        if (!std::ranges::contains(refusals, control.tag->where(),
+                                   &diagnostics::Diagnostic::where)) {
+            continue;
+        }
+        const auto region = control.tag->flag("perRegion")
+                                ? findUnansweredRegion(m_interface, control, document())
+                                : std::nullopt;
+        if (region) {
+            regions().select({*region});
+            return;
+        }
+        ImageWorkspace* image =
+            control.tag->flag("perItem") ? findImage(control.toNames.front()) : nullptr;
+        const auto item = image == nullptr
                               ? std::nullopt
                               : findUnanswered(control, document(), image->itemCount());
         if (item) {
@@ -313,7 +336,9 @@ void Editor::changed() {
     }
     updateHidden();
     // A gap that was filled is no problem any more; one that is still there stays in view.
-    const auto gaps = validate(m_interface, document(), sheet().hidden, itemCounter());
+    const auto gaps = std::ranges::any_of(m_diagnostics, isRefusal)
+                          ? validate(m_interface, document(), sheet().hidden, itemCounter())
+                          : diagnostics::Diagnostics();
     std::erase_if(m_diagnostics, [&gaps](const diagnostics::Diagnostic& problem) {
         return problem.code == diagnostics::Code::TooManyUsages ||
                (isRefusal(problem) && !std::ranges::contains(gaps, problem));

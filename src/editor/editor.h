@@ -10,6 +10,7 @@
 #include "core/task/task.h"
 #include "editor/candidates.h"
 #include "editor/commands.h"
+#include "editor/comparison.h"
 #include "editor/image_workspace.h"
 #include "editor/keymap.h"
 #include "editor/regions.h"
@@ -38,7 +39,18 @@ struct Services {
 
 /// What the host is told. `detail` is JSON text in the shapes of shell/protocol.ts.
 struct Event {
-    enum class Kind { Change, Submit, Update, Error, Annotations, Delete, GroundTruth, Prompt };
+    /// Comparison is for the screen alone: what a comparison showed so far goes.
+    enum class Kind {
+        Change,
+        Submit,
+        Update,
+        Error,
+        Annotations,
+        Delete,
+        GroundTruth,
+        Prompt,
+        Comparison
+    };
     Kind kind;
     std::string detail;
 };
@@ -73,7 +85,7 @@ public:
     const Entry& current() const { return *m_current; }
     /// By its id in this session, or its key on the server; nullptr: none.
     const Entry* findEntry(std::string_view id) const;
-    /// Shows another one. False if there is none of that id.
+    /// Shows another one, and no more a comparison. False if there is none of that id.
     bool selectEntry(std::string_view id);
     /// Adds an annotation without showing it; of a record without results, with what the config
     /// preselects.
@@ -94,9 +106,29 @@ public:
     /// What is called what, as JSON text: the detail of Event::Annotations.
     std::string describeEntries() const;
     /// Whether what is shown can only be looked at.
-    bool isReadonly() const { return sheet().history.isReadonly(); }
+    bool isReadonly() const { return m_comparison || sheet().history.isReadonly(); }
     /// Pixels of the original that an image of what is shown has.
     void setImageSize(ImageWorkspace& image, geometry::Size size);
+
+    // All of them beside each other: editor_comparison.cpp.
+
+    /// nullptr: one is shown by itself. Meanwhile nothing can be changed, and commands are about
+    /// the images of the comparison.
+    Comparison* comparison() { return m_comparison.get(); }
+    const Comparison* comparison() const { return m_comparison.get(); }
+    /// While it lives, the editor answers for a sheet of the comparison as it does for the one that
+    /// is shown, so that views draw both alike.
+    class Glance {
+    public:
+        Glance(Editor& editor, Sheet& sheet);
+        Glance(const Glance&) = delete;
+        Glance& operator=(const Glance&) = delete;
+        ~Glance();
+
+    private:
+        Editor& m_editor;
+        Sheet* m_before;
+    };
 
     // Regions of a prediction over the annotation: editor_candidates.cpp.
 
@@ -154,8 +186,10 @@ public:
     /// Of an image tag with several images, the one to label now; regions of others are unselected.
     void showItem(ImageWorkspace& image, int item);
     /// The one that commands are about: where the pointer was last.
-    ImageWorkspace* activeImage() { return sheet().activeImage; }
-    void setActiveImage(ImageWorkspace* image) { sheet().activeImage = image; }
+    ImageWorkspace* activeImage() {
+        return m_comparison ? m_comparison->activeImage() : sheet().activeImage;
+    }
+    void setActiveImage(ImageWorkspace& image);
 
     /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5).
     bool isVisible(const config::Tag& tag) const { return !sheet().hidden.contains(&tag); }
@@ -236,8 +270,10 @@ public:
     void report(diagnostics::Diagnostic diagnostic);
 
 private:
-    Sheet& sheet() { return *m_current->sheet; }
-    const Sheet& sheet() const { return *m_current->sheet; }
+    Sheet& sheet() { return m_glanced == nullptr ? *m_current->sheet : *m_glanced; }
+    const Sheet& sheet() const { return m_glanced == nullptr ? *m_current->sheet : *m_glanced; }
+    annotation::Document readEntry(const annotation::Record& record,
+                                   diagnostics::Diagnostics& problems) const;
     RegionsListener regionsListener();
     void loadEntries();
     Entry& addEntry(annotation::Record record);
@@ -259,6 +295,11 @@ private:
     void removePrompts(annotation::Edit& edit);
     void endSuggestions();
     void dropSuggestions();
+    bool canExecuteInComparison(CommandId id) const;
+    bool executeInComparison(CommandId id);
+    void toggleComparison();
+    void closeComparison();
+    void renewComparison();
     void step(int by);
     bool pressLabelKey(const KeyPress& press);
     void selectionChanged();
@@ -287,6 +328,8 @@ private:
     std::vector<std::unique_ptr<Entry>> m_removed; // the last one last
     std::unique_ptr<Entry> m_suggestions;          // nullptr: the candidates are of a prediction
     std::unique_ptr<Candidates> m_candidates;
+    std::unique_ptr<Comparison> m_comparison;
+    Sheet* m_glanced = nullptr; // nullptr: what is shown is the current one's
     Entry* m_current = nullptr; // never, once made
     diagnostics::Diagnostics m_diagnostics;
     std::set<std::string, std::less<>> m_interfaces;

@@ -6,6 +6,7 @@
 #include "core/image/drafted_mask.h"
 #include "core/json/object_text.h"
 #include "editor/editor.h"
+#include "editor/first_results.h"
 #include "editor/timestamp.h"
 #include "editor/visibility.h"
 
@@ -20,35 +21,9 @@ namespace {
 
 using annotation::Record;
 using annotation::RecordKind;
-using annotation::Texts;
-using config::Choice;
-using config::ChoiceMode;
-using config::ChoicesControl;
 using json::Json;
 
 constexpr double kMsPerSecond = 1000;
-
-/// What `selected="true"` chooses in a new annotation.
-annotation::Document preselected(const config::LabelingInterface& interface,
-                                 const annotation::IdSource& newId) {
-    annotation::Document document;
-    for (const ChoicesControl& control : interface.choices()) {
-        Texts choices;
-        for (const Choice& choice : control.choices) {
-            if (choice.selected && (choices.empty() || control.mode == ChoiceMode::Multiple)) {
-                choices.push_back(choice.stored);
-            }
-        }
-        if (!choices.empty() && !control.isPerRegion) {
-            annotation::Area area{.id = newId(), .object = annotation::Name(control.toName)};
-            area.results.push_back({.control = annotation::Name(control.name),
-                                    .type = annotation::ResultType::Choices,
-                                    .answer = std::move(choices)});
-            document.add(std::move(area));
-        }
-    }
-    return document;
-}
 
 bool isAboutAnnotation(const diagnostics::Diagnostic& problem) {
     return diagnostics::sourceOf(problem.code) == "annotation";
@@ -58,6 +33,12 @@ bool isAboutAnnotation(const diagnostics::Diagnostic& problem) {
 bool isSaved(const Record& record) {
     return record.kind == RecordKind::Annotation && !record.pk.empty() &&
            record.result.text() != "null";
+}
+
+/// Begun here, and without results of its own.
+bool isNew(const Record& record) {
+    return record.kind == RecordKind::Annotation && record.pk.empty() &&
+           record.result.text() == "null";
 }
 
 /// The server counts; a host may have other names.
@@ -119,6 +100,7 @@ void Editor::sortEntries() {
 }
 
 void Editor::show(Entry& entry) {
+    closeComparison();
     std::unique_ptr<Sheet> made =
         entry.sheet == nullptr ? makeSheet(entry.record) : std::unique_ptr<Sheet>();
     if (m_current != nullptr) {
@@ -158,16 +140,26 @@ std::unique_ptr<Sheet> Editor::makeSheet(const Record& record) {
 void Editor::fill(Sheet& sheet, const Record& record) {
     sheet.history.restart({}); // its memory is free for what comes
     sheet.problems.clear();
-    auto document = annotation::readDocument(record, m_services.newId, sheet.problems);
-    if (document.loadedCount() == 0 && record.kind == RecordKind::Annotation) {
-        document = preselected(m_interface, m_services.newId);
-    }
-    std::ranges::move(annotation::checkBindings(m_interface, document),
-                      std::back_inserter(sheet.problems));
-    flattenDrafts(document);
-    sheet.restart(std::move(document));
+    sheet.restart(readEntry(record, sheet.problems));
     sheet.history.setReadonly(record.isReadonly);
     sheet.findFaults();
+}
+
+/// What an annotation or prediction that nobody has worked on yet holds.
+annotation::Document Editor::readEntry(const Record& record,
+                                       diagnostics::Diagnostics& problems) const {
+    Record first = record;
+    if (isNew(record)) { // what it copies comes from predictions
+        first = {.kind = RecordKind::Prediction, .result = automaticResults(m_entries)};
+    }
+    auto document = annotation::readDocument(first, m_services.newId, problems);
+    if (isNew(record) || (document.loadedCount() == 0 && record.kind == RecordKind::Annotation)) {
+        addPreselected(document, m_interface, m_services.newId);
+    }
+    std::ranges::move(annotation::checkBindings(m_interface, document),
+                      std::back_inserter(problems));
+    flattenDrafts(document);
+    return document;
 }
 
 void Editor::startAnnotation(const json::CheckedText& results) {
@@ -189,9 +181,11 @@ void Editor::setResults(std::string_view id, const json::CheckedText& results) {
 void Editor::refill(Entry& entry, const json::CheckedText& results) {
     entry.record.result = results;
     if (entry.sheet == nullptr) {
+        renewComparison();
         return;
     }
     fill(*entry.sheet, entry.record);
+    renewComparison();
     if (&entry == m_current) {
         std::erase_if(m_diagnostics, isAboutAnnotation);
         for (diagnostics::Diagnostic& problem : std::exchange(sheet().problems, {})) {
@@ -214,6 +208,9 @@ const Entry* Editor::findEntry(std::string_view id) const {
 
 bool Editor::selectEntry(std::string_view id) {
     Entry* entry = find(id);
+    if (entry != nullptr) {
+        closeComparison();
+    }
     if (entry != nullptr && entry != m_current) {
         show(*entry);
     }
@@ -291,6 +288,9 @@ void Editor::setGroundTruth(std::string_view id, bool isGroundTruth) {
 
 void Editor::setImageSize(ImageWorkspace& image, geometry::Size size) {
     image.setImageSize(size);
+    if (m_glanced != nullptr) {
+        return; // its faults are told when it is shown by itself
+    }
     sheet().findFaults();
     reportFaults();
 }
@@ -357,6 +357,7 @@ std::string Editor::describeEntries() const {
 }
 
 void Editor::sendEntries() {
+    renewComparison();
     m_onEvent({Event::Kind::Annotations, describeEntries()});
 }
 

@@ -9,12 +9,15 @@
 namespace cartouche::editor {
 
 std::optional<std::string> Editor::copyRegions() const {
-    return sheet().regions.selection().empty()
+    return m_comparison || sheet().regions.selection().empty()
                ? std::nullopt
                : std::optional(writeRegions(document(), sheet().regions.selection()));
 }
 
 Editor::Pasted Editor::pasteRegions(std::string text) {
+    if (m_comparison) {
+        return {.message = "Nothing is pasted while annotations are compared"};
+    }
     const PasteTarget target{m_interface, [this](std::string_view object) {
                                  const ImageWorkspace* image = findImage(object);
                                  return image != nullptr && image->hasImage()

@@ -10,6 +10,9 @@
 namespace cartouche::editor {
 
 bool Editor::canExecute(CommandId id) const {
+    if (m_comparison) {
+        return canExecuteInComparison(id);
+    }
     switch (id) {
     case CommandId::Submit:
         return !isReadonly() && !m_interface.controls().empty();
@@ -74,6 +77,10 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::NextAnnotation:
     case CommandId::PreviousAnnotation:
         return m_entries.size() > 1;
+    case CommandId::Compare:
+        return hasInterface("annotations:view-all") && m_entries.size() > 1;
+    case CommandId::LinkViews:
+        return false;
     case CommandId::ZoomIn:
     case CommandId::ZoomOut:
     case CommandId::ZoomToFit:
@@ -92,6 +99,9 @@ bool Editor::canExecute(CommandId id) const {
 bool Editor::execute(CommandId id) {
     if (!canExecute(id)) {
         return false;
+    }
+    if (m_comparison) {
+        return executeInComparison(id);
     }
     switch (id) {
     case CommandId::Submit:
@@ -203,6 +213,9 @@ bool Editor::executeOnEntries(CommandId id) {
     case CommandId::ToggleGroundTruth:
         setGroundTruth(current, !m_current->record.isGroundTruth);
         return true;
+    case CommandId::Compare:
+        toggleComparison();
+        return true;
     case CommandId::NextAnnotation:
         step(1);
         return true;
@@ -231,17 +244,18 @@ const config::Tag* Editor::findRegionControl() const {
 }
 
 bool Editor::executeOnImage(CommandId id) {
-    if (sheet().activeImage == nullptr) {
+    ImageWorkspace* image = activeImage();
+    if (image == nullptr) {
         return false;
     }
     constexpr double kZoomStep = 1.25;
-    Viewport& view = sheet().activeImage->viewport();
+    Viewport& view = image->viewport();
     switch (id) {
     case CommandId::PreviousImage:
-        showItem(*sheet().activeImage, sheet().activeImage->item() - 1);
+        showItem(*image, image->item() - 1);
         return true;
     case CommandId::NextImage:
-        showItem(*sheet().activeImage, sheet().activeImage->item() + 1);
+        showItem(*image, image->item() + 1);
         return true;
     case CommandId::ZoomIn:
         view.zoomBy(kZoomStep, view.center());
@@ -262,13 +276,13 @@ bool Editor::executeOnImage(CommandId id) {
         view.turn(1);
         return true;
     case CommandId::GrowBrush:
-        sheet().activeImage->stepBrushSize(1);
+        image->stepBrushSize(1);
         return true;
     case CommandId::ShrinkBrush:
-        sheet().activeImage->stepBrushSize(-1);
+        image->stepBrushSize(-1);
         return true;
     case CommandId::TogglePressure:
-        sheet().activeImage->togglePressureSized();
+        image->togglePressureSized();
         return true;
     default:
         return false;

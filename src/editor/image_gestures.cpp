@@ -45,6 +45,10 @@ void ImageWorkspace::press(const Pointer& pointer) {
         m_gesture = Gesture::Minimap;
         return;
     }
+    if (m_isForShow) {
+        m_gesture = Gesture::Pan;
+        return;
+    }
     if (m_draft) {
         m_gesture = Gesture::Draw; // one more corner, or the other end
         drawTo(pointer);
@@ -181,7 +185,8 @@ void ImageWorkspace::release(const Pointer& pointer) {
         }
         break;
     case Gesture::Pan:
-        if (isClick && pointer.isTouch && m_tool != ImageTool::Pan) { // beside a pen
+        // Where there is nothing to draw, and a finger beside a pen.
+        if (isClick && (m_isForShow || (pointer.isTouch && m_tool != ImageTool::Pan))) {
             m_pressedRegion = find(pointer.at, reachOf(pointer));
             click(pointer);
         }

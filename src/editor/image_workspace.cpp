@@ -336,7 +336,11 @@ void ImageWorkspace::selectInBand(bool isAdding) {
 
 /// spec/tags.md 5.2
 void ImageWorkspace::click(const Pointer& pointer) {
-    if (m_regions.isRelating()) {
+    const bool isPlain = !pointer.control && !pointer.shift && !m_regions.isRelating();
+    if (!pointer.isKeys && isDoubleClick(m_pressed) && isPlain && m_pressedRegion) {
+        m_regions.select({*m_pressedRegion}); // the first click may have unselected it
+        m_doubleClicked = m_pressedRegion;
+    } else if (m_regions.isRelating()) {
         m_pressedRegion ? m_regions.relateTo(*m_pressedRegion) : m_regions.stopRelation();
     } else if (!m_pressedRegion) {
         m_regions.select({});
@@ -364,7 +368,7 @@ ImageWorkspace::Cursor ImageWorkspace::cursor() const {
     default:
         break;
     }
-    if (m_isSpaceHeld || m_tool == ImageTool::Pan) {
+    if (m_isSpaceHeld || m_tool == ImageTool::Pan || (m_isForShow && !m_hovered)) {
         return Cursor::Grab;
     }
     if (hasBrush()) {

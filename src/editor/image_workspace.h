@@ -129,6 +129,11 @@ public:
     /// The tools that the config has controls for, Move and Pan before them.
     std::vector<ImageTool> tools() const;
     bool canDraw() const { return !m_controls.empty(); }
+    /// It can only be looked at: the pointer moves the image, and a click selects.
+    void setForShow() {
+        selectTool(ImageTool::Move);
+        m_isForShow = true;
+    }
     bool canZoom() const { return m_hasImage && m_tag->text("zoom") != "false"; }
     ImageTool tool() const { return m_tool; }
     void selectTool(ImageTool tool);
@@ -156,6 +161,9 @@ public:
     void holdSpace(bool isHeld);
     /// On the stage; nothing while no keys move it.
     const std::optional<geometry::Point>& keyCursor() const { return m_keyCursor; }
+
+    /// The region that a double click was on since the last call.
+    std::optional<Handle> takeDoubleClicked() { return std::exchange(m_doubleClicked, {}); }
 
     bool isBusy() const { return m_gesture != Gesture::None || m_draft.has_value(); }
 
@@ -314,6 +322,7 @@ private:
     Dirty m_dirty{.isAll = true, .regions = {}};
 
     ImageTool m_tool = ImageTool::Move;
+    bool m_isForShow = false;
     bool m_isSpaceHeld = false;
     bool m_hasSpacePanned = false; // since it was pressed
     bool m_hasPen = false;         // one was used: then fingers, and the palm, move the image
@@ -323,6 +332,7 @@ private:
     geometry::Point m_pointer; // where it was last
     std::optional<Handle> m_pressedRegion;
     std::optional<Handle> m_hovered;
+    std::optional<Handle> m_doubleClicked;
     std::optional<Grip> m_grip;
     std::vector<Preview> m_previews;
     std::vector<Preview> m_originals; // what the previews were at the press

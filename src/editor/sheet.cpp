@@ -109,6 +109,7 @@ void Sheet::lookLike(const Sheet& other) {
                 own->setImageSize(image->viewport().image());
             }
             own->viewport() = image->viewport();
+            own->setLook(image->look());
             own->selectTool(image->tool());
         }
     }

@@ -1,11 +1,14 @@
 #include "editor/validation.h"
 
 #include "editor/number_rules.h"
+#include "editor/region_text.h"
+#include "editor/visibility.h"
 
 #include <algorithm>
 #include <array>
 #include <format>
 #include <utility>
+#include <vector>
 
 namespace cartouche::editor {
 
@@ -13,10 +16,21 @@ namespace {
 
 using diagnostics::Code;
 
-std::string requiredMessage(const config::ChoicesControl& control) {
+using config::Control;
+using config::TagKind;
+
+/// Kinds of controls that can be required (spec/tags.md 2.3), as far as they can be answered here.
+constexpr std::array kAsking{TagKind::Choices, TagKind::TextArea, TagKind::Number, TagKind::Rating,
+                             TagKind::DateTime};
+
+std::string requiredMessage(const Control& control) {
+    const TagKind kind = control.tag->kind();
     const std::string_view own = control.tag->text("requiredMessage");
-    return own.empty() ? std::format("Checkbox \"{}\" is required.", control.name)
-                       : std::string(own);
+    return !own.empty()               ? std::string(own)
+           : kind == TagKind::Choices ? std::format("Checkbox \"{}\" is required.", control.name)
+           : kind == TagKind::TextArea
+               ? std::format("Input for the textarea \"{}\" is required.", control.name)
+               : std::format("{} \"{}\" is required.", config::findTag(kind)->name, control.name);
 }
 
 /// Of nested choices only the outermost count (spec/edge-cases.md 6.8).
@@ -33,57 +47,63 @@ std::size_t countChoices(const annotation::Result* answer) {
                                                                           &annotation::Path::size));
 }
 
-/// Of the controls that are not Choices.
-bool isForm(const config::Control& control) {
-    using config::TagKind;
-    constexpr std::array kForms{TagKind::TextArea, TagKind::Number, TagKind::Rating,
-                                TagKind::DateTime};
-    return std::ranges::contains(kForms, control.tag->kind());
-}
-
 bool isAnswer(const annotation::Result* result) {
-    const auto* number = result == nullptr ? nullptr : std::get_if<double>(&result->answer);
-    // A Rating of 0 is none (spec/edge-cases.md 6.5).
-    const bool isNone =
-        number != nullptr && *number == 0 && result->type == annotation::ResultType::Rating;
-    return result != nullptr && !isNone;
-}
-
-std::string missingMessage(const config::Control& control) {
-    const std::string_view own = control.tag->text("requiredMessage");
-    return !own.empty() ? std::string(own)
-           : control.tag->kind() == config::TagKind::TextArea
-               ? std::format("Input for the textarea \"{}\" is required.", control.name)
-               : std::format("{} \"{}\" is required.", config::findTag(control.tag->kind())->name,
-                             control.name);
-}
-
-/// Why what is answered about an item may not be submitted; empty: it may.
-std::string faultOf(const config::Control& control, const annotation::Result* result) {
-    if (!isAnswer(result)) {
-        return control.tag->flag("required") ? missingMessage(control) : "";
+    if (result == nullptr || result->type == annotation::ResultType::Choices) {
+        return countChoices(result) > 0;
     }
+    // A Rating of 0 is none (spec/edge-cases.md 6.5).
     const auto* number = std::get_if<double>(&result->answer);
-    if (control.tag->kind() != config::TagKind::Number || number == nullptr) {
+    return number == nullptr || *number != 0 || result->type != annotation::ResultType::Rating;
+}
+
+/// As the list of regions counts and calls it: "Region 2 (Car, rectangle)".
+std::string regionName(const annotation::Document& document, annotation::AreaHandle region) {
+    auto handles = document.areas().handles();
+    const auto number = std::ranges::count_if(handles, [&](annotation::AreaHandle handle) {
+        return handle.index <= region.index && document.areas().find(handle)->isRegion();
+    });
+    return std::format("Region {} ({})", number, describeRegion(*document.areas().find(region)));
+}
+
+/// Why a required control keeps from submitting; empty: it does not.
+std::string findGap(const config::LabelingInterface& interface, const Control& control,
+                    const annotation::Document& document, const ItemCounter& countItems) {
+    if (!control.tag->flag("required")) {
         return "";
     }
-    const std::string fault = numberFault(numberRules(*control.tag), *number);
-    return fault.empty() ? "" : std::format("Number \"{}\" is not valid: {}.", *number, fault);
+    if (control.tag->flag("perRegion")) {
+        const auto region = findUnansweredRegion(interface, control, document);
+        return region ? std::format("{} {} has no answer.", requiredMessage(control),
+                                    regionName(document, *region))
+                      : "";
+    }
+    const bool isMissing =
+        control.tag->flag("perItem")
+            ? findUnanswered(control, document, countItems(control.toNames.front())).has_value()
+            : !isAnswer(document.findAnswer(control.name));
+    return isMissing ? requiredMessage(control) : "";
 }
 
-void checkForm(const config::Control& control, const annotation::Document& document,
-               const ItemCounter& countItems, diagnostics::Diagnostics& problems) {
-    const bool isPerItem = control.tag->flag("perItem");
-    const int count = isPerItem ? countItems(control.toNames.front()) : 1;
-    for (int item = 0; item < count; ++item) {
-        const std::string fault = faultOf(
-            control,
-            document.findAnswer(control.name, isPerItem ? item : annotation::Area::kWholeObject));
-        if (!fault.empty()) {
-            problems.push_back({diagnostics::Code::RequiredMissing, fault, control.tag->where()});
-            return;
-        }
+/// What is wrong with an answer that is there.
+diagnostics::Diagnostics findFaults(const config::LabelingInterface& interface,
+                                    const Control& control, const annotation::Result& result) {
+    const config::ChoicesControl* choices = interface.findChoices(*control.tag);
+    const std::size_t count = choices == nullptr ? 0 : countChoices(&result);
+    if (count > 1 && choices->mode != config::ChoiceMode::Multiple) {
+        return {{Code::TooManyChoices,
+                 std::format("The number of options selected ({}) exceed the maximum allowed (1). "
+                             "To proceed, first unselect excess options for: • Choices ({})",
+                             count, control.name),
+                 control.tag->where()}};
     }
+    const auto* number = std::get_if<double>(&result.answer);
+    const bool isNumber = control.tag->kind() == TagKind::Number && number != nullptr;
+    const std::string fault = isNumber ? numberFault(numberRules(*control.tag), *number) : "";
+    return fault.empty() ? diagnostics::Diagnostics()
+                         : diagnostics::Diagnostics{
+                               {Code::InvalidNumber,
+                                std::format("Number \"{}\" is not valid: {}.", *number, fault),
+                                control.tag->where()}};
 }
 
 /// A polygon that was begun elsewhere and not closed (spec/edge-cases.md 6.10).
@@ -99,36 +119,22 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const std::set<const config::Tag*>& hidden,
                                   const ItemCounter& countItems) {
     diagnostics::Diagnostics problems;
-    for (const config::ChoicesControl& control : interface.choices()) {
-        if (hidden.contains(control.tag)) {
+    for (const Control& control : interface.controls()) {
+        const bool isPerRegion = control.tag->flag("perRegion");
+        if (!std::ranges::contains(kAsking, control.tag->kind()) ||
+            (!isPerRegion && hidden.contains(control.tag))) {
             continue;
         }
-        const std::size_t count = countChoices(document.findAnswer(control.name));
-        const bool isMissing =
-            control.tag->flag("perItem")
-                ? findUnanswered(control, document, countItems(control.toName)).has_value()
-                : count == 0;
-        if (control.isRequired && !control.isPerRegion && isMissing) {
-            problems.push_back(
-                {Code::RequiredMissing, requiredMessage(control), control.tag->where()});
+        if (std::string gap = findGap(interface, control, document, countItems); !gap.empty()) {
+            problems.push_back({Code::RequiredMissing, std::move(gap), control.tag->where()});
         }
-        if (control.mode != config::ChoiceMode::Multiple && count > 1) {
-            problems.push_back(
-                {Code::TooManyChoices,
-                 std::format("The number of options selected ({}) exceed the maximum allowed (1). "
-                             "To proceed, first unselect excess options for: • Choices ({})",
-                             count, control.name),
-                 control.tag->where()});
+        const annotation::Result* answer =
+            isPerRegion ? nullptr : document.findAnswer(control.name);
+        if (answer != nullptr) {
+            std::ranges::move(findFaults(interface, control, *answer),
+                              std::back_inserter(problems));
         }
     }
-    for (const config::Control& control : interface.controls()) {
-        if (isForm(control) && !control.tag->flag("perRegion") && !hidden.contains(control.tag)) {
-            checkForm(control, document, countItems, problems);
-        }
-    }
-    std::ranges::stable_sort(problems, {}, [](const diagnostics::Diagnostic& problem) {
-        return std::pair(problem.where.line, problem.where.column);
-    });
     if (std::ranges::any_of(document.areas().all(), isUnfinished)) {
         problems.push_back({Code::UnfinishedRegion,
                             "Complete all regions before submitting: a polygon is not closed. "
@@ -138,11 +144,29 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
     return problems;
 }
 
-std::optional<int> findUnanswered(const config::ChoicesControl& control,
-                                  const annotation::Document& document, int itemCount) {
+std::optional<int> findUnanswered(const Control& control, const annotation::Document& document,
+                                  int itemCount) {
     for (int item = 0; item < itemCount; ++item) {
-        if (countChoices(document.findAnswer(control.name, item)) == 0) {
+        if (!isAnswer(document.findAnswer(control.name, item))) {
             return item;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<annotation::AreaHandle>
+findUnansweredRegion(const config::LabelingInterface& interface, const Control& control,
+                     const annotation::Document& document) {
+    for (const annotation::AreaHandle handle : document.areas().handles()) {
+        const annotation::Area& area = *document.areas().find(handle);
+        const bool isMeant =
+            area.isRegion() && std::ranges::any_of(control.toNames, [&](const auto& name) {
+                return area.object == name;
+            });
+        const bool isAnswered = !isMeant || isAnswer(area.find(control.name));
+        const std::vector selection{handle};
+        if (!isAnswered && Conditions(interface, document, selection).isVisible(*control.tag)) {
+            return handle;
         }
     }
     return std::nullopt;
@@ -150,7 +174,7 @@ std::optional<int> findUnanswered(const config::ChoicesControl& control,
 
 bool isRefusal(const diagnostics::Diagnostic& diagnostic) {
     return diagnostic.code == Code::RequiredMissing || diagnostic.code == Code::TooManyChoices ||
-           diagnostic.code == Code::UnfinishedRegion;
+           diagnostic.code == Code::InvalidNumber || diagnostic.code == Code::UnfinishedRegion;
 }
 
 } // namespace cartouche::editor

@@ -23,8 +23,14 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const ItemCounter& countItems);
 
 /// Of a required control that is about each item, the first item without an answer.
-std::optional<int> findUnanswered(const config::ChoicesControl& control,
+std::optional<int> findUnanswered(const config::Control& control,
                                   const annotation::Document& document, int itemCount);
+
+/// Of a required control that is asked of each region, the first region that it is asked of and
+/// that has no answer (spec/edge-cases.md 6.2).
+std::optional<annotation::AreaHandle>
+findUnansweredRegion(const config::LabelingInterface& interface,
+                     const config::Control& control, const annotation::Document& document);
 
 /// Whether the diagnostic is one of those that validate() finds.
 bool isRefusal(const diagnostics::Diagnostic& diagnostic);

@@ -123,6 +123,10 @@ void App::load(std::string_view config, const json::CheckedText& task,
 
 /// What belongs to the annotation that was shown before goes.
 void App::receive(const editor::Event& event) {
+    if (event.kind == editor::Event::Kind::Comparison) {
+        forgetComparison();
+        return;
+    }
     const bool isAboutEntries = event.kind == editor::Event::Kind::Annotations;
     if (isAboutEntries && &m_editor.current() != m_shownEntry) {
         m_shownEntry = &m_editor.current();
@@ -224,9 +228,12 @@ void App::build(Wishes& wishes) {
                     .faintStyles = *m_faintStyles,
                     .layers = m_layers.get(),
                     .notice = m_notice,
+                    .pointed = m_sidePanel.pointed,
                     .focusedId = m_focusedId,
                     .isFocusVisible = m_isFocusVisible,
-                    .isNarrow = size.x < metrics::kNarrowWidth};
+                    .isNarrow = size.x < metrics::kNarrowWidth,
+                    .isForShow = false,
+                    .clickCount = m_clickCount};
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
     // The renderer's ground shows through.
@@ -262,7 +269,8 @@ void App::layOut(Context& context) {
         drawHistoryList(context, {0, top, history, content.height});
     }
     m_semantics.setCovered(isCovered || hasDialog);
-    drawContentPanel(context, content);
+    m_editor.comparison() != nullptr ? drawComparePanel(context, content)
+                                     : drawContentPanel(context, content);
     m_semantics.setCovered(hasDialog);
     if (isCovered) {
         m_stages.clear();

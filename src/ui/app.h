@@ -160,9 +160,15 @@ private:
     const Stage* stageOf(const editor::ImageWorkspace* image) const;
     bool pointerOnStage(const PointerEvent& event);
     bool executeOnScreen(editor::CommandId command);
+    bool pressCommandKey(const editor::KeyPress& press);
+    bool pressKeyInComparison(const editor::KeyPress& press);
+    bool toggleComparison();
+    void forgetComparison();
+    void countClick(const PointerEvent& event);
     void readPixelsForTools();
     bool pressPanelKey(const editor::KeyPress& press);
-    bool scroll(float x, float y, float by);
+    bool scroll(float x, float y, ImVec2 by);
+    bool scroll(ScrollArea& area, ImVec2 by);
     void requestImages();
     void requestImage(std::string_view address);
     void requestTiles();
@@ -196,6 +202,8 @@ private:
     SidePanelState m_sidePanel{m_editor.regions()};
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;
+    PointerEvent m_lastDown;
+    int m_clickCount = 0; // of the press that was last
     std::uint32_t m_focusedId = 0;
     std::uint32_t m_focusBack = 0; // gets the focus with the next frame
     bool m_isFocusVisible = false;

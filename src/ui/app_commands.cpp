@@ -22,6 +22,10 @@ bool App::executeOnScreen(editor::CommandId command) {
     case editor::CommandId::FocusRegion:
         m_requests.attention = m_editor.findRegionControl()->where();
         return true;
+    case editor::CommandId::Compare:
+        return toggleComparison();
+    case editor::CommandId::Exit:
+        return m_editor.comparison() != nullptr && toggleComparison();
     default:
         return false;
     }

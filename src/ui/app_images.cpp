@@ -75,6 +75,14 @@ std::optional<geometry::Picture> App::readPixelsInTiles(const ImageState& image)
 
 /// Of the images that are shown; their neighbours once these are there.
 void App::requestImages() {
+    editor::Comparison* comparison = m_editor.comparison();
+    for (std::size_t column = 0; comparison != nullptr && column < comparison->count(); ++column) {
+        if (const editor::Sheet* sheet = comparison->findSheet(column)) {
+            for (const auto& image : sheet->images) {
+                requestImage(image->address());
+            }
+        }
+    }
     for (const auto& image : m_editor.images()) {
         requestImage(image->address());
         const ImageState* shown = m_images.find(image->address());

@@ -27,6 +27,9 @@ bool App::pressKey(const editor::KeyPress& press) {
     if (m_workbench.hasDialog()) {
         return pressKeyInDialog(press);
     }
+    if (m_editor.comparison() != nullptr) {
+        return pressKeyInComparison(press);
+    }
     if (pressPanelKey(press)) {
         return true;
     }
@@ -39,6 +42,13 @@ bool App::pressKey(const editor::KeyPress& press) {
     if (isFocused && image->pressFocusedKey(press, m_editor.platform())) {
         return true;
     }
+    if (pressCommandKey(press) || m_editor.pressKey(press)) {
+        return true;
+    }
+    return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());
+}
+
+bool App::pressCommandKey(const editor::KeyPress& press) {
     for (const editor::Command& command : editor::commandTable()) {
         if (editor::matchesHotkey(m_editor.keymap().keyOf(command.name), press,
                                   m_editor.platform())) {
@@ -49,10 +59,7 @@ bool App::pressKey(const editor::KeyPress& press) {
             }
         }
     }
-    if (m_editor.pressKey(press)) {
-        return true;
-    }
-    return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());
+    return false;
 }
 
 /// Keys of the list while it has the focus, and what closes the panel where it lies over the rest.
@@ -121,13 +128,16 @@ bool App::pointerOnStage(const PointerEvent& event) {
     switch (event.kind) {
     case PointerKind::Down:
         m_isPressed = true;
-        m_editor.setActiveImage(stage->image);
+        m_editor.setActiveImage(*stage->image);
         stage->image->press(pointer);
         m_listener.onFocusNeeded(stage->widget, false);
         break;
     case PointerKind::Up:
         stage->image->release(pointer);
         m_isPressed = false;
+        if (stage->image->takeDoubleClicked()) {
+            execute(editor::CommandId::FocusRegion);
+        }
         break;
     case PointerKind::Cancel:
         stage->image->cancel();
@@ -142,8 +152,23 @@ bool App::pointerOnStage(const PointerEvent& event) {
     return m_isPressed;
 }
 
+/// ImGui's own clock stands still between frames.
+void App::countClick(const PointerEvent& event) {
+    constexpr double kDoubleClickMs = 400;
+    constexpr float kReach = 6; // CSS pixels
+    if (event.kind != PointerKind::Down) {
+        return;
+    }
+    const bool isSecond = event.timeMs - m_lastDown.timeMs < kDoubleClickMs &&
+                          event.button == m_lastDown.button &&
+                          std::hypot(event.x - m_lastDown.x, event.y - m_lastDown.y) <= kReach;
+    m_clickCount = isSecond && m_clickCount > 0 ? m_clickCount + 1 : 1;
+    m_lastDown = event;
+}
+
 bool App::pointer(const PointerEvent& event) {
     touch();
+    countClick(event);
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, event.control);
     io.AddKeyEvent(ImGuiMod_Shift, event.shift);
@@ -152,7 +177,8 @@ bool App::pointer(const PointerEvent& event) {
     if (wasPressed || isStages) {
         io.AddMousePosEvent(event.x, event.y);
         // A finger on an image that nothing is drawn on scrolls, as anywhere.
-        return event.device != PointerDevice::Touch || m_pointed->canDraw();
+        return event.device != PointerDevice::Touch ||
+               (m_pointed->canDraw() && m_editor.comparison() == nullptr);
     }
     io.AddMouseSourceEvent(sourceOf(event.device));
     if (event.kind != PointerKind::Leave) {
@@ -183,6 +209,7 @@ bool App::pinch(float x, float y, double deltaX, double deltaY, double factor) {
     if (std::exchange(m_isPressed, false)) {
         stage->image->interrupt();
     }
+    m_editor.setActiveImage(*stage->image);
     editor::Viewport& view = stage->image->viewport();
     if (deltaX != 0 || deltaY != 0) {
         view.panBy(deltaX, deltaY);
@@ -219,6 +246,7 @@ bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
     if (stage != nullptr && isZoom && stage->image->canZoom()) {
         constexpr double kPerPixel = 0.0022;
         touch();
+        m_editor.setActiveImage(*stage->image);
         stage->image->viewport().zoomBy(
             std::exp(-kPerPixel * static_cast<double>(deltaY)),
             {static_cast<double>(x - stage->box.left), static_cast<double>(y - stage->box.top)});
@@ -226,29 +254,40 @@ bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
     }
     if (stage != nullptr && !isZoom && !stage->image->viewport().isFitted()) {
         touch();
+        m_editor.setActiveImage(*stage->image);
         stage->image->viewport().panBy(-static_cast<double>(deltaX), -static_cast<double>(deltaY));
         return true;
     }
     if (isZoom) {
         return false;
     }
-    return scroll(x, y, deltaY);
+    return scroll(x, y, {deltaX, deltaY});
 }
 
 /// What lies on top scrolls as far as it can, and then leaves it to the page.
-bool App::scroll(float x, float y, float by) {
+bool App::scroll(float x, float y, ImVec2 by) {
     const auto area = std::ranges::find_if(
         std::views::reverse(m_scrollAreas), [x, y](const ScrollArea& candidate) {
             return ImRect(candidate.box.min(), candidate.box.max()).Contains({x, y});
         });
-    if (area == m_scrollAreas.rend() || by == 0 ||
-        (by < 0 ? area->position <= 0 : area->position >= area->end)) {
+    return area != m_scrollAreas.rend() && scroll(*area, by);
+}
+
+/// A wheel that turns one way only moves what can only be moved the other way, too.
+bool App::scroll(ScrollArea& area, ImVec2 by) {
+    if (by.x == 0 && area.end.y <= 0 && area.end.x > 0) {
+        std::swap(by.x, by.y);
+    }
+    const ImVec2 to(std::clamp(area.position.x + by.x, 0.0F, area.end.x),
+                    std::clamp(area.position.y + by.y, 0.0F, area.end.y));
+    if (to.x == area.position.x && to.y == area.position.y) {
         return false;
     }
     touch();
-    area->position = std::clamp(area->position + by, 0.0F, area->end);
-    if (ImGuiWindow* window = ImGui::FindWindowByID(area->window)) {
-        ImGui::SetScrollY(window, area->position);
+    area.position = to;
+    if (ImGuiWindow* window = ImGui::FindWindowByID(area.window)) {
+        ImGui::SetScrollX(window, to.x);
+        ImGui::SetScrollY(window, to.y);
     }
     return true;
 }

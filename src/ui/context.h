@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -73,8 +74,8 @@ struct Stage {
 struct ScrollArea {
     Box box;
     std::uint32_t window = 0; // ImGui's id of it
-    float position = 0;       // CSS pixels
-    float end = 0;
+    ImVec2 position;          // CSS pixels
+    ImVec2 end;
 };
 
 /// Everything a widget needs to draw itself and to report what happened to it, for one frame.
@@ -94,9 +95,15 @@ struct Context {
     editor::RegionStyles& faintStyles; // of what is only offered
     RegionLayers* layers;              // nullptr where nothing is really drawn
     const std::optional<Notice>& notice;
+    /// Regions that stand out, since the pointer is on what stands for them elsewhere.
+    std::span<const annotation::AreaHandle> pointed;
     std::uint32_t focusedId = 0;
     bool isFocusVisible = false;
     bool isNarrow = false;
+    /// What is drawn can only be looked at: widgets take neither presses nor the focus.
+    bool isForShow = false;
+    /// Of the press that was last: 2 for the second one of a double click.
+    int clickCount = 0;
 
     float margin() const { return isNarrow ? 12.0F : 24.0F; }
 };

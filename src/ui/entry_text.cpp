@@ -29,6 +29,16 @@ std::string titleOf(const editor::Entry& entry) {
     return entry.isSubmitted || isName(record.createdBy) ? who : "New annotation";
 }
 
+/// "2024-01-02 10:30" of a time in any format of ISO 8601, which other texts are not cut to.
+std::string shortTime(std::string_view time) {
+    constexpr std::size_t kDay = 10;
+    constexpr std::size_t kMinute = 16;
+    if (time.size() < kMinute || (time[kDay] != 'T' && time[kDay] != ' ')) {
+        return std::string(time);
+    }
+    return std::format("{} {}", time.substr(0, kDay), time.substr(kDay + 1, kMinute - kDay - 1));
+}
+
 } // namespace
 
 std::vector<std::string> entryTitles(const std::vector<std::unique_ptr<editor::Entry>>& entries) {
@@ -42,6 +52,19 @@ std::vector<std::string> entryTitles(const std::vector<std::unique_ptr<editor::E
         }
     }
     return titles;
+}
+
+std::string entryDetails(const editor::Entry& entry) {
+    std::string details = shortTime(entry.record.createdAt);
+    const auto add = [&details](bool isSo, std::string_view text) {
+        if (isSo) {
+            details += details.empty() ? "" : " · ";
+            details += text;
+        }
+    };
+    add(entry.record.isSkipped, "skipped");
+    add(!entry.isPrediction() && entry.record.isReadonly, "read-only");
+    return details;
 }
 
 } // namespace cartouche::ui

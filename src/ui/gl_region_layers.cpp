@@ -33,6 +33,7 @@ public:
     void dropTile(std::uint64_t texture) override {
         m_tiles.drop(static_cast<std::uint32_t>(texture));
     }
+    void forget(const ImageWorkspace& image) override { m_layers.erase(&image); }
     void clear() override {
         m_layers.clear();
         m_tiles.deleteAll();

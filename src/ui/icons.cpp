@@ -316,6 +316,11 @@ void drawBack(const Pen& pen) {
     pen.lines({{6.5F, 10.5F}, {12, 16}, {17.5F, 10.5F}});
 }
 
+void drawColumns(const Pen& pen) {
+    pen.rectangle(3.5F, 4.5F, 10, 19.5F);
+    pen.rectangle(14, 4.5F, 20.5F, 19.5F);
+}
+
 /// In the order of the enumeration.
 constexpr std::array kDrawings{
     drawUndo,       drawRedo,      drawReset,     drawCheck,           drawAlert,
@@ -326,7 +331,7 @@ constexpr std::array kDrawings{
     drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
     drawBitmask,    drawMagicWand, drawPerson,    drawSparkle,         drawStar,
     drawCopy,       drawPlus,      drawClock,     drawArrowUp,         drawArrowDown,
-    drawList,       drawFront,     drawBack};
+    drawList,       drawFront,     drawBack,      drawColumns};
 
 } // namespace
 

@@ -19,7 +19,7 @@ constexpr double kAround = 0.25; // of what is seen, to each side
 } // namespace
 
 void ImageTiles::see(const Bounds& area, double scale, const MakeTexture& makeTexture) {
-    ++m_time;
+    m_isSeen = true;
     m_seen = area;
     m_level = m_pyramid.levelFor(scale);
     const double around = kAround * std::max(area.width(), area.height());
@@ -61,17 +61,14 @@ void ImageTiles::fill(std::uint64_t texture) {
     if (found != m_slots.end()) {
         found->second.isFilled = true;
         std::erase(m_missing, found->first);
+        std::erase(m_lacking, found->first);
     }
 }
 
 void ImageTiles::collectMissing(const std::vector<Tile>& wanted) {
-    std::vector<Tile> missing;
-    std::ranges::copy_if(wanted, std::back_inserter(missing),
-                         [this](const Tile& tile) { return !m_slots.at(tile).isFilled; });
-    if (missing != m_missing) {
-        m_missing = std::move(missing);
-        m_hasNewWishes = true;
-    }
+    std::ranges::copy_if(wanted, std::back_inserter(m_lacking), [this](const Tile& tile) {
+        return !m_slots.at(tile).isFilled && !std::ranges::contains(m_lacking, tile);
+    });
 }
 
 void ImageTiles::collectParts() {
@@ -97,8 +94,14 @@ ImagePart ImageTiles::partOf(const Tile& tile, const Slot& slot) const {
 }
 
 std::optional<std::vector<TileWish>> ImageTiles::takeWishes() {
-    if (!std::exchange(m_hasNewWishes, false)) {
+    if (!std::exchange(m_isSeen, false)) {
         return std::nullopt;
+    }
+    ++m_time;
+    if (std::vector<Tile> lacking = std::exchange(m_lacking, {}); lacking == m_missing) {
+        return std::nullopt;
+    } else {
+        m_missing = std::move(lacking);
     }
     std::vector<TileWish> wishes;
     for (const Tile& tile : m_missing) {

@@ -38,7 +38,8 @@ public:
     ImageTiles(geometry::Size size, int levels) : m_pyramid(size, levels) {}
 
     /// An area of the image is seen at so many device pixels a pixel of it: wishes for the tiles
-    /// that it lacks, and for some around it, which a drag will show next.
+    /// that it lacks, and for some around it, which a drag will show next. Several areas may be
+    /// seen until the wishes are taken.
     void see(const geometry::Bounds& area, double scale, const MakeTexture& makeTexture);
     /// A wish was fulfilled.
     void fill(std::uint64_t texture);
@@ -66,11 +67,12 @@ private:
     image::TilePyramid m_pyramid;
     Slots m_slots;
     std::vector<image::Tile> m_missing; // of those that are wanted, as the page knows it
+    std::vector<image::Tile> m_lacking; // as it is since the wishes were taken
+    bool m_isSeen = false;              // since then
     std::vector<ImagePart> m_parts;
     geometry::Bounds m_seen = geometry::Bounds::nothing();
     int m_level = 0;
-    std::uint64_t m_time = 0; // counts what was seen
-    bool m_hasNewWishes = false;
+    std::uint64_t m_time = 1; // counts how often wishes were taken
 };
 
 } // namespace cartouche::ui

@@ -42,6 +42,8 @@ public:
     /// A new texture for a tile of an image (ImageTiles::MakeTexture).
     virtual std::uint64_t makeTile() = 0;
     virtual void dropTile(std::uint64_t texture) = 0;
+    /// What was drawn of an image is not needed now; its memory is free.
+    virtual void forget(const editor::ImageWorkspace& image) = 0;
     /// The images are others: neither layers nor tiles are shown again.
     virtual void clear() = 0;
     /// The surface lost everything it held.

@@ -38,6 +38,11 @@ struct Workbench {
     std::optional<Question> question;
     std::optional<EditedText> editedText;
     bool isHistoryShown = false;
+    float tabsBy = 0;        // the tabs of annotations are to be moved so far
+    std::string followedTab; // the annotation whose tab was brought into view last
+    /// The comparison was opened just now: its first header takes the focus.
+    bool isComparisonFresh = false;
+    std::uint32_t focusedBeforeComparison = 0;
     std::uint32_t historyWindow = 0; // ImGui's id of where it scrolls, and that place
     Box historyBox;
     /// The dialog was opened just now: it takes the focus.

@@ -1,7 +1,8 @@
 #include "core/quality/answer_table.h"
 
+#include <fast_float/fast_float.h>
+
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -53,7 +54,7 @@ void sortLabels(AnswerTable& table) {
 
 std::optional<double> numberOf(std::string_view text) {
     double number = 0;
-    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), number);
+    const auto parsed = fast_float::from_chars(text.data(), text.data() + text.size(), number);
     return parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() &&
                    std::isfinite(number)
                ? std::optional(number)

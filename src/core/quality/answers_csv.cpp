@@ -25,12 +25,21 @@ Diagnostic problemAt(int line, std::string message) {
     return {Code::BadValue, std::move(message), {.line = line}};
 }
 
+/// The names of a header; of a long one the first.
 std::string joined(const std::vector<std::string_view>& cells) {
+    constexpr std::size_t kMost = 100;
     std::string text;
     for (const std::string_view cell : cells) {
-        text += (text.empty() ? "" : ", ") + std::string(cell);
+        text += (text.empty() ? "" : ", ") + std::string(cell.substr(0, kMost));
+        if (text.size() > kMost) {
+            return text + " …";
+        }
     }
     return text;
+}
+
+bool isJson(const std::vector<std::string_view>& cells) {
+    return cells.front().starts_with('[') || cells.front().starts_with('{');
 }
 
 /// The column that has the first of the names that any has.
@@ -71,6 +80,12 @@ void AnswersCsv::finish() {
 }
 
 void AnswersCsv::readHeader(const std::vector<std::string_view>& cells, int line) {
+    if (isJson(cells)) {
+        m_problems.push_back(problemAt(
+            line, "This is JSON, not CSV with a header such as item,worker,label. Tasks with their "
+                  "annotations are read together with their config"));
+        return;
+    }
     for (std::size_t column = 0; column < kColumns.size(); ++column) {
         const bool isNeeded = m_content == CsvContent::Answers || column != kWorkerColumn;
         m_columns[column] = isNeeded ? findColumn(cells, kColumns[column]) : 0;

@@ -3,6 +3,7 @@
 #include "ui/entry_text.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/command_button.h"
+#include "ui/widgets/scrolled.h"
 
 #include <algorithm>
 #include <array>
@@ -23,6 +24,7 @@ constexpr float kIconRoom = 22.0F;
 constexpr float kPadding = 12.0F;
 constexpr float kGap = 4.0F;
 constexpr float kMostWidth = 240.0F;
+constexpr float kArrowWidth = 34.0F;
 constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::SemiBold};
 
 bool hasTab(const Context& context, const Entry& entry) {
@@ -61,7 +63,8 @@ std::vector<CommandIcon> actionsOf(const Context& context) {
                               CommandIcon{CommandId::CopyAnnotation, Icon::Copy},
                               CommandIcon{CommandId::DeleteAnnotation, Icon::Trash},
                               CommandIcon{CommandId::RestoreAnnotation, Icon::Undo},
-                              CommandIcon{CommandId::CreateAnnotation, Icon::Plus}};
+                              CommandIcon{CommandId::CreateAnnotation, Icon::Plus},
+                              CommandIcon{CommandId::Compare, Icon::Columns}};
     std::vector<CommandIcon> actions;
     std::ranges::copy_if(kAll, std::back_inserter(actions), [&](const CommandIcon& action) {
         return context.editor.canExecute(action.command);
@@ -112,43 +115,71 @@ void drawTab(Context& context, const Tab& tab, const Box& box) {
     }
 }
 
-/// How far the tabs are moved so that the one that is shown, or has the focus, is seen.
-float offsetOf(const Context& context, const std::vector<Tab>& tabs, float width) {
-    const float end = tabs.back().left + tabs.back().width;
-    if (end <= width) {
-        return 0;
+/// Brings the tab of what is shown into view, once, when it is another than before.
+void followShown(Context& context, const std::vector<Tab>& tabs, float width) {
+    const Entry& shown = context.editor.current();
+    const auto tab = std::ranges::find(tabs, &shown, &Tab::entry);
+    if (context.workbench.followedTab == shown.id || tab == tabs.end()) {
+        return;
     }
-    const Tab* wanted = nullptr;
-    for (const Tab& tab : tabs) {
-        const std::string& id = tab.entry->id;
-        const bool isFocused = ImGui::GetID(id.data(), id.data() + id.size()) == context.focusedId;
-        if (isFocused || (wanted == nullptr && tab.entry == &context.editor.current())) {
-            wanted = &tab;
-            if (isFocused) {
-                break;
-            }
-        }
-    }
-    const float middle = wanted == nullptr ? 0 : wanted->left + wanted->width / 2;
-    return std::clamp(middle - width / 2, 0.0F, end - width);
+    context.workbench.followedTab = shown.id;
+    ImGui::SetScrollX(std::max(0.0F, tab->left + tab->width / 2 - width / 2));
+    context.wishes.needsFrame = true;
 }
 
-void drawTabs(Context& context, const std::vector<Tab>& tabs, const Box& box) {
+/// Moves the tabs by most of what is seen of them.
+void drawArrow(Context& context, Icon icon, std::string_view label, bool canMove, float by,
+               const Box& box) {
+    Button button;
+    button.key = label;
+    button.label = label;
+    button.icon = icon;
+    button.isIconOnly = true;
+    button.availability = canMove ? Availability::Enabled : Availability::Disabled;
+    if (drawButton(context, button, box)) {
+        context.workbench.tabsBy = by;
+        context.wishes.needsFrame = true;
+    }
+}
+
+void openTabs(Context& context, const Box& box) {
     SemanticsNode node;
     node.id = ImGui::GetID("annotations");
     node.role = "tablist";
     node.name = "Annotations";
     node.box = box.corners();
     context.semantics.open(std::move(node));
-    ImGui::PushID("tabs");
-    ImGui::PushClipRect({box.left - 2, box.top - 4}, {box.right() + 2, box.bottom() + 4}, true);
-    const float offset = offsetOf(context, tabs, box.width);
-    for (const Tab& tab : tabs) {
-        drawTab(context, tab, {box.left + tab.left - offset, box.top, tab.width, box.height});
+}
+
+/// As many as fit between two arrows, or all.
+void drawTabs(Context& context, const std::vector<Tab>& tabs, const Box& box) {
+    if (tabs.empty()) {
+        return;
     }
-    ImGui::PopClipRect();
-    ImGui::PopID();
+    const float end = tabs.back().left + tabs.back().width;
+    const float arrow = end > box.width ? kArrowWidth : 0;
+    const Box strip{box.left + arrow, box.top - 4, box.width - 2 * arrow, box.height + 8};
+    openTabs(context, strip);
+    beginScrolled("tabs", strip, Scrolling::Hidden);
+    const float by = std::exchange(context.workbench.tabsBy, 0.0F);
+    const float position = ImGui::GetScrollX();
+    if (by != 0) {
+        ImGui::SetScrollX(std::clamp(position + by, 0.0F, ImGui::GetScrollMaxX()));
+        context.wishes.needsFrame = true;
+    }
+    followShown(context, tabs, strip.width);
+    for (const Tab& tab : tabs) {
+        drawTab(context, tab, {strip.left + tab.left - position, box.top, tab.width, box.height});
+    }
+    endScrolled(context, strip, strip.height, end);
     context.semantics.close();
+    if (arrow > 0) {
+        const float step = strip.width * 0.75F;
+        drawArrow(context, Icon::ArrowLeft, "Annotations before", position > 0, -step,
+                  {box.left, box.top, arrow - kGap, box.height});
+        drawArrow(context, Icon::ArrowRight, "More annotations", position < end - strip.width, step,
+                  {strip.right() + kGap, box.top, arrow - kGap, box.height});
+    }
 }
 
 } // namespace
@@ -156,7 +187,8 @@ void drawTabs(Context& context, const std::vector<Tab>& tabs, const Box& box) {
 float annotationBarHeight(const Context& context) {
     const auto tabs = std::ranges::count_if(
         context.editor.entries(), [&](const auto& entry) { return hasTab(context, *entry); });
-    const bool isWanted = tabs > 0 && context.editor.hasInterface("topbar");
+    const bool hasContent = tabs > 0 || context.editor.canExecute(CommandId::Compare);
+    const bool isWanted = hasContent && context.editor.hasInterface("topbar");
     return tabs > 1 || isWanted ? kHeight : 0;
 }
 

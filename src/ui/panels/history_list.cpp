@@ -83,7 +83,8 @@ void drawRows(Context& context, const Box& box) {
 
 float historyListWidth(const Context& context, float editorWidth) {
     constexpr float kLeastRest = 120.0F;
-    return context.workbench.isHistoryShown ? std::min(kWidth, editorWidth - kLeastRest) : 0;
+    const bool isShown = context.workbench.isHistoryShown && context.editor.comparison() == nullptr;
+    return isShown ? std::min(kWidth, editorWidth - kLeastRest) : 0;
 }
 
 void drawHistoryList(Context& context, const Box& box) {

@@ -7,6 +7,10 @@ namespace cartouche::ui {
 /// The labeling interface with the problems that belong nowhere else on top, scrolling as one.
 void drawContentPanel(Context& context, const Box& box);
 
+/// All annotations and predictions beside each other, or below where there is no room; to be looked
+/// at. Only while the editor compares.
+void drawComparePanel(Context& context, const Box& box);
+
 /// Whether regions have a list: the host wants one, and something is labeled by regions.
 bool hasSidePanel(const Context& context);
 /// The width that the side panel has beside the content; 0 if it has no room there. It then is a

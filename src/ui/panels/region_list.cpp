@@ -166,6 +166,9 @@ void pressRow(Context& context, const ListRow& row, std::size_t index, const Box
         list.press(index, io.KeyShift                 ? RegionList::Press::Range
                           : io.KeyCtrl || io.KeySuper ? RegionList::Press::Toggle
                                                       : RegionList::Press::Only);
+        if (context.clickCount > 1 && row.region) {
+            context.wishes.command = editor::CommandId::FocusRegion;
+        }
     }
 }
 

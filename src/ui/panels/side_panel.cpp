@@ -137,7 +137,8 @@ void openDialog(Context& context, const Box& box) {
 } // namespace
 
 bool hasSidePanel(const Context& context) {
-    return context.editor.hasInterface("side-column") && context.editor.isDrawnOn();
+    return context.editor.hasInterface("side-column") && context.editor.isDrawnOn() &&
+           context.editor.comparison() == nullptr;
 }
 
 float sidePanelWidth(const Context& context, float editorWidth) {

@@ -24,7 +24,8 @@ ChoiceItem itemOf(const Context& context, const config::ChoicesControl& control,
                   const config::Choice& choice) {
     ChoiceItem item;
     item.label = choice.display;
-    item.hotkey = editor::describeHotkey(choice.hotkey, context.editor.platform());
+    item.hotkey =
+        context.isForShow ? "" : editor::describeHotkey(choice.hotkey, context.editor.platform());
     item.hint = choice.hint;
     item.shape =
         control.mode == config::ChoiceMode::Multiple ? ChoiceShape::Checkbox : ChoiceShape::Radio;
@@ -53,7 +54,7 @@ std::vector<PlacedChoice> placeChoices(const Context& context,
     std::vector<PlacedChoice> placed;
     const bool flows = isInline(*control.tag);
     for (const config::Choice& choice : control.choices) {
-        if (context.editor.isFilteredOut(control, choice)) {
+        if (!context.isForShow && context.editor.isFilteredOut(control, choice)) {
             continue;
         }
         const Box* last = placed.empty() ? nullptr : &placed.back().box;

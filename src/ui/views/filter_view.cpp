@@ -8,8 +8,8 @@
 
 namespace cartouche::ui {
 
-float filterHeight(const Context&, const config::Tag&, float) {
-    return metrics::kControlHeight;
+float filterHeight(const Context& context, const config::Tag&, float) {
+    return context.isForShow ? 0 : metrics::kControlHeight;
 }
 
 void drawFilter(Context& context, const config::Tag& tag, const Box& box) {

@@ -14,6 +14,9 @@ constexpr TextStyle kProblemStyle{metrics::kSmallTextSize, Weight::SemiBold};
 
 /// Why the last submit was refused on account of this control, if it was.
 const diagnostics::Diagnostic* findRefusal(const Context& context, const config::Tag& tag) {
+    if (context.isForShow) {
+        return nullptr; // it is another annotation's
+    }
     const auto& all = context.editor.diagnostics();
     const auto found = std::ranges::find_if(all, [&](const diagnostics::Diagnostic& diagnostic) {
         return editor::isRefusal(diagnostic) && diagnostic.where == tag.where();

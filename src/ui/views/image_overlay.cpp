@@ -5,7 +5,6 @@
 #include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
-#include "ui/side_panel_state.h"
 #include "ui/views/relation_arrows.h"
 #include "ui/views/shape_outlines.h"
 #include "ui/views/stage_place.h"
@@ -27,6 +26,7 @@ using geometry::Shape;
 constexpr float kGripSize = 9.0F;
 constexpr float kControlRadius = 3.5F;
 constexpr std::size_t kMostDescribed = 200; // regions in the accessibility tree of a stage
+constexpr std::size_t kMostForShow = 40;    // of one among others
 
 class Overlay {
 public:
@@ -43,7 +43,7 @@ public:
         if (m_image.hovered() && !m_image.isBusy()) {
             highlight(*m_image.hovered(), 1);
         }
-        for (const auto region : m_context.sidePanel.pointed) {
+        for (const auto region : m_context.pointed) {
             highlight(region, 2);
         }
         for (const auto region : m_context.editor.regions().selection()) {
@@ -280,9 +280,10 @@ private:
 
 /// Those that are seen; of very many, as many as a person can do anything with.
 void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) {
+    const std::size_t most = context.isForShow ? kMostForShow : kMostDescribed;
     std::vector<std::uint32_t> shown;
-    image.index().query(image.viewport().visible(), [&shown](std::uint32_t index) {
-        if (shown.size() < kMostDescribed) {
+    image.index().query(image.viewport().visible(), [&shown, most](std::uint32_t index) {
+        if (shown.size() < most) {
             shown.push_back(index);
         }
     });

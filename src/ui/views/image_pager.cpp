@@ -61,7 +61,7 @@ private:
         button.keyShortcuts = ariaKeyShortcuts(row.hotkey, m_context.editor.platform());
         if (drawButton(m_context, button,
                        {left, m_box.center().y - kButton / 2, kButton, kButton})) {
-            m_context.editor.setActiveImage(&m_image);
+            m_context.editor.setActiveImage(m_image);
             m_context.wishes.command = command;
         }
     }
@@ -98,7 +98,7 @@ private:
         }
         describe(state, name, box, isShown);
         if (state.isPressed) {
-            m_context.editor.setActiveImage(&m_image);
+            m_context.editor.setActiveImage(m_image);
             m_context.editor.showItem(m_image, item);
             m_context.wishes.needsFrame = true;
         }

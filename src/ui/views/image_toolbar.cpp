@@ -136,7 +136,7 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
         const editor::Command& row = editor::commandRow(command);
         const Button button = commandButton(context, command);
         if (toolbar.button(row.name, row.label, icon, button.isChosen)) {
-            context.editor.setActiveImage(&image);
+            context.editor.setActiveImage(image);
             context.wishes.command = command;
         }
     }

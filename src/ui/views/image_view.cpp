@@ -162,7 +162,9 @@ void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState
     if (context.isFocusVisible && context.focusedId == entry.widget) {
         context.painter.focusRing(stage.inset(2), context.palette.focus, metrics::kRadius);
     }
-    drawImageGuides(image, stage, isHovered);
+    if (!context.isForShow) {
+        drawImageGuides(image, stage, isHovered);
+    }
     drawCandidates(context, image, stage);
     drawImageOverlay(context, image, stage);
     drawMinimap(image, state, stage);
@@ -174,7 +176,8 @@ float imageHeight(const Context& context, const config::Tag& tag, float width) {
     const diagnostics::Diagnostic* problem = findImageProblem(context, tag);
     if (problem == nullptr) {
         const editor::ImageWorkspace* image = context.editor.findImage(tag);
-        return image != nullptr && image->canDraw() ? kLeastDrawnOn : kLeastHeight;
+        return image != nullptr && image->canDraw() && !context.isForShow ? kLeastDrawnOn
+                                                                          : kLeastHeight;
     }
     return std::max(kLeastHeight,
                     diagnosticCardHeight(context, *problem, width) + 2 * kStageMargin);
@@ -185,21 +188,23 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
     context.painter.fill(box, context.palette.stage, metrics::kRadius);
     editor::ImageWorkspace* image = context.editor.findImage(tag);
     const ImageState* state = image == nullptr ? nullptr : context.images.find(image->address());
-    const Box whole = image == nullptr ? box : drawImagePager(context, *image, box);
+    const Box whole =
+        image == nullptr || context.isForShow ? box : drawImagePager(context, *image, box);
     const bool isReady = state != nullptr && state->stage == ImageState::Stage::Ready;
     const diagnostics::Diagnostic* problem = findImageProblem(context, tag);
     if (problem != nullptr) {
         describe(context, tag, whole, false);
         drawProblem(context, *problem, whole);
     } else if (isReady && image != nullptr) {
-        const bool hasTools = image->canDraw();
+        const bool hasTools = image->canDraw() && !context.isForShow;
         if (!image->hasImage()) {
             context.editor.setImageSize(
                 *image, {static_cast<double>(state->width), static_cast<double>(state->height)});
         }
-        const Box room = drawImageLook(context, *image, whole);
-        const Box stage =
-            hasTools ? drawImageToolbar(context, *image, room).inset(2) : room.inset(kStageMargin);
+        const Box room = context.isForShow ? whole : drawImageLook(context, *image, whole);
+        const Box stage = hasTools            ? drawImageToolbar(context, *image, room).inset(2)
+                          : context.isForShow ? room.inset(2)
+                                              : room.inset(kStageMargin);
         editor::Viewport& view = image->viewport();
         view.setStage({stage.width, stage.height});
         describe(context, tag, hasTools ? stage.inset(-2) : pictureBox(view, stage), hasTools);

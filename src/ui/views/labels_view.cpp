@@ -24,11 +24,15 @@ LabelChip chipOf(const Context& context, const config::LabelsControl& control,
     LabelChip chip;
     chip.key = "label";
     chip.label = label.display.empty() ? std::string_view("blank") : label.display;
-    chip.hotkey = editor::describeHotkey(label.hotkey, context.editor.platform());
+    chip.hotkey =
+        context.isForShow ? "" : editor::describeHotkey(label.hotkey, context.editor.platform());
     chip.hint = label.hint;
     chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
     chip.isOneOfMany = editor::isMultiple(control);
-    chip.isActive = context.editor.regions().isActive(control, label);
+    const editor::Regions& regions = context.editor.regions();
+    // What is armed is for drawing.
+    chip.isActive =
+        regions.isActive(control, label) && !(context.isForShow && regions.selection().empty());
     return chip;
 }
 
@@ -52,6 +56,9 @@ std::vector<Box> placeChips(const Context& context, const config::LabelsControl&
 }
 
 const diagnostics::Diagnostic* findWarning(const Context& context, const config::Tag& tag) {
+    if (context.isForShow) {
+        return nullptr;
+    }
     const auto& all = context.editor.diagnostics();
     const auto found = std::ranges::find_if(all, [&tag](const diagnostics::Diagnostic& problem) {
         return problem.code == diagnostics::Code::TooManyUsages && problem.where == tag.where();

@@ -39,7 +39,7 @@ void drawField(Context& context, const config::Control& control, const NumberRul
                const Box& box) {
     const std::optional<double> answer = numberOf(context, control);
     const std::optional<double> shown = answer ? answer : rules.first;
-    const auto typed = context.editor.typed(control);
+    const auto typed = context.isForShow ? std::nullopt : context.editor.typed(control);
     const std::string text = typed   ? std::string(*typed)
                              : shown ? json::writeJson(json::numberJson(*shown))
                                      : std::string();
@@ -126,14 +126,16 @@ void drawNumber(Context& context, const config::Tag& tag, const Box& box) {
     const float side = metrics::kControlHeight;
     const float width = std::min(kFieldWidth, room.width - 2 * side);
     drawField(context, *control, rules, {room.left, room.top, width, side});
-    float left = room.left + width + 4;
-    drawStep(context, *control, rules, -1, {left, room.top, side, side});
-    drawStep(context, *control, rules, 1, {left + side, room.top, side, side});
-    left += 2 * side + 12;
-    const float rest = room.right() - left;
-    if (tag.flag("slider") && rest > side) {
-        drawNumberSlider(context, *control, rules,
-                         {left, room.top, std::min(rest, kSliderWidth), side});
+    if (!context.isForShow) {
+        float left = room.left + width + 4;
+        drawStep(context, *control, rules, -1, {left, room.top, side, side});
+        drawStep(context, *control, rules, 1, {left + side, room.top, side, side});
+        left += 2 * side + 12;
+        const float rest = room.right() - left;
+        if (tag.flag("slider") && rest > side) {
+            drawNumberSlider(context, *control, rules,
+                             {left, room.top, std::min(rest, kSliderWidth), side});
+        }
     }
     context.semantics.close();
     ImGui::PopID();

@@ -86,8 +86,8 @@ bool drawCell(Context& context, const config::Tag& tag, int value, double given,
     node.role = "radio";
     node.name = std::format("{} of {}", value, countOf(tag));
     node.checked = static_cast<double>(value) == given;
-    node.isFocusable = true;
-    node.isDisabled = context.editor.isReadonly();
+    node.isFocusable = !context.isForShow;
+    node.isDisabled = context.isForShow || context.editor.isReadonly();
     node.box = box.corners();
     context.semantics.add(std::move(node));
     ImGui::PopID();

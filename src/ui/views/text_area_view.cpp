@@ -39,7 +39,12 @@ bool hasButton(const config::Tag& tag) {
 }
 
 bool isEditable(const Context& context, const config::Tag& tag) {
-    return !context.editor.isReadonly() && (tag.flag("editable") || tag.flag("transcription"));
+    return !context.isForShow && !context.editor.isReadonly() &&
+           (tag.flag("editable") || tag.flag("transcription"));
+}
+
+bool hasInput(const Context& context, const config::Control& control) {
+    return !context.isForShow && context.editor.canAddText(control);
 }
 
 float widthIn(float width) {
@@ -110,7 +115,7 @@ float drawTexts(Context& context, const config::Control& control, const Box& box
         const float height = textHeight(context, *control.tag, texts[index], box.width);
         const float width = widthIn(box.width) - kButton - kGap;
         drawText(context, control, index, texts[index], {box.left, top, width, height});
-        if (!context.editor.isReadonly()) {
+        if (!context.isForShow && !context.editor.isReadonly()) {
             drawRemove(context, control, index,
                        {box.left + width + kGap, top + (height - kButton) / 2, kButton, kButton});
         }
@@ -171,7 +176,7 @@ float textAreaHeight(const Context& context, const config::Tag& tag, float width
     for (const std::string& text : context.editor.textsOf(*control)) {
         height += textHeight(context, tag, text, width) + kGap;
     }
-    return height + (context.editor.canAddText(*control) ? fieldHeight(rowsOf(tag)) : 0);
+    return height + (hasInput(context, *control) ? fieldHeight(rowsOf(tag)) : 0);
 }
 
 void drawTextArea(Context& context, const config::Tag& tag, const Box& box) {
@@ -187,7 +192,7 @@ void drawTextArea(Context& context, const config::Tag& tag, const Box& box) {
         room = {room.left, room.top + kLabelHeight, room.width, room.height - kLabelHeight};
     }
     const float top = drawTexts(context, *control, room);
-    if (context.editor.canAddText(*control)) {
+    if (hasInput(context, *control)) {
         drawInput(context, *control, {room.left, top, room.width, 0});
     }
     context.semantics.close();

@@ -77,7 +77,8 @@ void describe(Context& context, const ChoiceItem& item, const Interaction& state
     node.role = item.shape == ChoiceShape::Radio ? "radio" : "checkbox";
     node.name = item.label;
     node.box = box.corners();
-    node.isFocusable = true;
+    node.isFocusable = !context.isForShow;
+    node.isDisabled = context.isForShow;
     node.checked = item.isChosen;
     node.description = item.hint;
     node.keyShortcuts = item.hotkey;

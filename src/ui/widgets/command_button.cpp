@@ -23,6 +23,10 @@ std::optional<bool> isChosen(const Context& context, editor::CommandId id) {
         return context.editor.assist().isOn;
     case editor::CommandId::ToggleAcceptsAll:
         return context.editor.assist().acceptsAll;
+    case editor::CommandId::Compare:
+        return context.editor.comparison() != nullptr;
+    case editor::CommandId::LinkViews:
+        return context.editor.comparison() != nullptr && context.editor.comparison()->isLinked();
     case editor::CommandId::ShowHistory:
         return context.workbench.isHistoryShown;
     default:

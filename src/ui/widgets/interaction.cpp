@@ -12,7 +12,8 @@ void revealIfAsked(Context& context, std::uint32_t id, const Box& box) {
     }
     context.requests.revealed = 0;
     const ImRect target(box.inset(-metrics::kSmallGap).min(), box.inset(-metrics::kSmallGap).max());
-    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), target, ImGuiScrollFlags_KeepVisibleEdgeY);
+    ImGui::ScrollToRect(ImGui::GetCurrentWindow(), target,
+                        ImGuiScrollFlags_KeepVisibleEdgeX | ImGuiScrollFlags_KeepVisibleEdgeY);
     context.wishes.needsFrame = true;
 }
 
@@ -31,6 +32,9 @@ Interaction interact(Context& context, std::string_view key, const Box& box,
                      Availability availability, Cursor cursor) {
     Interaction result;
     result.id = ImGui::GetCurrentWindow()->GetID(key.data(), key.data() + key.size());
+    if (context.isForShow) {
+        return result;
+    }
     const ImRect rect(box.min(), box.max());
     const bool isVisible = ImGui::ItemAdd(rect, result.id);
     revealIfAsked(context, result.id, box);

@@ -21,7 +21,8 @@ void describe(Context& context, const LabelChip& chip, const Interaction& state,
     node.role = chip.isOneOfMany ? "checkbox" : "radio";
     node.name = chip.label;
     node.box = box.corners();
-    node.isFocusable = true;
+    node.isFocusable = !context.isForShow;
+    node.isDisabled = context.isForShow;
     node.checked = chip.isActive;
     node.description = chip.hint;
     node.keyShortcuts = chip.hotkey;

@@ -4,23 +4,46 @@
 
 namespace cartouche::ui {
 
-float beginScrolled(const char* key, const Box& box) {
+namespace {
+
+ImGuiWindowFlags flagsFor(Scrolling scrolling) {
+    switch (scrolling) {
+    case Scrolling::Down:
+        return ImGuiWindowFlags_None;
+    case Scrolling::Both:
+        return ImGuiWindowFlags_HorizontalScrollbar;
+    case Scrolling::Hidden:
+        return ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar;
+    }
+    return ImGuiWindowFlags_None;
+}
+
+} // namespace
+
+float beginScrolled(const char* key, const Box& box, Scrolling scrolling) {
     ImGui::SetCursorScreenPos(box.min());
     ImGui::BeginChild(key, {box.width, box.height}, ImGuiChildFlags_NavFlattened,
-                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
-    const bool hasScrollbar = ImGui::GetScrollMaxY() > 0;
+                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground |
+                          flagsFor(scrolling));
+    const bool hasScrollbar = scrolling != Scrolling::Hidden && ImGui::GetScrollMaxY() > 0;
     return box.width - (hasScrollbar ? ImGui::GetStyle().ScrollbarSize : 0);
 }
 
-void endScrolled(Context& context, const Box& box, float height) {
-    const ImVec2 origin(box.left, box.top - ImGui::GetScrollY());
-    ImGui::SetCursorScreenPos(origin);
-    ImGui::Dummy({1, height});
-    if (ImGui::GetCurrentWindowRead()->ScrollbarY != (height > box.height)) {
-        context.wishes.needsFrame = true; // the scrollbar comes and goes a frame late
+void endScrolled(Context& context, const Box& box, float height, float width) {
+    ImGui::SetCursorScreenPos({box.left - ImGui::GetScrollX(), box.top - ImGui::GetScrollY()});
+    ImGui::Dummy({width, height});
+    const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+    const bool hasBars = (window.Flags & ImGuiWindowFlags_NoScrollbar) == 0;
+    const ImVec2 inner(box.width - window.ScrollbarSizes.x, box.height - window.ScrollbarSizes.y);
+    const bool isTooWide =
+        (window.Flags & ImGuiWindowFlags_HorizontalScrollbar) != 0 && width > inner.x;
+    if (hasBars && (window.ScrollbarY != (height > inner.y) || window.ScrollbarX != isTooWide)) {
+        context.wishes.needsFrame = true; // scrollbars come and go a frame late
     }
-    context.scrollAreas.push_back(
-        {box, ImGui::GetCurrentWindowRead()->ID, ImGui::GetScrollY(), ImGui::GetScrollMaxY()});
+    context.scrollAreas.push_back({box,
+                                   window.ID,
+                                   {ImGui::GetScrollX(), ImGui::GetScrollY()},
+                                   {ImGui::GetScrollMaxX(), ImGui::GetScrollMaxY()}});
     ImGui::EndChild();
 }
 

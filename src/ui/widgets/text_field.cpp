@@ -25,8 +25,8 @@ void describe(Context& context, const TextField& field, std::string_view role, s
     node.activeDescendant = field.activeDescendant;
     node.name = field.label;
     node.box = box.corners();
-    node.isFocusable = true;
-    node.isDisabled = field.isReadonly;
+    node.isFocusable = !context.isForShow;
+    node.isDisabled = field.isReadonly || context.isForShow;
     node.value = std::move(value);
     node.placeholder = field.placeholder;
     node.description = field.problem;

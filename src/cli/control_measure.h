@@ -1,0 +1,50 @@
+#pragma once
+
+#include "cli/task_answers.h"
+#include "core/quality/krippendorff.h"
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace cartouche::cli {
+
+/// How the answers of one control are compared.
+enum class MeasureKind {
+    Category, // the same or not
+    Set,      // labels in common
+    Paths,    // branches of a taxonomy in common
+    Number,   // difference, as a share of the range of all answers
+    Text,     // edits
+    Ranking,  // pairs in the same order
+    Regions,  // regions that overlap with the same label
+};
+
+/// By what the control is and what was answered.
+MeasureKind measureOf(const config::LabelingInterface& interface, const ControlAnswers& control);
+
+/// What it is called in reports, with what 1 means.
+std::string_view measureName(MeasureKind kind);
+
+/// One text for what was answered: categories are compared by it.
+std::string categoryOf(const annotation::Answer& answer);
+
+/// The choices of an answer, each as one text (a path with " / " between its parts), in order.
+annotation::Texts choicesOf(const annotation::Answer& answer);
+
+/// How alike two answers of the control are, from 0 to 1, by their indexes; not for categories.
+/// Regions are matched one to one at `threshold`, and F1 tells how many have a partner. The control
+/// must live as long as the function.
+std::function<double(std::size_t, std::size_t)> similarityOf(const ControlAnswers& control,
+                                                             MeasureKind kind, double threshold);
+
+/// Of two answers of regions: the overlap of those that were matched; nothing without any.
+std::optional<double> meanOverlap(const ControlAnswer& first, const ControlAnswer& second,
+                                  double threshold);
+
+/// Krippendorff's alpha where the answers have an established metric: sets by MASI, numbers by
+/// their difference. Nothing for others.
+std::optional<quality::Alpha> alphaOf(const ControlAnswers& control, MeasureKind kind,
+                                      std::size_t tasks);
+
+} // namespace cartouche::cli

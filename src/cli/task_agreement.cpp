@@ -1,0 +1,188 @@
+#include "cli/task_agreement.h"
+
+#include "cli/agreement_report.h"
+#include "cli/control_measure.h"
+#include "cli/json_stream.h"
+#include "cli/text_table.h"
+#include "core/quality/similarity_agreement.h"
+
+#include <algorithm>
+#include <format>
+#include <ostream>
+
+namespace cartouche::cli {
+
+namespace {
+
+/// What is said of a control whose answers are alike in part.
+struct Similarity {
+    MeasureKind kind = MeasureKind::Set;
+    quality::SimilarityAgreement agreement;
+    quality::MeanSimilarity overlap; // of regions that were matched
+    std::optional<quality::Alpha> alpha;
+};
+
+Similarity compare(const TaskAnswers& answers, const ControlAnswers& control, MeasureKind kind,
+                   const TaskAgreementOptions& options) {
+    std::vector<quality::AnswerPlace> places;
+    for (const ControlAnswer& answer : control.answers) {
+        places.push_back({answer.task, answer.annotator});
+    }
+    Similarity result{.kind = kind, .agreement = {}, .overlap = {}, .alpha = {}};
+    const auto similarity = similarityOf(control, kind, options.threshold);
+    result.agreement = quality::similarityAgreement(
+        places, answers.tasks.size(), [&](std::size_t first, std::size_t second) {
+            if (kind == MeasureKind::Regions) {
+                if (const auto overlap = meanOverlap(control.answers[first],
+                                                     control.answers[second], options.threshold)) {
+                    result.overlap.add(*overlap);
+                }
+            }
+            return similarity(first, second);
+        });
+    result.alpha = alphaOf(control, kind, answers.tasks.size());
+    return result;
+}
+
+void member(JsonStream& json, std::string_view name, std::optional<double> value) {
+    json.key(name);
+    json.number(value);
+}
+
+void writeSimilarity(JsonStream& json, const TaskAnswers& answers, const ControlAnswers& control,
+                     const Similarity& similarity) {
+    json.key("items");
+    json.count(similarity.agreement.all.count);
+    member(json, "value", similarity.agreement.all.mean());
+    if (similarity.kind == MeasureKind::Regions) {
+        member(json, "meanOverlap", similarity.overlap.mean());
+        json.key("notCompared");
+        json.count(control.notCompared);
+    }
+    if (similarity.alpha) {
+        member(json, "alpha", similarity.alpha->value);
+    }
+    json.key("pairs");
+    json.open('[');
+    for (const auto& [pair, mean] : similarity.agreement.pairs) {
+        json.open('{');
+        json.key("workers");
+        json.open('[');
+        json.text(answers.annotators[pair.first]);
+        json.text(answers.annotators[pair.second]);
+        json.close(']');
+        json.key("items");
+        json.count(mean.count);
+        member(json, "agreement", mean.mean());
+        json.close('}');
+    }
+    json.close(']');
+    json.key("itemAgreement");
+    json.open('{');
+    for (std::size_t task = 0; task < answers.tasks.size(); ++task) {
+        member(json, answers.tasks[task], similarity.agreement.items[task].mean());
+    }
+    json.close('}');
+}
+
+void writeControl(JsonStream& json, const TaskAnswers& answers, const ControlAnswers& control,
+                  const TaskAgreementOptions& options) {
+    const MeasureKind kind = measureOf(answers.interface, control);
+    json.key(control.control->name);
+    json.open('{');
+    json.key("type");
+    json.text(control.control->tag->spelling());
+    json.key("measure");
+    json.text(measureName(kind));
+    if (kind == MeasureKind::Category) {
+        const quality::AnswerTable table = categoriesOf(answers, control);
+        writeMembers(json, table, quality::categoryAgreement(table.answers, options.categories));
+    } else {
+        writeSimilarity(json, answers, control, compare(answers, control, kind, options));
+    }
+    json.close('}');
+}
+
+void writeSimilarityText(std::ostream& out, const TaskAnswers& answers,
+                         const ControlAnswers& control, const Similarity& similarity) {
+    out << std::format("{} answers; {} tasks have two or more\n\n", control.answers.size(),
+                       similarity.agreement.all.count);
+    out << std::format("{}  {:>9}\n", cell(measureName(similarity.kind)),
+                       shown(similarity.agreement.all.mean()));
+    if (similarity.kind == MeasureKind::Regions) {
+        out << std::format("{}  {:>9}\n", cell("overlap of the matched"),
+                           shown(similarity.overlap.mean()));
+    }
+    if (similarity.alpha) {
+        out << std::format("{}  {:>9}\n", cell("Krippendorff's alpha"),
+                           shown(similarity.alpha->value));
+    }
+    if (control.notCompared > 0) {
+        out << std::format("{} regions are of kinds that are not compared\n", control.notCompared);
+    }
+    out << std::format("\n{}  {}    items  agreement\n", cell("annotator"), cell("and annotator"));
+    std::size_t rows = 0;
+    for (const auto& [pair, mean] : similarity.agreement.pairs) {
+        if (rows++ == kMostRows) {
+            out << std::format("… and {} pairs more; --json has all\n",
+                               similarity.agreement.pairs.size() - kMostRows);
+            break;
+        }
+        out << std::format("{}  {}  {:7}  {:>9}\n", cell(answers.annotators[pair.first]),
+                           cell(answers.annotators[pair.second]), mean.count, shown(mean.mean()));
+    }
+}
+
+} // namespace
+
+quality::AnswerTable categoriesOf(const TaskAnswers& answers, const ControlAnswers& control) {
+    quality::AnswerTable table;
+    if (const auto* choices = answers.interface.findChoices(control.control->name)) {
+        for (const config::Choice& choice : choices->choices) {
+            table.labels.indexOf(choice.stored);
+        }
+    }
+    for (const ControlAnswer& answer : control.answers) {
+        table.add(answers.tasks[answer.task], answers.annotators[answer.annotator],
+                  categoryOf(answer.answer));
+    }
+    if (answers.interface.findChoices(control.control->name) == nullptr) {
+        sortLabels(table);
+    }
+    groupByItem(table.answers, quality::Repeats::Last);
+    return table;
+}
+
+void writeJson(std::ostream& out, const TaskAnswers& answers, const TaskAgreementOptions& options) {
+    JsonStream json(out);
+    json.open('{');
+    json.key("controls");
+    json.open('{');
+    for (const ControlAnswers& control : answers.controls) {
+        if (!control.answers.empty()) {
+            writeControl(json, answers, control, options);
+        }
+    }
+    json.close('}');
+    json.close('}');
+    out << '\n';
+}
+
+void writeText(std::ostream& out, const TaskAnswers& answers, const TaskAgreementOptions& options) {
+    for (const ControlAnswers& control : answers.controls) {
+        if (control.answers.empty()) {
+            continue;
+        }
+        const MeasureKind kind = measureOf(answers.interface, control);
+        out << std::format("== {} ({})\n", control.control->name, control.control->tag->spelling());
+        if (kind == MeasureKind::Category) {
+            const quality::AnswerTable table = categoriesOf(answers, control);
+            writeText(out, table, quality::categoryAgreement(table.answers, options.categories));
+        } else {
+            writeSimilarityText(out, answers, control, compare(answers, control, kind, options));
+        }
+        out << '\n';
+    }
+}
+
+} // namespace cartouche::cli

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/quality/matrix.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+/// What to label next so that all of the data is represented: items by features.
+namespace cartouche::sampling {
+
+using Items = std::vector<std::uint32_t>;
+
+struct Cover {
+    Items picks;
+    /// How far each pick was from what was labeled or picked before.
+    std::vector<double> distances;
+    /// How far the farthest item is from what is labeled or picked now.
+    double radius = 0;
+};
+
+/// Picks the item that is farthest from all that is labeled, again and again; of several the first.
+/// With nothing labeled the first item comes first.
+/// Source: Sener, Savarese, "Active Learning for Convolutional Neural Networks: A Core-Set
+/// Approach" (2018), greedy k-center.
+Cover pickByCover(const quality::Matrix& features, std::span<const std::uint32_t> labeled,
+                  std::size_t count);
+
+/// The mean of 1 / (1 + distance) of each item to `references`, all items if there are none given:
+/// high where many are alike. Source: Settles, Craven (2008), as in modAL.
+std::vector<double> informationDensity(const quality::Matrix& features,
+                                       std::span<const std::uint32_t> references = {});
+
+struct BallCover {
+    Items picks;
+    /// The share of all items within the radius of a pick.
+    double covered = 0;
+};
+
+/// Picks the item with most items within `radius` that no pick covers yet; of several the first.
+/// Fewer than `count` if they cover all. Source: Yehuda et al., "Active Learning Through a Covering
+/// Lens" (2022), ProbCover.
+BallCover pickByBalls(const quality::Matrix& features, double radius, std::size_t count);
+
+/// Picks by what each item would change in a model most, and differently: the farthest of the
+/// gradients (probabilities − most probable label) ⊗ features, the longest first. Without random
+/// numbers, unlike Ash et al., "Deep Batch Active Learning by Diverse, Uncertain Gradient Lower
+/// Bounds" (2020), BADGE. The gradients are never written out.
+Items pickByGradients(const quality::Matrix& features, const quality::Matrix& probabilities,
+                      std::size_t count);
+
+/// The squared lengths of those gradients.
+std::vector<double> gradientLengths(const quality::Matrix& features,
+                                    const quality::Matrix& probabilities);
+
+} // namespace cartouche::sampling

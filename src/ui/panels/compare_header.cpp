@@ -1,0 +1,131 @@
+#include "ui/panels/compare_header.h"
+
+#include "editor/region_text.h"
+#include "ui/entry_text.h"
+#include "ui/icons.h"
+#include "ui/widgets/interaction.h"
+
+#include <algorithm>
+#include <format>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+constexpr float kPadding = 12.0F;
+constexpr float kIconRoom = 22.0F;
+constexpr float kLine = 18.0F;
+constexpr TextStyle kTitleStyle{metrics::kTextSize, Weight::SemiBold};
+constexpr TextStyle kDetailStyle{metrics::kSmallTextSize, Weight::Regular};
+constexpr TextStyle kOpenStyle{metrics::kSmallTextSize, Weight::SemiBold};
+
+std::string describe(const editor::Sheet& sheet, annotation::AreaHandle region) {
+    return editor::describeLabels(*sheet.history.document().areas().find(region));
+}
+
+/// What the column has where the pointer is in one of them, else what there is to know of it.
+std::string detailOf(const editor::Comparison& comparison, std::size_t column) {
+    const editor::Sheet* sheet = comparison.findSheet(column);
+    const auto& pointed = comparison.pointed();
+    if (sheet == nullptr || !pointed) {
+        return entryDetails(comparison.entry(column));
+    }
+    if (pointed->column == column) {
+        return describe(*sheet, pointed->region);
+    }
+    const auto& match = comparison.matchIn(column);
+    return match ? std::format("{} · {:.0f} % overlap", describe(*sheet, match->region),
+                               match->overlap * 100)
+                 : std::string("Nothing there");
+}
+
+std::string describeEntry(const editor::Comparison& comparison, std::size_t column) {
+    const editor::Entry& entry = comparison.entry(column);
+    std::string text = entry.isPrediction() ? "prediction" : "annotation";
+    text += entry.record.isGroundTruth ? ", ground truth" : "";
+    const std::string details = entryDetails(entry);
+    text += details.empty() ? "" : ", " + details;
+    if (const editor::Sheet* sheet = comparison.findSheet(column)) {
+        const std::size_t count = sheet->regions.list().size();
+        text += count == 1 ? ", 1 region" : std::format(", {} regions", count);
+    }
+    return text;
+}
+
+/// What changes while the pointer is on regions, for those who do not see it.
+void describeMatch(Context& context, const std::string& text, const Box& box) {
+    SemanticsNode node;
+    node.id = ImGui::GetID("match");
+    node.role = "status";
+    node.name = text;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+/// What looks like a button; gives its box.
+Box drawOpen(const Context& context, const Interaction& state, const Box& box) {
+    const float width = context.painter.measure("Open", kOpenStyle).x + 24;
+    const Box open{box.right() - kPadding - width, box.center().y - 16, width, 32};
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const bool isHovered = state.isHovered && mouse.x >= open.left;
+    const Palette& palette = context.palette;
+    context.painter.fill(open, isHovered ? palette.hovered : palette.surface, metrics::kRadius);
+    context.painter.outline(open, palette.controlBorder, metrics::kRadius);
+    context.painter.textCentered(open, "Open", palette.text, kOpenStyle);
+    return open;
+}
+
+void drawTitle(const Context& context, const editor::Entry& entry, const std::string& title,
+               const std::string& detail, const Box& box) {
+    const Palette& palette = context.palette;
+    const float top = box.center().y - kLine - 1;
+    drawIcon(entry.isPrediction() ? Icon::Sparkle : Icon::Person, {box.left + 8, top + kLine / 2},
+             16, palette.text);
+    const float star = entry.record.isGroundTruth ? kIconRoom : 0;
+    const float room = std::max(box.width - kIconRoom - star, 0.0F);
+    const float width = std::min(context.painter.measure(title, kTitleStyle).x + 1, room);
+    const Box text{box.left + kIconRoom, top, width, kLine};
+    context.painter.textLine(text, title, palette.text, kTitleStyle);
+    if (star > 0) {
+        drawIcon(Icon::Star, {text.right() + 12, top + kLine / 2}, 16, palette.accent);
+    }
+    context.painter.textLine({box.left + kIconRoom, top + kLine + 2, box.width - kIconRoom, kLine},
+                             detail, palette.textMuted, kDetailStyle);
+}
+
+} // namespace
+
+void drawCompareHeader(Context& context, std::size_t column, const std::string& title,
+                       const Box& box) {
+    const editor::Comparison& comparison = *context.editor.comparison();
+    const editor::Entry& entry = comparison.entry(column);
+    const bool isCurrent = &entry == &context.editor.current();
+    const bool isActivated = context.requests.activated == ImGui::GetID("header");
+    const Interaction state = interact(context, "header", box, Availability::Enabled);
+    const Palette& palette = context.palette;
+    context.painter.fill(box, isCurrent ? palette.accentSoft : palette.raised);
+    context.painter.fill({box.left, box.bottom() - 1, box.width, 1}, palette.border);
+    const Box open = drawOpen(context, state, box);
+    const std::string detail = detailOf(comparison, column);
+    drawTitle(context, entry, title, detail,
+              {box.left + kPadding, box.top, open.left - box.left - 2 * kPadding, box.height});
+    if (state.hasFocusRing) {
+        context.painter.focusRing(box.inset(5), palette.focus, metrics::kRadius - 2);
+    }
+    SemanticsNode node;
+    node.id = state.id;
+    node.role = "button";
+    node.name = "Open " + title;
+    node.description = describeEntry(comparison, column);
+    node.isFocusable = true;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+    describeMatch(context, comparison.pointed() ? detail : std::string(), box);
+    const bool isOnOpen = ImGui::GetIO().MousePos.x >= open.left;
+    if (state.isPressed && (isActivated || isOnOpen || context.clickCount > 1)) {
+        context.wishes.change = [id = entry.id](editor::Editor& on) { on.selectEntry(id); };
+    }
+}
+
+} // namespace cartouche::ui
