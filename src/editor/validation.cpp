@@ -101,7 +101,7 @@ diagnostics::Diagnostics findFaults(const config::LabelingInterface& interface,
     const std::string fault = isNumber ? numberFault(numberRules(*control.tag), *number) : "";
     return fault.empty() ? diagnostics::Diagnostics()
                          : diagnostics::Diagnostics{
-                               {Code::InvalidNumber,
+                               {Code::RequiredMissing,
                                 std::format("Number \"{}\" is not valid: {}.", *number, fault),
                                 control.tag->where()}};
 }
@@ -174,7 +174,7 @@ findUnansweredRegion(const config::LabelingInterface& interface, const Control& 
 
 bool isRefusal(const diagnostics::Diagnostic& diagnostic) {
     return diagnostic.code == Code::RequiredMissing || diagnostic.code == Code::TooManyChoices ||
-           diagnostic.code == Code::InvalidNumber || diagnostic.code == Code::UnfinishedRegion;
+           diagnostic.code == Code::UnfinishedRegion;
 }
 
 } // namespace cartouche::editor

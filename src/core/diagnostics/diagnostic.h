@@ -41,7 +41,6 @@ enum class Code {
     UnknownControl,   // unknown-control: a result of a control or object that the config lacks
     RequiredMissing,  // required-missing: submit refused
     TooManyChoices,   // too-many-choices: submit refused
-    InvalidNumber,    // number-invalid: submit refused
     UnfinishedRegion, // unfinished-region: submit refused
     ImageUnreachable, // image-unreachable: network, CORS or HTTP status
     ImageUndecodable, // image-undecodable: the bytes are no image this browser knows

@@ -37,7 +37,6 @@ constexpr std::array kCodes{
     CodeRow{Code::UnknownControl, "unknown-control", Severity::Warning, "annotation"},
     CodeRow{Code::RequiredMissing, "required-missing", Severity::Error, "annotation"},
     CodeRow{Code::TooManyChoices, "too-many-choices", Severity::Error, "annotation"},
-    CodeRow{Code::InvalidNumber, "number-invalid", Severity::Error, "annotation"},
     CodeRow{Code::UnfinishedRegion, "unfinished-region", Severity::Error, "annotation"},
     CodeRow{Code::ImageUnreachable, "image-unreachable", Severity::Error, "image"},
     CodeRow{Code::ImageUndecodable, "image-undecodable", Severity::Error, "image"},
