@@ -316,16 +316,58 @@ void drawBack(const Pen& pen) {
     pen.lines({{6.5F, 10.5F}, {12, 16}, {17.5F, 10.5F}});
 }
 
+/// A word with a line below it.
+void drawText(const Pen& pen) {
+    pen.lines({{6, 6.5F}, {6, 4}, {18, 4}, {18, 6.5F}});
+    pen.lines({{12, 4}, {12, 15.5F}});
+    pen.lines({{4, 20}, {20, 20}});
+}
+
 /// In the order of the enumeration.
-constexpr std::array kDrawings{
-    drawUndo,      drawRedo,       drawReset,     drawCheck,     drawAlert,           drawSearch,
-    drawPicture,   drawClose,      drawArrow,     drawHand,      drawRectangle,       drawEllipse,
-    drawPolygon,   drawKeyPoint,   drawZoomIn,    drawZoomOut,   drawZoomToFit,       drawEye,
-    drawEyeClosed, drawLock,       drawLockOpen,  drawTrash,     drawBrush,           drawEraser,
-    drawLink,      drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
-    drawBitmask,   drawMagicWand, drawPerson,    drawSparkle,
-    drawStar,      drawCopy,       drawPlus,      drawClock,
-    drawArrowUp, drawArrowDown, drawList, drawFront, drawBack};
+constexpr std::array kDrawings{drawUndo,
+                               drawRedo,
+                               drawReset,
+                               drawCheck,
+                               drawAlert,
+                               drawSearch,
+                               drawPicture,
+                               drawClose,
+                               drawArrow,
+                               drawHand,
+                               drawRectangle,
+                               drawEllipse,
+                               drawPolygon,
+                               drawKeyPoint,
+                               drawZoomIn,
+                               drawZoomOut,
+                               drawZoomToFit,
+                               drawEye,
+                               drawEyeClosed,
+                               drawLock,
+                               drawLockOpen,
+                               drawTrash,
+                               drawBrush,
+                               drawEraser,
+                               drawLink,
+                               drawArrowRight,
+                               drawArrowLeft,
+                               drawArrowBoth,
+                               drawTurnedRectangle,
+                               drawVector,
+                               drawBitmask,
+                               drawMagicWand,
+                               drawPerson,
+                               drawSparkle,
+                               drawStar,
+                               drawCopy,
+                               drawPlus,
+                               drawClock,
+                               drawArrowUp,
+                               drawArrowDown,
+                               drawList,
+                               drawFront,
+                               drawBack,
+                               drawText};
 
 } // namespace
 

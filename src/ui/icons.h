@@ -48,6 +48,7 @@ enum class Icon {
     List,
     Front,
     Back,
+    Text,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.
