@@ -26,7 +26,8 @@ export class FingerScroll {
 
   #start(event: TouchEvent): void {
     const touch = event.touches[0];
-    this.#gesture = event.touches.length === 1 ? "undecided" : "page"; // two fingers zoom the page
+    const isNative = event.target instanceof Element && event.target.closest("[data-native]") !== null;
+    this.#gesture = event.touches.length === 1 && !isNative ? "undecided" : "page"; // two fingers zoom the page
     this.#x = touch?.clientX ?? 0;
     this.#y = touch?.clientY ?? 0;
   }

@@ -65,6 +65,9 @@ export class Input {
     if (kind === PointerKind.Down && event.pointerType === "pen" && this.#pressed?.pointerType === "touch") {
       this.#cancelPress(); // of the palm that came before the pen
     }
+    if (isNative(event) && kind !== PointerKind.Move && kind !== PointerKind.Leave) {
+      return;
+    }
     const isOther = this.#pressed !== null && event.pointerId !== this.#pressed.pointerId; // the palm beside a pen
     if (!event.isPrimary || isOther) {
       return;
@@ -92,7 +95,7 @@ export class Input {
 
   /** The browser would move the focus to the element under the mouse; the editor knows better where. */
   #mouseDown(event: MouseEvent): void {
-    if (!isTextElement(event.target)) {
+    if (!isTextElement(event.target) && !isNative(event)) {
       event.preventDefault();
       const root = this.#target.getRootNode() as ShadowRoot;
       if (!root.activeElement) {
@@ -102,6 +105,9 @@ export class Input {
   }
 
   #wheel(event: WheelEvent): void {
+    if (isNative(event) && (event.ctrlKey || scrolls(event.target as Element, event.deltaY))) {
+      return;
+    }
     const step = pixelsPerStep[event.deltaMode] ?? 1;
     const box = this.#target.getBoundingClientRect();
     const x = event.clientX - box.left;
@@ -175,6 +181,22 @@ export class Input {
   }
 }
 
+/** Whether the event is of an element that does by itself what a browser does with text. */
+export function isNative(event: Event): boolean {
+  return nativeOf(event.target) !== null;
+}
+
+function nativeOf(target: EventTarget | null): Element | null {
+  return target instanceof Element ? target.closest("[data-native]") : null;
+}
+
+/** Whether the element itself scrolls that way. */
+function scrolls(target: Element, deltaY: number): boolean {
+  const element = nativeOf(target);
+  return element !== null &&
+    (deltaY < 0 ? element.scrollTop > 0 : element.scrollTop + element.clientHeight < element.scrollHeight - 1);
+}
+
 /** The key as hotkeys name it: with Shift a digit stays one, and with Alt a letter, whatever it would type. */
 function keyOf(event: KeyboardEvent): string {
   const digit = event.shiftKey ? /^Digit(\d)$/.exec(event.code)?.[1] : undefined;
@@ -187,9 +209,9 @@ function modifiersOf(event: PointerEvent): number {
     (event.shiftKey ? Modifier.Shift : 0) | (event.altKey ? Modifier.Alt : 0);
 }
 
-/** An image has the focus while it is worked on, and its keys are tools; a tree has keys of its own. */
+/** An image has the focus while it is worked on, and its keys are tools; a tree and a text have keys of their own. */
 function isPressable(element: HTMLElement): boolean {
-  return element.hasAttribute("data-widget") && !["img", "tree"].includes(roleOf(element));
+  return element.hasAttribute("data-widget") && !["img", "tree", "document"].includes(roleOf(element));
 }
 
 function roleOf(element: EventTarget | undefined): string {

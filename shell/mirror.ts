@@ -12,6 +12,8 @@ export interface MirrorListener {
   onText(id: number, text: string): void;
   onStep(id: number, by: number): void;
   onCommit(id: number): void;
+  /** The element of a text, which has its own content. */
+  makeText(id: number): HTMLElement;
 }
 
 interface Entry {
@@ -94,10 +96,14 @@ export class Mirror {
   #create(node: SemanticsNode): Entry {
     const isField = node.role === "textbox" || node.role === "searchbox" || node.role === "combobox";
     const field = isField ? new MirrorField(node, this.#listener) : null;
-    const element = field?.element ?? document.createElement("div");
+    const isText = node.role === "document";
+    const element = field?.element ?? (isText ? this.#listener.makeText(node.id) : document.createElement("div"));
     element.dataset["widget"] = String(node.id);
     element.id = idFor(node.id);
-    if (node.role !== "textbox") {
+    if (node.role === "shown") {
+      element.className = "shown";
+      element.setAttribute("aria-hidden", "true"); // what it stands on has a name
+    } else if (node.role !== "textbox") {
       element.setAttribute("role", node.role);
     }
     if (node.role === "tree") {
@@ -230,7 +236,7 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
 
 /** Live regions speak when their content changes, so their name is their text. */
 function setName(element: HTMLElement, node: SemanticsNode): void {
-  const isText = node.role === "alert" || node.role === "status" || node.role === "heading";
+  const isText = ["alert", "status", "heading", "shown"].includes(node.role);
   if (!isText) {
     setAttribute(element, "aria-label", node.name);
   } else if (element.textContent !== node.name) {

@@ -103,6 +103,20 @@ export interface Requests {
   ];
   /** A tile that was needed is in its texture. */
   imageTile: [{ url: string; texture: number }, object];
+  /** What stands at an address, as textNeeded named it; null: it cannot be had, and `message` says why. */
+  textFetched: [{ url: string; text: string | null; message: string }, object];
+  /** How high a text is, in CSS pixels. `id` is always the text's widget. */
+  textHeight: [{ id: number; height: number }, object];
+  /**
+   * What is selected in a text, as it is and grown to whole words, sentences and paragraphs, in UTF-16 code units from
+   * the first up to the second; null: nothing. `mark`: the label in hand makes it a region; without one, and with
+   * `wait`, it waits for a label. `pick`: it selects the regions that it touches. `done`: it need not be shown any more.
+   */
+  textSelect: [{ id: number; ranges: TextRanges | null; intent: "mark" | "wait" | "pick" }, { done: boolean }];
+  /** A click on these regions, the innermost first; none: beside all. */
+  textPress: [{ id: number; regions: number[]; toggle: boolean }, object];
+  /** The ends of a region are moved to those of a selection. */
+  textEnds: [{ id: number; region: number; ranges: TextRanges }, { done: boolean }];
   /** A line in the action bar about saving; `action` is offered as a button. null clears it. */
   notice: [{ notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null }, object];
   /** The GL context was lost and is back: everything on the GPU is made anew. Images are asked for again. */
@@ -138,6 +152,14 @@ export type CoreEvent =
   /** DOM focus should go to this widget's mirror: it was pressed, or needs an answer. */
   | { event: "focusNeeded"; detail: { id: number; visible: boolean } }
   | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
+  /** An object tag shows the text at this address; the answer is the `textFetched` request. */
+  | { event: "textNeeded"; detail: { url: string } }
+  /** The widget of role `document` shows this text. */
+  | { event: "textShown"; detail: { id: number; text: string } }
+  | { event: "textSpans"; detail: TextSpansDetail }
+  | { event: "textState"; detail: TextStateDetail }
+  /** Where texts are seen on the canvas, and what lies over them; sent when it differs. */
+  | { event: "textPlaces"; detail: TextPlacesDetail }
   /** The action of the notice was pressed. */
   | { event: "noticeAction"; detail: object };
 
@@ -152,6 +174,54 @@ export interface TileWish {
   heightPx: number;
 }
 
+export interface TextRanges {
+  symbol: readonly [number, number];
+  word: readonly [number, number];
+  sentence: readonly [number, number];
+  paragraph: readonly [number, number];
+}
+
+/** Spans that came or changed, and regions that are not shown any more. */
+export interface TextSpansDetail {
+  id: number;
+  /** There are no others. */
+  isAll: boolean;
+  /** CSS colours; `ink` is read on `stroke`. `name` is written on the span, if it is not empty. */
+  styles: { stroke: string; fill: string; ink: string; name: string }[];
+  /** Of each its region, its ends in UTF-16 code units, and its place in `styles`. */
+  spans: [region: number, start: number, end: number, style: number][];
+  gone: number[];
+}
+
+export interface TextStateDetail {
+  id: number;
+  selected: number[];
+  /** The regions of the row of a list that the pointer is over. */
+  pointed: number[];
+  /** Was selected elsewhere, and is to be seen. */
+  revealed: number | null;
+  /** What is selected in the text waits for a label. */
+  isSelecting: boolean;
+  canChange: boolean;
+  /** There must be room for names between the lines. */
+  hasNames: boolean;
+}
+
+export interface CanvasBox {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface TextPlacesDetail {
+  /** `visible` is what of the box is not scrolled away. */
+  places: { id: number; box: CanvasBox; visible: CanvasBox }[];
+  covers: CanvasBox[];
+  /** By a dialog, which has all pointers and keys. */
+  isShaded: boolean;
+}
+
 export interface AnnotationList {
   selected: string;
   annotations: AnnotationInfo[];
@@ -162,11 +232,12 @@ export interface SemanticsNode {
   id: number;
   /** The node that holds this one, or 0. Parents come before their children. */
   parent: number;
-  /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements. A dialog is modal. */
+  /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements, a `document` a text; what is `shown`
+   *  is written by the page, since the canvas has no font for it. A dialog is modal. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
     | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "combobox" | "slider"
-    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar";
+    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar" | "document" | "shown";
   name: string;
   x: number;
   y: number;

@@ -12,6 +12,7 @@ import { Mirror } from "./mirror.js";
 import type { AnnotationList, CoreEvent, Method, Requests } from "./protocol.js";
 import { changeDetail, ResultsCopy } from "./results_copy.js";
 import { Surface } from "./surface.js";
+import { TextLayers } from "./text/layers.js";
 
 /** What happens in an editor, each in a task of its own: the listener may call the session back. */
 export interface SessionListener {
@@ -44,6 +45,7 @@ export class Session {
   readonly #input: Input;
   readonly #clipboard: Clipboard;
   readonly #images: Images;
+  readonly #texts: TextLayers;
   readonly #stage: HTMLElement;
   readonly #listener: SessionListener;
   readonly #copy = new ResultsCopy(() => this.query("results", {}).result);
@@ -87,7 +89,11 @@ export class Session {
     const mirrorRoot = document.createElement("div");
     mirrorRoot.className = "mirror";
     stage.replaceChildren(canvas, mirrorRoot);
+    this.#texts = new TextLayers({
+      ask: (method, params) => (this.#core.isUsable ? this.ask(method, params) : null),
+    });
     this.#mirror = new Mirror(mirrorRoot, {
+      makeText: (id) => this.#texts.elementOf(id),
       onFocus: (id, isVisible) => this.#ask("focus", { id, visible: isVisible }),
       onText: (id, text) => this.#ask("setText", { id, text }),
       onStep: (id, by) => this.#ask("step", { id, by }),
@@ -114,6 +120,7 @@ export class Session {
 
   load(document: Document): void {
     this.#images.cancel();
+    this.#texts.clear();
     this.#ask("load", document);
   }
 
@@ -142,6 +149,7 @@ export class Session {
     this.#input.destroy();
     this.#clipboard.destroy();
     this.#images.cancel();
+    this.#texts.destroy();
     this.#mirror.destroy();
     this.#core.destroy();
     this.#surface.destroy();
@@ -168,6 +176,16 @@ export class Session {
         return this.#images.load(event.detail.url);
       case "tilesNeeded":
         return this.#images.cutTiles(event.detail.url, event.detail.tiles);
+      case "textNeeded":
+        return this.#texts.fetch(event.detail.url);
+      case "textShown":
+        return this.#texts.show(event.detail.id, event.detail.text);
+      case "textSpans":
+        return this.#texts.drawSpans(event.detail);
+      case "textState":
+        return this.#texts.setState(event.detail);
+      case "textPlaces":
+        return this.#texts.place(event.detail);
       case "change":
         this.#copy.outdate();
         return later(() => this.#listener.onChange(changeDetail(event.detail, this.#copy)));

@@ -1,5 +1,7 @@
 /** The look of the elements around the canvas, as one style sheet that strict policies allow. */
 
+import { textCss } from "./text/styles.js";
+
 const css = `
 :host {
   display: block;
@@ -10,6 +12,7 @@ const css = `
   contain: strict;
   color-scheme: light;
   background: #fff;
+  --cartouche-ground: #fff;
   --cartouche-text: #1f1b14;
   --cartouche-muted: #6a6355;
   --cartouche-danger-soft: #fdf0ee;
@@ -19,6 +22,7 @@ const css = `
 :host([data-theme="dark"]) {
   color-scheme: dark;
   background: #191a1f;
+  --cartouche-ground: #191a1f;
   --cartouche-text: #f0ede6;
   --cartouche-muted: #a9a598;
   --cartouche-danger-soft: #3a2321;
@@ -27,7 +31,7 @@ const css = `
 .stage { position: absolute; inset: 0; outline: none; overflow: clip; touch-action: pan-x pan-y pinch-zoom; }
 canvas { display: block; width: 100%; height: 100%; }
 .mirror { position: absolute; inset: 0; overflow: clip; }
-.mirror * {
+.mirror [data-widget] {
   position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; outline: none;
   overflow: clip; color: transparent; background: transparent; font: 15px Inter, system-ui, sans-serif;
   user-select: none; -webkit-user-select: none; cursor: inherit;
@@ -38,6 +42,8 @@ canvas { display: block; width: 100%; height: 100%; }
 .mirror :is(input, textarea)::placeholder { color: transparent; }
 .mirror :is(input, textarea):focus { color: var(--cartouche-text); caret-color: var(--cartouche-text); }
 .mirror :is(input, textarea):focus::placeholder { color: var(--cartouche-muted); opacity: 1; }
+.mirror .shown { display: grid; align-items: center; color: var(--cartouche-text); font-size: 13px; white-space: nowrap; pointer-events: none; }
+${textCss}
 .trouble {
   position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; box-sizing: border-box;
   font: 15px/1.5 Inter, system-ui, sans-serif; color: var(--cartouche-text);

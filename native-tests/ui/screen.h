@@ -19,12 +19,30 @@ public:
     void onFocusNeeded(std::uint32_t id, bool) override { focused = id; }
     void onCursor(ui::Cursor changed) override { cursor = changed; }
     void onNoticeAction() override { ++noticeActions; }
+    void onTextNeeded(std::string_view url) override { neededTexts.emplace_back(url); }
+    void onTextShown(std::uint32_t widget, std::string_view text) override {
+        textWidget = widget;
+        shownText = text;
+    }
+    void onTextSpans(std::uint32_t, const ui::TextSpans& told) override { spans = told; }
+    void onTextState(std::uint32_t, const ui::TextState& told) override { textState = told; }
+    void onTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& told) override {
+        textCount = places.size();
+        covers = told;
+    }
 
     std::vector<editor::Event> events;
     std::vector<std::string> images;
     std::uint32_t focused = 0;
     ui::Cursor cursor = ui::Cursor::Default;
     int noticeActions = 0;
+    std::vector<std::string> neededTexts;
+    std::uint32_t textWidget = 0;
+    std::string shownText;
+    ui::TextSpans spans; // as they were told last
+    ui::TextState textState;
+    std::size_t textCount = 0;
+    ui::Covers covers;
 };
 
 /// An editor on a surface that shows nothing, used as a labeler would: widgets are found by role

@@ -24,6 +24,8 @@ enum class CommandId {
     ToggleLocked,
     Unselect,
     SelectNext,
+    NextSpan,
+    PreviousSpan,
     Relate,
     PreviousImage,
     NextImage,

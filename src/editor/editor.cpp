@@ -128,7 +128,30 @@ void Editor::setKeymap(const json::CheckedText& keys) {
 }
 
 bool Editor::isDrawnOn() const {
-    return std::ranges::any_of(sheet().images, [](const auto& image) { return image->canDraw(); });
+    return std::ranges::any_of(sheet().images,
+                               [](const auto& image) { return image->canDraw(); }) ||
+           std::ranges::any_of(sheet().texts, [](const auto& text) { return text->canLabel(); });
+}
+
+void Editor::setTextContent(TextWorkspace& text, std::shared_ptr<const TextContent> content) {
+    text.setContent(std::move(content));
+    sheet().findFaults();
+    reportFaults();
+}
+
+std::string Editor::excerptOf(const annotation::Area& area) const {
+    constexpr std::size_t kMost = 200; // more is not seen in one line
+    const TextWorkspace* text = sheet().findText(area.object.text());
+    return text == nullptr ? "" : text->excerptOf(area, kMost);
+}
+
+void Editor::pressLabel(const config::LabelsControl& control, const config::Label& label) {
+    TextWorkspace* text = sheet().findText(control.toName);
+    if (text != nullptr && text->selection()) {
+        text->label(control, label);
+    } else {
+        regions().press(control, label);
+    }
 }
 
 ImageWorkspace* Editor::findImage(const config::Tag& tag) {
@@ -184,6 +207,11 @@ void Editor::selectionChanged() {
     sheet().update(); // what was hidden or locked
     for (const auto& image : sheet().images) {
         image->takeArmed();
+    }
+    for (const auto& text : sheet().texts) {
+        if (!regions().selection().empty()) {
+            text->unselect(); // a label that is pressed now is for them
+        }
     }
     updateHidden();
 }
@@ -310,7 +338,7 @@ bool Editor::pressLabelKey(const KeyPress& press) {
         for (const config::Label& label : control.labels) {
             if (isVisible(*control.tag) &&
                 matchesHotkey(label.hotkey, press, m_services.platform)) {
-                sheet().regions.press(control, label);
+                pressLabel(control, label);
                 return true;
             }
         }

@@ -176,13 +176,22 @@ public:
     const Regions& regions() const { return sheet().regions; }
     /// Why a region cannot be seen; nullptr: it can be, or nobody knows yet how large its image is.
     const diagnostics::Diagnostic* findFault(annotation::AreaHandle region) const;
-    /// Whether there is an image that regions can be drawn on.
+    /// Whether there is an image that regions can be drawn on, or a text that can be labeled.
     bool isDrawnOn() const;
     /// One a tag that shows an image; nullptr for other tags.
     ImageWorkspace* findImage(const config::Tag& tag);
     ImageWorkspace* findImage(std::string_view name);
     const ImageWorkspace* findImage(std::string_view name) const;
     const std::vector<std::unique_ptr<ImageWorkspace>>& images() const { return sheet().images; }
+    /// One a tag that shows a text; nullptr for other tags.
+    TextWorkspace* findText(const config::Tag& tag) { return sheet().findText(tag.name()); }
+    const std::vector<std::unique_ptr<TextWorkspace>>& texts() const { return sheet().texts; }
+    /// What was fetched for a text that is shown.
+    void setTextContent(TextWorkspace& text, std::shared_ptr<const TextContent> content);
+    /// What a region of a text covers, in one line and perhaps cut; "" of other regions.
+    std::string excerptOf(const annotation::Area& area) const;
+    /// A label is pressed: what is selected of a text gets it, or else regions do (regions.h).
+    void pressLabel(const config::LabelsControl& control, const config::Label& label);
     /// Of an image tag with several images, the one to label now; regions of others are unselected.
     void showItem(ImageWorkspace& image, int item);
     /// The one that commands are about: where the pointer was last.
@@ -301,6 +310,7 @@ private:
     void closeComparison();
     void renewComparison();
     void step(int by);
+    void stepSpan(int by);
     bool pressLabelKey(const KeyPress& press);
     void selectionChanged();
     void changed();

@@ -44,6 +44,9 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::ToggleAllHidden:
     case CommandId::SelectNext:
         return !sheet().regions.list().empty();
+    case CommandId::NextSpan:
+    case CommandId::PreviousSpan:
+        return !sheet().texts.empty() && !sheet().regions.list().empty();
     case CommandId::PreviousImage:
         return sheet().activeImage != nullptr && sheet().activeImage->item() > 0;
     case CommandId::NextImage:
@@ -192,9 +195,23 @@ bool Editor::executeOnRegions(CommandId id) {
     case CommandId::SelectNext:
         sheet().regions.selectNext();
         return true;
+    case CommandId::NextSpan:
+    case CommandId::PreviousSpan:
+        stepSpan(id == CommandId::NextSpan ? 1 : -1);
+        return true;
     default:
         return false;
     }
+}
+
+/// In the text of what is selected, else in the first one.
+void Editor::stepSpan(int by) {
+    const auto& selection = sheet().regions.selection();
+    TextWorkspace* text =
+        selection.empty()
+            ? nullptr
+            : sheet().findText(document().areas().find(selection.back())->object.text());
+    (text == nullptr ? *sheet().texts.front() : *text).step(by);
 }
 
 bool Editor::executeOnEntries(CommandId id) {

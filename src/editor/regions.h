@@ -69,6 +69,9 @@ public:
     void press(const config::LabelsControl& control, const config::Label& label);
     void disarmAll();
     bool isAnyArmed() const { return !m_armed.empty(); }
+    using Armed = std::pair<const config::LabelsControl*, const config::Label*>;
+    /// What is armed for an object, in the order of arming.
+    std::vector<Armed> armedFor(std::string_view object) const;
 
     /// Whether a region drawn by this control now would be kept: one whose labels are part of it
     /// needs an armed one, or `allowEmpty`.
@@ -133,12 +136,9 @@ public:
     void setLocked(std::span<const Handle> regions, bool isLocked);
 
 private:
-    using Armed = std::pair<const config::LabelsControl*, const config::Label*>;
-
     bool mayLabel(const config::LabelsControl& control, const annotation::Area& region) const;
     void label(const config::LabelsControl& control, const config::Label& label);
     bool isUsedUp(const config::LabelsControl& control, const config::Label& label) const;
-    std::vector<Armed> armedFor(std::string_view object) const;
     void finish(annotation::Edit& edit);
 
     int topOrder() const;

@@ -22,6 +22,19 @@ std::vector<std::string> addressesOf(const config::Tag& image, const json::Json&
     return addresses;
 }
 
+/// What a tag shows: the text itself, if it came with the task, or else its address.
+std::unique_ptr<TextWorkspace> makeText(Regions& regions, const config::Tag& object,
+                                        const json::Json& data) {
+    const task::ResolvedValue value = task::resolveValue(object, data);
+    const bool isThere = value.format.kind == task::ValueKind::Text;
+    const std::string content = value.value.is_string() ? value.value.get<std::string>() : "";
+    auto text = std::make_unique<TextWorkspace>(regions, object, isThere ? "" : content);
+    if (isThere) {
+        text->setContent(std::make_shared<TextContent>(content));
+    }
+    return text;
+}
+
 } // namespace
 
 Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
@@ -31,6 +44,8 @@ Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
         if (tag->kind() == config::TagKind::Image) {
             images.push_back(
                 std::make_unique<ImageWorkspace>(regions, *tag, addressesOf(*tag, data)));
+        } else if (tag->kind() == config::TagKind::Text) {
+            texts.push_back(makeText(regions, *tag, data));
         }
     }
     activeImage = images.empty() ? nullptr : images.front().get();
@@ -45,12 +60,18 @@ void Sheet::restart(annotation::Document document) {
         image->reload();
         image->takeArmed();
     }
+    for (const auto& text : texts) {
+        text->reload();
+    }
 }
 
 std::vector<annotation::AreaHandle> Sheet::update() {
     auto changed = history.takeChanged();
     for (const auto& image : images) {
         image->update(changed);
+    }
+    for (const auto& text : texts) {
+        text->update(changed);
     }
     return changed;
 }
@@ -67,6 +88,14 @@ void Sheet::findFaults(std::span<const annotation::AreaHandle> among) {
     };
     for (const annotation::AreaHandle handle : among) {
         const annotation::Area* area = history.document().areas().find(handle);
+        const TextWorkspace* text = area == nullptr ? nullptr : findText(area->object.text());
+        if (text != nullptr) {
+            faults.erase(handle.index);
+            if (auto fault = text->faultOf(*area)) {
+                faults.emplace(handle.index, std::move(*fault));
+            }
+            continue;
+        }
         const ImageWorkspace* image = area == nullptr || !area->shape ? nullptr : imageOf(*area);
         const bool isShown =
             image != nullptr && image->hasImage() && ImageWorkspace::itemOf(*area) == image->item();
@@ -83,7 +112,8 @@ void Sheet::findFaults(std::span<const annotation::AreaHandle> among) {
 }
 
 void Sheet::findFaults() {
-    if (std::ranges::any_of(images, [](const auto& image) { return image->hasImage(); })) {
+    if (std::ranges::any_of(images, [](const auto& image) { return image->hasImage(); }) ||
+        std::ranges::any_of(texts, [](const auto& text) { return text->content() != nullptr; })) {
         auto handles = history.document().areas().handles();
         findFaults(std::vector(handles.begin(), handles.end()));
     }
@@ -101,6 +131,12 @@ ImageWorkspace* Sheet::findImage(std::string_view name) const {
     return found == images.end() ? nullptr : found->get();
 }
 
+TextWorkspace* Sheet::findText(std::string_view name) const {
+    const auto found = std::ranges::find_if(
+        texts, [name](const auto& text) { return text->tag().name() == name; });
+    return found == texts.end() ? nullptr : found->get();
+}
+
 void Sheet::lookLike(const Sheet& other) {
     for (const auto& image : other.images) {
         if (ImageWorkspace* own = findImage(image->tag().name())) {
@@ -111,6 +147,12 @@ void Sheet::lookLike(const Sheet& other) {
             own->viewport() = image->viewport();
             own->setLook(image->look());
             own->selectTool(image->tool());
+        }
+    }
+    for (const auto& text : other.texts) {
+        TextWorkspace* own = findText(text->tag().name());
+        if (own != nullptr && text->content() && own->content() != text->content()) {
+            own->setContent(text->content());
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "core/json/json.h"
 #include "editor/image_workspace.h"
 #include "editor/regions.h"
+#include "editor/text_workspace.h"
 
 #include <cstdint>
 #include <map>
@@ -20,9 +21,10 @@
 namespace cartouche::editor {
 
 /// An annotation laid out to be seen: what is labeled with its history, what of it is selected, and
-/// the images that it lies on. It never moves: its parts know each other.
+/// the images and texts that it lies on. It never moves: its parts know each other.
 struct Sheet {
-    /// `interface` and `assist` must outlive this. Of `data`, the task's, come the images.
+    /// `interface` and `assist` must outlive this. Of `data`, the task's, come the images and
+    /// texts.
     Sheet(const config::LabelingInterface& interface, const Assist& assist, const json::Json& data,
           annotation::IdSource newId, RegionsListener listener);
     Sheet(const Sheet&) = delete;
@@ -30,22 +32,26 @@ struct Sheet {
 
     /// Lays out another document in the place of this one.
     void restart(annotation::Document document);
-    /// Brings the images up to date with what came, changed or went; gives that.
+    /// Brings images and texts up to date with what came, changed or went; gives that.
     std::vector<annotation::AreaHandle> update();
     /// Looks for regions that cannot be seen, among these or all (shape_faults.h), as far as the
-    /// sizes of their images are known.
+    /// sizes of their images are known, and their texts are there.
     void findFaults(std::span<const annotation::AreaHandle> among);
     void findFaults();
     /// What is under way on images has no meaning on another document.
     void dropGestures();
     /// nullptr: no tag of that name shows an image.
     ImageWorkspace* findImage(std::string_view name) const;
-    /// Shows the images that the other one shows, and looks where it looks, with its tools.
+    /// nullptr: no tag of that name shows a text.
+    TextWorkspace* findText(std::string_view name) const;
+    /// Shows the images and texts that the other one shows, and looks where it looks, with its
+    /// tools.
     void lookLike(const Sheet& other);
 
     annotation::History history;
     Regions regions;
     std::vector<std::unique_ptr<ImageWorkspace>> images;
+    std::vector<std::unique_ptr<TextWorkspace>> texts;
     ImageWorkspace* activeImage = nullptr; // where the pointer was last
     std::set<const config::Tag*> hidden;   // by the annotation as it stands
     /// What is wrong with a region, by the index of its handle.

@@ -111,6 +111,9 @@ void App::load(std::string_view config, const json::CheckedText& task,
         m_layers->clear();
     }
     m_workbench = {};
+    m_textPlaces.clear();
+    m_textLayers.restart();
+    m_requestedTexts.clear();
     m_editor.load(config, task, interfaces);
     m_sidePanel.restart(m_editor.regions());
     makeStyles();
@@ -119,6 +122,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
         m_editor.report(std::move(undrawn));
     }
     requestImages();
+    requestTexts();
 }
 
 /// What belongs to the annotation that was shown before goes.
@@ -131,6 +135,7 @@ void App::receive(const editor::Event& event) {
     if (isAboutEntries && &m_editor.current() != m_shownEntry) {
         m_shownEntry = &m_editor.current();
         m_stages.clear();
+        m_textPlaces.clear();
         m_pointed = nullptr;
         m_isPressed = false;
         m_sidePanel.restart(m_editor.regions());
@@ -211,6 +216,8 @@ void App::build(Wishes& wishes) {
     m_semantics.begin();
     m_stages.clear();
     m_scrollAreas.clear();
+    m_textPlaces.clear();
+    m_covers = {};
     m_sidePanel.listWidget = 0;
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Context context{.editor = m_editor,
@@ -222,6 +229,9 @@ void App::build(Wishes& wishes) {
                     .wishes = wishes,
                     .workbench = m_workbench,
                     .stages = m_stages,
+                    .textPlaces = m_textPlaces,
+                    .covers = m_covers,
+                    .textLayers = m_textLayers,
                     .scrollAreas = m_scrollAreas,
                     .sidePanel = m_sidePanel,
                     .styles = *m_styles,
@@ -306,6 +316,8 @@ void App::settleFrame(const Wishes& wishes) {
     // What was asked of a widget that is not there must not wait for another one with its id.
     m_requests = Requests{.revealed = m_requests.revealed, .attention = m_requests.attention};
     m_listener.onSemantics(m_semantics);
+    m_listener.onTextPlaces(m_textPlaces, m_covers);
+    m_textLayers.tell(m_listener, m_editor, *m_styles, m_textPlaces, m_sidePanel.pointed);
     requestTiles();
     if (wishes.cursor != m_cursor) {
         m_cursor = wishes.cursor;
@@ -337,6 +349,7 @@ void App::settleFrame(const Wishes& wishes) {
         }
     }
     requestImages();
+    requestTexts();
 }
 
 } // namespace cartouche::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "editor/editor.h"
+#include "ui/app_listener.h"
 #include "ui/context.h"
 #include "ui/fonts.h"
 #include "ui/frame_damage.h"
@@ -9,11 +10,13 @@
 #include "ui/region_layers.h"
 #include "ui/semantics.h"
 #include "ui/side_panel_state.h"
+#include "ui/text_layers.h"
 #include "ui/theme.h"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,28 +25,6 @@
 struct ImGuiContext;
 
 namespace cartouche::ui {
-
-/// What the editor on the canvas tells the page. Called from within App's functions; an
-/// implementation must not call back into the App before they return.
-class AppListener {
-public:
-    AppListener() = default;
-    AppListener(const AppListener&) = delete;
-    AppListener& operator=(const AppListener&) = delete;
-    virtual ~AppListener() = default;
-
-    virtual void onEditorEvent(const editor::Event& event) = 0;
-    virtual void onImageNeeded(std::string_view url) = 0;
-    /// Takes the place of what the image at this address lacked before.
-    virtual void onTilesNeeded(std::string_view url, std::span<const TileWish> tiles) = 0;
-    /// Writes all pixels of an image in tiles: red, green, blue and alpha, row by row from the top.
-    /// False if they are not there.
-    virtual bool onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) = 0;
-    virtual void onSemantics(const Semantics& semantics) = 0;
-    virtual void onFocusNeeded(std::uint32_t id, bool isVisible) = 0;
-    virtual void onCursor(Cursor cursor) = 0;
-    virtual void onNoticeAction() = 0;
-};
 
 enum class PointerKind { Move, Down, Up, Leave, Cancel };
 enum class PointerDevice { Mouse, Touch, Pen };
@@ -126,6 +107,23 @@ public:
     void setImage(ImageState state, diagnostics::Code failure);
     /// A tile that was needed of the image at this address is in its texture.
     void setTile(std::string_view url, std::uint64_t texture);
+    // Of the texts that the page shows, by their widgets (text_messages.h).
+
+    /// Of a text at an address; nothing: it could not be had, and why.
+    void setFetchedText(std::string_view url, const std::optional<std::string>& text,
+                        const std::string& problem);
+    void setTextHeight(std::uint32_t widget, float height);
+    /// Nothing: nothing is selected any more.
+    editor::TextWorkspace::Outcome
+    selectText(std::uint32_t widget,
+               const std::optional<editor::TextWorkspace::Selection>& selection,
+               editor::TextWorkspace::Intent intent);
+    /// A click on these regions, the innermost first.
+    void pressText(std::uint32_t widget, std::span<const annotation::AreaHandle> regions,
+                   bool isToggling);
+    bool setTextEnds(std::uint32_t widget, annotation::AreaHandle region,
+                     const editor::TextWorkspace::Selection& selection);
+
     /// The GL context is new: everything on it is made again, images are asked for again.
     void contextRestored();
 
@@ -172,6 +170,7 @@ private:
     void requestImages();
     void requestImage(std::string_view address);
     void requestTiles();
+    void requestTexts();
     void dropTiles(std::string_view url);
     std::optional<geometry::Picture> readPixels(std::string_view address) const;
     std::optional<geometry::Picture> readPixelsInTiles(const ImageState& image) const;
@@ -199,6 +198,10 @@ private:
     std::optional<annotation::AreaHandle> m_pressedCandidate;
     const editor::Entry* m_shownEntry = nullptr;
     std::vector<ScrollArea> m_scrollAreas; // of the last frame
+    std::vector<TextPlace> m_textPlaces;   // the same
+    Covers m_covers;                       // the same
+    TextLayers m_textLayers;
+    std::set<std::string, std::less<>> m_requestedTexts; // by their addresses
     SidePanelState m_sidePanel{m_editor.regions()};
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;

@@ -6,6 +6,7 @@
 #include "ui/draw.h"
 #include "ui/image_store.h"
 #include "ui/semantics.h"
+#include "ui/text_messages.h"
 #include "ui/theme.h"
 #include "ui/workbench.h"
 
@@ -23,6 +24,7 @@
 namespace cartouche::ui {
 
 class RegionLayers;
+class TextLayers;
 struct SidePanelState;
 
 enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize };
@@ -89,6 +91,9 @@ struct Context {
     Wishes& wishes;
     Workbench& workbench;
     std::vector<Stage>& stages;
+    std::vector<TextPlace>& textPlaces;
+    Covers& covers;
+    const TextLayers& textLayers;
     std::vector<ScrollArea>& scrollAreas; // the last one lies on top
     SidePanelState& sidePanel;
     editor::RegionStyles& styles;

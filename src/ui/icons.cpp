@@ -321,6 +321,13 @@ void drawColumns(const Pen& pen) {
     pen.rectangle(14, 4.5F, 20.5F, 19.5F);
 }
 
+/// A word with a line below it.
+void drawText(const Pen& pen) {
+    pen.lines({{6, 6.5F}, {6, 4}, {18, 4}, {18, 6.5F}});
+    pen.lines({{12, 4}, {12, 15.5F}});
+    pen.lines({{4, 20}, {20, 20}});
+}
+
 /// In the order of the enumeration.
 constexpr std::array kDrawings{
     drawUndo,       drawRedo,      drawReset,     drawCheck,           drawAlert,
@@ -331,7 +338,7 @@ constexpr std::array kDrawings{
     drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
     drawBitmask,    drawMagicWand, drawPerson,    drawSparkle,         drawStar,
     drawCopy,       drawPlus,      drawClock,     drawArrowUp,         drawArrowDown,
-    drawList,       drawFront,     drawBack,      drawColumns};
+    drawList,       drawFront,     drawBack,      drawColumns,         drawText};
 
 } // namespace
 

@@ -49,6 +49,7 @@ enum class Icon {
     Front,
     Back,
     Columns,
+    Text,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

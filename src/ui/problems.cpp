@@ -25,12 +25,22 @@ bool isInTree(const Diagnostic& diagnostic, const config::Tag& tag) {
                                [&](const auto& child) { return isInTree(diagnostic, *child); });
 }
 
+bool isAboutText(const Diagnostic& diagnostic) {
+    return diagnostic.code == Code::MissingVariable || diagnostic.code == Code::BadValue ||
+           diagnostic.code == Code::ValueUnreachable;
+}
+
 bool isAtObject(const Diagnostic& diagnostic, const Context& context) {
-    return isAboutImage(diagnostic) &&
-           std::ranges::any_of(context.editor.interface().objects(), [&](const config::Tag* tag) {
-               return tag->kind() == config::TagKind::Image &&
-                      whereOfAddress(*tag) == diagnostic.where;
-           });
+    return std::ranges::any_of(context.editor.interface().objects(), [&](const config::Tag* tag) {
+        switch (tag->kind()) {
+        case config::TagKind::Image:
+            return isAboutImage(diagnostic) && whereOfAddress(*tag) == diagnostic.where;
+        case config::TagKind::Text:
+            return isAboutText(diagnostic) && tag->where("value") == diagnostic.where;
+        default:
+            return false;
+        }
+    });
 }
 
 } // namespace
@@ -47,6 +57,14 @@ const Diagnostic* findImageProblem(const Context& context, const config::Tag& ta
         const bool isOfAnother = diagnostic.code != Code::MissingVariable &&
                                  (shown == nullptr || shown->problem != diagnostic.message);
         return isAboutImage(diagnostic) && !isOfAnother && diagnostic.where == whereOfAddress(tag);
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+const Diagnostic* findTextProblem(const Context& context, const config::Tag& tag) {
+    const auto& all = context.editor.diagnostics();
+    const auto found = std::ranges::find_if(all, [&tag](const Diagnostic& diagnostic) {
+        return isAboutText(diagnostic) && diagnostic.where == tag.where("value");
     });
     return found == all.end() ? nullptr : &*found;
 }

@@ -11,6 +11,9 @@ namespace cartouche::ui {
 /// diagnostics by the tag's place in the config.
 const diagnostics::Diagnostic* findImageProblem(const Context& context, const config::Tag& tag);
 
+/// The same of the text of this tag.
+const diagnostics::Diagnostic* findTextProblem(const Context& context, const config::Tag& tag);
+
 /// The place in the config that says which images the tag shows.
 const diagnostics::Location& whereOfAddress(const config::Tag& image);
 

@@ -22,6 +22,11 @@ void Semantics::add(SemanticsNode node) {
     m_nodes.push_back(std::move(node));
 }
 
+void Semantics::addLayer(SemanticsNode node) {
+    node.parent = m_isCovered || m_open.empty() ? 0 : m_open.back();
+    m_nodes.push_back(std::move(node));
+}
+
 void Semantics::open(SemanticsNode node) {
     const std::uint32_t id = node.id;
     add(std::move(node));

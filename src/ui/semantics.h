@@ -53,6 +53,9 @@ public:
 
     /// Adds a node under the innermost open group.
     void add(SemanticsNode node);
+    /// Adds what the page lays over the canvas with its own content: it stays in the tree while it
+    /// is covered, since the page keeps where it was scrolled to.
+    void addLayer(SemanticsNode node);
     /// Adds a node and makes it the parent of what follows, until close().
     void open(SemanticsNode node);
     void close();

@@ -2,6 +2,7 @@
 
 #include "web/page.h"
 #include "web/semantics_json.h"
+#include "web/text_json.h"
 
 #include <array>
 #include <format>
@@ -74,6 +75,30 @@ void PageEvents::onCursor(ui::Cursor cursor) {
 
 void PageEvents::onNoticeAction() {
     send("noticeAction", json::Json::object());
+}
+
+void PageEvents::onTextNeeded(std::string_view url) {
+    send("textNeeded", {{"url", url}});
+}
+
+void PageEvents::onTextShown(std::uint32_t widget, std::string_view text) {
+    send("textShown", {{"id", widget}, {"text", text}});
+}
+
+void PageEvents::onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {
+    sendText("textSpans", json::writeJson(writeTextSpans(widget, spans)));
+}
+
+void PageEvents::onTextState(std::uint32_t widget, const ui::TextState& state) {
+    send("textState", writeTextState(widget, state));
+}
+
+void PageEvents::onTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& covers) {
+    std::string text = json::writeJson(writeTextPlaces(places, covers));
+    if (text != m_lastPlaces) {
+        m_lastPlaces = std::move(text);
+        sendText("textPlaces", m_lastPlaces);
+    }
 }
 
 } // namespace cartouche::web

@@ -20,11 +20,17 @@ public:
     void onFocusNeeded(std::uint32_t id, bool isVisible) override;
     void onCursor(ui::Cursor cursor) override;
     void onNoticeAction() override;
+    void onTextNeeded(std::string_view url) override;
+    void onTextShown(std::uint32_t widget, std::string_view text) override;
+    void onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) override;
+    void onTextState(std::uint32_t widget, const ui::TextState& state) override;
+    void onTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& covers) override;
 
 private:
     static void sendText(std::string_view event, std::string_view detail); // detail is JSON text
     static void send(std::string_view event, const json::Json& detail);
 
+    std::string m_lastPlaces;    // as below
     std::string m_lastSemantics; // what the page has, so that only differences are sent
 };
 

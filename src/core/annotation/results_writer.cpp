@@ -53,6 +53,15 @@ std::string writeShapeText(const geometry::Shape& shape, const std::string& valu
     return json::writeJson(tree);
 }
 
+/// A span as a result tells it whose own answer is the member `text`; nothing for all others, which
+/// tell their shape as it is.
+std::optional<geometry::Shape> spanWithoutText(const Result& result, const geometry::Shape& shape) {
+    const auto* span = std::get_if<geometry::Span>(&shape);
+    return span != nullptr && resultTypeRow(result.type).valueKey == "text"
+               ? std::optional<geometry::Shape>(geometry::Span{span->start, span->end})
+               : std::nullopt;
+}
+
 /// `source` stays as it is if it says all; what is no object and does not is replaced by one.
 std::string writeValue(const Area& area, const Result& result, std::string_view source) {
     const std::string object(source.starts_with('{') ? source : "{}");
@@ -60,8 +69,10 @@ std::string writeValue(const Area& area, const Result& result, std::string_view 
     const Members before(object);
     if (area.shape) {
         const auto shape = readShape(before, result.type);
-        if (!shape || *shape != area.shape) {
-            text = writeShapeText(*area.shape, text);
+        const auto bare = spanWithoutText(result, *area.shape);
+        const geometry::Shape& told = bare ? *bare : *area.shape;
+        if (!shape || *shape != told) {
+            text = writeShapeText(told, text);
         }
     }
     const bool saysNothing = std::holds_alternative<std::monostate>(result.answer);

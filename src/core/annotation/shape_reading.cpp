@@ -247,6 +247,12 @@ std::optional<Shape> readKnown(Reading& value) {
     return std::nullopt;
 }
 
+/// What a span covers, if the result says it: of a TextArea, `text` is what was typed.
+std::string readCovered(const Reading& value, ResultType type) {
+    const auto text = type == ResultType::TextArea ? std::nullopt : value.find("text");
+    return text ? Cursor(*text).readText().value_or("") : "";
+}
+
 std::optional<Shape> readSpan(Reading& value, ResultType type) {
     if (value.has("startOffset")) {
         return PlacedSpan{readPlace(value, "start"), readPlace(value, "end"),
@@ -257,7 +263,7 @@ std::optional<Shape> readSpan(Reading& value, ResultType type) {
                           value.flagOr("instant", false)};
     }
     if (value.has("start") && value.has("end")) {
-        return Span{value.number("start"), value.number("end")};
+        return Span{value.number("start"), value.number("end"), readCovered(value, type)};
     }
     return std::nullopt;
 }

@@ -124,6 +124,9 @@ struct Writer {
     void operator()(const Span& shape) const {
         put(value, "start", shape.start);
         put(value, "end", shape.end);
+        if (!shape.text.empty()) {
+            value["text"] = shape.text;
+        }
     }
     void operator()(const PlacedSpan& shape) const {
         putPlace(value, "start", shape.start);

@@ -32,6 +32,7 @@ enum class Code {
     BadTask,            // bad-task: valid JSON, but no task
     MissingVariable,    // missing-variable
     BadValue,           // bad-value: the data is there, and of a kind that the tag cannot use
+    ValueUnreachable,   // value-unreachable: a text at an address; network, CORS or HTTP status
     BadResult,          // bad-result
     EmptyRegion,        // without size, or with a negative one
     TooFewPoints,

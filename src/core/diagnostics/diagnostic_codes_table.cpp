@@ -28,6 +28,7 @@ constexpr std::array kCodes{
     CodeRow{Code::BadTask, "bad-task", Severity::Error, "task"},
     CodeRow{Code::MissingVariable, "missing-variable", Severity::Error, "task"},
     CodeRow{Code::BadValue, "bad-value", Severity::Error, "task"},
+    CodeRow{Code::ValueUnreachable, "value-unreachable", Severity::Error, "task"},
     CodeRow{Code::BadResult, "bad-result", Severity::Warning, "annotation"},
     CodeRow{Code::EmptyRegion, "region-empty", Severity::Warning, "annotation"},
     CodeRow{Code::TooFewPoints, "region-few-points", Severity::Warning, "annotation"},

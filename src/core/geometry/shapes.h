@@ -113,6 +113,8 @@ struct BitmaskImage {
 struct Span {
     double start = 0;
     double end = 0;
+    /// Of a Text, what it covers, in the form in which results hold it; empty: they do not.
+    std::string text = {};
 
     bool operator==(const Span&) const = default;
 };

@@ -1,6 +1,7 @@
 // What is selected: what it is, what can be done with it, and its numbers.
 
 #include "editor/region_text.h"
+#include "ui/page_text.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/command_button.h"
@@ -35,8 +36,10 @@ constexpr std::array kTools{
 
 void drawText(Context& context, std::string_view key, const std::string& text, bool isHead,
               const Box& box) {
-    context.painter.textLine(box, text, isHead ? context.palette.text : context.palette.textMuted,
-                             isHead ? kSideHeadStyle : kSideTextStyle);
+    const std::string shown = std::string(key) + "-shown";
+    drawAnyLine(context, shown, box, text,
+                isHead ? context.palette.text : context.palette.textMuted,
+                isHead ? kSideHeadStyle : kSideTextStyle);
     SemanticsNode node;
     node.id = ImGui::GetID(key.data(), key.data() + key.size());
     node.role = isHead ? "heading" : "text";
@@ -79,6 +82,12 @@ std::string factsOf(const Area& area) {
     return text + " · id " + area.id;
 }
 
+/// "Person, span: Ada Lovelace"
+std::string headOf(const Context& context, const Area& area) {
+    const std::string excerpt = context.editor.excerptOf(area);
+    return editor::describeRegion(area) + (excerpt.empty() ? "" : ": " + excerpt);
+}
+
 /// Of the annotation as a whole.
 std::string factsOf(const Context& context) {
     const annotation::Document& document = context.editor.document();
@@ -113,8 +122,7 @@ void drawDetails(Context& context, const Box& box) {
     } else {
         const bool isOne = selection.size() == 1;
         const Area& first = *context.editor.document().areas().find(selection.front());
-        drawText(context, "head", isOne ? editor::describeRegion(first) : summaryOf(context), true,
-                 at);
+        drawText(context, "head", isOne ? headOf(context, first) : summaryOf(context), true, at);
         at.top += kLineHeight;
         drawCommandRow(context, "Region", kTools, {at.left, at.top, at.width, kToolHeight}, 4);
         at.top += kToolHeight + kGap;

@@ -2,6 +2,7 @@
 
 #include "editor/region_text.h"
 #include "ui/colors.h"
+#include "ui/page_text.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/button.h"
@@ -27,7 +28,9 @@ constexpr float kIndent = 16.0F;
 std::string rowName(Context& context, const ListRow& row) {
     if (row.region) {
         const Area& area = *context.editor.document().areas().find(*row.region);
-        return std::format("{} {}", row.number, editor::describeRegion(area));
+        const std::string excerpt = context.editor.excerptOf(area);
+        return std::format("{} {}{}", row.number, editor::describeRegion(area),
+                           excerpt.empty() ? "" : ": " + excerpt);
     }
     const editor::ListGroup& group = context.sidePanel.list.groups()[row.group];
     return std::format("{} {}", group.title.empty() ? "No label" : group.title,
@@ -86,6 +89,9 @@ Icon iconOf(const Area& area) {
     if (std::holds_alternative<geometry::Polygon>(*area.shape)) {
         return Icon::Polygon;
     }
+    if (std::holds_alternative<geometry::Span>(*area.shape)) {
+        return Icon::Text;
+    }
     const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape) ||
                         std::holds_alternative<geometry::BitmaskImage>(*area.shape);
     return isMask                                                ? Icon::Brush
@@ -126,10 +132,12 @@ void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const std::string scoreText = score ? std::format("{:.2f}", *score) : std::string();
     const float scoreWidth =
         score ? context.painter.measure(scoreText, kSideTextStyle).x + 6 : 0.0F;
-    const std::string line = std::format("{}  {}", row.number, editor::describeLabels(area));
-    context.painter.textLine({text.left + 24, text.top, text.width - 24 - scoreWidth, text.height},
-                             line, area.isHidden ? palette.textMuted : palette.text,
-                             kSideTextStyle);
+    const std::string excerpt = context.editor.excerptOf(area);
+    const std::string line = std::format("{}  {}{}", row.number, editor::describeLabels(area),
+                                         excerpt.empty() ? "" : "  " + excerpt);
+    drawAnyLine(context, "line",
+                {text.left + 24, text.top, text.width - 24 - scoreWidth, text.height}, line,
+                area.isHidden ? palette.textMuted : palette.text, kSideTextStyle);
     if (score) {
         context.painter.textLine({text.right() - scoreWidth, text.top, scoreWidth, text.height},
                                  scoreText, palette.textMuted, kSideTextStyle);

@@ -162,6 +162,8 @@ void drawSideSheet(Context& context, const Box& box) {
     ImGui::BeginChild("side-sheet", {box.width, box.height}, ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
     context.painter.fill(box, IM_COL32(0, 0, 0, 90));
+    context.covers.boxes.push_back(sheet);
+    context.covers.isShaded = true;
     context.painter.fill(sheet, context.palette.surface);
     openDialog(context, sheet);
     drawSidePanel(context, sheet);

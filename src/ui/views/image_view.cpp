@@ -114,15 +114,6 @@ Cursor cursorFor(editor::ImageWorkspace::Cursor cursor) {
     return Cursor::Default;
 }
 
-/// The part of a box that its window shows.
-Box shownPart(const Box& box) {
-    const ImVec4& clip = ImGui::GetWindowDrawList()->_ClipRectStack.back();
-    const float left = std::max(box.left, clip.x);
-    const float top = std::max(box.top, clip.y);
-    return {left, top, std::max(0.0F, std::min(box.right(), clip.z) - left),
-            std::max(0.0F, std::min(box.bottom(), clip.w) - top)};
-}
-
 /// The image in a layer of its own.
 void drawLayer(Context& context, editor::ImageWorkspace& image, const ImageState& state,
                const Box& stage, bool isSmooth) {

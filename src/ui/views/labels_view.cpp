@@ -119,7 +119,7 @@ void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
         at.top += top;
         const config::Label& label = control->labels[index];
         if (drawLabelChip(context, chipOf(context, *control, label), at)) {
-            context.editor.regions().press(*control, label);
+            context.editor.pressLabel(*control, label);
             context.wishes.needsFrame = true;
         }
         ImGui::PopID();

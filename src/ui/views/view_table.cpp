@@ -33,6 +33,7 @@ constexpr std::array kViews{
     View{TagKind::BitmaskLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::VectorLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
+    View{TagKind::Text, textHeight, drawText, textStretches},
     View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };
 

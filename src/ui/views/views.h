@@ -37,6 +37,10 @@ void drawLabels(Context& context, const config::Tag& tag, const Box& box);
 float imageHeight(const Context& context, const config::Tag& tag, float width);
 void drawImage(Context& context, const config::Tag& tag, const Box& box);
 
+float textHeight(const Context& context, const config::Tag& tag, float width);
+void drawText(Context& context, const config::Tag& tag, const Box& box);
+bool textStretches(const Context& context, const config::Tag& tag);
+
 float undrawnHeight(const Context& context, const config::Tag& tag, float width);
 void drawUndrawn(Context& context, const config::Tag& tag, const Box& box);
 

@@ -33,6 +33,8 @@ Dismissal beginDialog(Context& context, std::string_view name, const Box& box) {
     context.painter.fill({0, 0, screen.x, screen.y}, kShade);
     context.painter.fill(box, context.palette.raised, kRadius);
     context.painter.outline(box, context.palette.border, kRadius);
+    context.covers.boxes.push_back(box);
+    context.covers.isShaded = true;
     SemanticsNode node;
     node.id = ImGui::GetID("dialog");
     node.role = "dialog";

@@ -54,6 +54,7 @@ void drawTooltip(Context& context, const Interaction& state, const Box& box, std
     const float width = textWidth + gap + context.painter.measure(hotkey, kStyle).x + 2 * kPadding;
     const Box panel = placeBeside(box, width);
     drawPanel(context, panel);
+    context.covers.boxes.push_back(panel);
     drawWords(context, panel, text, kPadding, 1.0F);
     drawWords(context, panel, hotkey, kPadding + textWidth + gap, 0.7F);
 }

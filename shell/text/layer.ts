@@ -1,0 +1,280 @@
+/** One text of the canvas as an element: selected, scrolled and read as any text of a page. */
+
+import type { TextSpansDetail, TextStateDetail } from "../protocol.js";
+import { TextBody } from "./body.js";
+import { TextCaret } from "./caret.js";
+import { growSelection } from "./growing.js";
+import { TextHandles } from "./handles.js";
+import type { TextHost } from "./layers.js";
+import { TextMarks, type TextSpan } from "./marks.js";
+import { SelectionReader, type TextSelection } from "./selection.js";
+
+type Intent = "mark" | "wait" | "pick";
+
+/** A finger's selection is taken over when it has not changed for so long. */
+const settleMs = 250;
+/** Of a longer text nobody asks how long it is, and its height changes as it is scrolled. */
+const mostHeight = 1500;
+
+export class TextLayer {
+  readonly element = document.createElement("div");
+  readonly #id: number;
+  readonly #host: TextHost;
+  readonly #body = new TextBody();
+  readonly #marks: TextMarks;
+  readonly #selection: SelectionReader;
+  readonly #caret: TextCaret;
+  readonly #handles: TextHandles;
+  #state: TextStateDetail | null = null;
+  #isFinger = false; // of the last press
+  #presses = 0; // so far
+  #settle = 0;
+  #height = 0;
+  #width = 0;
+  readonly #life = new AbortController();
+
+  constructor(id: number, host: TextHost) {
+    this.#id = id;
+    this.#host = host;
+    this.element.className = "text";
+    this.element.dataset["native"] = "";
+    this.element.append(this.#body.element);
+    this.#marks = new TextMarks(this.element, this.#body);
+    this.#selection = new SelectionReader(this.#body);
+    this.#caret = new TextCaret(this.#body, this.#selection);
+    this.#handles = new TextHandles(this.#body, this.#selection, (span, ends) => this.#moveEnds(span, ends));
+    this.#marks.onDrawn = () => this.#drawHandles();
+    new ResizeObserver(() => this.#measure()).observe(this.#body.element);
+    this.#listen();
+  }
+
+  destroy(): void {
+    this.#life.abort();
+    this.#marks.destroy();
+    clearTimeout(this.#settle);
+  }
+
+  /** Nothing is shown, until something is. */
+  restart(): void {
+    this.#state = null;
+    this.#marks.change(true, [], []);
+    this.show("");
+  }
+
+  show(text: string): void {
+    this.#body.setText(text);
+    this.#caret.hide();
+    this.#marks.restart();
+    this.element.scrollTop = 0;
+    this.#measure();
+  }
+
+  drawSpans({ isAll, styles, spans, gone }: TextSpansDetail): void {
+    const list = spans.map(([key, start, end, style]): TextSpan => ({ key, start, end, style: styles[style]! }));
+    this.#marks.change(isAll, list, gone);
+  }
+
+  setState(state: TextStateDetail): void {
+    const wasSelecting = this.#state?.isSelecting ?? false;
+    this.#state = state;
+    if (this.element.classList.contains("named") !== state.hasNames) {
+      this.element.classList.toggle("named", state.hasNames);
+      this.#marks.layOut();
+    }
+    const states = new Map(state.pointed.map((key) => [key, "pointed"]));
+    for (const key of state.selected) {
+      states.set(key, "selected");
+    }
+    this.#marks.setStates(states);
+    const revealed = state.revealed === null ? undefined : this.#marks.span(state.revealed);
+    if (revealed) {
+      this.#reveal(revealed);
+    }
+    if (wasSelecting && !state.isSelecting) {
+      this.#clearSelection();
+    }
+  }
+
+  #listen(): void {
+    const { element } = this;
+    element.addEventListener("pointerdown", (event) => this.#press(event));
+    element.addEventListener("dragstart", (event) => event.preventDefault());
+    element.addEventListener("copy", (event) => this.#copy(event));
+    element.addEventListener("keydown", (event) => this.#key(event));
+    element.addEventListener("focus", () => this.#caret.show());
+    element.addEventListener("blur", () => this.#caret.hide());
+    document.addEventListener("selectionchange", () => this.#selectionChanged(), { signal: this.#life.signal });
+  }
+
+  /** What is selected now must not be dragged away, but selected anew. */
+  #press(event: PointerEvent): void {
+    this.#isFinger = event.pointerType === "touch";
+    if (event.button !== 0) {
+      return;
+    }
+    this.#caret.hide();
+    if (!this.#isFinger && !event.shiftKey) {
+      this.#selection.clear();
+    }
+    const from = { x: event.clientX, y: event.clientY };
+    const press = ++this.#presses;
+    const end = new AbortController();
+    const { signal } = end;
+    document.addEventListener("pointercancel", () => end.abort(), { signal, capture: true });
+    document.addEventListener("pointerup", (up) => {
+      end.abort();
+      // Browsers end the selection after the event. A second press of a double click is all that counts.
+      setTimeout(() => press === this.#presses && this.#release(up, from), 0);
+    }, { signal, capture: true });
+  }
+
+  #release(event: PointerEvent, from: { x: number; y: number }): void {
+    const selection = this.#selection.read() ?? this.#selectionTo(event);
+    if (selection && selection.anchor !== selection.focus) {
+      if (!this.#isFinger) {
+        this.#tell(selection, event.ctrlKey || event.metaKey ? "pick" : "mark");
+      }
+      return;
+    }
+    const isClick = Math.hypot(event.clientX - from.x, event.clientY - from.y) < 5;
+    if (isClick) {
+      const regions = this.#marks.at(event.clientX, event.clientY).map((span) => span.key);
+      this.#host.ask("textPress", { id: this.#id, regions, toggle: event.ctrlKey || event.metaKey });
+    }
+  }
+
+  /** Of a mouse that was released beside the text: up to what is nearest. */
+  #selectionTo({ clientX, clientY }: PointerEvent): TextSelection | null {
+    const box = this.element.getBoundingClientRect();
+    const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from + 2), to - 2);
+    const selection = this.#selection.readUpTo(clamp(clientX, box.left, box.right), clamp(clientY, box.top, box.bottom));
+    if (selection) {
+      this.#selection.set(selection);
+    }
+    return selection;
+  }
+
+  /** Fingers select by the browser's own handles, in several moves. */
+  #selectionChanged(): void {
+    if (!this.#isFinger) {
+      return;
+    }
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => {
+      const selection = this.#selection.read();
+      if (selection && selection.anchor !== selection.focus) {
+        this.#tell(selection, "wait");
+      }
+    }, settleMs);
+  }
+
+  #tell({ anchor, focus }: TextSelection, intent: Intent): void {
+    const [start, end] = anchor < focus ? [anchor, focus] : [focus, anchor];
+    const ranges = growSelection(this.#body.text, start, end);
+    const reply = this.#host.ask("textSelect", { id: this.#id, ranges, intent });
+    if (reply?.done) {
+      this.#clearSelection();
+    }
+  }
+
+  /** The keys stay where they were. */
+  #clearSelection(): void {
+    const selection = this.#selection.read();
+    if (!selection) {
+      return; // what is selected elsewhere in the page stays
+    }
+    this.#selection.clear();
+    if (this.#caret.isShown) {
+      this.#selection.set({ anchor: selection.focus, focus: selection.focus });
+      this.#caret.show();
+    }
+  }
+
+  #key(event: KeyboardEvent): void {
+    const selection = this.#selection.read();
+    const isSelected = selection !== null && selection.anchor !== selection.focus;
+    if (event.key === "Escape" && isSelected) {
+      this.#clearSelection();
+      this.#host.ask("textSelect", { id: this.#id, ranges: null, intent: "wait" });
+    } else if (event.key === "Enter" && isSelected && !event.ctrlKey && !event.metaKey) {
+      this.#tell(selection, "mark");
+    } else if (this.#caret.press(event, () => this.#firstInView())) {
+      this.#keysMoved();
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #keysMoved(): void {
+    const selection = this.#selection.read();
+    if (selection && selection.anchor !== selection.focus) {
+      this.#tell(selection, "wait");
+    } else if (this.#state?.isSelecting) {
+      this.#host.ask("textSelect", { id: this.#id, ranges: null, intent: "wait" });
+    }
+  }
+
+  /** Where keys begin: at what is selected, else at the first block that is seen. */
+  #firstInView(): number {
+    const selected = this.#marks.span(this.#state?.selected[0] ?? -1);
+    if (selected) {
+      return selected.start;
+    }
+    const top = this.element.getBoundingClientRect().top;
+    const first = this.#body.blocks.find((block) => block.element.getBoundingClientRect().bottom > top);
+    return first?.start ?? 0;
+  }
+
+  /** The text as it is, and not its pictures of control characters. */
+  #copy(event: ClipboardEvent): void {
+    const selection = this.#selection.read();
+    if (selection && selection.anchor !== selection.focus) {
+      const ends = [selection.anchor, selection.focus].sort((one, other) => one - other);
+      event.clipboardData?.setData("text/plain", this.#body.text.slice(...ends));
+      event.preventDefault();
+    }
+  }
+
+  #reveal(span: TextSpan, tries = 4): void {
+    const block = this.#body.blockAt(span.start);
+    if (!block) {
+      return;
+    }
+    const box = this.#body.rangeIn(block, span.start, span.end).getBoundingClientRect();
+    const view = this.element.getBoundingClientRect();
+    const isSeen = box.top >= view.top + 16 && (box.bottom <= view.bottom - 8 || box.height > view.height - 40);
+    if (!isSeen && tries > 0) {
+      this.element.scrollTop += box.top - view.top - Math.max((view.height - box.height) / 2, 24);
+      // What comes near is only now laid out, and may be higher than was thought.
+      requestAnimationFrame(() => this.#reveal(span, tries - 1));
+    }
+  }
+
+  #drawHandles(): void {
+    const [only, ...others] = this.#state?.selected ?? [];
+    const isOne = only !== undefined && others.length === 0 && this.#state?.canChange;
+    this.#handles.show(isOne ? this.#marks.span(only) : undefined);
+  }
+
+  #moveEnds(span: TextSpan, { anchor, focus }: TextSelection): void {
+    const ranges = growSelection(this.#body.text, Math.min(anchor, focus), Math.max(anchor, focus));
+    if (!this.#host.ask("textEnds", { id: this.#id, region: span.key, ranges })?.done) {
+      this.#drawHandles();
+    }
+  }
+
+  #measure(): void {
+    const box = this.#body.element.getBoundingClientRect();
+    if (box.width !== this.#width) {
+      this.#width = box.width;
+      this.#marks.layOut();
+    }
+    const height = Math.min(Math.ceil(box.height), mostHeight);
+    if (this.element.isConnected && height > 0 && height !== this.#height) {
+      this.#height = height;
+      this.#host.ask("textHeight", { id: this.#id, height });
+    }
+  }
+}

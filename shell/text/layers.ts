@@ -1,0 +1,109 @@
+/** The texts of an editor, each an element that lies where its widget is on the canvas. */
+
+import { reasonOf } from "../errors.js";
+import type { CanvasBox, Method, Requests, TextPlacesDetail, TextSpansDetail, TextStateDetail } from "../protocol.js";
+import { TextLayer } from "./layer.js";
+
+export interface TextHost {
+  /** Null after a crash. */
+  ask<M extends Method>(method: M, params: Requests[M][0]): Requests[M][1] | null;
+}
+
+export class TextLayers {
+  readonly #host: TextHost;
+  readonly #layers = new Map<number, TextLayer>();
+  #fetches = new AbortController();
+
+  constructor(host: TextHost) {
+    this.#host = host;
+  }
+
+  /** Another task, or none: widgets that stay have other texts. */
+  clear(): void {
+    this.#fetches.abort();
+    this.#fetches = new AbortController();
+    for (const layer of this.#layers.values()) {
+      layer.restart();
+    }
+  }
+
+  destroy(): void {
+    this.#fetches.abort();
+    this.#layers.forEach((layer) => layer.destroy());
+  }
+
+  elementOf(id: number): HTMLElement {
+    return this.#layerOf(id).element;
+  }
+
+  show(id: number, text: string): void {
+    this.#layerOf(id).show(text);
+  }
+
+  drawSpans(detail: TextSpansDetail): void {
+    this.#layerOf(detail.id).drawSpans(detail);
+  }
+
+  setState(detail: TextStateDetail): void {
+    this.#layerOf(detail.id).setState(detail);
+  }
+
+  place({ places, covers, isShaded }: TextPlacesDetail): void {
+    for (const { id, box, visible } of places) {
+      const { element } = this.#layerOf(id);
+      element.style.clipPath = clipOf(box, visible, covers);
+      element.classList.toggle("shaded", isShaded);
+    }
+  }
+
+  /** As images are: with what the browser sends to the page's own origin. */
+  fetch(url: string): void {
+    const { signal } = this.#fetches;
+    const tell = (text: string | null, message: string) => {
+      if (!signal.aborted) {
+        this.#host.ask("textFetched", { url, text, message });
+      }
+    };
+    fetchText(new URL(url, document.baseURI).href, signal).then(
+      (text) => tell(text, ""),
+      (error: unknown) => tell(null, reasonOf(error)),
+    );
+  }
+
+  #layerOf(id: number): TextLayer {
+    let layer = this.#layers.get(id);
+    if (!layer) {
+      layer = new TextLayer(id, this.#host);
+      this.#layers.set(id, layer);
+    }
+    return layer;
+  }
+}
+
+async function fetchText(url: string, signal: AbortSignal): Promise<string> {
+  const advice = "Check the address in the task; another host must allow this page with the header Access-Control-Allow-Origin.";
+  const response = await fetch(url, { credentials: "same-origin", signal }).catch((error: unknown) => {
+    throw new Error(`The text ${url} could not be fetched (${reasonOf(error)}). ${advice}`);
+  });
+  if (!response.ok) {
+    throw new Error(`The text ${url} could not be loaded: the server answered HTTP ${response.status}. ${advice}`);
+  }
+  return response.text();
+}
+
+/** What is seen of a box, without what lies over it: that is also where it has the pointer. */
+function clipOf(box: CanvasBox, visible: CanvasBox, covers: CanvasBox[]): string {
+  const overlapping = covers.filter((cover) => overlap(cover, visible));
+  const isWhole = visible.width >= box.width && visible.height >= box.height;
+  if (isWhole && overlapping.length === 0) {
+    return "none";
+  }
+  const outline = ({ x, y, width, height }: CanvasBox) =>
+    `M${x - box.x} ${y - box.y}h${width}v${height}h${-width}z`;
+  return `path(evenodd, "${[visible, ...overlapping].map(outline).join("")}")`;
+}
+
+function overlap(one: CanvasBox, other: CanvasBox): boolean {
+  return one.x < other.x + other.width && other.x < one.x + one.width &&
+    one.y < other.y + other.height && other.y < one.y + one.height;
+}

@@ -1,0 +1,36 @@
+/** The look of texts, their spans and what is selected in them. */
+
+export const textCss = `
+.mirror .text {
+  overflow: hidden auto; color: var(--cartouche-text); cursor: text; user-select: text; -webkit-user-select: text;
+  font: 15px/1.75 Inter, system-ui, sans-serif; overscroll-behavior: auto; touch-action: pan-y pinch-zoom;
+  scrollbar-width: thin;
+}
+.mirror .text.named { line-height: 2.3; }
+.mirror .text.shaded { opacity: 0.5; pointer-events: none; }
+.text .body { padding: 10px 16px; }
+.text .block {
+  position: relative; isolation: isolate; content-visibility: auto; white-space: pre-wrap; overflow-wrap: anywhere;
+  unicode-bidi: plaintext; text-align: start; margin: 0 -16px; padding: 0 16px;
+}
+.text .block[dir] { unicode-bidi: isolate; }
+.text .marks { position: absolute; inset: 0; z-index: -1; white-space: normal; user-select: none; -webkit-user-select: none; pointer-events: none; }
+.text .mark {
+  position: absolute; box-sizing: border-box; border-radius: 3px; background: var(--fill);
+  border-bottom: 2px solid var(--stroke);
+}
+.text .mark.pointed { background: linear-gradient(var(--fill), var(--fill)), var(--fill); }
+.text .mark.selected { background: linear-gradient(var(--fill), var(--fill)), var(--fill); box-shadow: 0 0 0 2px var(--stroke); }
+.text .name {
+  position: absolute; translate: 0 -70%; padding: 0 4px; border-radius: 3px; max-width: 160px; overflow: hidden;
+  text-overflow: ellipsis; white-space: nowrap; direction: ltr; font: 600 10px/12px Inter, system-ui, sans-serif;
+}
+.text .caret { position: absolute; width: 2px; margin-left: -1px; background: var(--cartouche-text); pointer-events: none; }
+.text .handle {
+  position: absolute; width: 24px; height: 24px; margin: 0 -12px; cursor: ew-resize; touch-action: none; pointer-events: auto;
+}
+.text .handle::after {
+  content: ""; position: absolute; left: 6px; top: -2px; width: 12px; height: 12px; border-radius: 50%;
+  background: var(--stroke); box-shadow: 0 0 0 2px var(--cartouche-ground);
+}
+`;

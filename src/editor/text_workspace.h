@@ -1,0 +1,143 @@
+#pragma once
+
+#include "core/annotation/document.h"
+#include "core/config/labeling_interface.h"
+#include "core/diagnostics/diagnostic.h"
+#include "core/geometry/shapes.h"
+#include "core/text/text_index.h"
+#include "editor/regions.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cartouche::editor {
+
+/// A text, and where its places are. It never moves: the index refers to the text.
+struct TextContent {
+    explicit TextContent(std::string content) : text(std::move(content)), index(text) {}
+    TextContent(const TextContent&) = delete;
+    TextContent& operator=(const TextContent&) = delete;
+
+    std::string text;
+    text::TextIndex index;
+};
+
+/// One text being labeled (spec/tags.md 5.4). The page shows it, breaks its lines and finds out
+/// what is selected; here is what that means. Places are counted in UTF-16 code units, as browsers
+/// count them; results hold code points (spec/results.md 4.8).
+class TextWorkspace {
+public:
+    using Handle = annotation::AreaHandle;
+
+    /// From `start` up to `end`.
+    struct Range {
+        std::size_t start = 0;
+        std::size_t end = 0;
+
+        bool operator==(const Range&) const = default;
+    };
+
+    enum class Granularity : std::uint8_t { Symbol, Word, Sentence, Paragraph };
+    /// A selection as it was made and, by Granularity, grown to whole words, sentences and
+    /// paragraphs: browsers know where these end in every language.
+    using Selection = std::array<Range, 4>;
+
+    /// A region of the text that can be shown.
+    struct Span {
+        Handle region;
+        Range range;
+    };
+
+    /// What a selection is made for.
+    enum class Intent : std::uint8_t {
+        Mark, // the label in hand makes it a region; without one it waits
+        Wait, // it may still grow, as by fingers or keys: it waits for a label
+        Pick, // what it touches is selected, besides what is
+    };
+
+    /// What a selection led to.
+    enum class Outcome : std::uint8_t {
+        Nothing, // it covers nothing
+        Kept,    // it waits for a label
+        Done,    // it became a region, or regions were selected by it
+    };
+
+    /// `regions` and `object` must outlive this. `address`: where the text is to be fetched from;
+    /// empty: it is there already, or there is none.
+    TextWorkspace(Regions& regions, const config::Tag& object, std::string address);
+
+    const config::Tag& tag() const { return *m_tag; }
+    const std::string& address() const { return m_address; }
+    /// nullptr until it is there. Sheets of one task share it.
+    const std::shared_ptr<const TextContent>& content() const { return m_content; }
+    void setContent(std::shared_ptr<const TextContent> content);
+    /// Whether the config has labels for it.
+    bool canLabel() const { return m_canLabel; }
+
+    /// Another document.
+    void reload();
+    /// These regions came, changed or went.
+    void update(std::span<const Handle> changed);
+    /// Those whose drawing is out of date, and whether all are; the caller draws them.
+    struct Dirty {
+        bool isAll = false;
+        std::vector<Handle> regions;
+    };
+    Dirty takeDirty();
+
+    /// Whether the area is a region of this text.
+    bool isMine(const annotation::Area& area) const;
+    /// Where a region of this text is; nothing if it cannot be shown, or is none.
+    std::optional<Range> rangeOf(Handle region) const;
+    /// Those that are not hidden, in the order of the text, what holds others before them.
+    std::vector<Span> spans() const;
+    /// Why a region of this text cannot be shown; nothing while the text is not there.
+    std::optional<diagnostics::Diagnostic> faultOf(const annotation::Area& area) const;
+    /// The first characters that a region covers, in one line; "" if it cannot be shown.
+    std::string excerptOf(const annotation::Area& area, std::size_t mostCodePoints) const;
+
+    /// The browser has this selected.
+    Outcome select(const Selection& selection, Intent intent);
+    /// The browser has nothing selected any more.
+    void unselect() { m_selection.reset(); }
+    /// What waits for a label.
+    const std::optional<Selection>& selection() const { return m_selection; }
+    /// A label is pressed while a selection waits for one: that becomes a region.
+    std::optional<Handle> label(const config::LabelsControl& control, const config::Label& label);
+
+    /// A click on these regions, the innermost first; none: beside all. As on images
+    /// (spec/tags.md 5.2).
+    void press(std::span<const Handle> regions, bool isToggling);
+    /// Moves the ends of a region to those of a selection, by its granularity; one undo. False if
+    /// it may not be changed, or would cover nothing.
+    bool setEnds(Handle region, const Selection& selection);
+    /// Selects the next region in the order of the text, or the one before, round and round.
+    void step(int by);
+
+private:
+    const annotation::Document& document() const { return m_regions.document(); }
+    const geometry::Span* spanOf(const annotation::Area& area) const;
+    Granularity objectGranularity() const;
+    std::optional<Range> normal(const Range& range) const;
+    geometry::Span shapeOf(const Range& range) const;
+    std::optional<Handle> create(const Selection& selection);
+    void pick(const Range& range);
+
+    Regions& m_regions;
+    const config::Tag* m_tag;
+    std::string m_address;
+    std::shared_ptr<const TextContent> m_content;
+    bool m_canLabel = false;
+    bool m_savesText = false;
+    std::optional<Selection> m_selection;
+    Dirty m_dirty{.isAll = true, .regions = {}};
+};
+
+} // namespace cartouche::editor

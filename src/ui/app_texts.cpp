@@ -1,0 +1,81 @@
+// The texts of a task, which the page lays over the canvas: where they come from, and what is
+// selected in them.
+
+#include "core/task/object_value.h"
+#include "ui/app.h"
+
+#include <memory>
+#include <utility>
+
+namespace cartouche::ui {
+
+using editor::TextWorkspace;
+
+void App::requestTexts() {
+    for (const auto& text : m_editor.texts()) {
+        const std::string& url = text->address();
+        if (!url.empty() && !text->content() && m_requestedTexts.insert(url).second) {
+            m_listener.onTextNeeded(url);
+        }
+    }
+}
+
+void App::setFetchedText(std::string_view url, const std::optional<std::string>& text,
+                         const std::string& problem) {
+    touch();
+    for (const auto& shown : m_editor.texts()) {
+        if (shown->address() != url || shown->content()) {
+            continue;
+        }
+        const config::Tag& tag = shown->tag();
+        if (!text) {
+            m_editor.report({diagnostics::Code::ValueUnreachable, problem, tag.where("value")});
+            continue;
+        }
+        auto value = task::readFetched(tag, task::findValueFormat(tag), *text);
+        if (value) {
+            m_editor.setTextContent(*shown, std::make_shared<editor::TextContent>(
+                                                value->get_ref<const std::string&>()));
+        } else {
+            value.error().where = tag.where("value");
+            m_editor.report(std::move(value.error()));
+        }
+    }
+}
+
+void App::setTextHeight(std::uint32_t widget, float height) {
+    touch();
+    m_textLayers.setHeight(widget, height);
+}
+
+TextWorkspace::Outcome App::selectText(std::uint32_t widget,
+                                       const std::optional<TextWorkspace::Selection>& selection,
+                                       TextWorkspace::Intent intent) {
+    touch();
+    TextWorkspace* text = m_textLayers.find(widget);
+    if (text == nullptr) {
+        return TextWorkspace::Outcome::Nothing;
+    }
+    if (!selection) {
+        text->unselect();
+        return TextWorkspace::Outcome::Nothing;
+    }
+    return text->select(*selection, intent);
+}
+
+void App::pressText(std::uint32_t widget, std::span<const annotation::AreaHandle> regions,
+                    bool isToggling) {
+    touch();
+    if (TextWorkspace* text = m_textLayers.find(widget)) {
+        text->press(regions, isToggling);
+    }
+}
+
+bool App::setTextEnds(std::uint32_t widget, annotation::AreaHandle region,
+                      const TextWorkspace::Selection& selection) {
+    touch();
+    TextWorkspace* text = m_textLayers.find(widget);
+    return text != nullptr && text->setEnds(region, selection);
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/config/css_color.h"
+#include "editor/text_workspace.h"
+#include "ui/draw.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the page is told of the texts that it lays over the canvas: it draws and breaks their lines
+/// itself, and the spans on them, so that both scroll as one.
+namespace cartouche::ui {
+
+/// Where a text is shown in this frame.
+struct TextPlace {
+    editor::TextWorkspace* text = nullptr;
+    std::uint32_t widget = 0; // its place among the widgets, and its name in all messages
+    Box box;
+    Box visible; // what of it is not scrolled away
+};
+
+/// What lies over texts: there they are cut out, and let pointers through.
+struct Covers {
+    std::vector<Box> boxes;
+    bool isShaded = false; // by a dialog, which has all pointers and keys
+};
+
+/// How spans look that are alike.
+struct SpanStyle {
+    config::CssColor stroke;
+    config::CssColor fill;
+    std::string name; // of their labels; empty: they have none, or it is not shown
+
+    bool operator==(const SpanStyle&) const = default;
+};
+
+/// Spans that came or changed, and regions that are not shown any more, by their handles.
+struct TextSpans {
+    struct Span {
+        std::uint32_t region = 0;
+        editor::TextWorkspace::Range range;
+        std::size_t style = 0; // of `styles`
+    };
+    bool isAll = false; // there are no others
+    std::vector<SpanStyle> styles;
+    std::vector<Span> spans;
+    std::vector<std::uint32_t> gone;
+};
+
+struct TextState {
+    std::vector<std::uint32_t> selected;
+    std::vector<std::uint32_t> pointed; // at in a list
+    /// Was selected elsewhere just now: it is to be seen.
+    std::optional<std::uint32_t> revealed;
+    bool isSelecting = false; // what the browser has selected waits for a label
+    bool canChange = false;   // ends of spans can be moved
+    bool hasNames = false;    // room for the names of labels between the lines
+
+    bool operator==(const TextState&) const = default;
+};
+
+} // namespace cartouche::ui

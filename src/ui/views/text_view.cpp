@@ -1,0 +1,101 @@
+// Text: the room that it has on the canvas. The page lays the text itself over it (text_layers.h).
+
+#include "ui/problems.h"
+#include "ui/text_layers.h"
+#include "ui/views/stage_place.h"
+#include "ui/views/views.h"
+#include "ui/widgets/diagnostic_card.h"
+
+#include <algorithm>
+#include <string>
+
+namespace cartouche::ui {
+
+namespace {
+
+constexpr float kLeast = 56.0F;
+constexpr float kLeastOfLong = 280.0F; // what is longer scrolls, or takes what room is left
+constexpr float kUnitsPerLine = 90.0F;
+constexpr float kLineHeight = 30.0F;
+
+std::uint32_t widgetOf(const config::Tag& tag) {
+    ImGui::PushID(&tag);
+    const std::uint32_t widget = ImGui::GetID("text");
+    ImGui::PopID();
+    return widget;
+}
+
+/// As the page measured it; before that, a guess.
+float wantedHeight(const Context& context, const config::Tag& tag) {
+    const float measured = context.textLayers.heightOf(widgetOf(tag));
+    if (measured > 0) {
+        return std::max(measured, kLeast);
+    }
+    const editor::TextWorkspace* text = context.editor.findText(tag);
+    const auto length = text == nullptr || !text->content() ? 0 : text->content()->text.size();
+    return kLeast + kLineHeight * static_cast<float>(length) / kUnitsPerLine;
+}
+
+void drawMessage(Context& context, const config::Tag& tag, const std::string& message,
+                 const Box& box) {
+    context.painter.textCentered(box, message, context.palette.textMuted, {});
+    SemanticsNode node;
+    node.id = widgetOf(tag);
+    node.role = "status";
+    node.name = std::string(tag.name()) + ": " + message;
+    node.box = box.corners();
+    context.semantics.add(std::move(node));
+}
+
+void drawProblem(Context& context, const config::Tag& tag, const diagnostics::Diagnostic& problem,
+                 const Box& box) {
+    ImGui::PushID(&tag);
+    drawDiagnosticCard(
+        context, "problem", problem,
+        {box.left, box.top, box.width, diagnosticCardHeight(context, problem, box.width)});
+    ImGui::PopID();
+}
+
+void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
+    SemanticsNode node;
+    node.id = widgetOf(text.tag());
+    node.role = "document";
+    node.name = text.tag().name();
+    node.box = box.corners();
+    node.isFocusable = true;
+    context.semantics.addLayer(node);
+    context.textPlaces.push_back({&text, node.id, box, shownPart(box)});
+    if (context.isFocusVisible && context.focusedId == node.id) {
+        context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
+    }
+}
+
+} // namespace
+
+float textHeight(const Context& context, const config::Tag& tag, float width) {
+    const diagnostics::Diagnostic* problem = findTextProblem(context, tag);
+    return problem != nullptr ? diagnosticCardHeight(context, *problem, width)
+                              : std::min(wantedHeight(context, tag), kLeastOfLong);
+}
+
+bool textStretches(const Context& context, const config::Tag& tag) {
+    return findTextProblem(context, tag) == nullptr && wantedHeight(context, tag) > kLeastOfLong;
+}
+
+void drawText(Context& context, const config::Tag& tag, const Box& box) {
+    editor::TextWorkspace* text = context.editor.findText(tag);
+    if (const diagnostics::Diagnostic* problem = findTextProblem(context, tag)) {
+        drawProblem(context, tag, *problem, box);
+    } else {
+        context.painter.outline(box, context.palette.border, metrics::kRadius);
+        if (text == nullptr || (!text->content() && text->address().empty())) {
+            drawMessage(context, tag, "There is no text.", box);
+        } else if (!text->content()) {
+            drawMessage(context, tag, "Loading the text…", box);
+        } else {
+            placeLayer(context, *text, box.inset(1));
+        }
+    }
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,81 @@
+#include "web/text_json.h"
+
+#include <cmath>
+#include <format>
+#include <string>
+
+namespace cartouche::web {
+
+namespace {
+
+using json::Json;
+
+std::string cssColor(config::CssColor color) {
+    return std::format("#{:02x}{:02x}{:02x}{:02x}", color.red, color.green, color.blue,
+                       color.alpha);
+}
+
+/// Black or white: which of them is read on this colour (WCAG 2.2, relative luminance).
+std::string_view inkOn(config::CssColor color) {
+    const auto linear = [](std::uint8_t part) {
+        constexpr double kMost = 255;
+        const double value = part / kMost;
+        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    const double luminance =
+        0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+    constexpr double kMiddle = 0.179; // both have a contrast of 4.58:1 there
+    return luminance > kMiddle ? "#000" : "#fff";
+}
+
+Json writeBox(const ui::Box& box) {
+    return {{"x", box.left}, {"y", box.top}, {"width", box.width}, {"height", box.height}};
+}
+
+} // namespace
+
+json::Json writeTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {
+    Json styles = Json::array();
+    for (const ui::SpanStyle& style : spans.styles) {
+        styles.push_back({{"stroke", cssColor(style.stroke)},
+                          {"fill", cssColor(style.fill)},
+                          {"ink", inkOn(style.stroke)},
+                          {"name", style.name}});
+    }
+    Json list = Json::array();
+    for (const ui::TextSpans::Span& span : spans.spans) {
+        list.push_back(Json::array({span.region, span.range.start, span.range.end, span.style}));
+    }
+    return {{"id", widget},
+            {"isAll", spans.isAll},
+            {"styles", std::move(styles)},
+            {"spans", std::move(list)},
+            {"gone", spans.gone}};
+}
+
+json::Json writeTextState(std::uint32_t widget, const ui::TextState& state) {
+    return {{"id", widget},
+            {"selected", state.selected},
+            {"pointed", state.pointed},
+            {"revealed", state.revealed ? Json(*state.revealed) : Json()},
+            {"isSelecting", state.isSelecting},
+            {"canChange", state.canChange},
+            {"hasNames", state.hasNames}};
+}
+
+json::Json writeTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& covers) {
+    Json list = Json::array();
+    for (const ui::TextPlace& place : places) {
+        list.push_back({{"id", place.widget},
+                        {"box", writeBox(place.box)},
+                        {"visible", writeBox(place.visible)}});
+    }
+    Json boxes = Json::array();
+    for (const ui::Box& box : covers.boxes) {
+        boxes.push_back(writeBox(box));
+    }
+    return {
+        {"places", std::move(list)}, {"covers", std::move(boxes)}, {"isShaded", covers.isShaded}};
+}
+
+} // namespace cartouche::web
