@@ -22,4 +22,7 @@ struct Assist {
     }
 };
 
+/// Where nothing is drawn.
+inline constexpr Assist kNoAssist;
+
 } // namespace cartouche::editor
