@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { stripedPng } from "./support/image_files.mjs";
 import { equal, test } from "./support/registry.mjs";
 import { serve } from "./support/served.mjs";
+import { boxOf, resultsOf, selectText } from "./support/text.mjs";
 
 const root = new URL("../", import.meta.url).pathname;
 
@@ -76,13 +77,38 @@ async function lookAtLargeImage(visit) {
   await visit.until("tiles come", () => window.messages.replies.some(({ method }) => method === "imageTile"));
 }
 
+/** A text at an address, one that came with the task, and what is done with it. */
+async function labelText(visit) {
+  const config = (more) => `<View><Labels name="ner" toName="text"><Label value="Name"/></Labels>
+    <Text name="text" value="$text"${more}/></View>`;
+  await visit.page.evaluate((config) => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.config = config;
+    editor.task = { data: { text: "/pages/pets.xml" } };
+  }, config(' valueType="url"'));
+  await boxOf(visit, 0, 5);
+  await visit.page.evaluate((config) => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.config = config;
+    editor.task = { data: { text: "Ada met Charles" } };
+  }, config(""));
+  await boxOf(visit, 8, 15);
+  await visit.click("radio", "Name");
+  await selectText(visit, [0, 3]);
+  await resultsOf(visit, 1);
+  const { first } = await boxOf(visit, 0, 3);
+  await visit.page.mouse.click(first.left + 4, first.top + 4);
+  await visit.until("it is selected", () => window.messages.replies.some(({ method }) => method === "textPress"));
+}
+
 test("the module speaks the protocol that is written in TypeScript", async (visit) => {
   await visit.page.evaluateOnNewDocument(recordMessages);
   await useEverything(visit);
   await lookAtLargeImage(visit);
+  await labelText(visit);
   const { events, replies } = await visit.page.evaluate(() => window.messages);
   const said = [...new Set(events.map(({ event }) => event))].sort();
-  equal(said, ["annotations", "change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "tilesNeeded", "update"], "events");
+  equal(said, ["annotations", "change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "textNeeded", "textPlaces", "textShown", "textSpans", "textState", "tilesNeeded", "update"], "events");
   const file = `${root}build/wasm-tests/protocol-${visit.browserName}.ts`;
   await mkdir(`${root}build/wasm-tests`, { recursive: true });
   await writeFile(file, [

@@ -238,3 +238,22 @@ test("what opens over a text is seen and used; the text keeps where it was", asy
   await visit.until("the dialog is gone", () => !document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=dialog]"));
   equal(await scrollTop(), before, "where it was scrolled to");
 });
+
+test("a finger's selection waits for a label, and a tap selects a region", async (visit) => {
+  await open(visit, "Ada met Charles in London");
+  const { first } = await boxOf(visit, 1, 2);
+  await visit.page.touchscreen.tap(first.left + 2, first.top + 5);
+  // Long presses are not to be had here: what the browser's own handles select is selected by script.
+  await visit.page.evaluate(() => {
+    const root = document.querySelector("cartouche-editor").shadowRoot;
+    const text = root.querySelector(".text .block").firstChild;
+    (root.getSelection?.() ?? document.getSelection()).setBaseAndExtent(text, 0, text, 3);
+  });
+  await new Promise((resolve) => setTimeout(resolve, 500)); // the fingers come to rest
+  equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result.length), 0, "it waits");
+  await visit.click("radio", "Person");
+  equal((await resultsOf(visit, 1))[0].value.text, "Ada", "the label");
+  await visit.page.touchscreen.tap(first.left + 2, first.top + 5);
+  await visit.until("it is selected", () => document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("[role=treeitem]")?.getAttribute("aria-selected") === "true");
+}, { only: "chromium" });

@@ -219,8 +219,9 @@ TEST_CASE("ends are moved as one undo; what is saved of the region follows") {
     TextLabeling labeling("Ada Lovelace met", kConfig, kTwo);
     CHECK(labeling.text().setEnds(labeling.region(1), all(4, 12)));
     const Json moved = labeling.results()[1];
-    CHECK(moved["value"] ==
-          Json{{"start", 4}, {"end", 12}, {"text", "Lovelace"}, {"labels", {"Place"}}});
+    // A number that was a text, and is as it was, stays one.
+    CHECK(json::writeJson(moved["value"]) ==
+          R"({"start":"4","end":12,"text":"Lovelace","labels":["Place"]})");
     CHECK(moved["origin"] == "prediction-changed");
     CHECK(labeling.results()[0] == Json::parse(kTwo)[0]);
     CHECK_FALSE(labeling.text().setEnds(labeling.region(1), all(4, 4)));

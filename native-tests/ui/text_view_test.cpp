@@ -65,6 +65,15 @@ TEST_CASE("only what changed of the spans is told") {
     CHECK(screen.listener.spans.gone == std::vector<std::uint32_t>{2});
 }
 
+TEST_CASE("regions are looked for by what they cover") {
+    Screen screen(kConfig, kTask);
+    screen.press("1");
+    screen.app.selectText(screen.listener.textWidget, all(8, 15), TextWorkspace::Intent::Mark);
+    const editor::Editor& editor = screen.app.editor();
+    CHECK(editor::shownInOrder(editor.document(), editor.regions().list(), {.search = "charl"}) ==
+          std::vector<std::uint32_t>{2});
+}
+
 TEST_CASE("what is selected is told, and revealed when it was selected elsewhere") {
     Screen screen(kConfig, kTask);
     screen.app.resize(1000, 700, 1);
@@ -110,7 +119,7 @@ TEST_CASE("a text at an address is asked for once; what comes is shown, or why n
         <Text name="text" value="$text" valueType="url"/></View>)";
     Screen screen(config, R"({"data":{"text":"a.txt"}})");
     CHECK(screen.listener.neededTexts == std::vector<std::string>{"a.txt"});
-    CHECK(screen.find("status", "text: Loading the text…") != nullptr);
+    CHECK(screen.find("status", "Text \"text\": Loading the text…") != nullptr);
     screen.app.setFetchedText("a.txt", "the text", "");
     screen.settle();
     CHECK(screen.listener.shownText == "the text");

@@ -222,17 +222,23 @@ function placeAt(element: HTMLElement, left: number, top: number): void {
 
 /** Names stand over the beginnings of their spans, beside each other. */
 class NameRows {
-  readonly #ends = new Map<number, number>(); // of the last name in each line, by its top
+  readonly #taken = new Map<number, { left: number; right: number }[]>(); // in each line, by its top
 
   place(name: string, start: CaretBox | null, block: DOMRect): { left: number; top: number } | null {
     if (!start) {
       return null;
     }
     const top = start.top - block.top;
-    const line = Math.round(top);
     const width = Math.min(name.length * unitOfName + 10, mostOfName);
-    const left = Math.min(Math.max(start.x - block.left, this.#ends.get(line) ?? 0), block.width - width);
-    this.#ends.set(line, left + width);
+    const taken = this.#taken.get(Math.round(top)) ?? [];
+    let left = Math.min(start.x - block.left, block.width - width);
+    for (const other of taken.sort((one, next) => one.left - next.left)) {
+      if (other.left < left + width && left < other.right) {
+        left = other.right;
+      }
+    }
+    taken.push({ left, right: left + width });
+    this.#taken.set(Math.round(top), taken);
     return { left, top };
   }
 }

@@ -22,7 +22,9 @@ using annotation::AreaHandle;
 /// Whether the region has what is looked for, which is in lower case.
 bool isFound(const Area& area, std::size_t number, const std::string& wanted) {
     const auto has = [&wanted](std::string_view text) { return foldCase(text).contains(wanted); };
-    if (std::to_string(number) == wanted || has(area.id) || has(area.note)) {
+    const auto* span = area.shape ? std::get_if<geometry::Span>(&*area.shape) : nullptr;
+    if (std::to_string(number) == wanted || has(area.id) || has(area.note) ||
+        (span != nullptr && has(span->text))) {
         return true;
     }
     return std::ranges::any_of(area.results, [&has](const annotation::Result& result) {

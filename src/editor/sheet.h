@@ -23,8 +23,8 @@ namespace cartouche::editor {
 /// An annotation laid out to be seen: what is labeled with its history, what of it is selected, and
 /// the images and texts that it lies on. It never moves: its parts know each other.
 struct Sheet {
-    /// `interface` and `assist` must outlive this. Of `data`, the task's, come the images and
-    /// texts.
+    /// `interface` and `assist` must outlive this. Of `data`, the task's, come the images
+    /// and texts.
     Sheet(const config::LabelingInterface& interface, const Assist& assist, const json::Json& data,
           annotation::IdSource newId, RegionsListener listener);
     Sheet(const Sheet&) = delete;

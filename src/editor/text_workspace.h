@@ -74,6 +74,9 @@ public:
     TextWorkspace(Regions& regions, const config::Tag& object, std::string address);
 
     const config::Tag& tag() const { return *m_tag; }
+    /// Of the annotation that it lies in.
+    const annotation::Document& document() const { return m_regions.document(); }
+    const Regions& regions() const { return m_regions; }
     const std::string& address() const { return m_address; }
     /// nullptr until it is there. Sheets of one task share it.
     const std::shared_ptr<const TextContent>& content() const { return m_content; }
@@ -122,7 +125,6 @@ public:
     void step(int by);
 
 private:
-    const annotation::Document& document() const { return m_regions.document(); }
     const geometry::Span* spanOf(const annotation::Area& area) const;
     Granularity objectGranularity() const;
     std::optional<Range> normal(const Range& range) const;

@@ -317,7 +317,7 @@ void App::settleFrame(const Wishes& wishes) {
     m_requests = Requests{.revealed = m_requests.revealed, .attention = m_requests.attention};
     m_listener.onSemantics(m_semantics);
     m_listener.onTextPlaces(m_textPlaces, m_covers);
-    m_textLayers.tell(m_listener, m_editor, *m_styles, m_textPlaces, m_sidePanel.pointed);
+    m_textLayers.tell(m_listener, *m_styles, m_textPlaces, m_sidePanel.pointed);
     requestTiles();
     if (wishes.cursor != m_cursor) {
         m_cursor = wishes.cursor;

@@ -72,7 +72,7 @@ void TextLayers::restart() {
 
 TextWorkspace* TextLayers::find(std::uint32_t widget) const {
     const auto found = std::ranges::find(m_places, widget, &TextPlace::widget);
-    return found == m_places.end() ? nullptr : found->text;
+    return found == m_places.end() || found->isForShow ? nullptr : found->text;
 }
 
 float TextLayers::heightOf(std::uint32_t widget) const {
@@ -80,7 +80,7 @@ float TextLayers::heightOf(std::uint32_t widget) const {
     return found == m_heights.end() ? 0 : found->second;
 }
 
-void TextLayers::tell(AppListener& listener, editor::Editor& editor, editor::RegionStyles& styles,
+void TextLayers::tell(AppListener& listener, editor::RegionStyles& styles,
                       std::span<const TextPlace> places, std::span<const AreaHandle> pointed) {
     m_places.assign(places.begin(), places.end());
     for (const TextPlace& place : places) {
@@ -92,19 +92,19 @@ void TextLayers::tell(AppListener& listener, editor::Editor& editor, editor::Reg
         }
         const bool isNew = isOther || told.text != place.text;
         told.text = place.text;
-        tellSpans(listener, editor, styles, place, isNew);
-        tellState(listener, editor, place, pointed);
+        tellSpans(listener, styles, place, isNew);
+        tellState(listener, place, pointed);
     }
 }
 
-void TextLayers::tellSpans(AppListener& listener, editor::Editor& editor,
-                           editor::RegionStyles& styles, const TextPlace& place, bool isNew) {
+void TextLayers::tellSpans(AppListener& listener, editor::RegionStyles& styles,
+                           const TextPlace& place, bool isNew) {
     const TextWorkspace::Dirty dirty = place.text->takeDirty();
     if (!isNew && !dirty.isAll && dirty.regions.empty()) {
         return;
     }
     SpanList list(*place.text, styles);
-    const annotation::Document& document = editor.document();
+    const annotation::Document& document = place.text->document();
     if (isNew || dirty.isAll) {
         list.list().isAll = true;
         for (const TextWorkspace::Span& span : place.text->spans()) {
@@ -125,21 +125,23 @@ void TextLayers::tellSpans(AppListener& listener, editor::Editor& editor,
     listener.onTextSpans(place.widget, list.list());
 }
 
-void TextLayers::tellState(AppListener& listener, const editor::Editor& editor,
-                           const TextPlace& place, std::span<const AreaHandle> pointed) {
+void TextLayers::tellState(AppListener& listener, const TextPlace& place,
+                           std::span<const AreaHandle> pointed) {
     TextState state{.isSelecting = place.text->selection().has_value(),
-                    .canChange = !editor.isReadonly(),
+                    .canChange = !place.text->regions().isReadonly() && !place.isForShow,
                     .hasNames = showsNames(place.text->tag())};
     const auto addMine = [&](std::span<const AreaHandle> regions, std::vector<std::uint32_t>& to) {
         for (const AreaHandle region : regions) {
-            const Area* area = editor.document().areas().find(region);
+            const Area* area = place.text->document().areas().find(region);
             if (area != nullptr && place.text->isMine(*area)) {
                 to.push_back(region.index);
             }
         }
     };
-    addMine(editor.regions().selection(), state.selected);
-    addMine(pointed, state.pointed);
+    if (!place.isForShow) {
+        addMine(place.text->regions().selection(), state.selected);
+        addMine(pointed, state.pointed);
+    }
     TextState& told = m_told[place.widget].state;
     const bool isNew = state.selected != told.selected && state.selected.size() == 1;
     state.revealed = isNew ? std::optional(state.selected.front()) : std::nullopt;

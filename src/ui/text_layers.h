@@ -24,10 +24,10 @@ public:
 
     /// After a frame: `places` are the texts that it shows, `pointed` the regions of the row under
     /// the pointer. Regions that were selected elsewhere are revealed.
-    void tell(AppListener& listener, editor::Editor& editor, editor::RegionStyles& styles,
+    void tell(AppListener& listener, editor::RegionStyles& styles,
               std::span<const TextPlace> places, std::span<const annotation::AreaHandle> pointed);
 
-    /// Of the texts of the last frame.
+    /// Of the texts of the last frame that can be worked on.
     editor::TextWorkspace* find(std::uint32_t widget) const;
 
     /// The page measured how high a text is, in CSS pixels.
@@ -43,9 +43,9 @@ private:
         TextState state;
     };
 
-    void tellSpans(AppListener& listener, editor::Editor& editor, editor::RegionStyles& styles,
-                   const TextPlace& place, bool isNew);
-    void tellState(AppListener& listener, const editor::Editor& editor, const TextPlace& place,
+    void tellSpans(AppListener& listener, editor::RegionStyles& styles, const TextPlace& place,
+                   bool isNew);
+    void tellState(AppListener& listener, const TextPlace& place,
                    std::span<const annotation::AreaHandle> pointed);
 
     std::vector<TextPlace> m_places;

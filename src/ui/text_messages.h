@@ -19,7 +19,8 @@ struct TextPlace {
     editor::TextWorkspace* text = nullptr;
     std::uint32_t widget = 0; // its place among the widgets, and its name in all messages
     Box box;
-    Box visible; // what of it is not scrolled away
+    Box visible;            // what of it is not scrolled away
+    bool isForShow = false; // beside others: only to be looked at
 };
 
 /// What lies over texts: there they are cut out, and let pointers through.

@@ -94,6 +94,9 @@ void PageEvents::onTextState(std::uint32_t widget, const ui::TextState& state) {
 }
 
 void PageEvents::onTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& covers) {
+    if (places.empty() && m_lastPlaces.empty()) {
+        return; // there never was a text
+    }
     std::string text = json::writeJson(writeTextPlaces(places, covers));
     if (text != m_lastPlaces) {
         m_lastPlaces = std::move(text);

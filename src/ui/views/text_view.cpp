@@ -7,6 +7,7 @@
 #include "ui/widgets/diagnostic_card.h"
 
 #include <algorithm>
+#include <format>
 #include <string>
 
 namespace cartouche::ui {
@@ -42,7 +43,7 @@ void drawMessage(Context& context, const config::Tag& tag, const std::string& me
     SemanticsNode node;
     node.id = widgetOf(tag);
     node.role = "status";
-    node.name = std::string(tag.name()) + ": " + message;
+    node.name = std::format("{} \"{}\": {}", tag.spelling(), tag.name(), message);
     node.box = box.corners();
     context.semantics.add(std::move(node));
 }
@@ -64,7 +65,7 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
     node.box = box.corners();
     node.isFocusable = true;
     context.semantics.addLayer(node);
-    context.textPlaces.push_back({&text, node.id, box, shownPart(box)});
+    context.textPlaces.push_back({&text, node.id, box, shownPart(box), context.isForShow});
     if (context.isFocusVisible && context.focusedId == node.id) {
         context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
     }
