@@ -22,4 +22,7 @@ struct Assist {
     }
 };
 
+/// Of what can only be looked at.
+inline constexpr Assist kNoAssist;
+
 } // namespace cartouche::editor

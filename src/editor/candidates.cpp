@@ -20,8 +20,6 @@ RegionsListener nobody() {
             .onPrompted = [](AreaHandle) {}};
 }
 
-constexpr Assist kNoAssist;
-
 } // namespace
 
 Candidates::Candidates(const config::LabelingInterface& interface, const json::Json& data,

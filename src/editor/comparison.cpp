@@ -1,5 +1,6 @@
 #include "editor/comparison.h"
 
+#include "editor/assist.h"
 #include "editor/visibility.h"
 
 #include <algorithm>
@@ -30,10 +31,11 @@ Sheet& Comparison::open(std::size_t column) {
     std::unique_ptr<Sheet>& sheet = m_columns[column].sheet;
     if (sheet == nullptr) {
         sheet = std::make_unique<Sheet>(
-            m_interface, m_data, m_newId,
+            m_interface, kNoAssist, m_data, m_newId,
             RegionsListener{.onChanged = [] {},
                             .onSelected = [this, column] { lookAgain(column); },
-                            .onProblem = [](diagnostics::Diagnostic) {}});
+                            .onProblem = [](diagnostics::Diagnostic) {},
+                            .onPrompted = [](annotation::AreaHandle) {}});
         sheet->restart(m_read(*m_columns[column].entry));
         sheet->history.setReadonly(true);
         for (const auto& image : sheet->images) {
