@@ -35,6 +35,7 @@ std::span<const Kind> spanKinds();
 std::span<const Kind> doubtKinds();
 std::span<const Kind> samplingKinds();
 std::span<const Kind> irisKinds();
+std::span<const Kind> cocoKinds();
 
 /// null for what is undefined.
 inline Json jsonOf(std::optional<double> value) {

@@ -36,8 +36,8 @@ constexpr std::array kNotBuiltYet{
 /// The first that fits; so a longer word stands before the shorter one that it holds.
 const Kind* findKind(const std::string& group, const std::string& id) {
     for (const std::span<const Kind> kinds :
-         {irisKinds(), agreementKinds(), aggregationKinds(), regionKinds(), spanKinds(),
-          doubtKinds(), samplingKinds(), std::span<const Kind>(kNotBuiltYet)}) {
+         {irisKinds(), cocoKinds(), agreementKinds(), aggregationKinds(), regionKinds(),
+          spanKinds(), doubtKinds(), samplingKinds(), std::span<const Kind>(kNotBuiltYet)}) {
         const auto found = std::ranges::find_if(
             kinds, [&](const Kind& kind) { return kind.group == group && id.contains(kind.word); });
         if (found != kinds.end()) {

@@ -115,7 +115,6 @@ constexpr std::array kKinds{
     Kind{"geometry", "iou_xywh", uprightIou},
     Kind{"geometry", "matched_f1", matched},
     Kind{"geometry", "greedy_vs_hungarian", greedyAndOptimal},
-    Kind{"geometry", "coco", nullptr},
 };
 
 } // namespace

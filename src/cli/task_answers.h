@@ -14,6 +14,8 @@ namespace cartouche::cli {
 /// A region of an annotation, to be compared.
 struct ComparedRegion {
     quality::ComparableShape shape;
+    /// Of its image; 100 by 100 if that is not known, so that percent are pixels.
+    geometry::Size size;
     /// Its labels, one text.
     std::string label;
 };

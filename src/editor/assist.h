@@ -22,7 +22,7 @@ struct Assist {
     }
 };
 
-/// Where nothing is drawn.
+/// Of what can only be looked at.
 inline constexpr Assist kNoAssist;
 
 } // namespace cartouche::editor

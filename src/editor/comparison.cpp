@@ -1,5 +1,6 @@
 #include "editor/comparison.h"
 
+#include "editor/assist.h"
 #include "editor/visibility.h"
 
 #include <algorithm>

@@ -40,6 +40,23 @@ std::size_t intersectionArea(const RunMask& first, const RunMask& second) {
     return area;
 }
 
+RunMask united(std::span<const RunMask> masks) {
+    std::vector<Run> all;
+    for (const RunMask& mask : masks) {
+        all.insert(all.end(), mask.begin(), mask.end());
+    }
+    std::ranges::sort(all, {}, &Run::begin);
+    RunMask result;
+    for (const Run& run : all) {
+        if (!result.empty() && run.begin <= result.back().end) {
+            result.back().end = std::max(result.back().end, run.end);
+        } else {
+            result.push_back(run);
+        }
+    }
+    return result;
+}
+
 double iou(const RunMask& first, const RunMask& second) {
     const std::size_t shared = intersectionArea(first, second);
     const std::size_t all = areaOf(first) + areaOf(second) - shared;

@@ -22,6 +22,8 @@ RunMask runsOf(std::span<const bool> pixels);
 
 std::size_t areaOf(const RunMask& mask);
 std::size_t intersectionArea(const RunMask& first, const RunMask& second);
+/// What any of them paints.
+RunMask united(std::span<const RunMask> masks);
 /// 1 for two empty masks.
 double iou(const RunMask& first, const RunMask& second);
 
