@@ -389,7 +389,7 @@ TEST_CASE("agreement of tasks compares each control by what its answers are") {
               .output.contains("== box (RectangleLabels)\n4 answers; 2 tasks have two or more\n"));
 }
 
-TEST_CASE("aggregate of tasks merges categories and numbers, and names what it does not") {
+TEST_CASE("aggregate of tasks merges categories, numbers and boxes") {
     const Workplace here;
     here.write("tasks.json", kTasks);
     here.write("tasks.xml", kTaskConfig);
@@ -400,8 +400,22 @@ TEST_CASE("aggregate of tasks merges categories and numbers, and names what it d
     // A tie goes to the choice that stands first in the config.
     CHECK(report["controls"]["pet"]["labels"].dump() == R"({"7":"Cat","8":"Dog"})");
     CHECK(report["controls"]["pet"]["ties"] == 1);
-    CHECK(report["controls"]["stars"]["values"].dump() == R"({"7":3,"8":null})");
-    CHECK(report["notAggregated"].dump() == R"(["box"])");
+    CHECK(report["controls"]["stars"]["values"].dump() == R"({"7":3})");
+    CHECK(report["notAggregated"].empty());
+    // Both drew the box of the first task; of the second only one did.
+    const Json boxes = report["controls"]["box"]["regions"];
+    REQUIRE(boxes["7"].size() == 1);
+    CHECK(boxes["7"][0]["height"].get<double>() == doctest::Approx(45));
+    CHECK(boxes["7"][0]["label"] == "Head");
+    CHECK(boxes["7"][0]["support"] == 2);
+    CHECK(boxes["8"].empty());
+    CHECK(here.run("aggregate --method majority --answers tasks.json --config tasks.xml")
+              .output.ends_with("== box (RectangleLabels)\n"
+                                "box-fusion: 4 answers\n"
+                                "\n"
+                                "task                      together\n"
+                                "7                         Head at 0.0,0.0 of 50.0x45.0\n"
+                                "8                         nothing\n\n"));
 }
 
 TEST_CASE("tasks that do not fit the config are told") {

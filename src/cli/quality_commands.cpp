@@ -101,7 +101,13 @@ int runTaskAggregate(const Options& options) {
     if (!isUsable(options.answers, answers)) {
         return kBadInput;
     }
-    writeTaskAggregate(std::cout, answers, *quality::findMethod(options.method), options.choices);
+    const TaskAggregateOptions choices{*quality::findMethod(options.method), options.choices,
+                                       options.threshold};
+    if (options.isJson) {
+        writeJson(std::cout, answers, choices);
+    } else {
+        writeText(std::cout, answers, choices);
+    }
     return 0;
 }
 
@@ -216,6 +222,11 @@ void addAnswers(CLI::App& command, Options& options) {
                     "their annotations, JSON; - reads standard input")
         ->required();
     command.add_option("--config", options.config, "The config that the tasks were labeled with");
+    command
+        .add_option("--threshold", options.threshold,
+                    "Of regions in tasks: the overlap (IoU) from which on two are the same")
+        ->check(CLI::Range(0.01, 1.0))
+        ->capture_default_str();
     command.add_flag("--json", options.isJson, "Print all there is as JSON");
 }
 
@@ -265,11 +276,6 @@ void addAgreement(CLI::App& app, const std::shared_ptr<Options>& options,
     command->add_option("--seed", options->bootstrap.seed, "Of the draws for alpha's interval");
     command->add_option("--replicates", options->bootstrap.replicates, "How many draws")
         ->check(CLI::NonNegativeNumber)
-        ->capture_default_str();
-    command
-        ->add_option("--threshold", options->threshold,
-                     "The overlap (IoU) from which on two regions are the same")
-        ->check(CLI::Range(0.01, 1.0))
         ->capture_default_str();
     options->repeats = "last";
     addRepeats(*command, *options, {"first", "last"});

@@ -1,13 +1,15 @@
 #include "cli/task_aggregate.h"
 
 #include "cli/aggregate.h"
-#include "cli/control_measure.h"
 #include "cli/json_stream.h"
 #include "cli/task_agreement.h"
-#include "core/quality/numeric_consensus.h"
+#include "cli/task_consensus.h"
+#include "cli/text_table.h"
 
 #include <algorithm>
+#include <format>
 #include <ostream>
+#include <ranges>
 #include <string>
 #include <vector>
 
@@ -15,136 +17,165 @@ namespace cartouche::cli {
 
 namespace {
 
-using quality::AnswerTable;
+/// How the answers of a control are merged, by name.
+std::string_view mergeName(MergeKind kind, const TaskAggregateOptions& options) {
+    return kind == MergeKind::Number  ? "median"
+           : kind == MergeKind::Boxes ? "box-fusion"
+           : kind == MergeKind::Spans ? "majority"
+                                      : options.method.name;
+}
+
+void member(JsonStream& json, std::string_view name, double value) {
+    json.key(name);
+    json.number(value);
+}
+
+void writeBox(JsonStream& json, const MergedBox& box) {
+    json.open('{');
+    member(json, "x", box.rectangle.x);
+    member(json, "y", box.rectangle.y);
+    member(json, "width", box.rectangle.width);
+    member(json, "height", box.rectangle.height);
+    member(json, "rotation", box.rectangle.rotation);
+    json.key("label");
+    json.text(box.label);
+    json.key("support");
+    json.count(box.support);
+    member(json, "score", box.score);
+    json.close('}');
+}
+
+void writeSpan(JsonStream& json, const MergedSpan& span) {
+    json.open('{');
+    member(json, "start", span.start);
+    member(json, "end", span.end);
+    json.key("label");
+    json.text(span.label);
+    json.close('}');
+}
+
+void writeValue(JsonStream& json, const MergedAnswer& answer, MergeKind kind) {
+    if (kind == MergeKind::Number) {
+        json.number(answer.number);
+        return;
+    }
+    json.open('[');
+    for (const std::string& label : answer.labels) {
+        json.text(label);
+    }
+    for (const MergedBox& box : answer.boxes) {
+        writeBox(json, box);
+    }
+    for (const MergedSpan& span : answer.spans) {
+        writeSpan(json, span);
+    }
+    json.close(']');
+}
+
+void writeMerged(JsonStream& json, const TaskAnswers& answers,
+                 const std::vector<MergedAnswer>& merged, MergeKind kind) {
+    json.key(kind == MergeKind::Labels   ? "labels"
+             : kind == MergeKind::Number ? "values"
+                                         : "regions");
+    json.open('{');
+    for (const MergedAnswer& answer : merged) {
+        json.key(answers.tasks[answer.task]);
+        writeValue(json, answer, kind);
+    }
+    json.close('}');
+    if (kind == MergeKind::Labels) {
+        json.key("confidence");
+        json.open('{');
+        for (const MergedAnswer& answer : merged) {
+            member(json, answers.tasks[answer.task], answer.confidence);
+        }
+        json.close('}');
+    }
+}
 
 void writeProblem(JsonStream& json, const std::string& problem) {
     json.key("problem");
     json.text(problem);
 }
 
-void writeCategories(JsonStream& json, const AnswerTable& table, const quality::Method& method,
-                     const quality::MethodOptions& options) {
-    const auto result = method.run(table.answers, options);
-    if (result) {
-        writeMembers(json, {method, table, *result, quality::Gold(table.items.size())});
-    } else {
-        writeProblem(json, result.error());
-    }
-}
-
-/// Whether each annotator chose one of several labels, as a problem of its own (binary relevance).
-AnswerTable choiceOf(const TaskAnswers& answers, const ControlAnswers& control,
-                     const std::string& label) {
-    AnswerTable table;
-    table.labels.indexOf("0");
-    table.labels.indexOf("1");
-    for (const ControlAnswer& answer : control.answers) {
-        const bool isChosen = std::ranges::contains(choicesOf(answer.answer), label);
-        table.add(answers.tasks[answer.task], answers.annotators[answer.annotator],
-                  isChosen ? "1" : "0");
-    }
-    groupByItem(table.answers, quality::Repeats::Last);
-    return table;
-}
-
-/// The labels that were ever chosen, in order.
-std::vector<std::string> allChoices(const ControlAnswers& control) {
-    std::vector<std::string> all;
-    for (const ControlAnswer& answer : control.answers) {
-        const auto chosen = choicesOf(answer.answer);
-        all.insert(all.end(), chosen.begin(), chosen.end());
-    }
-    std::ranges::sort(all);
-    const auto repeated = std::ranges::unique(all);
-    all.erase(repeated.begin(), repeated.end());
-    return all;
-}
-
-void writeSets(JsonStream& json, const TaskAnswers& answers, const ControlAnswers& control,
-               const quality::Method& method, const quality::MethodOptions& options) {
-    std::vector<std::vector<std::string>> labels(answers.tasks.size());
-    std::vector<double> confidence(answers.tasks.size(), 1); // that all choices are right
-    std::vector<bool> isAnswered(answers.tasks.size());
-    for (const std::string& label : allChoices(control)) {
-        const AnswerTable table = choiceOf(answers, control, label);
-        const auto result = method.run(table.answers, options);
-        if (!result) {
-            return writeProblem(json, result.error());
+void writeControl(JsonStream& json, const TaskAnswers& answers, const ControlAnswers& control,
+                  MergeKind kind, const TaskAggregateOptions& options) {
+    if (kind == MergeKind::Categories) {
+        const quality::AnswerTable table = categoriesOf(answers, control);
+        if (const auto result = options.method.run(table.answers, options.choices)) {
+            writeMembers(json, {options.method, table, *result, quality::Gold(table.items.size())});
+        } else {
+            writeProblem(json, result.error());
         }
-        const auto& probabilities = result->consensus.probabilities;
-        const auto best = labelsOf(probabilities);
-        for (std::uint32_t item = 0; item < best.size(); ++item) {
-            const std::uint32_t task = *answers.tasks.find(table.items[item]);
-            isAnswered[task] = true;
-            confidence[task] *= probabilities(item, best[item]);
-            if (best[item] == 1) {
-                labels[task].push_back(label);
-            }
-        }
+        return;
+    }
+    const auto merged =
+        mergeAnswers(answers, control, kind, options.method, options.choices, options.threshold);
+    if (!merged) {
+        return writeProblem(json, merged.error());
     }
     json.key("method");
-    json.text(method.name);
-    json.key("labels");
-    json.open('{');
-    for (std::size_t task = 0; task < labels.size(); ++task) {
-        if (isAnswered[task]) {
-            json.key(answers.tasks[task]);
-            json.open('[');
-            for (const std::string& label : labels[task]) {
-                json.text(label);
-            }
-            json.close(']');
-        }
-    }
-    json.close('}');
-    json.key("confidence");
-    json.open('{');
-    for (std::size_t task = 0; task < labels.size(); ++task) {
-        if (isAnswered[task]) {
-            json.key(answers.tasks[task]);
-            json.number(confidence[task]);
-        }
-    }
-    json.close('}');
+    json.text(mergeName(kind, options));
+    writeMerged(json, answers, *merged, kind);
 }
 
-void writeNumbers(JsonStream& json, const TaskAnswers& answers, const ControlAnswers& control) {
-    quality::NumericAnswers numbers{
-        .items = answers.tasks.size(), .workers = answers.annotators.size(), .list = {}};
-    for (const ControlAnswer& answer : control.answers) {
-        if (const auto* number = std::get_if<double>(&answer.answer)) {
-            numbers.list.push_back({answer.task, answer.annotator, *number});
-        }
+/// What is merged, in a few words.
+std::string shownValue(const MergedAnswer& answer) {
+    std::string text = answer.number ? std::format("{}", *answer.number) : "";
+    const auto append = [&text](const std::string& part) {
+        text += (text.empty() ? "" : ", ") + part;
+    };
+    for (const std::string& label : answer.labels) {
+        append(label);
     }
-    const auto medians = medianAnswers(numbers);
-    json.key("method");
-    json.text("median");
-    json.key("values");
-    json.open('{');
-    for (std::size_t task = 0; task < medians.size(); ++task) {
-        json.key(answers.tasks[task]);
-        json.number(medians[task]);
+    for (const MergedBox& box : answer.boxes) {
+        append(std::format("{} at {:.1f},{:.1f} of {:.1f}x{:.1f}", box.label, box.rectangle.x,
+                           box.rectangle.y, box.rectangle.width, box.rectangle.height));
     }
-    json.close('}');
+    for (const MergedSpan& span : answer.spans) {
+        append(std::format("{} {}-{}", span.label, span.start, span.end));
+    }
+    return text.empty() ? "nothing" : text;
 }
 
-bool isAggregated(MeasureKind kind) {
-    return kind == MeasureKind::Category || kind == MeasureKind::Set ||
-           kind == MeasureKind::Paths || kind == MeasureKind::Number;
+void writeControlText(std::ostream& out, const TaskAnswers& answers, const ControlAnswers& control,
+                      MergeKind kind, const TaskAggregateOptions& options) {
+    if (kind == MergeKind::Categories) {
+        const quality::AnswerTable table = categoriesOf(answers, control);
+        if (const auto result = options.method.run(table.answers, options.choices)) {
+            writeText(out, {options.method, table, *result, quality::Gold(table.items.size())});
+        } else {
+            out << result.error() << '\n';
+        }
+        return;
+    }
+    const auto merged =
+        mergeAnswers(answers, control, kind, options.method, options.choices, options.threshold);
+    if (!merged) {
+        out << merged.error() << '\n';
+        return;
+    }
+    out << std::format("{}: {} answers\n\n{}  {}\n", mergeName(kind, options),
+                       control.answers.size(), cell("task"), "together");
+    for (const MergedAnswer& answer : *merged | std::views::take(kMostRows)) {
+        out << std::format("{}  {}\n", cell(answers.tasks[answer.task]), shownValue(answer));
+    }
+    if (merged->size() > kMostRows) {
+        out << std::format("… and {} more; --json has all\n", merged->size() - kMostRows);
+    }
 }
 
 } // namespace
 
-void writeTaskAggregate(std::ostream& out, const TaskAnswers& answers,
-                        const quality::Method& method, const quality::MethodOptions& options) {
+void writeJson(std::ostream& out, const TaskAnswers& answers, const TaskAggregateOptions& options) {
     JsonStream json(out);
     std::vector<std::string> left;
     json.open('{');
     json.key("controls");
     json.open('{');
     for (const ControlAnswers& control : answers.controls) {
-        const MeasureKind kind = measureOf(answers.interface, control);
-        if (control.answers.empty() || !isAggregated(kind)) {
+        const MergeKind kind = mergeKindOf(answers.interface, control);
+        if (kind == MergeKind::None) {
             left.insert(left.end(), control.answers.empty() ? 0 : 1, control.control->name);
             continue;
         }
@@ -152,13 +183,7 @@ void writeTaskAggregate(std::ostream& out, const TaskAnswers& answers,
         json.open('{');
         json.key("type");
         json.text(control.control->tag->spelling());
-        if (kind == MeasureKind::Category) {
-            writeCategories(json, categoriesOf(answers, control), method, options);
-        } else if (kind == MeasureKind::Number) {
-            writeNumbers(json, answers, control);
-        } else {
-            writeSets(json, answers, control, method, options);
-        }
+        writeControl(json, answers, control, kind, options);
         json.close('}');
     }
     json.close('}');
@@ -170,6 +195,22 @@ void writeTaskAggregate(std::ostream& out, const TaskAnswers& answers,
     json.close(']');
     json.close('}');
     out << '\n';
+}
+
+void writeText(std::ostream& out, const TaskAnswers& answers, const TaskAggregateOptions& options) {
+    for (const ControlAnswers& control : answers.controls) {
+        if (control.answers.empty()) {
+            continue;
+        }
+        const MergeKind kind = mergeKindOf(answers.interface, control);
+        out << std::format("== {} ({})\n", control.control->name, control.control->tag->spelling());
+        if (kind == MergeKind::None) {
+            out << "answers of this kind are not merged\n";
+        } else {
+            writeControlText(out, answers, control, kind, options);
+        }
+        out << '\n';
+    }
 }
 
 } // namespace cartouche::cli

@@ -7,10 +7,19 @@
 
 namespace cartouche::cli {
 
-/// `{"controls": {name: {"type", …}}, "notAggregated": [name]}`. Categories have what aggregate.h
-/// says; of several choices each is decided by itself, and `labels` holds a list for each task; of
-/// numbers `values` holds the median. Regions and texts are not merged: their controls are named.
-void writeTaskAggregate(std::ostream& out, const TaskAnswers& answers,
-                        const quality::Method& method, const quality::MethodOptions& options);
+struct TaskAggregateOptions {
+    const quality::Method& method;
+    quality::MethodOptions choices;
+    /// The overlap from which on two boxes are one.
+    double threshold = 0.5;
+};
+
+/// `{"controls": {name: {"type", "method", …}}, "notAggregated": [name]}`. Categories have what
+/// aggregate.h says; of several choices `labels` holds a list for each task; of numbers `values`
+/// the median; of regions `regions` a list for each task.
+void writeJson(std::ostream& out, const TaskAnswers& answers, const TaskAggregateOptions& options);
+
+/// Tables for people.
+void writeText(std::ostream& out, const TaskAnswers& answers, const TaskAggregateOptions& options);
 
 } // namespace cartouche::cli

@@ -175,8 +175,7 @@ private:
         }
         all.isOfRegions = true;
         if (auto shape = quality::comparableShape(*area.shape, sizeOf(area))) {
-            answers[control].regions.push_back(
-                {std::move(*shape), sizeOf(area), labelOf(result)});
+            answers[control].regions.push_back({std::move(*shape), sizeOf(area), labelOf(result)});
         } else {
             ++all.notCompared;
         }
