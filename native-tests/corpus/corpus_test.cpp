@@ -133,6 +133,7 @@ TEST_CASE("every config of the corpus is drawn, and every object and control has
         return;
     }
     for (const fs::path& path : filesWith(".xml")) {
+        INFO(path.string());
         const auto task = taskFor(path);
         const Json value{{"data", task ? task->data : Json::object()}};
         const tests::Screen screen(textOf(path), json::writeJson(value));

@@ -273,7 +273,10 @@ TEST_CASE("a polygon that has corners enough is kept when another tool is chosen
     Labeling work(R"(<View><Image name="image" value="$image"/>
       <PolygonLabels name="poly" toName="image"><Label value="Wood"/></PolygonLabels></View>)");
     const auto draw = [&work](int corners) {
-        work.press("poly", "Wood");
+        if (!work.isActive("poly", "Wood")) {
+            work.press("poly", "Wood");
+        }
+        work.image().selectTool(ImageTool::Polygon);
         for (int corner = 0; corner < corners; ++corner) {
             work.click({10.0 + 30 * corner, 10.0 + 30 * (corner % 2)});
         }

@@ -130,11 +130,11 @@ TEST_CASE("a control per region answers about the one that is selected") {
         work.drag({left, 10}, {left + 20, 40});
     }
     const config::ChoicesControl& color = work.editor.interface().choices().front();
-    CHECK_FALSE(work.editor.canAnswer(color));
+    CHECK_FALSE(work.editor.canAnswer(work.editor.controlOf(color)));
     work.editor.toggleChoice(color, color.choices[0]);
     CHECK(work.results().size() == 2);
     work.click({70, 20});
-    CHECK(work.editor.canAnswer(color));
+    CHECK(work.editor.canAnswer(work.editor.controlOf(color)));
     work.editor.toggleChoice(color, color.choices[1]);
     REQUIRE(work.results().size() == 3);
     const json::Json answer = work.results()[2];

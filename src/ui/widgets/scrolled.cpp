@@ -1,5 +1,6 @@
 #include "ui/widgets/scrolled.h"
 
+#include <cmath>
 #include <imgui_internal.h>
 
 namespace cartouche::ui {
@@ -35,9 +36,11 @@ void endScrolled(Context& context, const Box& box, float height, float width) {
     const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
     const bool hasBars = (window.Flags & ImGuiWindowFlags_NoScrollbar) == 0;
     const ImVec2 inner(box.width - window.ScrollbarSizes.x, box.height - window.ScrollbarSizes.y);
+    // ImGui counts whole pixels: a fraction that does not fit brings no bar.
     const bool isTooWide =
-        (window.Flags & ImGuiWindowFlags_HorizontalScrollbar) != 0 && width > inner.x;
-    if (hasBars && (window.ScrollbarY != (height > inner.y) || window.ScrollbarX != isTooWide)) {
+        (window.Flags & ImGuiWindowFlags_HorizontalScrollbar) != 0 && std::trunc(width) > inner.x;
+    const bool isTooHigh = std::trunc(height) > inner.y;
+    if (hasBars && (window.ScrollbarY != isTooHigh || window.ScrollbarX != isTooWide)) {
         context.wishes.needsFrame = true; // scrollbars come and go a frame late
     }
     context.scrollAreas.push_back({box,
