@@ -5,9 +5,8 @@ import { equal, ok, test } from "./support/registry.mjs";
 const results = (visit) => visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result);
 const values = async (visit) => Object.assign({}, ...(await results(visit)).map(({ from_name, value }) => ({ [from_name]: value })));
 
-async function open(visit, controls, height = 900) {
-  await visit.page.setViewport({ width: 1000, height });
-  await visit.label(`<View>${controls}<Image name="image" value="$image_url"/></View>`, undefined, { style: `height: ${height - 60}px` });
+async function open(visit, controls) {
+  await visit.label(`<View>${controls}<Image name="image" value="$image_url"/></View>`, undefined, { style: "height: 560px" });
   await visit.find("button", "Submit");
 }
 
@@ -19,6 +18,7 @@ test("texts are typed and added by Enter, changed, taken back and submitted", as
   await visit.page.keyboard.type("a cat – кот – 猫 😺");
   await visit.press("Enter");
   await visit.until("it is added", () => document.querySelector("cartouche-editor").annotation.result.length === 1);
+  await settle(); // until the field is empty
   await visit.page.keyboard.type("whiskers");
   await visit.press("Enter");
   await visit.until("both are there", () => document.querySelector("cartouche-editor").annotation.result[0].value.text.length === 2);
@@ -43,6 +43,7 @@ test("a field of several lines takes Enter as a line, and Shift+Enter or its but
   await visit.page.keyboard.type("two");
   await visit.press("Enter", "Shift");
   await visit.until("it is added", () => document.querySelector("cartouche-editor").annotation.result[0]?.value.text[0] === "one\ntwo");
+  await settle(); // until the field is empty
   await visit.page.keyboard.type("three");
   await visit.click("button", "Add");
   await visit.until("both are there", () => document.querySelector("cartouche-editor").annotation.result[0].value.text.length === 2);
@@ -58,7 +59,7 @@ test("a rating is given and taken back by mouse and by keyboard", async (visit) 
   await visit.checked("radio", "3 of 4");
   equal(await values(visit), { stars: { rating: 3 } });
   await visit.press("ArrowRight");
-  await visit.press("Space");
+  await visit.press(" ");
   await visit.checked("radio", "4 of 4");
   equal(await values(visit), { stars: { rating: 4 } });
   await visit.click("radio", "4 of 4");

@@ -51,7 +51,7 @@ async function open(visit, theme) {
     const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
     bits.value.imageDataURL = `data:image/png;base64,${btoa(String.fromCharCode(...bytes))}`;
     const editor = document.querySelector("cartouche-editor");
-    editor.setAttribute("style", "width: 1000px; height: 760px");
+    editor.setAttribute("style", "position: fixed; top: 0; left: 0; width: 1000px; height: 760px"); // on whole pixels
     editor.setAttribute("theme", theme);
     Object.assign(editor, { config, task: { id: 7, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result: [...regions, bits] }] } });
   }, config, regions, theme, region("h", "bits", "bitmasklabels", "Wall", {}));

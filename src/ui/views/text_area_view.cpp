@@ -88,7 +88,9 @@ void drawText(Context& context, const config::Control& control, std::size_t inde
     if (input.hasChanged) {
         edited = {control.tag, index, input.value};
         context.wishes.needsFrame = true;
-    } else if (isEdited && (input.isCommitted || context.focusedId != input.widget)) {
+    }
+    const bool isLeft = isEdited && !input.hasChanged && context.focusedId != input.widget;
+    if (isLeft || (input.isCommitted && (isEdited || input.hasChanged))) {
         context.editor.setText(control, index, std::exchange(edited, std::nullopt)->text);
         context.wishes.needsFrame = true;
     }
