@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <utility>
 
@@ -218,9 +219,14 @@ FrameDamage::List FrameDamage::copyOf(const ImDrawList& list, const TextureRevis
     List copy{.vertices = {list.VtxBuffer.begin(), list.VtxBuffer.end()},
               .indices = {list.IdxBuffer.begin(), list.IdxBuffer.end()}};
     for (const ImDrawCmd& command : list.CmdBuffer) {
-        const ImTextureID texture = command.GetTexID();
-        copy.commands.push_back(
-            {command.ClipRect, texture, revisionOf(texture), command.IdxOffset, command.ElemCount});
+        // ImGui's own textures may not be made yet: what stands for them is where they are kept.
+        const ImTextureData* own = command.TexRef._TexData;
+        const ImTextureID texture =
+            own != nullptr ? static_cast<ImTextureID>(reinterpret_cast<std::uintptr_t>(own))
+                           : command.TexRef._TexID;
+        copy.commands.push_back({command.ClipRect, texture,
+                                 own != nullptr ? 0 : revisionOf(texture), command.IdxOffset,
+                                 command.ElemCount});
     }
     return copy;
 }
