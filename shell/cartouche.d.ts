@@ -264,7 +264,7 @@ export interface LabelStudioOptions {
   [option: string]: unknown;
 }
 
-/** Drop-in for the Label Studio front end's constructor, for image classification so far. */
+/** Drop-in for the Label Studio front end's constructor. */
 export class LabelStudio {
   constructor(root: string | Element, options?: LabelStudioOptions);
   static readonly instances: Set<LabelStudio>;

@@ -176,16 +176,66 @@ TEST_CASE("keys step a number and a rating, round and round") {
     CHECK(press("w") == Json{{"number", 3}});
 }
 
-TEST_CASE("what can only be looked at takes no answers") {
-    Form form(R"(<Rating name="r" toName="image"/>)");
-    Labeling work(R"(<View><Image name="image" value="$image"/>
-      <Rating name="r" toName="image"/></View>)");
-    const Answer before = Answer(2.0);
-    form.editor.answer(form.control("r"), before);
-    CHECK(form.value() == Json{{"rating", 2}});
-    form.editor.answer(form.control("r"), before);
+TEST_CASE("the same answer again is no step, and what can only be looked at takes none") {
+    Form form(R"(<Rating name="r" toName="image"/><TextArea name="t" toName="image"/>)");
+    form.editor.answer(form.control("r"), 2.0);
+    form.editor.answer(form.control("r"), 2.0);
     form.editor.execute(CommandId::Undo);
-    CHECK(form.results().empty()); // the same answer again was no step
+    CHECK(form.results().empty());
+    form.editor.load(
+        R"(<View><Image name="image" value="$image"/><Rating name="r" toName="image"/></View>)",
+        json::checkJson(R"({"data":{"image":"x"},"annotations":[{"readonly":true,"result":[]}]})")
+            .value(),
+        {});
+    REQUIRE(form.editor.isReadonly());
+    form.editor.answer(form.control("r"), 2.0);
+    form.editor.type(form.control("r"), "2");
+    CHECK(form.results().empty());
+    CHECK_FALSE(form.editor.typed(form.control("r")).has_value());
+}
+
+TEST_CASE("what is typed stays with its annotation") {
+    Form form(
+        R"(<TextArea name="t" toName="image" editable="true"/>)",
+        R"([{"id":"a","type":"textarea","from_name":"t","to_name":"image","value":{"text":["one"]}}])");
+    const std::string first = form.editor.current().id;
+    const config::Control& text = form.control("t");
+    form.editor.type(text, "new");
+    form.editor.type(text, "changed", 0);
+    const std::string second = form.editor.copyEntry(first)->id;
+    CHECK_FALSE(form.editor.typed(text).has_value());
+    CHECK_FALSE(form.editor.typed(text, 0).has_value());
+    form.editor.execute(CommandId::Submit);
+    CHECK(form.value()["text"] == Json{"one"});
+    form.editor.selectEntry(first);
+    CHECK(form.editor.typed(text) == "new");
+    form.editor.execute(CommandId::Submit);
+    CHECK(form.value()["text"] == Json{"changed", "new"});
+}
+
+TEST_CASE("a text that is being changed stays with its region, and goes if nothing is left of it") {
+    Form form(R"(<Rectangle name="box" toName="image"/>
+      <TextArea name="t" toName="image" perRegion="true" editable="true"/>)",
+              kBox);
+    const config::Control& text = form.control("t");
+    const auto all = form.editor.regions().list();
+    for (const annotation::AreaHandle region : all) {
+        form.editor.regions().select({region});
+        form.editor.type(text, "before");
+        form.editor.addText(text);
+    }
+    form.editor.type(text, "after", 0); // of the second
+    form.editor.regions().select({all[0]});
+    CHECK_FALSE(form.editor.typed(text, 0).has_value());
+    form.editor.finishText(text, 0);
+    CHECK(form.editor.textsOf(text) == Texts{"before"});
+    form.editor.regions().select({all[1]});
+    form.editor.finishText(text, 0);
+    CHECK(form.editor.textsOf(text) == Texts{"after"});
+    form.editor.type(text, "", 0);
+    CHECK(form.editor.textsOf(text) == Texts{"after"}); // not while it is typed
+    form.editor.finishText(text, 0);
+    CHECK(form.editor.textsOf(text).empty());
 }
 
 TEST_CASE("dates are written and read by their format") {

@@ -1,22 +1,11 @@
 #include "core/quality/agreement.h"
 #include "core/quality/krippendorff.h"
+#include "quality/matrices.h"
 
 #include <doctest/doctest.h>
 
 using namespace cartouche::quality;
-
-namespace {
-
-Matrix matrix(std::initializer_list<std::initializer_list<double>> rows) {
-    Matrix result(rows.size(), rows.begin()->size());
-    std::size_t row = 0;
-    for (const auto& values : rows) {
-        std::ranges::copy(values, result.row(row++).begin());
-    }
-    return result;
-}
-
-} // namespace
+using cartouche::tests::matrix;
 
 TEST_CASE("Cohen's kappa has the standard errors that SAS prints") {
     const CohenKappa kappa = cohenKappa(matrix({{0, 4, 1}, {0, 8, 0}, {0, 1, 5}}));

@@ -2,25 +2,14 @@
 #include "core/quality/folds.h"
 #include "core/quality/honeypots.h"
 #include "core/quality/label_errors.h"
+#include "quality/matrices.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 using namespace cartouche::quality;
-
-namespace {
-
-Matrix matrix(std::initializer_list<std::initializer_list<double>> rows) {
-    Matrix result(rows.size(), rows.begin()->size());
-    std::size_t row = 0;
-    for (const auto& values : rows) {
-        std::ranges::copy(values, result.row(row++).begin());
-    }
-    return result;
-}
-
-} // namespace
+using cartouche::tests::matrix;
 
 TEST_CASE("nothing is known of an annotator without honeypots") {
     const ScoreInterval interval = wilsonInterval(0, 0);

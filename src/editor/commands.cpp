@@ -1,8 +1,9 @@
 #include "editor/commands.h"
 
+#include "editor/ascii_case.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <ranges>
 #include <utility>
 
@@ -95,14 +96,6 @@ struct Chord {
 
     bool operator==(const Chord&) const = default;
 };
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](unsigned char letter) {
-        return static_cast<char>(letter < 0x80 ? std::tolower(letter) : letter);
-    });
-    return result;
-}
 
 /// Keys that hotkeys call otherwise than the browser does.
 constexpr std::array kKeyNames{

@@ -1,8 +1,9 @@
 #include "editor/date_format.h"
 
+#include "editor/ascii_case.h"
+
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <chrono>
 #include <format>
 
@@ -114,15 +115,10 @@ public:
         return -1;
     }
     bool startsWith(std::string_view name) const {
-        return m_rest.size() >= name.size() &&
-               std::ranges::equal(m_rest.substr(0, name.size()), name, {}, lower, lower);
+        return lowered(m_rest.substr(0, name.size())) == lowered(name);
     }
 
 private:
-    static char lower(char letter) {
-        return static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    }
-
     std::string_view m_rest;
 };
 

@@ -85,7 +85,6 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
                   const std::vector<std::string>& interfaces) {
     m_interfaces = {interfaces.begin(), interfaces.end()};
     m_filters.clear();
-    m_typed.clear();
     closeComparison();
     m_current = nullptr; // the memory of the last task is free for the next
     m_candidates.reset();

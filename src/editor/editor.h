@@ -214,10 +214,13 @@ public:
     const annotation::Answer* answerOf(const config::Control& control) const;
     /// One undo, called `label`, or as the control. An answer without anything takes it back.
     void answer(const config::Control& control, annotation::Answer answer, std::string label = "");
-    /// What is typed into a control and no answer yet, of a TextArea what its field begins with;
-    /// nothing: nothing was typed.
-    std::optional<std::string> typed(const config::Control& control) const;
-    void type(const config::Control& control, std::optional<std::string> text);
+    /// What is typed into a control and is no answer yet; nothing: nothing was typed. It waits in
+    /// its annotation, at the region that it is about. Of a TextArea it is a new text, which begins
+    /// with the control's value, or a change of the text at `index`.
+    std::optional<std::string> typed(const config::Control& control,
+                                     std::optional<std::size_t> index = std::nullopt) const;
+    void type(const config::Control& control, std::optional<std::string> text,
+              std::optional<std::size_t> index = std::nullopt);
     /// The texts of a TextArea.
     annotation::Texts textsOf(const config::Control& control) const;
     bool canAddText(const config::Control& control) const;
@@ -227,6 +230,8 @@ public:
     bool addText(const config::Control& control);
     /// In the place of one of them; empty: it goes.
     void setText(const config::Control& control, std::size_t index, std::string text);
+    /// What was typed in the place of a text becomes that text.
+    void finishText(const config::Control& control, std::size_t index);
 
     /// What the control of answers is among all controls.
     const config::Control& controlOf(const config::ChoicesControl& choices) const {
@@ -300,6 +305,7 @@ private:
     bool executeOnImage(CommandId id);
     bool executeOnEntries(CommandId id);
     bool executeOnCandidates(CommandId id);
+    bool executeOnAssist(CommandId id);
     void prompted(annotation::AreaHandle prompt);
     void removePrompts(annotation::Edit& edit);
     void endSuggestions();
@@ -316,12 +322,9 @@ private:
     void changed();
     void sendChange();
     void updateHidden();
-    /// What is typed waits where it was typed: at a region, or at the object.
-    using TypedPlace = std::pair<const config::Tag*, std::optional<annotation::AreaHandle>>;
-
     int itemOf(const config::Control& control) const;
     const annotation::Area* onlySelected() const;
-    TypedPlace placeOf(const config::Control& control) const;
+    TypedPlace placeOf(const config::Control& control, std::optional<std::size_t> index) const;
     void addTyped();
     bool pressFormKey(const KeyPress& press);
     bool submit();
@@ -345,7 +348,6 @@ private:
     std::set<std::string, std::less<>> m_interfaces;
     Keymap m_keymap;
     diagnostics::Diagnostics m_keymapProblems;
-    std::map<TypedPlace, std::string> m_typed;
     std::map<const config::Tag*, std::string> m_filters;
 };
 

@@ -77,17 +77,17 @@ void Editor::removePrompts(annotation::Edit& edit) {
     }
 }
 
-void Editor::reject(annotation::AreaHandle region) {
-    if (candidates() == nullptr) {
-        return;
+bool Editor::executeOnAssist(CommandId id) {
+    switch (id) {
+    case CommandId::ToggleAssist:
+        setAssist(!m_assist.isOn, m_assist.acceptsAll);
+        return true;
+    case CommandId::ToggleAcceptsAll:
+        setAssist(m_assist.isOn, !m_assist.acceptsAll);
+        return true;
+    default:
+        return false;
     }
-    m_candidates->reject(region, document());
-    annotation::Edit edit(sheet().history, "Reject a suggestion");
-    removePrompts(edit);
-    if (edit.commit()) {
-        changed();
-    }
-    endSuggestions();
 }
 
 /// Once all of them were accepted or rejected.

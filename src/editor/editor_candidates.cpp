@@ -74,6 +74,19 @@ void Editor::accept(std::vector<annotation::AreaHandle> regions) {
     endSuggestions();
 }
 
+void Editor::reject(annotation::AreaHandle region) {
+    if (candidates() == nullptr) {
+        return;
+    }
+    m_candidates->reject(region, document());
+    annotation::Edit edit(sheet().history, "Reject a suggestion");
+    removePrompts(edit);
+    if (edit.commit()) {
+        changed();
+    }
+    endSuggestions();
+}
+
 bool Editor::executeOnCandidates(CommandId id) {
     switch (id) {
     case CommandId::ShowPredictions:
@@ -94,12 +107,6 @@ bool Editor::executeOnCandidates(CommandId id) {
         reject(current);
         return true;
     }
-    case CommandId::ToggleAssist:
-        setAssist(!m_assist.isOn, m_assist.acceptsAll);
-        return true;
-    case CommandId::ToggleAcceptsAll:
-        setAssist(m_assist.isOn, !m_assist.acceptsAll);
-        return true;
     case CommandId::AcceptPredictions:
         accept(std::vector(m_candidates->offered()));
         return true;

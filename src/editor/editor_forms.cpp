@@ -2,11 +2,12 @@
 // (spec/tags.md 4.3).
 
 #include "core/json/numbers.h"
+#include "editor/ascii_case.h"
 #include "editor/editor.h"
 #include "editor/number_rules.h"
 
 #include <algorithm>
-#include <format>
+#include <ranges>
 #include <utility>
 
 namespace cartouche::editor {
@@ -25,14 +26,6 @@ annotation::Answerer answererOf(const Control& control) {
 bool isEmpty(const Answer& answer) {
     const auto* texts = std::get_if<Texts>(&answer);
     return std::holds_alternative<std::monostate>(answer) || (texts != nullptr && texts->empty());
-}
-
-std::string lowered(std::string_view text) {
-    std::string result(text);
-    std::ranges::transform(result, result.begin(), [](unsigned char letter) {
-        return static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter);
-    });
-    return result;
 }
 
 bool holds(const Texts& texts, std::string_view text) {
@@ -93,20 +86,23 @@ void Editor::answer(const Control& control, Answer answer, std::string label) {
     changed();
 }
 
-Editor::TypedPlace Editor::placeOf(const Control& control) const {
+TypedPlace Editor::placeOf(const Control& control, std::optional<std::size_t> index) const {
     const bool isAtRegion = control.tag->flag("perRegion") && onlySelected() != nullptr;
-    return {control.tag,
-            isAtRegion ? std::optional(sheet().regions.selection().front()) : std::nullopt};
+    return {.control = control.tag,
+            .region =
+                isAtRegion ? std::optional(sheet().regions.selection().front()) : std::nullopt,
+            .index = index};
 }
 
-std::optional<std::string> Editor::typed(const Control& control) const {
-    const auto found = m_typed.find(placeOf(control));
-    if (found != m_typed.end()) {
+std::optional<std::string> Editor::typed(const Control& control,
+                                         std::optional<std::size_t> index) const {
+    const auto found = sheet().typed.find(placeOf(control, index));
+    if (found != sheet().typed.end()) {
         return found->second;
     }
     // A TextArea's value is what its field begins with (spec/tags.md, TextArea).
     const std::string_view first = control.tag->text("value");
-    if (control.tag->kind() != config::TagKind::TextArea || first.empty() ||
+    if (control.tag->kind() != config::TagKind::TextArea || index || first.empty() ||
         answerOf(control) != nullptr) {
         return std::nullopt;
     }
@@ -114,11 +110,12 @@ std::optional<std::string> Editor::typed(const Control& control) const {
     return value.is_string() ? std::optional(value.get<std::string>()) : std::nullopt;
 }
 
-void Editor::type(const Control& control, std::optional<std::string> text) {
+void Editor::type(const Control& control, std::optional<std::string> text,
+                  std::optional<std::size_t> index) {
     if (!text) {
-        m_typed.erase(placeOf(control));
+        sheet().typed.erase(placeOf(control, index));
     } else if (!isReadonly()) {
-        m_typed.insert_or_assign(placeOf(control), std::move(*text));
+        sheet().typed.insert_or_assign(placeOf(control, index), std::move(*text));
     }
 }
 
@@ -163,32 +160,47 @@ void Editor::setText(const Control& control, std::size_t index, std::string text
     answer(control, std::move(texts));
 }
 
+void Editor::finishText(const Control& control, std::size_t index) {
+    if (const auto text = typed(control, index)) {
+        type(control, std::nullopt, index);
+        setText(control, index, *text);
+    }
+}
+
 /// What was typed and not added counts, and so does the default of a Number (spec/edge-cases.md
 /// 6.5).
 void Editor::addTyped() {
     const std::vector<annotation::AreaHandle> selection = sheet().regions.selection();
-    const std::map<TypedPlace, std::string> all = m_typed; // adding takes them out
-    for (const auto& [place, text] : all) {
-        const Control* control = m_interface.findControl(*place.first);
-        if (place.second) {
-            sheet().regions.select({*place.second});
+    std::vector<TypedPlace> places; // changes of texts before new ones, the last text first
+    for (const auto& [place, text] : sheet().typed) {
+        places.push_back(place);
+    }
+    for (const TypedPlace& place : std::views::reverse(places)) {
+        const Control* control = m_interface.findControl(*place.control);
+        if (place.region) {
+            sheet().regions.select({*place.region});
         }
-        if (control != nullptr && control->tag->kind() == config::TagKind::TextArea &&
-            isVisible(*control->tag)) {
+        if (control == nullptr || control->tag->kind() != config::TagKind::TextArea ||
+            !isVisible(*control->tag)) {
+            continue;
+        }
+        if (place.index) {
+            finishText(*control, *place.index);
+        } else {
             addText(*control);
         }
     }
     sheet().regions.select(selection);
-    m_typed.clear();
+    sheet().typed.clear();
     for (const Control& control : m_interface.controls()) {
         const bool isForm = !control.tag->flag("perRegion") && isVisible(*control.tag);
+        const auto first = control.tag->kind() == config::TagKind::Number
+                               ? numberRules(*control.tag).first
+                               : std::nullopt;
         if (isForm && control.tag->kind() == config::TagKind::TextArea) {
-            addText(control);
-        } else if (isForm && control.tag->kind() == config::TagKind::Number &&
-                   answerOf(control) == nullptr) {
-            if (const auto first = numberRules(*control.tag).first) {
-                answer(control, *first);
-            }
+            addText(control); // what its field begins with
+        } else if (isForm && first && answerOf(control) == nullptr) {
+            answer(control, *first);
         }
     }
 }

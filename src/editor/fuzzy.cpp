@@ -1,6 +1,7 @@
 #include "editor/fuzzy.h"
 
-#include <cctype>
+#include "editor/ascii_case.h"
+
 #include <cstddef>
 
 namespace cartouche::editor {
@@ -10,11 +11,6 @@ namespace {
 constexpr int kWordStart = 8;
 constexpr int kSideBySide = 10;
 constexpr int kLetter = 1;
-
-char lowered(char letter) {
-    const auto byte = static_cast<unsigned char>(letter);
-    return byte < 0x80 ? static_cast<char>(std::tolower(byte)) : letter;
-}
 
 bool isWordStart(std::string_view text, std::size_t at) {
     return at == 0 || text[at - 1] == ' ' || text[at - 1] == ':' || text[at - 1] == '-';

@@ -55,6 +55,7 @@ void Sheet::restart(annotation::Document document) {
     history.restart(std::move(document));
     history.takeChanged();
     faults.clear();
+    typed.clear();
     regions.restart();
     for (const auto& image : images) {
         image->reload();
@@ -77,26 +78,24 @@ std::vector<annotation::AreaHandle> Sheet::update() {
 }
 
 void Sheet::findFaults(std::span<const annotation::AreaHandle> among) {
-    annotation::Name lastObject; // neighbours mostly have one
-    const ImageWorkspace* lastImage = nullptr;
-    const auto imageOf = [&](const annotation::Area& area) {
-        if (area.object != lastObject) {
-            lastObject = area.object;
-            lastImage = findImage(lastObject.text());
-        }
-        return lastImage;
-    };
+    annotation::Name object; // neighbours mostly have one
+    const ImageWorkspace* imageOfIt = nullptr;
+    const TextWorkspace* textOfIt = nullptr;
     for (const annotation::AreaHandle handle : among) {
         const annotation::Area* area = history.document().areas().find(handle);
-        const TextWorkspace* text = area == nullptr ? nullptr : findText(area->object.text());
-        if (text != nullptr) {
+        if (area != nullptr && area->object != object) {
+            object = area->object;
+            imageOfIt = findImage(object.text());
+            textOfIt = findText(object.text());
+        }
+        if (area != nullptr && textOfIt != nullptr) {
             faults.erase(handle.index);
-            if (auto fault = text->faultOf(*area)) {
+            if (auto fault = textOfIt->faultOf(*area)) {
                 faults.emplace(handle.index, std::move(*fault));
             }
             continue;
         }
-        const ImageWorkspace* image = area == nullptr || !area->shape ? nullptr : imageOf(*area);
+        const ImageWorkspace* image = area == nullptr || !area->shape ? nullptr : imageOfIt;
         const bool isShown =
             image != nullptr && image->hasImage() && ImageWorkspace::itemOf(*area) == image->item();
         if (image == nullptr || isShown) { // of items that are not shown stays what was found

@@ -9,9 +9,11 @@
 #include "editor/regions.h"
 #include "editor/text_workspace.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -19,6 +21,16 @@
 #include <vector>
 
 namespace cartouche::editor {
+
+/// Where something is typed that is no answer yet: at a control, about the one region or else the
+/// object, in the place of a text that is there already or else of a new one.
+struct TypedPlace {
+    const config::Tag* control = nullptr;
+    std::optional<annotation::AreaHandle> region;
+    std::optional<std::size_t> index;
+
+    auto operator<=>(const TypedPlace&) const = default;
+};
 
 /// An annotation laid out to be seen: what is labeled with its history, what of it is selected, and
 /// the images and texts that it lies on. It never moves: its parts know each other.
@@ -54,6 +66,7 @@ struct Sheet {
     std::vector<std::unique_ptr<TextWorkspace>> texts;
     ImageWorkspace* activeImage = nullptr; // where the pointer was last
     std::set<const config::Tag*> hidden;   // by the annotation as it stands
+    std::map<TypedPlace, std::string> typed;
     /// What is wrong with a region, by the index of its handle.
     std::map<std::uint32_t, diagnostics::Diagnostic> faults;
     diagnostics::Diagnostics problems; // of the annotation, while another one is shown

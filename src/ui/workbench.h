@@ -27,16 +27,8 @@ struct Workbench {
         editor::CommandId command = editor::CommandId::Reset;
     };
 
-    /// A text of a TextArea that is being changed; counts once its field is left.
-    struct EditedText {
-        const void* control = nullptr; // its tag
-        std::size_t index = 0;
-        std::string text;
-    };
-
     std::optional<Palette> palette;
     std::optional<Question> question;
-    std::optional<EditedText> editedText;
     bool isHistoryShown = false;
     float tabsBy = 0;        // the tabs of annotations are to be moved so far
     std::string followedTab; // the annotation whose tab was brought into view last

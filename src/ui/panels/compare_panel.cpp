@@ -86,14 +86,7 @@ private:
     }
 
     void drawClose(const Box& box) {
-        Button button;
-        button.key = "close-comparison";
-        button.label = "Close the comparison";
-        button.icon = Icon::Close;
-        button.isIconOnly = true;
-        button.hotkey = "Escape";
-        button.keyShortcuts = "Escape";
-        if (drawButton(m_context, button, box)) {
+        if (drawButton(m_context, closeButton("close-comparison", "Close the comparison"), box)) {
             m_context.wishes.command = CommandId::Compare;
         }
     }

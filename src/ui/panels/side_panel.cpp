@@ -113,14 +113,7 @@ void closeSheet(Context& context) {
 }
 
 void drawCloseButton(Context& context, const Box& box) {
-    Button button;
-    button.key = "close-panel";
-    button.label = "Close the panel";
-    button.icon = Icon::Close;
-    button.isIconOnly = true;
-    button.hotkey = "Escape";
-    button.keyShortcuts = "Escape";
-    if (drawButton(context, button, box)) {
+    if (drawButton(context, closeButton("close-panel", "Close the panel"), box)) {
         closeSheet(context);
     }
 }

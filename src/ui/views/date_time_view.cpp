@@ -91,8 +91,8 @@ void drawDateTime(Context& context, const config::Tag& tag, const Box& box) {
     const Asked asked = askedFor(tag);
     const std::string_view stored = answerTo(context, *control);
     const auto moment = editor::parseDateTime(stored, asked.stored);
-    const auto typed = context.isForShow ? std::nullopt : context.editor.typed(*control);
-    const std::string shown = typed    ? std::string(*typed)
+    const auto typed = context.editor.typed(*control);
+    const std::string shown = typed    ? *typed
                               : moment ? editor::formatDateTime(*moment, asked.written)
                                        : std::string(stored);
     const std::string problem =

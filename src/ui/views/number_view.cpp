@@ -39,8 +39,12 @@ void drawField(Context& context, const config::Control& control, const NumberRul
                const Box& box) {
     const std::optional<double> answer = numberOf(context, control);
     const std::optional<double> shown = answer ? answer : rules.first;
-    const auto typed = context.isForShow ? std::nullopt : context.editor.typed(control);
-    const std::string text = typed   ? std::string(*typed)
+    // What is typed stands as it is typed, unless the number is another one since, as by an undo.
+    auto typed = context.editor.typed(control);
+    if (typed && json::parseNumber(*typed) && json::parseNumber(*typed) != answer) {
+        typed.reset();
+    }
+    const std::string text = typed   ? *typed
                              : shown ? json::writeJson(json::numberJson(*shown))
                                      : std::string();
     const std::string problem = faultOf(rules, text, json::parseNumber(text));

@@ -76,22 +76,22 @@ void drawText(Context& context, const config::Control& control, std::size_t inde
         context.semantics.add(std::move(node));
         return;
     }
-    auto& edited = context.workbench.editedText;
-    const bool isEdited = edited && edited->control == control.tag && edited->index == index;
+    const auto typed = context.editor.typed(control, index);
+    const std::string shown = typed.value_or(text);
     const TextFieldResult input =
         drawTextField(context,
                       {.key = "edit",
                        .label = control.name,
-                       .value = isEdited ? std::string_view(edited->text) : std::string_view(text),
+                       .value = shown,
                        .rows = text.contains('\n') || rowsOf(*control.tag) > 1 ? 2 : 1},
                       box);
     if (input.hasChanged) {
-        edited = {control.tag, index, input.value};
+        context.editor.type(control, input.value, index);
         context.wishes.needsFrame = true;
     }
-    const bool isLeft = isEdited && !input.hasChanged && context.focusedId != input.widget;
-    if (isLeft || (input.isCommitted && (isEdited || input.hasChanged))) {
-        context.editor.setText(control, index, std::exchange(edited, std::nullopt)->text);
+    const bool isLeft = typed && !input.hasChanged && context.focusedId != input.widget;
+    if (isLeft || input.isCommitted) {
+        context.editor.finishText(control, index);
         context.wishes.needsFrame = true;
     }
 }

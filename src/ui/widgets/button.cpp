@@ -68,6 +68,17 @@ void describe(Context& context, const Button& button, const Interaction& state, 
 
 } // namespace
 
+Button closeButton(std::string_view key, std::string_view label) {
+    Button button;
+    button.key = key;
+    button.label = label;
+    button.icon = Icon::Close;
+    button.isIconOnly = true;
+    button.hotkey = "Escape";
+    button.keyShortcuts = "Escape";
+    return button;
+}
+
 float buttonWidth(const Context& context, const Button& button) {
     return button.isIconOnly ? metrics::kControlHeight + captionWidth(context, button)
                              : context.painter.measure(button.label, kLabelStyle).x + 2 * kPadding;

@@ -22,6 +22,9 @@ struct Button {
     std::string keyShortcuts; // as aria-keyshortcuts writes it
 };
 
+/// The cross that closes what Escape closes, too.
+Button closeButton(std::string_view key, std::string_view label);
+
 float buttonWidth(const Context& context, const Button& button);
 
 /// Draws a button and adds it to the accessibility tree. True if it was pressed.

@@ -1,7 +1,8 @@
 #include "ui/widgets/scrolled.h"
 
-#include <cmath>
 #include <imgui_internal.h>
+
+#include <cmath>
 
 namespace cartouche::ui {
 
