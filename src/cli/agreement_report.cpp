@@ -26,18 +26,13 @@ auto named(const CategoryAgreement& agreement) {
                       Named{"gwet-ac1", &agreement.gwet}};
 }
 
-void member(JsonStream& json, std::string_view name, std::optional<double> value) {
-    json.key(name);
-    json.number(value);
-}
-
 void writeAlpha(JsonStream& json, const CategoryAgreement& agreement) {
     const Alpha& alpha = agreement.alpha;
     json.key("alpha");
     json.open('{');
-    member(json, "value", alpha.value);
-    member(json, "observedDisagreement", alpha.observed);
-    member(json, "expectedDisagreement", alpha.expected);
+    json.member("value", alpha.value);
+    json.member("observedDisagreement", alpha.observed);
+    json.member("expectedDisagreement", alpha.expected);
     json.key("interval95");
     if (agreement.alphaInterval) {
         json.open('[');
@@ -57,31 +52,27 @@ void writeCoefficients(JsonStream& json, const CategoryAgreement& agreement) {
     for (const auto& [name, coefficient] : named(agreement)) {
         json.key(name);
         json.open('{');
-        member(json, "value", coefficient->value);
-        member(json, "observed", coefficient->observed);
-        member(json, "expected", coefficient->expected);
+        json.member("value", coefficient->value);
+        json.member("observed", coefficient->observed);
+        json.member("expected", coefficient->expected);
         json.close('}');
     }
     json.key("cohen-mean");
     json.open('{');
-    member(json, "value", agreement.meanKappa);
+    json.member("value", agreement.meanKappa);
     json.close('}');
     json.close('}');
 }
 
 void writePair(JsonStream& json, const AnswerTable& table, const PairAgreement& pair) {
     json.open('{');
-    json.key("workers");
-    json.open('[');
-    json.text(table.workers[pair.first]);
-    json.text(table.workers[pair.second]);
-    json.close(']');
+    json.pair("workers", table.workers[pair.first], table.workers[pair.second]);
     json.key("items");
     json.count(pair.kappa.agreement.count);
-    member(json, "agreement", pair.kappa.agreement.observed);
-    member(json, "kappa", pair.kappa.agreement.value);
-    member(json, "standardError", pair.kappa.standardError);
-    member(json, "standardErrorOfNull", pair.kappa.standardErrorOfNull);
+    json.member("agreement", pair.kappa.agreement.observed);
+    json.member("kappa", pair.kappa.agreement.value);
+    json.member("standardError", pair.kappa.standardError);
+    json.member("standardErrorOfNull", pair.kappa.standardErrorOfNull);
     json.close('}');
 }
 
@@ -137,7 +128,7 @@ void writeMembers(JsonStream& json, const AnswerTable& table, const CategoryAgre
     json.key("labels");
     json.open('{');
     for (std::size_t label = 0; label < agreement.labels.size(); ++label) {
-        member(json, table.labels[label], agreement.labels[label].value);
+        json.member(table.labels[label], agreement.labels[label].value);
     }
     json.close('}');
     json.key("pairs");
@@ -149,7 +140,7 @@ void writeMembers(JsonStream& json, const AnswerTable& table, const CategoryAgre
     json.key("itemAgreement");
     json.open('{');
     for (std::size_t item = 0; item < agreement.items.size(); ++item) {
-        member(json, table.items[item], agreement.items[item]);
+        json.member(table.items[item], agreement.items[item]);
     }
     json.close('}');
 }

@@ -8,6 +8,19 @@
 
 namespace cartouche::cli {
 
+void JsonStream::member(std::string_view name, std::optional<double> value) {
+    key(name);
+    number(value);
+}
+
+void JsonStream::pair(std::string_view name, std::string_view first, std::string_view second) {
+    key(name);
+    open('[');
+    text(first);
+    text(second);
+    close(']');
+}
+
 void JsonStream::separate() {
     if (!m_isFirst) {
         m_out << ',';

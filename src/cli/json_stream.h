@@ -23,6 +23,11 @@ public:
     void number(std::optional<double> value);
     void count(std::size_t value);
 
+    /// A member that is a number, or null for nothing.
+    void member(std::string_view name, std::optional<double> value);
+    /// One that names two things.
+    void pair(std::string_view name, std::string_view first, std::string_view second);
+
 private:
     void separate();
 

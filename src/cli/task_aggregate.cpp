@@ -25,30 +25,25 @@ std::string_view mergeName(MergeKind kind, const TaskAggregateOptions& options) 
                                       : options.method.name;
 }
 
-void member(JsonStream& json, std::string_view name, double value) {
-    json.key(name);
-    json.number(value);
-}
-
 void writeBox(JsonStream& json, const MergedBox& box) {
     json.open('{');
-    member(json, "x", box.rectangle.x);
-    member(json, "y", box.rectangle.y);
-    member(json, "width", box.rectangle.width);
-    member(json, "height", box.rectangle.height);
-    member(json, "rotation", box.rectangle.rotation);
+    json.member("x", box.rectangle.x);
+    json.member("y", box.rectangle.y);
+    json.member("width", box.rectangle.width);
+    json.member("height", box.rectangle.height);
+    json.member("rotation", box.rectangle.rotation);
     json.key("label");
     json.text(box.label);
     json.key("support");
     json.count(box.support);
-    member(json, "score", box.score);
+    json.member("score", box.score);
     json.close('}');
 }
 
 void writeSpan(JsonStream& json, const MergedSpan& span) {
     json.open('{');
-    member(json, "start", span.start);
-    member(json, "end", span.end);
+    json.member("start", span.start);
+    json.member("end", span.end);
     json.key("label");
     json.text(span.label);
     json.close('}');
@@ -87,7 +82,7 @@ void writeMerged(JsonStream& json, const TaskAnswers& answers,
         json.key("confidence");
         json.open('{');
         for (const MergedAnswer& answer : merged) {
-            member(json, answers.tasks[answer.task], answer.confidence);
+            json.member(answers.tasks[answer.task], answer.confidence);
         }
         json.close('}');
     }

@@ -44,43 +44,34 @@ Similarity compare(const TaskAnswers& answers, const ControlAnswers& control, Me
     return result;
 }
 
-void member(JsonStream& json, std::string_view name, std::optional<double> value) {
-    json.key(name);
-    json.number(value);
-}
-
 void writeSimilarity(JsonStream& json, const TaskAnswers& answers, const ControlAnswers& control,
                      const Similarity& similarity) {
     json.key("items");
     json.count(similarity.agreement.all.count);
-    member(json, "value", similarity.agreement.all.mean());
+    json.member("value", similarity.agreement.all.mean());
     if (similarity.kind == MeasureKind::Regions) {
-        member(json, "meanOverlap", similarity.overlap.mean());
+        json.member("meanOverlap", similarity.overlap.mean());
         json.key("notCompared");
         json.count(control.notCompared);
     }
     if (similarity.alpha) {
-        member(json, "alpha", similarity.alpha->value);
+        json.member("alpha", similarity.alpha->value);
     }
     json.key("pairs");
     json.open('[');
     for (const auto& [pair, mean] : similarity.agreement.pairs) {
         json.open('{');
-        json.key("workers");
-        json.open('[');
-        json.text(answers.annotators[pair.first]);
-        json.text(answers.annotators[pair.second]);
-        json.close(']');
+        json.pair("workers", answers.annotators[pair.first], answers.annotators[pair.second]);
         json.key("items");
         json.count(mean.count);
-        member(json, "agreement", mean.mean());
+        json.member("agreement", mean.mean());
         json.close('}');
     }
     json.close(']');
     json.key("itemAgreement");
     json.open('{');
     for (std::size_t task = 0; task < answers.tasks.size(); ++task) {
-        member(json, answers.tasks[task], similarity.agreement.items[task].mean());
+        json.member(answers.tasks[task], similarity.agreement.items[task].mean());
     }
     json.close('}');
 }
