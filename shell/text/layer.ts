@@ -27,7 +27,7 @@ export class TextLayer {
   readonly #handles: TextHandles;
   #state: TextStateDetail | null = null;
   #isFinger = false; // of the last press
-  #presses = 0; // so far
+  #ending: (() => void) | null = null; // of a press that is released, if it is not yet done
   #settle = 0;
   #height = 0;
   #width = 0;
@@ -50,6 +50,7 @@ export class TextLayer {
 
   destroy(): void {
     this.#life.abort();
+    this.#ending = null;
     this.#marks.destroy();
     clearTimeout(this.#settle);
   }
@@ -103,7 +104,11 @@ export class TextLayer {
     element.addEventListener("keydown", (event) => this.#key(event));
     element.addEventListener("focus", () => this.#caret.show());
     element.addEventListener("blur", () => this.#caret.hide());
-    document.addEventListener("selectionchange", () => this.#selectionChanged(), { signal: this.#life.signal });
+    const { signal } = this.#life;
+    document.addEventListener("selectionchange", () => this.#selectionChanged(), { signal });
+    // Keys and presses overtake timers, and are meant for what is selected.
+    document.addEventListener("keydown", () => this.#ending?.(), { signal, capture: true });
+    document.addEventListener("pointerdown", () => this.#ending?.(), { signal, capture: true });
   }
 
   /** What is selected now must not be dragged away, but selected anew. */
@@ -117,14 +122,17 @@ export class TextLayer {
       this.#selection.clear();
     }
     const from = { x: event.clientX, y: event.clientY };
-    const press = ++this.#presses;
     const end = new AbortController();
     const { signal } = end;
     document.addEventListener("pointercancel", () => end.abort(), { signal, capture: true });
     document.addEventListener("pointerup", (up) => {
       end.abort();
-      // Browsers end the selection after the event. A second press of a double click is all that counts.
-      setTimeout(() => press === this.#presses && this.#release(up, from), 0);
+      const ending = () => {
+        this.#ending = null;
+        this.#release(up, from);
+      };
+      this.#ending = ending;
+      setTimeout(() => this.#ending === ending && ending(), 0); // browsers end the selection after the event
     }, { signal, capture: true });
   }
 

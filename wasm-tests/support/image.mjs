@@ -25,8 +25,8 @@ export async function drag(visit, from, to) {
   await mouse.up();
 }
 
-/** Two presses within 300 ms at one place would be a double click. */
-export const pause = () => new Promise((resolve) => setTimeout(resolve, 350));
+/** Two presses within 400 ms at one place would be a double click. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve, 450));
 
 /** Whether numbers are right to a CSS pixel; mice are that exact. */
 export function near(actual, expected, what) {
