@@ -154,6 +154,8 @@ export interface TileWish {
 
 export interface AnnotationList {
   selected: string;
+  /** All are shown side by side. */
+  isComparing: boolean;
   annotations: AnnotationInfo[];
 }
 
