@@ -121,8 +121,8 @@ export interface EditorOptions {
   task?: Task | null;
   /**
    * The peer's interface switches; `submit`, `update`, `edit-history`, `controls`, `side-column`, `topbar`,
-   * `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `predictions:tabs`, `ground-truth` and
-   * `auto-annotation` have an effect.
+   * `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `annotations:view-all`, `predictions:tabs`,
+   * `ground-truth` and `auto-annotation` have an effect.
    */
   interfaces?: string[];
   /** Other keys for commands; see `execute`. */
@@ -161,6 +161,8 @@ export class CartoucheEditor extends HTMLElement {
   readonly annotations: AnnotationInfo[];
   /** The id of the one that is shown. */
   readonly selectedAnnotation: string | null;
+  /** Whether all of them are shown side by side: by the labeler, or by `execute("annotations:view-all")`. */
+  readonly isComparing: boolean;
   /** Shows another one, by `id` or `pk`; false if there is none. */
   selectAnnotation(id: string): boolean;
   /** Adds an annotation without showing it, and gives its id. Null before the editor is ready. */
@@ -226,6 +228,8 @@ export interface LabelStudioAnnotationStore {
   readonly annotations: LabelStudioAnnotation[];
   readonly predictions: LabelStudioAnnotation[];
   readonly selected: LabelStudioAnnotation | null;
+  readonly viewingAll: boolean;
+  toggleViewingAllAnnotations(): void;
   addAnnotation(options?: { userGenerate?: boolean; result?: Result[]; pk?: string | number }): LabelStudioAnnotation;
   createAnnotation(): LabelStudioAnnotation;
   addAnnotationFromPrediction(prediction: { id: string }): LabelStudioAnnotation | null;

@@ -113,6 +113,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   get selectedAnnotation(): string | null {
     return this.#session?.query("annotations", {}).selected ?? null;
   }
+  get isComparing(): boolean {
+    return this.#session?.query("annotations", {}).isComparing ?? false;
+  }
   selectAnnotation(id: string): boolean {
     return this.#session?.ask("selectAnnotation", { id }).done ?? false;
   }

@@ -114,6 +114,14 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
     return next ? this.#select(next) : null;
   }
 
+  get viewingAll(): boolean {
+    return this.#editor.isComparing;
+  }
+
+  toggleViewingAllAnnotations(): void {
+    void this.#editor.execute("annotations:view-all");
+  }
+
   deleteAnnotation(annotation: { id: string }): void {
     this.#editor.deleteAnnotation(annotation.id);
     this.update();

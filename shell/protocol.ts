@@ -224,6 +224,8 @@ export interface TextPlacesDetail {
 
 export interface AnnotationList {
   selected: string;
+  /** All are shown side by side. */
+  isComparing: boolean;
   annotations: AnnotationInfo[];
 }
 

@@ -24,13 +24,13 @@ const task = {
   predictions: [{ id: 5, model_version: "net-1", score: 0.75, result: [box("p", 70, 20, "Nose")] }],
 };
 
-async function open(visit, given = task, style = "height: 660px") {
+async function open(visit, given = task, style = "height: 660px", interfaces = undefined) {
   await visit.open("pages/editor.html");
-  await visit.page.evaluate((xml, task, style) => {
+  await visit.page.evaluate((xml, task, style, interfaces) => {
     const editor = document.querySelector("cartouche-editor");
     editor.setAttribute("style", style);
-    Object.assign(editor, { config: xml, task });
-  }, config, given, style);
+    Object.assign(editor, { config: xml, task, ...(interfaces && { interfaces }) });
+  }, config, given, style, interfaces);
   await visit.find("toolbar", "Image tools");
 }
 
@@ -156,6 +156,49 @@ test("the headers say what the region under the pointer overlaps with elsewhere"
   await visit.page.mouse.move(...middle(region));
   await visit.find("status", "Nose · 60 % overlap");
   await visit.find("status", "Nothing there");
+});
+
+test("the same by keyboard: the next region of the column whose header has the focus", async (visit) => {
+  await open(visit);
+  await visit.press("c", "Alt");
+  await visit.focusedIs("button Open anna #11");
+  await visit.press(".", "Alt");
+  await visit.find("status", "Nose · 60 % overlap");
+  await visit.press("Tab");
+  await visit.focusedIs("button Open ben #12");
+  await visit.press(".", "Alt");
+  await visit.find("status", "Head · 60 % overlap");
+});
+
+test("hosts open and close the comparison, and hear of nothing but a choice among annotations", async (visit) => {
+  await visit.open("pages/label_studio.html");
+  await visit.find("radio", "Cat");
+  const calls = await visit.page.evaluate(async (config, task) => {
+    window.instance.destroy();
+    const calls = [];
+    const labelStudio = new window.LabelStudio("label-studio", {
+      config, task, onSelectAnnotation: (annotation) => calls.push(annotation.pk),
+    });
+    await new Promise((resolve) => labelStudio.on("storageInitialized", () => setTimeout(resolve, 100)));
+    const store = labelStudio.store.annotationStore;
+    calls.push(store.viewingAll);
+    store.toggleViewingAllAnnotations();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    calls.push(store.viewingAll);
+    store.selectAnnotation("11");
+    calls.push(store.viewingAll);
+    return calls;
+  }, config, task);
+  equal(calls, ["11", "12", false, true, "11", false], "what the host saw");
+});
+
+test("a host that does not want annotations compared has no button and no key for it", async (visit) => {
+  await open(visit, task, "height: 660px", ["annotations:tabs", "predictions:tabs", "topbar", "controls", "update"]);
+  await visit.click("tab", "ben #12");
+  await visit.press("c", "Alt");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  ok(!(await visit.has("button", "Compare all annotations")), "no button");
+  ok(!(await visit.has("region", "Comparison")), "no comparison");
 });
 
 test("in a narrow window the columns lie below each other, and scroll", async (visit) => {

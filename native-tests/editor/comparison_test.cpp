@@ -112,7 +112,8 @@ TEST_CASE("nothing can be changed while annotations are compared, and nothing is
         const bool isLooking =
             command.id == CommandId::Compare || command.id == CommandId::Exit ||
             command.id == CommandId::LinkViews || command.id == CommandId::OpenPalette ||
-            command.name.starts_with("tool:zoom") || command.name.starts_with("tool:rotate");
+            command.id == CommandId::SelectNext || command.name.starts_with("tool:zoom") ||
+            command.name.starts_with("tool:rotate");
         CHECK_MESSAGE(desk.editor.canExecute(command.id) == isLooking, command.name);
     }
     CHECK_FALSE(desk.editor.execute(CommandId::DeleteRegions));
@@ -184,6 +185,25 @@ TEST_CASE("the region under the pointer is matched with what it overlaps most el
     comparison.point();
     CHECK_FALSE(comparison.pointed().has_value());
     CHECK_FALSE(comparison.matchIn(1).has_value());
+}
+
+TEST_CASE("by keys, regions of the leading column are selected and matched as if pointed at") {
+    Desk desk;
+    editor::Comparison& comparison = desk.compare();
+    CHECK(desk.editor.execute(CommandId::SelectNext));
+    comparison.point();
+    CHECK(comparison.pointed() ==
+          editor::Comparison::Pointed{0, comparison.open(0).regions.list().front()});
+    REQUIRE(comparison.matchIn(1).has_value());
+    CHECK(comparison.matchIn(1)->overlap == doctest::Approx(0.6));
+    comparison.lead(std::size_t{2});
+    CHECK(comparison.activeImage() == &desk.image(2));
+    comparison.point();
+    CHECK_FALSE(comparison.pointed().has_value());
+    CHECK(desk.editor.execute(CommandId::SelectNext));
+    comparison.point();
+    CHECK(comparison.matchIn(1)->overlap == doctest::Approx(1.0 / 7));
+    CHECK(desk.editor.regions().selection().empty());
 }
 
 TEST_CASE("showing one annotation ends the comparison, also by the host") {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 
 namespace cartouche::editor {
 
@@ -66,6 +67,17 @@ void Comparison::lead(ImageWorkspace& image) {
     }
 }
 
+void Comparison::lead(std::size_t column) {
+    const std::string_view name =
+        m_activeImage == nullptr ? std::string_view() : m_activeImage->tag().name();
+    m_activeImage = open(column).findImage(name);
+    m_leading = column;
+}
+
+void Comparison::selectNext() {
+    m_columns[m_leading].sheet->regions.selectNext();
+}
+
 void Comparison::showItem(ImageWorkspace& image, int item) {
     lead(image);
     m_columns[m_leading].sheet->regions.select({});
@@ -91,7 +103,16 @@ std::optional<std::pair<Comparison::Pointed, ImageWorkspace*>> Comparison::findP
             }
         }
     }
-    return std::nullopt;
+    const Sheet& leading = *m_columns[m_leading].sheet;
+    const auto& selection = leading.regions.selection();
+    ImageWorkspace* image =
+        selection.size() != 1
+            ? nullptr
+            : leading.findImage(
+                  leading.history.document().areas().find(selection.front())->object.text());
+    return image == nullptr
+               ? std::nullopt
+               : std::optional(std::pair(Pointed{m_leading, selection.front()}, image));
 }
 
 void Comparison::point() {

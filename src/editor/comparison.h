@@ -44,20 +44,24 @@ public:
     bool isLinked() const { return m_isLinked; }
     void setLinked(bool isLinked) { m_isLinked = isLinked; }
     void lead(ImageWorkspace& image);
+    void lead(std::size_t column);
+    /// Of the leading column.
+    void selectNext();
+    bool hasRegions() const { return !m_columns[m_leading].sheet->regions.list().empty(); }
     /// What commands are about; nullptr: there are no images.
     ImageWorkspace* activeImage() { return m_activeImage; }
     void showItem(ImageWorkspace& image, int item);
     /// If they are linked, moves the other images to where the leading ones are.
     void follow();
 
-    /// The region that the pointer is on, and its column.
+    /// The region that the pointer is on, else the one that is selected in the leading column.
     struct Pointed {
         std::size_t column = 0;
         annotation::AreaHandle region;
 
         bool operator==(const Pointed&) const = default;
     };
-    /// Finds what the pointer is on, and what that overlaps elsewhere.
+    /// Finds what is pointed at, and what that overlaps elsewhere.
     void point();
     const std::optional<Pointed>& pointed() const { return m_pointed; }
     /// The region of another column that overlaps most with the one that is pointed at.

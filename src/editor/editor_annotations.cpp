@@ -353,7 +353,9 @@ std::string Editor::describeEntries() const {
                   {"parentAnnotation", keyJson(record.parentAnnotation)}};
         list.push_back(std::move(item));
     }
-    return json::writeJson({{"selected", m_current->id}, {"annotations", std::move(list)}});
+    return json::writeJson({{"selected", m_current->id},
+                            {"isComparing", m_comparison != nullptr},
+                            {"annotations", std::move(list)}});
 }
 
 void Editor::sendEntries() {

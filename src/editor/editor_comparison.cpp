@@ -59,6 +59,8 @@ bool Editor::canExecuteInComparison(CommandId id) const {
     case CommandId::TurnLeft:
     case CommandId::TurnRight:
         return image != nullptr && image->hasImage();
+    case CommandId::SelectNext:
+        return m_comparison->hasRegions();
     case CommandId::PreviousImage:
         return image != nullptr && image->item() > 0;
     case CommandId::NextImage:
@@ -76,6 +78,9 @@ bool Editor::executeInComparison(CommandId id) {
         return true;
     case CommandId::LinkViews:
         m_comparison->setLinked(!m_comparison->isLinked());
+        return true;
+    case CommandId::SelectNext:
+        m_comparison->selectNext();
         return true;
     default:
         return executeOnImage(id);

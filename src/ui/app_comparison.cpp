@@ -34,7 +34,9 @@ bool App::toggleComparison() {
     m_isPressed = false;
     m_workbench.isComparisonFresh = isOpening;
     if (isOpening) {
-        m_workbench.focusedBeforeComparison = m_focusedId;
+        // From a dialog, the focus goes to where that had it from.
+        m_workbench.focusedBeforeComparison = m_focusBack != 0 ? m_focusBack : m_focusedId;
+        m_workbench.leadingHeader = 0;
     } else {
         m_focusBack = std::exchange(m_workbench.focusedBeforeComparison, 0);
     }

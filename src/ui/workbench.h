@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace cartouche::ui {
 
@@ -30,11 +31,13 @@ struct Workbench {
     std::optional<Palette> palette;
     std::optional<Question> question;
     bool isHistoryShown = false;
-    float tabsBy = 0;        // the tabs of annotations are to be moved so far
-    std::string followedTab; // the annotation whose tab was brought into view last
+    float tabsBy = 0; // the tabs of annotations are to be moved so far
+    /// The annotation whose tab was brought into view last, and in which width.
+    std::pair<std::string, float> followedTab;
     /// The comparison was opened just now: its first header takes the focus.
     bool isComparisonFresh = false;
     std::uint32_t focusedBeforeComparison = 0;
+    std::uint32_t leadingHeader = 0; // of the comparison: the one that had the focus last
     std::uint32_t historyWindow = 0; // ImGui's id of where it scrolls, and that place
     Box historyBox;
     /// The dialog was opened just now: it takes the focus.

@@ -98,11 +98,15 @@ void drawTitle(const Context& context, const editor::Entry& entry, const std::st
 
 void drawCompareHeader(Context& context, std::size_t column, const std::string& title,
                        const Box& box) {
-    const editor::Comparison& comparison = *context.editor.comparison();
+    editor::Comparison& comparison = *context.editor.comparison();
     const editor::Entry& entry = comparison.entry(column);
     const bool isCurrent = &entry == &context.editor.current();
     const bool isActivated = context.requests.activated == ImGui::GetID("header");
     const Interaction state = interact(context, "header", box, Availability::Enabled);
+    if (context.focusedId == state.id && context.workbench.leadingHeader != state.id) {
+        context.workbench.leadingHeader = state.id; // keys are about this column from now on
+        comparison.lead(column);
+    }
     const Palette& palette = context.palette;
     context.painter.fill(box, isCurrent ? palette.accentSoft : palette.raised);
     context.painter.fill({box.left, box.bottom() - 1, box.width, 1}, palette.border);

@@ -2,17 +2,15 @@
 // labeling interface as it looks with that one.
 
 #include "ui/entry_text.h"
+#include "ui/panels/compare_bar.h"
 #include "ui/panels/compare_header.h"
 #include "ui/panels/panels.h"
 #include "ui/region_layers.h"
 #include "ui/views/view.h"
-#include "ui/widgets/command_button.h"
 #include "ui/widgets/scrolled.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <format>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,16 +19,10 @@ namespace cartouche::ui {
 
 namespace {
 
-using editor::CommandId;
-
-constexpr float kBarHeight = 48.0F;
-constexpr float kButton = 36.0F;
-constexpr float kButtonGap = 4.0F;
 constexpr float kGap = 8.0F;
 constexpr float kLeastWidth = 280.0F; // of a column
 constexpr float kPadding = 8.0F;
 constexpr float kLeastBody = 280.0F; // where columns lie below each other
-constexpr TextStyle kBarStyle{metrics::kTextSize, Weight::SemiBold};
 
 class ComparePanel {
 public:
@@ -45,52 +37,17 @@ public:
         node.name = "Comparison";
         node.box = m_box.corners();
         m_context.semantics.open(std::move(node));
-        drawBar({m_box.left, m_box.top, m_box.width, kBarHeight});
+        drawCompareBar(m_context, {m_box.left, m_box.top, m_box.width, kCompareBarHeight});
         m_comparison.follow();
         m_comparison.point();
-        const Box room{m_box.left + kGap, m_box.top + kBarHeight, m_box.width - 2 * kGap,
-                       m_box.height - kBarHeight};
+        const Box room{m_box.left + kGap, m_box.top + kCompareBarHeight, m_box.width - 2 * kGap,
+                       m_box.height - kCompareBarHeight};
         room.width < 2 * kLeastWidth + kGap ? drawStacked(room) : drawBeside(room);
         forgetUnseen();
         m_context.semantics.close();
     }
 
 private:
-    bool hasItems() const {
-        const editor::ImageWorkspace* image = m_comparison.activeImage();
-        return image != nullptr && image->itemCount() > 1;
-    }
-
-    void drawBar(const Box& box) {
-        std::vector<CommandIcon> buttons;
-        if (hasItems()) {
-            buttons = {{CommandId::PreviousImage, Icon::ArrowLeft},
-                       {CommandId::NextImage, Icon::ArrowRight}};
-        }
-        if (m_comparison.activeImage() != nullptr) {
-            buttons.insert(buttons.end(), {{CommandId::ZoomOut, Icon::ZoomOut},
-                                           {CommandId::ZoomIn, Icon::ZoomIn},
-                                           {CommandId::ZoomToFit, Icon::ZoomToFit},
-                                           {CommandId::LinkViews, Icon::Link}});
-        }
-        const float margin = m_context.margin() - 4;
-        const float width = static_cast<float>(buttons.size() + 1) * (kButton + kButtonGap);
-        const float top = box.center().y - kButton / 2;
-        const Box row{box.right() - margin - width, top, width, kButton};
-        const std::string title = std::format("Comparing {}", m_comparison.count());
-        m_context.painter.textLine(
-            {box.left + margin + 4, top, row.left - box.left - margin, kButton}, title,
-            m_context.palette.text, kBarStyle);
-        drawClose(
-            {drawCommandRow(m_context, "View", buttons, row, kButtonGap), top, kButton, kButton});
-    }
-
-    void drawClose(const Box& box) {
-        if (drawButton(m_context, closeButton("close-comparison", "Close the comparison"), box)) {
-            m_context.wishes.command = CommandId::Compare;
-        }
-    }
-
     /// As many columns as fit, the rest by scrolling; headers stay in view.
     void drawBeside(const Box& room) {
         const float wide = beginScrolled("columns", room, Scrolling::Both);
