@@ -39,7 +39,21 @@ function leastOverAnnotorious(regions) {
   return times.length > 0 ? Math.min(...times) : null;
 }
 
-export function budgetOf(sizes, starts, results, regions) {
+function ofLoad(loads, kind, count, figure) {
+  return loads.find((load) => load.kind === kind && load.count === count)?.[figure]?.median;
+}
+
+function perRegion(masks, count) {
+  const bytes = ofLoad(masks, "rectangles", count, "memoryBytes");
+  return bytes === undefined ? null : bytes / count;
+}
+
+/** The worst of a figure over all texts. */
+function worstText(texts, figure) {
+  return texts.length > 0 ? Math.max(...texts.map((text) => text[figure].median)) : null;
+}
+
+export function budgetOf({ sizes, starts, results, regions, masks, texts }) {
   const { cartouche } = starts;
   const idleFloor = starts.blank?.idleCores?.median ?? 0;
   return [
@@ -58,6 +72,12 @@ export function budgetOf(sizes, starts, results, regions) {
     line("one of 10,000 rectangles is dragged 10 times faster than there",
       timesOurs(regions, "label-studio", 10_000, "drag"), (times) => times >= 10),
     line("faster than Annotorious in every row", leastOverAnnotorious(regions), (times) => times > 1),
+    line("memory under 2,048 bytes a region", perRegion(masks, 100_000), (bytes) => bytes < 2048),
+    line("no task over 50 ms while a mask is drawn beside 50", ofLoad(masks, "masks", 50, "longestTaskMs"), (ms) => ms <= 50),
+    line("50 masks are submitted in 200 ms", ofLoad(masks, "masks", 50, "submitMs"), (ms) => ms < 200),
+    line("memory under 500 MB with 200 masks", ofLoad(masks, "masks", 200, "memoryBytes"), (bytes) => bytes < 5e8),
+    line("a megabyte of text opens in 1,000 ms", worstText(texts, "openMs"), (ms) => ms < 1000),
+    line("and takes another span in 50 ms", worstText(texts, "addMs"), (ms) => ms < 50),
     line("dragging among 100,000 costs at most 1.5 times that among 1,000", dragGrowth(regions), (growth) => growth <= 1.5),
   ];
 }

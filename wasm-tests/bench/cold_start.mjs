@@ -37,7 +37,7 @@ export function launchChromium() {
   });
 }
 
-async function pidsOf(browser) {
+export async function pidsOf(browser) {
   const session = await browser.target().createCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();

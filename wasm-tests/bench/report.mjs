@@ -102,6 +102,27 @@ function printRegions(regions) {
   }
 }
 
+function printMasks(masks) {
+  const head = ["On an image of 2000 x 2000", "drawn, ms", "memory, MB", "bytes a region", "longest task, ms", "submit, ms"];
+  const rows = masks.map(({ kind, count, loadMs, memoryBytes, longestTaskMs, submitMs }) => [
+    `${count.toLocaleString("en-US")} ${kind}`, middle(loadMs), (memoryBytes.median / 1e6).toFixed(0),
+    bytes(Math.round(memoryBytes.median / count)), middle(longestTaskMs), middle(submitMs),
+  ]);
+  if (rows.length > 0) {
+    table(head, rows);
+  }
+}
+
+function printTexts(texts) {
+  const head = ["Text, ms", "opened", "a span more", "frame while scrolling", "the longest"];
+  const rows = texts.map(({ count, bytes: length, openMs, addMs, frameMs, longestFrameMs }) => [
+    `${(length / 1e6).toFixed(2)} MB, ${count.toLocaleString("en-US")} spans`, ...[openMs, addMs, frameMs, longestFrameMs].map((spread) => middle(spread)),
+  ]);
+  if (rows.length > 0) {
+    table(head, rows);
+  }
+}
+
 function printRemarks({ starts, missing, machine }) {
   const noise = Math.max(...Object.values(starts).map((start) => start.noiseCores?.median ?? 0));
   console.log("\nInteractive: a choice is drawn. Photo: it is shown, too. Answered: a real click on the choice, made");
@@ -110,6 +131,8 @@ function printRemarks({ starts, missing, machine }) {
   console.log("load of a page, before the browser has compiled the module well, is a figure of its own.");
   console.log("Drawn: from the task to the frame with all regions; p95: of the times from an event to the end of its frame,");
   console.log("Cartouche's with the work of the graphics process. In parentheses: how many times Cartouche's.");
+  console.log("Longest task: of the main thread while a stroke is drawn, 0 if none took 50 ms. Memory: of all processes of");
+  console.log("the browser, over what they had with no region.");
   console.log("Idle: of one core, over 3 s, all processes of the browser.");
   console.log(`Medians; machine: ${machine.cores} cores, ${machine.cpu}, without a GPU.`);
   if (noise > noisyCores) {
@@ -140,6 +163,8 @@ export function print(results, output) {
   printStarts(results.starts);
   printResults(results.results);
   printRegions(results.regions);
+  printMasks(results.masks);
+  printTexts(results.texts);
   printRemarks(results);
   printBudget(results.budget);
   console.log(`\nAll of it: ${output}`);

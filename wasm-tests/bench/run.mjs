@@ -1,10 +1,11 @@
 // `./dev bench`: how large Cartouche is, how soon it can be used and how fast it loads and saves, beside its
 // peers in the same run.
 //
-//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results,regions] [--wait SECONDS]
+//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results,regions,masks,text] [--wait SECONDS]
 //
-// `--only` names the subjects of subjects.mjs, `results` for loading and saving, and `regions` for many
-// regions on an image, beside all peers.
+// `--only` names the subjects of subjects.mjs, `results` for loading and saving, `regions` for many
+// regions on an image, beside all peers, `masks` for many masks, and the memory of regions, and `text` for a
+// megabyte of it.
 //
 // Prints tables and writes everything it measured to build/bench/results.json. Says whether the budget
 // holds, and exits with 0 either way: figures of a shared machine are no reason to fail.
@@ -15,6 +16,7 @@ import { startServer } from "../../site/serve.mjs";
 import { budgetOf } from "./budget.mjs";
 import { measureStart } from "./cold_start.mjs";
 import { describeMachine, waitForQuiet } from "./machine.mjs";
+import { measureMasks } from "./masks.mjs";
 import { ensurePeers } from "./peers.mjs";
 import { measureRegions } from "./regions.mjs";
 import { print } from "./report.mjs";
@@ -22,6 +24,7 @@ import { measureResults } from "./results.mjs";
 import { measureSizes } from "./sizes.mjs";
 import { foldersOf, subjects } from "./subjects.mjs";
 import { summarize } from "./summary.mjs";
+import { measureText } from "./text.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
 const output = `${root}build/bench/results.json`;
@@ -78,6 +81,8 @@ async function main() {
   const waitMs = Number(option("wait", 20)) * 1000;
   const resultSpeeds = isWanted("results") ? await measureResults(count) : {};
   const regions = await measureRegions(drawing.filter(({ id }) => !missing[id]), Math.min(count, 3), waitMs);
+  const masks = isWanted("masks") ? await measureMasks(Math.min(count, 3), waitMs) : [];
+  const texts = isWanted("text") ? await measureText(count, waitMs) : [];
   const runs = await measureStarts(present, count, waitMs);
   const starts = summarize(runs);
   const results = {
@@ -87,8 +92,10 @@ async function main() {
     starts,
     results: resultSpeeds,
     regions,
+    masks,
+    texts,
     missing,
-    budget: budgetOf(sizes, starts, resultSpeeds, regions),
+    budget: budgetOf({ sizes, starts, results: resultSpeeds, regions, masks, texts }),
     runs: Object.fromEntries(runs),
   };
   mkdirSync(`${root}build/bench`, { recursive: true });

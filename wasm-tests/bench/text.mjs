@@ -1,35 +1,45 @@
-// How fast a megabyte of text with thousands of spans opens, takes another span, and scrolls, in Chromium:
-//   ./dev shell node wasm-tests/bench/text.mjs
-// Times are medians of five, in milliseconds; opening is from the task to the frame in which spans are drawn.
+// How fast a megabyte of text with thousands of spans opens, takes another span, and scrolls, in Chromium.
+// Opening is from the task to the frame in which spans are drawn.
 
 import { projectFolders, startServer } from "../../site/serve.mjs";
 import { launchChromium } from "./cold_start.mjs";
+import { waitForQuiet } from "./machine.mjs";
+import { spreadOf } from "./summary.mjs";
 
 const counts = [0, 2000, 10_000];
-const runs = 5;
 const words = "The committee met in Geneva and heard Ada Lovelace on engines; привет, שלום, नमस्ते. ".repeat(2);
 const text = Array.from({ length: 6200 }, (_, index) => `${index} ${words}`).join("\n");
 const config = `<View><Labels name="ner" toName="text"><Label value="Person"/><Label value="Place"/></Labels>
   <Text name="text" value="$text"/></View>`;
 
-const server = await startServer({ folders: { ...projectFolders, "/pages/": new URL("../pages", import.meta.url).pathname } });
-const browser = await launchChromium();
-console.log(`${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB of UTF-8, ${text.length} code units`);
-for (const count of counts) {
-  const figures = [];
-  for (let run = 0; run < runs; ++run) {
-    figures.push(await measure(count));
+/** [{count, bytes, openMs, addMs, frameMs, longestFrameMs}]: of each number of spans, as spreads. */
+export async function measureText(runs, waitMs) {
+  const server = await startServer({ folders: { ...projectFolders, "/pages/": new URL("../pages", import.meta.url).pathname } });
+  const browser = await launchChromium();
+  const measured = [];
+  try {
+    for (const count of counts) {
+      const figures = [];
+      for (let run = 0; run < runs; ++run) {
+        await waitForQuiet(waitMs);
+        figures.push(await measure(browser, server.url, count));
+      }
+      const of = (key) => spreadOf(figures.map((figure) => figure[key]));
+      measured.push({
+        count, bytes: Buffer.byteLength(text), openMs: of("open"), addMs: of("add"), frameMs: of("frame"), longestFrameMs: of("longest"),
+      });
+      console.error(`  Text, ${count} spans: opened in ${Math.round(measured.at(-1).openMs.median)} ms`);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
   }
-  const median = (name) => figures.map((figure) => figure[name]).sort((one, other) => one - other)[runs >> 1].toFixed(0);
-  console.log(`${count} spans: opens in ${median("open")}, a span more in ${median("add")}, ` +
-    `scrolling: ${median("frame")} a frame, the longest ${median("longest")}`);
+  return measured;
 }
-await browser.close();
-await server.close();
 
-async function measure(count) {
+async function measure(browser, url, count) {
   const page = await browser.newPage();
-  await page.goto(`${server.url}pages/editor.html`, { waitUntil: "load" });
+  await page.goto(`${url}pages/editor.html`, { waitUntil: "load" });
   await page.evaluate(() => document.querySelector("cartouche-editor").ready);
   const step = Math.floor([...text].length / (count + 1));
   const result = Array.from({ length: count }, (_, index) => ({
