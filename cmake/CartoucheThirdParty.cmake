@@ -1,4 +1,4 @@
-# Third-party code: header-only packages of the system, and two libraries compiled from their
+# Third-party code: header-only packages of the system, and three libraries compiled from their
 # packages' sources for native and WebAssembly alike.
 
 # Headers stand alone under a root of their own: for WebAssembly, /usr/include itself must not be
@@ -56,3 +56,14 @@ target_compile_options(imgui_core PRIVATE -fno-exceptions -fno-rtti)
 target_compile_definitions(imgui_core PUBLIC
     IMGUI_ENABLE_TEST_ENGINE IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS
     IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS "ImDrawIdx=unsigned int")
+
+# The parts of Mbed TLS that mbedtls_config.h names; what it does not, compiles to nothing.
+cartouche_source_package(CARTOUCHE_MBEDTLS_DIR "mbedtls-*" "library/bignum.c")
+set(mbedtls_sources aes aesni bignum bignum_core cipher cipher_wrap cmac constant_time ecp ecp_curves
+    hkdf md pkcs5 platform_util sha256 sha512)
+list(TRANSFORM mbedtls_sources REPLACE "(.+)" "${CARTOUCHE_MBEDTLS_DIR}/library/\\1.c")
+add_library(mbedcrypto STATIC ${mbedtls_sources})
+target_include_directories(mbedcrypto SYSTEM PUBLIC "${CARTOUCHE_MBEDTLS_DIR}/include")
+target_include_directories(mbedcrypto PRIVATE "${CARTOUCHE_MBEDTLS_DIR}/library")
+target_compile_definitions(mbedcrypto PUBLIC
+    "MBEDTLS_CONFIG_FILE=\"${CMAKE_CURRENT_LIST_DIR}/mbedtls_config.h\"")

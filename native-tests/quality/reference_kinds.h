@@ -16,6 +16,8 @@ using json::Json;
 
 struct Vector {
     const Json& input;
+    /// For kinds that ask many questions, which stand beside the answers.
+    const Json& expect;
     /// Folder of the datasets that an input may name.
     std::filesystem::path datasets;
 };
@@ -36,6 +38,7 @@ std::span<const Kind> doubtKinds();
 std::span<const Kind> samplingKinds();
 std::span<const Kind> irisKinds();
 std::span<const Kind> cocoKinds();
+std::span<const Kind> piiKinds();
 
 /// null for what is undefined.
 inline Json jsonOf(std::optional<double> value) {
