@@ -3,6 +3,7 @@
 #include "core/annotation/result_json.h"
 #include "core/json/diagnostic_json.h"
 #include "core/variables/variables.h"
+#include "editor/chosen_answers.h"
 #include "editor/filter.h"
 #include "editor/listed_order.h"
 #include "editor/visibility.h"
@@ -224,14 +225,42 @@ Json Editor::resolve(std::string_view expression) const {
 }
 
 bool Editor::isChosen(const ChoicesControl& control, const Choice& choice) const {
+    if (control.isNested()) {
+        const AnswerTree tree(control.choices);
+        const auto node = tree.find(choice);
+        return node && chosenOf(tree, pathsOf(answerOf(controlOf(control))))[*node] == Chosen::Yes;
+    }
     return std::ranges::contains(textsIn(answerOf(controlOf(control))), choice.stored);
 }
 
 void Editor::toggleChoice(const ChoicesControl& control, const Choice& choice) {
-    Texts choices = toggled(control, choice, textsIn(answerOf(controlOf(control))));
+    if (choice.isReadonly) {
+        return;
+    }
+    const config::Control& asked = controlOf(control);
+    const std::string label = std::format("{}: {}", control.name, choice.display);
+    if (control.isNested()) {
+        const AnswerTree tree(control.choices);
+        const auto node = tree.find(choice);
+        answer(asked, toggledNested(tree, control.mode, pathsOf(answerOf(asked)), node.value()),
+               label);
+        return;
+    }
+    Texts choices = toggled(control, choice, textsIn(answerOf(asked)));
     sortAsListed(choices, control.choices);
-    answer(controlOf(control), std::move(choices),
-           std::format("{}: {}", control.name, choice.display));
+    answer(asked, std::move(choices), label);
+}
+
+void Editor::dropChoice(const ChoicesControl& control, const annotation::Path& path) {
+    const config::Control& asked = controlOf(control);
+    const annotation::Answer* before = answerOf(asked);
+    annotation::Answer after = before == nullptr ? annotation::Answer() : *before;
+    if (auto* texts = std::get_if<Texts>(&after); texts != nullptr && path.size() == 1) {
+        std::erase(*texts, path.front());
+    } else if (auto* paths = std::get_if<std::vector<annotation::Path>>(&after)) {
+        std::erase(*paths, path);
+    }
+    answer(asked, std::move(after), std::format("{}: {}", control.name, path.back()));
 }
 
 std::string_view Editor::filterText(const config::Tag& filter) const {

@@ -240,6 +240,8 @@ public:
     bool isChosen(const config::ChoicesControl& control, const config::Choice& choice) const;
     /// Chooses or takes back an answer, by the rules of the control's mode; one undo.
     void toggleChoice(const config::ChoicesControl& control, const config::Choice& choice);
+    /// Takes back an answer by its path, of which the config need not know; one undo.
+    void dropChoice(const config::ChoicesControl& control, const annotation::Path& path);
 
     /// What is typed into a Filter tag, and whether it hides an answer.
     std::string_view filterText(const config::Tag& filter) const;

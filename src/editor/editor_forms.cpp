@@ -1,4 +1,4 @@
-// What is answered beside the object: Choices, TextArea, Number, Rating, DateTime
+// What is answered beside the object: Choices, Taxonomy, TextArea, Number, Rating, DateTime
 // (spec/tags.md 4.3).
 
 #include "core/json/numbers.h"
@@ -25,7 +25,9 @@ annotation::Answerer answererOf(const Control& control) {
 
 bool isEmpty(const Answer& answer) {
     const auto* texts = std::get_if<Texts>(&answer);
-    return std::holds_alternative<std::monostate>(answer) || (texts != nullptr && texts->empty());
+    const auto* paths = std::get_if<std::vector<annotation::Path>>(&answer);
+    return std::holds_alternative<std::monostate>(answer) ||
+           (texts != nullptr && texts->empty()) || (paths != nullptr && paths->empty());
 }
 
 bool holds(const Texts& texts, std::string_view text) {

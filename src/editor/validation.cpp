@@ -1,5 +1,6 @@
 #include "editor/validation.h"
 
+#include "editor/chosen_answers.h"
 #include "editor/number_rules.h"
 #include "editor/region_text.h"
 #include "editor/visibility.h"
@@ -20,8 +21,8 @@ using config::Control;
 using config::TagKind;
 
 /// Kinds of controls that can be required (spec/tags.md 2.3), as far as they can be answered here.
-constexpr std::array kAsking{TagKind::Choices, TagKind::TextArea, TagKind::Number, TagKind::Rating,
-                             TagKind::DateTime};
+constexpr std::array kAsking{TagKind::Choices, TagKind::Taxonomy, TagKind::TextArea,
+                             TagKind::Number,  TagKind::Rating,   TagKind::DateTime};
 
 std::string requiredMessage(const Control& control) {
     const TagKind kind = control.tag->kind();
@@ -50,6 +51,9 @@ std::size_t countChoices(const annotation::Result* answer) {
 bool isAnswer(const annotation::Result* result) {
     if (result == nullptr || result->type == annotation::ResultType::Choices) {
         return countChoices(result) > 0;
+    }
+    if (const auto* paths = std::get_if<std::vector<annotation::Path>>(&result->answer)) {
+        return !paths->empty();
     }
     // A Rating of 0 is none (spec/edge-cases.md 6.5).
     const auto* number = std::get_if<double>(&result->answer);
@@ -84,17 +88,26 @@ std::string findGap(const config::LabelingInterface& interface, const Control& c
     return isMissing ? requiredMessage(control) : "";
 }
 
+diagnostics::Diagnostic tooMany(const Control& control, std::size_t count, std::size_t most) {
+    return {Code::TooManyChoices,
+            std::format("The number of options selected ({}) exceed the maximum allowed ({}). "
+                        "To proceed, first unselect excess options for: • {} ({})",
+                        count, most, config::findTag(control.tag->kind())->name, control.name),
+            control.tag->where()};
+}
+
 /// What is wrong with an answer that is there.
 diagnostics::Diagnostics findFaults(const config::LabelingInterface& interface,
                                     const Control& control, const annotation::Result& result) {
     const config::ChoicesControl* choices = interface.findChoices(*control.tag);
     const std::size_t count = choices == nullptr ? 0 : countChoices(&result);
     if (count > 1 && choices->mode != config::ChoiceMode::Multiple) {
-        return {{Code::TooManyChoices,
-                 std::format("The number of options selected ({}) exceed the maximum allowed (1). "
-                             "To proceed, first unselect excess options for: • Choices ({})",
-                             count, control.name),
-                 control.tag->where()}};
+        return {tooMany(control, count, 1)};
+    }
+    const bool isTaxonomy = control.tag->kind() == TagKind::Taxonomy;
+    const auto most = isTaxonomy ? taxonomyRules(*control.tag).mostUsages : std::nullopt;
+    if (const auto paths = pathsOf(&result.answer); most && paths.size() > *most) {
+        return {tooMany(control, paths.size(), *most)};
     }
     const auto* number = std::get_if<double>(&result.answer);
     const bool isNumber = control.tag->kind() == TagKind::Number && number != nullptr;

@@ -114,6 +114,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
     m_textPlaces.clear();
     m_textLayers.restart();
     m_requestedTexts.clear();
+    m_answerTrees.clear();
     m_editor.load(config, task, interfaces);
     m_sidePanel.restart(m_editor.regions());
     makeStyles();
@@ -234,6 +235,7 @@ void App::build(Wishes& wishes) {
                     .textLayers = m_textLayers,
                     .scrollAreas = m_scrollAreas,
                     .sidePanel = m_sidePanel,
+                    .answerTrees = m_answerTrees,
                     .styles = *m_styles,
                     .faintStyles = *m_faintStyles,
                     .layers = m_layers.get(),

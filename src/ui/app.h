@@ -1,6 +1,7 @@
 #pragma once
 
 #include "editor/editor.h"
+#include "ui/answer_trees.h"
 #include "ui/app_listener.h"
 #include "ui/context.h"
 #include "ui/fonts.h"
@@ -203,6 +204,7 @@ private:
     TextLayers m_textLayers;
     std::set<std::string, std::less<>> m_requestedTexts; // by their addresses
     SidePanelState m_sidePanel{m_editor.regions()};
+    AnswerTrees m_answerTrees;
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;
     PointerEvent m_lastDown;

@@ -23,6 +23,7 @@
 
 namespace cartouche::ui {
 
+class AnswerTrees;
 class RegionLayers;
 class TextLayers;
 struct SidePanelState;
@@ -96,6 +97,7 @@ struct Context {
     const TextLayers& textLayers;
     std::vector<ScrollArea>& scrollAreas; // the last one lies on top
     SidePanelState& sidePanel;
+    AnswerTrees& answerTrees;
     editor::RegionStyles& styles;
     editor::RegionStyles& faintStyles; // of what is only offered
     RegionLayers* layers;              // nullptr where nothing is really drawn

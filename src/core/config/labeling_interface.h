@@ -44,6 +44,9 @@ struct ChoicesControl {
     /// Answers belong to a region, and there is nothing to answer without one (spec/tags.md 2.4).
     bool isPerRegion = false;
     std::vector<Choice> choices;
+
+    /// Answers hold others, and what is stored is paths.
+    bool isNested() const { return tag->flag("allowNested"); }
 };
 
 /// A Taxonomy control with its tree. What `apiUrl` brings is not here: the core has no network.

@@ -6,6 +6,7 @@
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/expander.h"
 #include "ui/widgets/scrolled.h"
 
 #include <imgui_internal.h>
@@ -99,25 +100,11 @@ Icon iconOf(const Area& area) {
                                                                  : Icon::Rectangle;
 }
 
-void drawExpander(const Context& context, const ListRow& row, ImVec2 center) {
-    const float size = 4;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (row.isExpanded) {
-        list.AddTriangleFilled({center.x - size, center.y - size / 2},
-                               {center.x + size, center.y - size / 2},
-                               {center.x, center.y + size / 2 + 1}, context.palette.textMuted);
-    } else {
-        list.AddTriangleFilled({center.x - size / 2, center.y - size},
-                               {center.x + size / 2 + 1, center.y},
-                               {center.x - size / 2, center.y + size}, context.palette.textMuted);
-    }
-}
-
 void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const Palette& palette = context.palette;
     const float left = box.left + kIndent * static_cast<float>(row.level - 1);
     if (row.canExpand) {
-        drawExpander(context, row, {left + 8, box.center().y});
+        drawExpander(context, row.isExpanded, {left + 8, box.center().y});
     }
     const Box text{left + 18, box.top, box.right() - left - 20, box.height};
     if (!row.region) {

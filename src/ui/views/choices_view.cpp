@@ -1,5 +1,8 @@
-// Choices: the answers of one control, below each other or, with layout="inline", in wrapped lines.
+// Choices: the answers of one control, below each other or, with layout="inline", in wrapped lines;
+// with layout="select", and where they hold others, as a tree that is searched.
 
+#include "ui/views/answer_chips.h"
+#include "ui/views/answer_tree_view.h"
 #include "ui/views/form_group.h"
 #include "ui/views/views.h"
 #include "ui/widgets/choice_item.h"
@@ -88,6 +91,68 @@ void drawItems(Context& context, const config::ChoicesControl& control, const Bo
     }
 }
 
+/// More than a screen of buttons is no use.
+bool isTree(const config::ChoicesControl& control) {
+    constexpr std::size_t kMostInView = 200;
+    const bool holds = std::ranges::any_of(control.choices, [](const config::Choice& choice) {
+        return !choice.children.empty();
+    });
+    return holds || control.tag->text("layout") == "select" || control.choices.size() > kMostInView;
+}
+
+AnswerTreeState& treeOf(const Context& context, const config::ChoicesControl& control) {
+    AnswerTreeState& state = context.answerTrees.of(*control.tag, control.choices);
+    state.update(editor::pathsOf(context.editor.answerOf(context.editor.controlOf(control))));
+    return state;
+}
+
+void drawTree(Context& context, const config::ChoicesControl& control, const Box& box) {
+    AnswerTreeState& state = treeOf(context, control);
+    const AnswerTreeLook look{
+        .name = control.name,
+        .placeholder = "Search",
+        .shape = control.mode == config::ChoiceMode::Multiple ? ChoiceShape::Checkbox
+                                                              : ChoiceShape::Radio,
+        .canToggle = [&](std::size_t node) { return !state.tree.answer(node).isReadonly; },
+        .toggle =
+            [&](std::size_t node) {
+                context.editor.toggleChoice(control, state.tree.answer(node));
+            }};
+    drawAnswerTree(context, state, look, takesAttention(context, *control.tag), box);
+}
+
+/// Answers that the config does not have.
+std::vector<annotation::Path> straysOf(const Context& context,
+                                       const config::ChoicesControl& control) {
+    const AnswerTreeState& state = treeOf(context, control);
+    auto paths = state.paths;
+    std::erase_if(paths, [&](const auto& path) { return state.tree.find(path).has_value(); });
+    return paths;
+}
+
+std::vector<AnswerChip> chipsOf(std::span<const annotation::Path> strays) {
+    std::vector<AnswerChip> chips;
+    for (const annotation::Path& path : strays) {
+        std::string text;
+        for (const std::string& part : path) {
+            text += (text.empty() ? "" : " / ") + part;
+        }
+        chips.push_back({std::move(text), true});
+    }
+    return chips;
+}
+
+/// Gives their height.
+float drawStrays(Context& context, const config::ChoicesControl& control, const Box& box) {
+    const auto strays = straysOf(context, control);
+    const auto chips = chipsOf(strays);
+    if (const auto removed = drawAnswerChips(context, chips, box)) {
+        context.editor.dropChoice(control, strays[*removed]);
+        context.wishes.needsFrame = true;
+    }
+    return answerChipsHeight(context, chips, box.width);
+}
+
 } // namespace
 
 float choicesHeight(const Context& context, const config::Tag& tag, float width) {
@@ -95,8 +160,14 @@ float choicesHeight(const Context& context, const config::Tag& tag, float width)
     if (control == nullptr || findForm(context, tag) == nullptr) {
         return 0;
     }
-    const auto placed = placeChoices(context, *control, widthFor(tag, width));
-    return refusalHeight(context, tag) + (placed.empty() ? 0 : placed.back().box.bottom());
+    const float room = widthFor(tag, width);
+    const float above = refusalHeight(context, tag) +
+                        answerChipsHeight(context, chipsOf(straysOf(context, *control)), room);
+    if (isTree(*control)) {
+        return above + answerTreeHeight(context, treeOf(context, *control));
+    }
+    const auto placed = placeChoices(context, *control, room);
+    return above + (placed.empty() ? 0 : placed.back().box.bottom());
 }
 
 void drawChoices(Context& context, const config::Tag& tag, const Box& box) {
@@ -105,9 +176,11 @@ void drawChoices(Context& context, const config::Tag& tag, const Box& box) {
         return;
     }
     ImGui::PushID(&tag);
-    const bool isMultiple = control->mode == config::ChoiceMode::Multiple;
-    const Box room = openForm(context, tag, isMultiple ? "group" : "radiogroup", box);
-    drawItems(context, *control, {room.left, room.top, widthFor(tag, room.width), room.height});
+    const bool isGroup = control->mode == config::ChoiceMode::Multiple || isTree(*control);
+    Box room = openForm(context, tag, isGroup ? "group" : "radiogroup", box);
+    room.width = widthFor(tag, room.width);
+    room.top += drawStrays(context, *control, room);
+    isTree(*control) ? drawTree(context, *control, room) : drawItems(context, *control, room);
     context.semantics.close();
     ImGui::PopID();
 }

@@ -20,6 +20,7 @@ constexpr std::array kViews{
     View{TagKind::Header, headerHeight, drawHeader, neverStretches},
     View{TagKind::Filter, filterHeight, drawFilter, neverStretches},
     View{TagKind::Choices, choicesHeight, drawChoices, neverStretches},
+    View{TagKind::Taxonomy, taxonomyHeight, drawTaxonomy, neverStretches},
     View{TagKind::TextArea, textAreaHeight, drawTextArea, neverStretches},
     View{TagKind::Number, numberHeight, drawNumber, neverStretches},
     View{TagKind::Rating, ratingHeight, drawRating, neverStretches},

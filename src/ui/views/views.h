@@ -19,6 +19,9 @@ void drawFilter(Context& context, const config::Tag& tag, const Box& box);
 float choicesHeight(const Context& context, const config::Tag& tag, float width);
 void drawChoices(Context& context, const config::Tag& tag, const Box& box);
 
+float taxonomyHeight(const Context& context, const config::Tag& tag, float width);
+void drawTaxonomy(Context& context, const config::Tag& tag, const Box& box);
+
 float textAreaHeight(const Context& context, const config::Tag& tag, float width);
 void drawTextArea(Context& context, const config::Tag& tag, const Box& box);
 

@@ -36,28 +36,35 @@ void drawGround(const Context& context, const ChoiceItem& item, const Interactio
     context.painter.outline(box, line, metrics::kRadius, item.isChosen ? 1.5F : 1.0F);
 }
 
-void drawRadio(const Context& context, const ChoiceItem& item, ImVec2 center) {
+void drawRadio(const Context& context, editor::Chosen chosen, ImVec2 center) {
     const Palette& palette = context.palette;
     const float radius = kMarkSize / 2;
-    if (!item.isChosen) {
+    if (chosen != editor::Chosen::Yes) {
         context.painter.circle(center, radius, palette.surface);
         context.painter.ring(center, radius, palette.controlBorder, 1.5F);
-        return;
+    } else {
+        context.painter.circle(center, radius, palette.accent);
+        context.painter.circle(center, 3.5F, palette.onAccent);
     }
-    context.painter.circle(center, radius, palette.accent);
-    context.painter.circle(center, 3.5F, palette.onAccent);
+    if (chosen == editor::Chosen::Partly) {
+        context.painter.circle(center, 2.5F, palette.controlBorder);
+    }
 }
 
-void drawCheckbox(const Context& context, const ChoiceItem& item, ImVec2 center) {
+void drawCheckbox(const Context& context, editor::Chosen chosen, ImVec2 center) {
     const Palette& palette = context.palette;
     const Box mark{center.x - kMarkSize / 2, center.y - kMarkSize / 2, kMarkSize, kMarkSize};
-    if (!item.isChosen) {
+    if (chosen == editor::Chosen::Not) {
         context.painter.fill(mark, palette.surface, 4);
         context.painter.outline(mark, palette.controlBorder, 4, 1.5F);
         return;
     }
     context.painter.fill(mark, palette.accent, 4);
-    drawIcon(Icon::Check, center, kMarkSize - 2, palette.onAccent);
+    if (chosen == editor::Chosen::Partly) {
+        context.painter.fill({mark.left + 4, center.y - 1, kMarkSize - 8, 2}, palette.onAccent);
+    } else {
+        drawIcon(Icon::Check, center, kMarkSize - 2, palette.onAccent);
+    }
 }
 
 /// The hotkey as a small key at the right end.
@@ -87,6 +94,11 @@ void describe(Context& context, const ChoiceItem& item, const Interaction& state
 
 } // namespace
 
+void drawChoiceMark(const Context& context, ChoiceShape shape, editor::Chosen chosen,
+                    ImVec2 center) {
+    (shape == ChoiceShape::Radio ? drawRadio : drawCheckbox)(context, chosen, center);
+}
+
 float choiceItemWidth(const Context& context, const ChoiceItem& item) {
     const float cap = capWidth(context, item);
     return kPadding + kMarkSize + 10 + context.painter.measure(item.label, kChosenStyle).x +
@@ -97,7 +109,8 @@ bool drawChoiceItem(Context& context, const ChoiceItem& item, const Box& box) {
     const Interaction state = interact(context, item.key, box, Availability::Enabled);
     drawGround(context, item, state, box);
     const ImVec2 mark(box.left + kPadding + kMarkSize / 2, box.center().y);
-    (item.shape == ChoiceShape::Radio ? drawRadio : drawCheckbox)(context, item, mark);
+    drawChoiceMark(context, item.shape, item.isChosen ? editor::Chosen::Yes : editor::Chosen::Not,
+                   mark);
     const float left = box.left + kPadding + kMarkSize + 10;
     const float cap = capWidth(context, item);
     const float right = box.right() - kPadding - (cap > 0 ? cap + 8 : 0);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "editor/chosen_answers.h"
 #include "ui/widgets/interaction.h"
 
 namespace cartouche::ui {
@@ -15,6 +16,10 @@ struct ChoiceItem {
     ChoiceShape shape = ChoiceShape::Radio;
     bool isChosen = false;
 };
+
+/// The mark alone, of 18 CSS pixels.
+void drawChoiceMark(const Context& context, ChoiceShape shape, editor::Chosen chosen,
+                    ImVec2 center);
 
 /// Width that shows label and key cap in full.
 float choiceItemWidth(const Context& context, const ChoiceItem& item);

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/answer_trees.h"
+#include "ui/context.h"
+#include "ui/widgets/choice_item.h"
+
+#include <functional>
+#include <string_view>
+
+namespace cartouche::ui {
+
+/// A tree of answers as it is drawn: a search field above its rows, of which it scrolls what does
+/// not fit.
+struct AnswerTreeLook {
+    std::string_view name; // the accessible one
+    std::string_view placeholder;
+    ChoiceShape shape = ChoiceShape::Checkbox;
+    std::function<bool(std::size_t node)> canToggle;
+    std::function<void(std::size_t node)> toggle;
+};
+
+float answerTreeHeight(const Context& context, const AnswerTreeState& state);
+/// Its first widget takes the focus if `takesFocus`.
+void drawAnswerTree(Context& context, AnswerTreeState& state, const AnswerTreeLook& look,
+                    bool takesFocus, const Box& box);
+
+} // namespace cartouche::ui
