@@ -160,7 +160,9 @@ TEST_CASE("of nested choices of which one can be chosen, another takes its place
 }
 
 TEST_CASE("answers that the config does not have stay until they are taken back") {
-    Tree choices(R"(allowNested="true" choice="multiple")", "Choices", R"([{"id":"r","type":"choices","from_name":"t","to_name":"image","value":{"choices":[["Animal","Unicorn"],["Stone"]]}}])");
+    Tree choices(
+        R"(allowNested="true" choice="multiple")", "Choices",
+        R"([{"id":"r","type":"choices","from_name":"t","to_name":"image","value":{"choices":[["Animal","Unicorn"],["Stone"]]}}])");
     const AnswerTree tree(choices.answers());
     choices.toggle(tree, 6);
     CHECK(choices.value()["choices"] ==
@@ -174,7 +176,9 @@ TEST_CASE("a taxonomy that is required, or has too much, refuses a submit") {
     taxonomy.editor.execute(CommandId::Submit);
     REQUIRE(taxonomy.problems().size() == 1);
     CHECK(taxonomy.problems().front().contains("Taxonomy \"t\" is required."));
-    Tree full(R"(maxUsages="1")", "Taxonomy", R"([{"id":"r","type":"taxonomy","from_name":"t","to_name":"image","value":{"taxonomy":[["Stone"],["Plant"]]}}])");
+    Tree full(
+        R"(maxUsages="1")", "Taxonomy",
+        R"([{"id":"r","type":"taxonomy","from_name":"t","to_name":"image","value":{"taxonomy":[["Stone"],["Plant"]]}}])");
     full.editor.execute(CommandId::Submit);
     REQUIRE(full.problems().size() == 1);
     CHECK(full.problems().front().contains("options selected (2) exceed the maximum allowed (1)"));

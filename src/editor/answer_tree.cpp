@@ -133,8 +133,7 @@ void AnswerTree::stepAcross(bool isRight) {
     } else if (isRight && !isLast && level(m_rows[m_cursor + 1]) > level(node)) {
         ++m_cursor;
     } else if (const auto holder = parent(node); !isRight && holder) {
-        m_cursor =
-            static_cast<std::size_t>(std::ranges::find(m_rows, *holder) - m_rows.begin());
+        m_cursor = static_cast<std::size_t>(std::ranges::find(m_rows, *holder) - m_rows.begin());
     }
 }
 

@@ -98,8 +98,8 @@ std::vector<Path> toggledNested(const AnswerTree& tree, ChoiceMode mode,
 TaxonomyRules taxonomyRules(const config::Tag& tag) {
     const auto most = json::parseNumber(tag.text("maxUsages"));
     return {.isLeavesOnly = tag.flag("leafsOnly"),
-            .mostUsages = most && *most > 0 ? std::optional(static_cast<std::size_t>(*most))
-                                            : std::nullopt};
+            .mostUsages =
+                most && *most > 0 ? std::optional(static_cast<std::size_t>(*most)) : std::nullopt};
 }
 
 bool canToggle(const AnswerTree& tree, const TaxonomyRules& rules, std::span<const Path> before,

@@ -123,8 +123,7 @@ bool Editor::execute(CommandId id) {
         break;
     default:
         return executeOnRegions(id) || executeOnEntries(id) || executeOnCandidates(id) ||
-               executeOnAssist(id) ||
-               executeOnImage(id);
+               executeOnAssist(id) || executeOnImage(id);
     }
     changed();
     return true;

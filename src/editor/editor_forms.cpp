@@ -26,8 +26,8 @@ annotation::Answerer answererOf(const Control& control) {
 bool isEmpty(const Answer& answer) {
     const auto* texts = std::get_if<Texts>(&answer);
     const auto* paths = std::get_if<std::vector<annotation::Path>>(&answer);
-    return std::holds_alternative<std::monostate>(answer) ||
-           (texts != nullptr && texts->empty()) || (paths != nullptr && paths->empty());
+    return std::holds_alternative<std::monostate>(answer) || (texts != nullptr && texts->empty()) ||
+           (paths != nullptr && paths->empty());
 }
 
 bool holds(const Texts& texts, std::string_view text) {

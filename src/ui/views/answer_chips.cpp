@@ -60,9 +60,8 @@ void describe(Context& context, const AnswerChip& chip, std::uint32_t widget, co
 bool drawChip(Context& context, const AnswerChip& chip, const Box& box) {
     const Palette& palette = context.palette;
     const Color color = chip.isStray ? palette.danger : palette.accent;
-    const Interaction state =
-        interact(context, "chip", box,
-                 canRemove(context) ? Availability::Enabled : Availability::Disabled);
+    const Interaction state = interact(
+        context, "chip", box, canRemove(context) ? Availability::Enabled : Availability::Disabled);
     context.painter.fill(box, state.isHovered ? palette.hovered : palette.accentSoft, kHeight / 2);
     context.painter.outline(box, color, kHeight / 2);
     const float cross = canRemove(context) ? kCross : 0;

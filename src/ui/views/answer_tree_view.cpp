@@ -58,8 +58,8 @@ public:
                         .placeholder = m_look.placeholder,
                         .isCombobox = true};
         field.activeDescendant = m_state.cursorWidget;
-        const TextFieldResult input =
-            drawSearchField(m_context, field, {box.left, box.top, box.width, metrics::kControlHeight});
+        const TextFieldResult input = drawSearchField(
+            m_context, field, {box.left, box.top, box.width, metrics::kControlHeight});
         m_state.searchWidget = input.widget;
         if (takesFocus) {
             m_context.wishes.focused = input.widget;
@@ -155,9 +155,10 @@ private:
     }
 
     bool hasCursor(std::size_t row) const {
-        const bool isFocused = m_context.focusedId != 0 &&
-                               (m_context.focusedId == m_state.searchWidget ||
-                                (m_context.isFocusVisible && m_context.focusedId == m_state.widget));
+        const bool isFocused =
+            m_context.focusedId != 0 &&
+            (m_context.focusedId == m_state.searchWidget ||
+             (m_context.isFocusVisible && m_context.focusedId == m_state.widget));
         return isFocused && m_state.tree.cursor() == row;
     }
 
@@ -212,14 +213,12 @@ private:
         if (text > left + 4) {
             drawChoiceMark(m_context, m_look.shape, chosen, {left + 11, box.center().y});
         }
-        m_context.painter.textLine({text, box.top, box.right() - text - 6, box.height},
-                                   m_state.tree.answer(node).display,
-                                   canToggle || m_state.tree.hasChildren(node) ||
-                                           chosen == Chosen::Yes
-                                       ? palette.text
-                                       : palette.textMuted,
-                                   {metrics::kTextSize, chosen == Chosen::Yes ? Weight::SemiBold
-                                                                               : Weight::Regular});
+        m_context.painter.textLine(
+            {text, box.top, box.right() - text - 6, box.height}, m_state.tree.answer(node).display,
+            canToggle || m_state.tree.hasChildren(node) || chosen == Chosen::Yes
+                ? palette.text
+                : palette.textMuted,
+            {metrics::kTextSize, chosen == Chosen::Yes ? Weight::SemiBold : Weight::Regular});
     }
 
     void describe(std::size_t row, const Interaction& state, bool canToggle, const Box& box) {

@@ -94,9 +94,8 @@ void drawItems(Context& context, const config::ChoicesControl& control, const Bo
 /// More than a screen of buttons is no use.
 bool isTree(const config::ChoicesControl& control) {
     constexpr std::size_t kMostInView = 200;
-    const bool holds = std::ranges::any_of(control.choices, [](const config::Choice& choice) {
-        return !choice.children.empty();
-    });
+    const bool holds = std::ranges::any_of(
+        control.choices, [](const config::Choice& choice) { return !choice.children.empty(); });
     return holds || control.tag->text("layout") == "select" || control.choices.size() > kMostInView;
 }
 

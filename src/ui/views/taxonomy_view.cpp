@@ -44,9 +44,9 @@ std::vector<AnswerChip> chipsOf(const AnswerTreeState& state, const config::Tag&
     for (const Path& path : state.paths) {
         const auto node = state.tree.find(path);
         const std::string_view separator = tag.text("pathSeparator");
-        chips.push_back({!node                       ? joined(path, separator)
+        chips.push_back({!node                      ? joined(path, separator)
                          : tag.flag("showFullPath") ? state.tree.fullName(*node, separator)
-                                                     : state.tree.answer(*node).display,
+                                                    : state.tree.answer(*node).display,
                          !node});
     }
     return chips;
