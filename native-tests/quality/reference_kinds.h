@@ -36,6 +36,7 @@ std::span<const Kind> regionKinds();
 std::span<const Kind> spanKinds();
 std::span<const Kind> doubtKinds();
 std::span<const Kind> samplingKinds();
+std::span<const Kind> weakKinds();
 std::span<const Kind> irisKinds();
 std::span<const Kind> cocoKinds();
 std::span<const Kind> piiKinds();

@@ -24,7 +24,6 @@ namespace fs = std::filesystem;
 /// What later releases bring.
 constexpr std::array kNotBuiltYet{
 
-    Kind{"data_programming", "", nullptr},
     Kind{"anonymity", "", nullptr},
     Kind{"differential_privacy", "", nullptr},
     Kind{"federated_he", "", nullptr},
@@ -35,7 +34,8 @@ constexpr std::array kNotBuiltYet{
 const Kind* findKind(const std::string& group, const std::string& id) {
     for (const std::span<const Kind> kinds :
          {irisKinds(), cocoKinds(), agreementKinds(), aggregationKinds(), regionKinds(),
-          spanKinds(), doubtKinds(), samplingKinds(), piiKinds(), std::span<const Kind>(kNotBuiltYet)}) {
+          spanKinds(), doubtKinds(), samplingKinds(), piiKinds(), weakKinds(),
+           std::span<const Kind>(kNotBuiltYet)}) {
         const auto found = std::ranges::find_if(
             kinds, [&](const Kind& kind) { return kind.group == group && id.contains(kind.word); });
         if (found != kinds.end()) {
