@@ -155,7 +155,7 @@ export type CoreEvent =
   /** An object tag shows the text at this address; the answer is the `textFetched` request. */
   | { event: "textNeeded"; detail: { url: string } }
   /** The widget of role `document` shows this text. */
-  | { event: "textShown"; detail: { id: number; text: string } }
+  | { event: "textShown"; detail: TextShownDetail }
   | { event: "textSpans"; detail: TextSpansDetail }
   | { event: "textState"; detail: TextStateDetail }
   /** Where texts are seen on the canvas, and what lies over them; sent when it differs. */
@@ -193,11 +193,23 @@ export interface TextSpansDetail {
   gone: number[];
 }
 
+/** Offsets are of UTF-16 code units. */
+export interface TextShownDetail {
+  id: number;
+  text: string;
+  /** Of a conversation, of which `text` is all that is said, with a line feed between two phrases; of a text null. */
+  phrases: { start: number; end: number; author: string; color: string }[] | null;
+  /** Each phrase stands in a bubble, in the colour of its author. */
+  isDialogue: boolean;
+}
+
 export interface TextStateDetail {
   id: number;
   selected: number[];
   /** The regions of the row of a list that the pointer is over. */
   pointed: number[];
+  /** Phrases that are not shown, by their places. */
+  hidden: number[];
   /** Was selected elsewhere, and is to be seen. */
   revealed: number | null;
   /** What is selected in the text waits for a label. */

@@ -179,7 +179,7 @@ export class Session {
       case "textNeeded":
         return this.#texts.fetch(event.detail.url);
       case "textShown":
-        return this.#texts.show(event.detail.id, event.detail.text);
+        return this.#texts.show(event.detail);
       case "textSpans":
         return this.#texts.drawSpans(event.detail);
       case "textState":

@@ -20,9 +20,9 @@ public:
     void onCursor(ui::Cursor changed) override { cursor = changed; }
     void onNoticeAction() override { ++noticeActions; }
     void onTextNeeded(std::string_view url) override { neededTexts.emplace_back(url); }
-    void onTextShown(std::uint32_t widget, std::string_view text) override {
+    void onTextShown(std::uint32_t widget, const ui::ShownText& text) override {
         textWidget = widget;
-        shownText = text;
+        shownText = text.content == nullptr ? "" : text.content->text();
     }
     void onTextSpans(std::uint32_t, const ui::TextSpans& told) override { spans = told; }
     void onTextState(std::uint32_t, const ui::TextState& told) override { textState = told; }

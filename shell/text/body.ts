@@ -1,7 +1,10 @@
 /** A text as elements: blocks that the browser lays out when they come near, and offsets in both directions. */
 
+import type { TextShownDetail } from "../protocol.js";
 import { cutBlocks, type TextBlock } from "./blocks.js";
 import { displayOf } from "./display.js";
+
+type Phrases = NonNullable<TextShownDetail["phrases"]>;
 
 export interface BlockView extends TextBlock {
   element: HTMLElement;
@@ -29,12 +32,22 @@ export class TextBody {
     this.element.className = "body";
   }
 
-  setText(text: string): void {
+  /** Each phrase of a conversation is a block, headed by who says it. */
+  setText(text: string, phrases: Phrases | null): void {
     this.text = text;
     const shown = displayOf(text);
-    this.blocks = cutBlocks(shown).map((block) => makeBlock(block, shown));
+    const blocks = phrases ? blocksOf(phrases, shown.length) : cutBlocks(shown);
+    this.blocks = blocks.map((block) => makeBlock(block, shown));
+    phrases?.forEach((phrase, index) => head(this.blocks[index]!.element, phrase));
     this.#ofElement = new Map(this.blocks.map((block) => [block.element, block]));
     this.element.replaceChildren(...this.blocks.map((block) => block.element));
+  }
+
+  /** Blocks by their places. */
+  hide(places: ReadonlySet<number>): void {
+    this.blocks.forEach(({ element }, place) => {
+      element.hidden = places.has(place);
+    });
   }
 
   blockOf(element: Node): BlockView | undefined {
@@ -69,12 +82,17 @@ export class TextBody {
     if (node === this.element) {
       return this.blocks[offset]?.start ?? this.text.length;
     }
-    const element = node instanceof Text ? node.parentElement : node instanceof Element ? node.closest(".block") : null;
+    const holder = node instanceof Element ? node : node.parentElement;
+    const element = holder?.closest(".block");
     const block = element && this.blockOf(element);
     if (!block) {
       return null;
     }
-    return node === block.text ? block.start + offset : offset === 0 && node === block.element ? block.start : block.end;
+    if (node === block.text) {
+      return block.start + offset;
+    }
+    const isBefore = node === block.element ? offset === 0 : node.compareDocumentPosition(block.text) & Node.DOCUMENT_POSITION_FOLLOWING;
+    return isBefore ? block.start : block.end;
   }
 
   /** A range of a part of one block. */
@@ -83,6 +101,21 @@ export class TextBody {
     range.setStart(block.text, Math.max(start - block.start, 0));
     range.setEnd(block.text, Math.min(end - block.start, block.text.length));
     return range;
+  }
+}
+
+/** With the line feed between two phrases, so that there are no gaps. */
+function blocksOf(phrases: Phrases, length: number): TextBlock[] {
+  return phrases.map(({ start }, index) => ({ start, end: phrases[index + 1]?.start ?? length, direction: null }));
+}
+
+function head(element: HTMLElement, { author, color }: Phrases[number]): void {
+  element.style.setProperty("--author", color);
+  if (author) {
+    const name = document.createElement("div");
+    name.className = "author";
+    name.textContent = author;
+    element.prepend(name);
   }
 }
 

@@ -1,6 +1,6 @@
 /** One text of the canvas as an element: selected, scrolled and read as any text of a page. */
 
-import type { TextSpansDetail, TextStateDetail } from "../protocol.js";
+import type { TextShownDetail, TextSpansDetail, TextStateDetail } from "../protocol.js";
 import { TextBody } from "./body.js";
 import { TextCaret } from "./caret.js";
 import { growSelection } from "./growing.js";
@@ -59,11 +59,12 @@ export class TextLayer {
   restart(): void {
     this.#state = null;
     this.#marks.change(true, [], []);
-    this.show("");
+    this.show({ text: "", phrases: null, isDialogue: false });
   }
 
-  show(text: string): void {
-    this.#body.setText(text);
+  show({ text, phrases, isDialogue }: Omit<TextShownDetail, "id">): void {
+    this.#body.setText(text, phrases);
+    this.element.classList.toggle("dialogue", isDialogue && phrases !== null);
     this.#caret.hide();
     this.#marks.restart();
     this.element.scrollTop = 0;
@@ -82,6 +83,7 @@ export class TextLayer {
       this.element.classList.toggle("named", state.hasNames);
       this.#marks.layOut();
     }
+    this.#body.hide(new Set(state.hidden));
     const states = new Map(state.pointed.map((key) => [key, "pointed"]));
     for (const key of state.selected) {
       states.set(key, "selected");

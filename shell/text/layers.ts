@@ -1,7 +1,9 @@
 /** The texts of an editor, each an element that lies where its widget is on the canvas. */
 
 import { reasonOf } from "../errors.js";
-import type { CanvasBox, Method, Requests, TextPlacesDetail, TextSpansDetail, TextStateDetail } from "../protocol.js";
+import type {
+  CanvasBox, Method, Requests, TextPlacesDetail, TextShownDetail, TextSpansDetail, TextStateDetail,
+} from "../protocol.js";
 import { TextLayer } from "./layer.js";
 
 export interface TextHost {
@@ -36,8 +38,8 @@ export class TextLayers {
     return this.#layerOf(id).element;
   }
 
-  show(id: number, text: string): void {
-    this.#layerOf(id).show(text);
+  show(detail: TextShownDetail): void {
+    this.#layerOf(detail.id).show(detail);
   }
 
   drawSpans(detail: TextSpansDetail): void {

@@ -14,6 +14,16 @@ export const textCss = `
   unicode-bidi: plaintext; text-align: start; margin: 0 -16px; padding: 0 16px;
 }
 .text .block[dir] { unicode-bidi: isolate; }
+.text .author {
+  font: 600 12px/1.5 Inter, system-ui, sans-serif; color: var(--cartouche-muted); user-select: none; -webkit-user-select: none;
+}
+.text .author::before {
+  content: ""; display: inline-block; width: 9px; height: 9px; border-radius: 50%; margin-inline-end: 6px; background: var(--author);
+}
+.text.dialogue .block {
+  margin: 0 0 8px; padding: 6px 12px; border-radius: 8px; width: fit-content; min-width: 40%; max-width: 100%; box-sizing: border-box;
+  background: color-mix(in srgb, var(--author) 14%, transparent); border-inline-start: 3px solid var(--author);
+}
 .text .marks { position: absolute; inset: 0; z-index: -1; white-space: normal; user-select: none; -webkit-user-select: none; pointer-events: none; }
 .text .mark {
   position: absolute; box-sizing: border-box; border-radius: 3px; background: var(--fill);

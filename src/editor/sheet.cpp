@@ -26,11 +26,11 @@ std::vector<std::string> addressesOf(const config::Tag& image, const json::Json&
 std::unique_ptr<TextWorkspace> makeText(Regions& regions, const config::Tag& object,
                                         const json::Json& data) {
     const task::ResolvedValue value = task::resolveValue(object, data);
-    const bool isThere = value.format.kind == task::ValueKind::Text;
-    const std::string content = value.value.is_string() ? value.value.get<std::string>() : "";
-    auto text = std::make_unique<TextWorkspace>(regions, object, isThere ? "" : content);
-    if (isThere) {
-        text->setContent(std::make_shared<TextContent>(content));
+    const bool isAddress = value.format.kind == task::ValueKind::Url;
+    auto text = std::make_unique<TextWorkspace>(
+        regions, object, isAddress && value.value.is_string() ? value.value.get<std::string>() : "");
+    if (value.format.kind == task::ValueKind::Text || value.format.kind == task::ValueKind::Json) {
+        text->setContent(makeTextContent(object, value.value));
     }
     return text;
 }
@@ -44,7 +44,7 @@ Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
         if (tag->kind() == config::TagKind::Image) {
             images.push_back(
                 std::make_unique<ImageWorkspace>(regions, *tag, addressesOf(*tag, data)));
-        } else if (tag->kind() == config::TagKind::Text) {
+        } else if (showsText(*tag)) {
             texts.push_back(makeText(regions, *tag, data));
         }
     }

@@ -1,9 +1,6 @@
 #include "editor/text_workspace.h"
 
-#include "core/text/saved_text.h"
-
 #include <algorithm>
-#include <cmath>
 #include <format>
 #include <iterator>
 #include <tuple>
@@ -18,8 +15,6 @@ using annotation::Area;
 using annotation::AreaHandle;
 using diagnostics::Code;
 using diagnostics::Diagnostic;
-using text::Place;
-using text::Rounding;
 using text::Unit;
 
 TextWorkspace::Granularity granularityNamed(std::string_view name) {
@@ -37,13 +32,9 @@ bool savesText(const config::Tag& tag, const std::string& address) {
     return wish == "yes" || (wish != "no" && address.empty());
 }
 
-/// Offsets that came are numbers of any kind; those of a text count from 0 in whole ones.
-bool isOffset(double number) {
-    return std::isfinite(number) && number >= 0 && std::trunc(number) == number;
-}
-
 std::string_view shorten(std::string_view line, std::size_t mostCodePoints) {
-    const text::TextIndex index(line);
+    constexpr std::size_t kMostBytes = 4; // of a code point
+    const text::TextIndex index(line.substr(0, kMostBytes * mostCodePoints));
     return index.between({}, index.find(Unit::CodePoint, mostCodePoints));
 }
 
@@ -65,6 +56,17 @@ void TextWorkspace::setContent(std::shared_ptr<const TextContent> content) {
     reload();
 }
 
+std::vector<std::size_t> TextWorkspace::hiddenPhrases() const {
+    if (!m_content || !m_content->hasPhrases()) {
+        return {};
+    }
+    std::vector<Range> labeled;
+    if (m_filter.isLabeledOnly()) {
+        std::ranges::transform(spans(), std::back_inserter(labeled), &Span::range);
+    }
+    return m_filter.hidden(*m_content, labeled);
+}
+
 void TextWorkspace::reload() {
     m_selection.reset();
     m_dirty = {.isAll = true, .regions = {}};
@@ -81,25 +83,18 @@ TextWorkspace::Dirty TextWorkspace::takeDirty() {
 }
 
 bool TextWorkspace::isMine(const Area& area) const {
-    return spanOf(area) != nullptr;
-}
-
-const geometry::Span* TextWorkspace::spanOf(const Area& area) const {
-    return area.shape && area.object == m_tag->name() ? std::get_if<geometry::Span>(&*area.shape)
-                                                      : nullptr;
+    return area.shape && area.object == m_tag->name() &&
+           (std::holds_alternative<geometry::Span>(*area.shape) ||
+            std::holds_alternative<geometry::PlacedSpan>(*area.shape));
 }
 
 std::optional<TextWorkspace::Range> TextWorkspace::rangeOf(Handle region) const {
     const Area* area = document().areas().find(region);
-    const geometry::Span* span = area == nullptr || !m_content ? nullptr : spanOf(*area);
-    if (span == nullptr || !isOffset(span->start) || !isOffset(span->end)) {
+    if (area == nullptr || !m_content || !isMine(*area)) {
         return std::nullopt;
     }
-    const auto at = [this](double codePoint) {
-        return m_content->index.find(Unit::CodePoint, static_cast<std::size_t>(codePoint)).codeUnit;
-    };
-    const Range range{at(span->start), at(span->end)};
-    return range.start < range.end ? std::optional(range) : std::nullopt;
+    const auto range = m_content->find(*area->shape);
+    return range && range->start < range->end ? std::optional(*range) : std::nullopt;
 }
 
 std::vector<TextWorkspace::Span> TextWorkspace::spans() const {
@@ -118,26 +113,16 @@ std::vector<TextWorkspace::Span> TextWorkspace::spans() const {
 }
 
 std::optional<Diagnostic> TextWorkspace::faultOf(const Area& area) const {
-    const geometry::Span* span = spanOf(area);
-    if (span == nullptr || !m_content) {
+    if (!m_content || !isMine(area)) {
         return std::nullopt;
     }
-    const std::size_t length = m_content->index.end().codePoint;
-    std::string what;
-    Code code = Code::OutsideImage;
-    if (!isOffset(span->start) || !isOffset(span->end)) {
-        what = std::format("it goes from {} to {}, and offsets count from 0 in whole numbers",
-                           span->start, span->end);
-    } else if (span->start >= span->end) {
-        code = Code::EmptyRegion;
-        what = "its end is not behind its start";
-    } else if (span->start >= static_cast<double>(length)) {
-        what = std::format("it begins at {}, and the text has {} code points", span->start, length);
-    } else {
+    const auto range = m_content->find(*area.shape);
+    if (range) {
         return std::nullopt;
     }
-    Diagnostic fault{
-        code, std::format("The region \"{}\" cannot be shown: {}; it is kept", area.id, what)};
+    Diagnostic fault{range.error().code,
+                     std::format("The region \"{}\" cannot be shown: {}; it is kept", area.id,
+                                 range.error().what)};
     if (!area.results.empty() && area.results.front().position != annotation::Result::kNew) {
         fault.where.pointer = std::format("/result/{}", area.results.front().position);
     }
@@ -145,48 +130,28 @@ std::optional<Diagnostic> TextWorkspace::faultOf(const Area& area) const {
 }
 
 std::string TextWorkspace::excerptOf(const Area& area, std::size_t mostCodePoints) const {
-    const geometry::Span* span = spanOf(area);
-    if (span == nullptr || !m_content || !isOffset(span->start) || span->start >= span->end) {
+    const auto range = m_content && isMine(area) ? m_content->find(*area.shape)
+                                                 : std::unexpected(TextFault{});
+    if (!range) {
         return "";
     }
-    const auto first = static_cast<std::size_t>(span->start);
-    const double length = std::min(span->end - span->start, static_cast<double>(mostCodePoints));
-    const Place start = m_content->index.find(Unit::CodePoint, first);
-    const Place end =
-        m_content->index.find(Unit::CodePoint, first + static_cast<std::size_t>(length));
     std::string line;
-    for (const char byte : m_content->index.between(start, end)) {
-        const bool isLineBreak = isSpace(byte);
-        if (!isLineBreak) {
+    for (const char byte : shorten(m_content->covered(*range), mostCodePoints)) {
+        if (!isSpace(byte)) {
             line += byte;
         } else if (!line.empty() && line.back() != ' ') {
             line += ' ';
         }
     }
-    return std::string(shorten(line, mostCodePoints));
+    return line;
 }
 
 TextWorkspace::Granularity TextWorkspace::objectGranularity() const {
     return granularityNamed(m_tag->text("granularity"));
 }
 
-/// Within the text, in order and around whole characters; nothing if it covers nothing.
 std::optional<TextWorkspace::Range> TextWorkspace::normal(const Range& range) const {
-    if (!m_content) {
-        return std::nullopt;
-    }
-    const auto [low, high] = std::minmax(range.start, range.end);
-    const std::size_t start = m_content->index.find(Unit::CodeUnit, low, Rounding::Down).codeUnit;
-    const std::size_t end = m_content->index.find(Unit::CodeUnit, high, Rounding::Up).codeUnit;
-    return low < high && start < end ? std::optional(Range{start, end}) : std::nullopt;
-}
-
-geometry::Span TextWorkspace::shapeOf(const Range& range) const {
-    const Place start = m_content->index.find(Unit::CodeUnit, range.start);
-    const Place end = m_content->index.find(Unit::CodeUnit, range.end);
-    return {.start = static_cast<double>(start.codePoint),
-            .end = static_cast<double>(end.codePoint),
-            .text = m_savesText ? text::writeSavedText(m_content->index.between(start, end)) : ""};
+    return m_content ? m_content->normal(range) : std::nullopt;
 }
 
 TextWorkspace::Outcome TextWorkspace::select(const Selection& selection, Intent intent) {
@@ -237,7 +202,8 @@ std::optional<AreaHandle> TextWorkspace::label(const config::LabelsControl& cont
 
 std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
     const auto armed = m_regions.armedFor(m_tag->name());
-    if (armed.empty() || m_regions.isReadonly() || !m_tag->flag("selectionEnabled")) {
+    const bool canSelect = m_tag->kind() != config::TagKind::Text || m_tag->flag("selectionEnabled");
+    if (armed.empty() || m_regions.isReadonly() || !canSelect) {
         return std::nullopt;
     }
     const auto& [labels, label] = armed.front();
@@ -246,11 +212,25 @@ std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
     const auto range = normal(selection[static_cast<std::size_t>(granularity)]);
     const auto control =
         std::ranges::find(m_regions.interface().controls(), labels->tag, &config::Control::tag);
-    if (!range || control == m_regions.interface().controls().end()) {
+    if (!range || control == m_regions.interface().controls().end() ||
+        (m_content->hasPhrases() && isRepeated(*range, armed))) {
         return std::nullopt;
     }
-    Area area{.object = annotation::Name(m_tag->name()), .shape = shapeOf(*range)};
+    Area area{.object = annotation::Name(m_tag->name()), .shape = m_content->shapeOf(*range, m_savesText)};
     return m_regions.create(*control, std::move(area));
+}
+
+/// spec/tags.md 5.4, Paragraphs
+bool TextWorkspace::isRepeated(const Range& range, std::span<const Regions::Armed> armed) const {
+    return std::ranges::any_of(document().areas().handles(), [&](Handle handle) {
+        return rangeOf(handle) == range && std::ranges::all_of(armed, [&](const Regions::Armed& label) {
+                   const auto& [control, given] = label;
+                   const annotation::Result* result =
+                       document().areas().find(handle)->find(control->name);
+                   return result != nullptr &&
+                          std::ranges::contains(result->labels(), given->stored);
+               });
+    });
 }
 
 void TextWorkspace::press(std::span<const Handle> regions, bool isToggling) {
@@ -275,14 +255,14 @@ void TextWorkspace::press(std::span<const Handle> regions, bool isToggling) {
 
 bool TextWorkspace::setEnds(Handle region, const Selection& selection) {
     const Area* area = document().areas().find(region);
-    if (area == nullptr || spanOf(*area) == nullptr || !m_regions.isEditable(region)) {
+    if (area == nullptr || !isMine(*area) || !m_regions.isEditable(region)) {
         return false;
     }
     const auto range = normal(selection[static_cast<std::size_t>(objectGranularity())]);
     if (!range || range == rangeOf(region)) {
         return false;
     }
-    m_regions.setShapes("Ends of a span", {{region, shapeOf(*range)}});
+    m_regions.setShapes("Ends of a span", {{region, m_content->shapeOf(*range, m_savesText)}});
     return true;
 }
 

@@ -4,8 +4,9 @@
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
 #include "core/geometry/shapes.h"
-#include "core/text/text_index.h"
+#include "editor/phrase_filter.h"
 #include "editor/regions.h"
+#include "editor/text_content.h"
 
 #include <array>
 #include <cstddef>
@@ -19,30 +20,14 @@
 
 namespace cartouche::editor {
 
-/// A text, and where its places are. It never moves: the index refers to the text.
-struct TextContent {
-    explicit TextContent(std::string content) : text(std::move(content)), index(text) {}
-    TextContent(const TextContent&) = delete;
-    TextContent& operator=(const TextContent&) = delete;
-
-    std::string text;
-    text::TextIndex index;
-};
-
-/// One text being labeled (spec/tags.md 5.4). The page shows it, breaks its lines and finds out
+/// One text, or one conversation, being labeled (spec/tags.md 5.4). The page shows it, breaks its lines and finds out
 /// what is selected; here is what that means. Places are counted in UTF-16 code units, as browsers
 /// count them; results hold code points (spec/results.md 4.8).
 class TextWorkspace {
 public:
     using Handle = annotation::AreaHandle;
 
-    /// From `start` up to `end`.
-    struct Range {
-        std::size_t start = 0;
-        std::size_t end = 0;
-
-        bool operator==(const Range&) const = default;
-    };
+    using Range = TextRange;
 
     enum class Granularity : std::uint8_t { Symbol, Word, Sentence, Paragraph };
     /// A selection as it was made and, by Granularity, grown to whole words, sentences and
@@ -83,6 +68,11 @@ public:
     void setContent(std::shared_ptr<const TextContent> content);
     /// Whether the config has labels for it.
     bool canLabel() const { return m_canLabel; }
+
+    /// Of a conversation: what of it is seen.
+    PhraseFilter& filter() { return m_filter; }
+    const PhraseFilter& filter() const { return m_filter; }
+    std::vector<std::size_t> hiddenPhrases() const;
 
     /// Another document.
     void reload();
@@ -125,11 +115,10 @@ public:
     void step(int by);
 
 private:
-    const geometry::Span* spanOf(const annotation::Area& area) const;
     Granularity objectGranularity() const;
     std::optional<Range> normal(const Range& range) const;
-    geometry::Span shapeOf(const Range& range) const;
     std::optional<Handle> create(const Selection& selection);
+    bool isRepeated(const Range& range, std::span<const Regions::Armed> armed) const;
     void pick(const Range& range);
 
     Regions& m_regions;
@@ -138,6 +127,7 @@ private:
     std::shared_ptr<const TextContent> m_content;
     bool m_canLabel = false;
     bool m_savesText = false;
+    PhraseFilter m_filter;
     std::optional<Selection> m_selection;
     Dirty m_dirty{.isAll = true, .regions = {}};
 };

@@ -35,7 +35,7 @@ public:
     /// An object tag shows the text at this address.
     virtual void onTextNeeded(std::string_view url) = 0;
     // Of the texts that the page lays over the canvas (text_messages.h), by their widgets.
-    virtual void onTextShown(std::uint32_t widget, std::string_view text) = 0;
+    virtual void onTextShown(std::uint32_t widget, const ShownText& text) = 0;
     virtual void onTextSpans(std::uint32_t widget, const TextSpans& spans) = 0;
     virtual void onTextState(std::uint32_t widget, const TextState& state) = 0;
     /// After each frame.

@@ -4,7 +4,6 @@
 #include "core/task/object_value.h"
 #include "ui/app.h"
 
-#include <memory>
 #include <utility>
 
 namespace cartouche::ui {
@@ -34,8 +33,7 @@ void App::setFetchedText(std::string_view url, const std::optional<std::string>&
         }
         auto value = task::readFetched(tag, task::findValueFormat(tag), *text);
         if (value) {
-            m_editor.setTextContent(*shown, std::make_shared<editor::TextContent>(
-                                                value->get_ref<const std::string&>()));
+            m_editor.setTextContent(*shown, editor::makeTextContent(tag, *value));
         } else {
             value.error().where = tag.where("value");
             m_editor.report(std::move(value.error()));

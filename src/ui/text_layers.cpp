@@ -19,6 +19,10 @@ bool hasLabels(const Area& area) {
         area.results, [](const annotation::Result& result) { return !result.labels().empty(); });
 }
 
+bool isDialogue(const config::Tag& text) {
+    return text.kind() != config::TagKind::Paragraphs || text.text("layout") == "dialogue";
+}
+
 SpanStyle styleOf(const config::Tag& text, const Area& area, editor::RegionStyles& styles) {
     constexpr std::uint8_t kFill = 0x40;
     const editor::RegionStyle& style = styles.styleOf(area);
@@ -88,7 +92,7 @@ void TextLayers::tell(AppListener& listener, editor::RegionStyles& styles,
         const bool isOther = told.content != place.text->content();
         if (isOther) {
             told.content = place.text->content();
-            listener.onTextShown(place.widget, told.content ? told.content->text : "");
+            listener.onTextShown(place.widget, {told.content.get(), isDialogue(place.text->tag())});
         }
         const bool isNew = isOther || told.text != place.text;
         told.text = place.text;
@@ -130,6 +134,7 @@ void TextLayers::tellState(AppListener& listener, const TextPlace& place,
     TextState state{.isSelecting = place.text->selection().has_value(),
                     .canChange = !place.text->regions().isReadonly() && !place.isForShow,
                     .hasNames = showsNames(place.text->tag())};
+    state.hidden = place.text->hiddenPhrases();
     const auto addMine = [&](std::span<const AreaHandle> regions, std::vector<std::uint32_t>& to) {
         for (const AreaHandle region : regions) {
             const Area* area = place.text->document().areas().find(region);

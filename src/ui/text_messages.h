@@ -23,6 +23,14 @@ struct TextPlace {
     bool isForShow = false; // beside others: only to be looked at
 };
 
+/// What a text is.
+struct ShownText {
+    /// nullptr: there is none any more.
+    const editor::TextContent* content = nullptr;
+    /// Phrases stand in bubbles, each in the colour of its author.
+    bool isDialogue = false;
+};
+
 /// What lies over texts: there they are cut out, and let pointers through.
 struct Covers {
     std::vector<Box> boxes;
@@ -54,6 +62,7 @@ struct TextSpans {
 struct TextState {
     std::vector<std::uint32_t> selected;
     std::vector<std::uint32_t> pointed; // at in a list
+    std::vector<std::size_t> hidden;    // phrases, by their places
     /// Was selected elsewhere just now: it is to be seen.
     std::optional<std::uint32_t> revealed;
     bool isSelecting = false; // what the browser has selected waits for a label

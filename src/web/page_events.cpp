@@ -81,8 +81,8 @@ void PageEvents::onTextNeeded(std::string_view url) {
     send("textNeeded", {{"url", url}});
 }
 
-void PageEvents::onTextShown(std::uint32_t widget, std::string_view text) {
-    send("textShown", {{"id", widget}, {"text", text}});
+void PageEvents::onTextShown(std::uint32_t widget, const ui::ShownText& text) {
+    send("textShown", writeShownText(widget, text));
 }
 
 void PageEvents::onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {

@@ -21,7 +21,7 @@ public:
     void onCursor(ui::Cursor cursor) override;
     void onNoticeAction() override;
     void onTextNeeded(std::string_view url) override;
-    void onTextShown(std::uint32_t widget, std::string_view text) override;
+    void onTextShown(std::uint32_t widget, const ui::ShownText& text) override;
     void onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) override;
     void onTextState(std::uint32_t widget, const ui::TextState& state) override;
     void onTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& covers) override;

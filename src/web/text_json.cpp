@@ -1,5 +1,7 @@
 #include "web/text_json.h"
 
+#include "core/config/label_color.h"
+
 #include <cmath>
 #include <format>
 #include <string>
@@ -32,7 +34,26 @@ Json writeBox(const ui::Box& box) {
     return {{"x", box.left}, {"y", box.top}, {"width", box.width}, {"height", box.height}};
 }
 
+Json writePhrases(const editor::TextContent& content) {
+    Json list = Json::array();
+    for (const editor::Phrase& phrase : content.phrases()) {
+        list.push_back({{"start", phrase.range.start},
+                        {"end", phrase.range.end},
+                        {"author", phrase.author},
+                        {"color", config::labelColor(phrase.author)}});
+    }
+    return list;
+}
+
 } // namespace
+
+json::Json writeShownText(std::uint32_t widget, const ui::ShownText& text) {
+    const bool hasPhrases = text.content != nullptr && text.content->hasPhrases();
+    return {{"id", widget},
+            {"text", text.content == nullptr ? "" : text.content->text()},
+            {"phrases", hasPhrases ? writePhrases(*text.content) : Json()},
+            {"isDialogue", text.isDialogue}};
+}
 
 json::Json writeTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {
     Json styles = Json::array();
@@ -57,6 +78,7 @@ json::Json writeTextState(std::uint32_t widget, const ui::TextState& state) {
     return {{"id", widget},
             {"selected", state.selected},
             {"pointed", state.pointed},
+            {"hidden", state.hidden},
             {"revealed", state.revealed ? Json(*state.revealed) : Json()},
             {"isSelecting", state.isSelecting},
             {"canChange", state.canChange},

@@ -55,11 +55,18 @@ std::string writeShapeText(const geometry::Shape& shape, const std::string& valu
 
 /// A span as a result tells it whose own answer is the member `text`; nothing for all others, which
 /// tell their shape as it is.
-std::optional<geometry::Shape> spanWithoutText(const Result& result, const geometry::Shape& shape) {
-    const auto* span = std::get_if<geometry::Span>(&shape);
-    return span != nullptr && resultTypeRow(result.type).valueKey == "text"
-               ? std::optional<geometry::Shape>(geometry::Span{span->start, span->end})
-               : std::nullopt;
+std::optional<geometry::Shape> spanWithoutText(const Result& result, geometry::Shape shape) {
+    if (resultTypeRow(result.type).valueKey != "text") {
+        return std::nullopt;
+    }
+    if (auto* span = std::get_if<geometry::Span>(&shape)) {
+        span->text.clear();
+    } else if (auto* placed = std::get_if<geometry::PlacedSpan>(&shape)) {
+        placed->text.clear();
+    } else {
+        return std::nullopt;
+    }
+    return shape;
 }
 
 /// `source` stays as it is if it says all; what is no object and does not is replaced by one.

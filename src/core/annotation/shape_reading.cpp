@@ -253,10 +253,19 @@ std::string readCovered(const Reading& value, ResultType type) {
     return text ? Cursor(*text).readText().value_or("") : "";
 }
 
+/// Two numbers, or none: a place that is found by its paths needs no others.
+std::vector<double> readGlobalOffsets(const Reading& value) {
+    const Members offsets(value.find("globalOffsets").value_or("{}"));
+    const auto start = offsets.number("start");
+    const auto end = offsets.number("end");
+    return start && end ? std::vector{*start, *end} : std::vector<double>();
+}
+
 std::optional<Shape> readSpan(Reading& value, ResultType type) {
     if (value.has("startOffset")) {
-        return PlacedSpan{readPlace(value, "start"), readPlace(value, "end"),
-                          value.number("startOffset"), value.number("endOffset")};
+        return PlacedSpan{readPlace(value, "start"),    readPlace(value, "end"),
+                          value.number("startOffset"),  value.number("endOffset"),
+                          readCovered(value, type), readGlobalOffsets(value)};
     }
     if (value.has("instant") || type == ResultType::TimeSeriesLabels) {
         return SeriesSpan{readTime(value, "start"), readTime(value, "end"),

@@ -133,6 +133,14 @@ struct Writer {
         putPlace(value, "end", shape.end);
         put(value, "startOffset", shape.startOffset);
         put(value, "endOffset", shape.endOffset);
+        if (!shape.text.empty()) {
+            value["text"] = shape.text;
+        }
+        if (shape.globalOffsets.size() == 2) {
+            Json& offsets = value["globalOffsets"];
+            put(offsets, "start", shape.globalOffsets[0]);
+            put(offsets, "end", shape.globalOffsets[1]);
+        }
     }
     void operator()(const SeriesSpan& shape) const {
         putTime(value, "start", shape.start);

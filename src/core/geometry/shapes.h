@@ -126,6 +126,11 @@ struct PlacedSpan {
     std::string end;
     double startOffset = 0;
     double endOffset = 0;
+    /// What it covers, in the form in which results hold it; empty: they do not.
+    std::string text = {};
+    /// Of HyperText: from where to where it goes in all of the text, in code points; empty: results
+    /// do not hold it.
+    std::vector<double> globalOffsets = {};
 
     bool operator==(const PlacedSpan&) const = default;
 };

@@ -90,7 +90,8 @@ Icon iconOf(const Area& area) {
     if (std::holds_alternative<geometry::Polygon>(*area.shape)) {
         return Icon::Polygon;
     }
-    if (std::holds_alternative<geometry::Span>(*area.shape)) {
+    if (std::holds_alternative<geometry::Span>(*area.shape) ||
+        std::holds_alternative<geometry::PlacedSpan>(*area.shape)) {
         return Icon::Text;
     }
     const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape) ||

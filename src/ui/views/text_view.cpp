@@ -1,7 +1,8 @@
-// Text: the room that it has on the canvas. The page lays the text itself over it (text_layers.h).
+// Text, Paragraphs and Chat: the room that they have on the canvas. The page lays the text itself over it (text_layers.h).
 
 #include "ui/problems.h"
 #include "ui/text_layers.h"
+#include "ui/views/phrases_bar.h"
 #include "ui/views/stage_place.h"
 #include "ui/views/views.h"
 #include "ui/widgets/diagnostic_card.h"
@@ -33,7 +34,7 @@ float wantedHeight(const Context& context, const config::Tag& tag) {
         return std::max(measured, kLeast);
     }
     const editor::TextWorkspace* text = context.editor.findText(tag);
-    const auto length = text == nullptr || !text->content() ? 0 : text->content()->text.size();
+    const auto length = text == nullptr || !text->content() ? 0 : text->content()->text().size();
     return kLeast + kLineHeight * static_cast<float>(length) / kUnitsPerLine;
 }
 
@@ -75,8 +76,10 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
 
 float textHeight(const Context& context, const config::Tag& tag, float width) {
     const diagnostics::Diagnostic* problem = findTextProblem(context, tag);
+    const editor::TextWorkspace* text = context.editor.findText(tag);
     return problem != nullptr ? diagnosticCardHeight(context, *problem, width)
-                              : std::min(wantedHeight(context, tag), kLeastOfLong);
+                              : phrasesBarHeight(context, text, width) +
+                                    std::min(wantedHeight(context, tag), kLeastOfLong);
 }
 
 bool textStretches(const Context& context, const config::Tag& tag) {
@@ -88,13 +91,18 @@ void drawText(Context& context, const config::Tag& tag, const Box& box) {
     if (const diagnostics::Diagnostic* problem = findTextProblem(context, tag)) {
         drawProblem(context, tag, *problem, box);
     } else {
-        context.painter.outline(box, context.palette.border, metrics::kRadius);
+        const float bar = phrasesBarHeight(context, text, box.width);
+        if (bar > 0) {
+            drawPhrasesBar(context, *text, box);
+        }
+        const Box room{box.left, box.top + bar, box.width, box.height - bar};
+        context.painter.outline(room, context.palette.border, metrics::kRadius);
         if (text == nullptr || (!text->content() && text->address().empty())) {
-            drawMessage(context, tag, "There is no text.", box);
+            drawMessage(context, tag, "There is no text.", room);
         } else if (!text->content()) {
-            drawMessage(context, tag, "Loading the text…", box);
+            drawMessage(context, tag, "Loading the text…", room);
         } else {
-            placeLayer(context, *text, box.inset(1));
+            placeLayer(context, *text, room.inset(1));
         }
     }
 }

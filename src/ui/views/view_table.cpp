@@ -35,6 +35,10 @@ constexpr std::array kViews{
     View{TagKind::VectorLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
     View{TagKind::Text, textHeight, drawText, textStretches},
+    View{TagKind::Paragraphs, textHeight, drawText, textStretches},
+    View{TagKind::Chat, textHeight, drawText, textStretches},
+    View{TagKind::Dialog, textHeight, drawText, textStretches},
+    View{TagKind::ParagraphLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };
 

@@ -1,0 +1,164 @@
+// Conversations being labeled, judged by the JSON that comes out: what the browser selects is given
+// in UTF-16 code units of all that is said, with a line break between two phrases.
+
+#include "core/json/json.h"
+#include "editor/editor.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace cartouche;
+using editor::TextWorkspace;
+using json::Json;
+using Intent = TextWorkspace::Intent;
+using Outcome = TextWorkspace::Outcome;
+
+namespace {
+
+TextWorkspace::Selection all(std::size_t start, std::size_t end) {
+    TextWorkspace::Selection selection;
+    selection.fill({start, end});
+    return selection;
+}
+
+constexpr std::string_view kTalk =
+    R"([{"who":"Ada","says":"Hi 😀 you"},{"who":"Bob","says":""},{"who":"Ada","says":"Two\nlines"},{"says":7}])";
+
+struct Conversation {
+    explicit Conversation(std::string_view attributes = "", std::string_view results = "[]",
+                          std::string_view kind = "Paragraphs")
+        : editor({.newId = [count = 0]() mutable { return "id" + std::to_string(++count); },
+                  .nowMs = [] { return 0.0; }},
+                 [](const editor::Event&) {}) {
+        const Json task{{"data", {{"talk", Json::parse(kTalk)}}},
+                        {"annotations", Json::array({{{"result", Json::parse(results)}}})}};
+        const std::string config =
+            "<View><ParagraphLabels name=\"ner\" toName=\"talk\"><Label value=\"Greeting\"/>"
+            "<Label value=\"Other\"/></ParagraphLabels><" +
+            std::string(kind) + " name=\"talk\" value=\"$talk\" nameKey=\"who\" textKey=\"says\" " +
+            std::string(attributes) + "/></View>";
+        editor.load(config, json::checkJson(json::writeJson(task)).value(), {});
+    }
+
+    TextWorkspace& talk() { return *editor.texts().front(); }
+    void press(std::size_t label) {
+        const config::LabelsControl& control = editor.interface().labels().front();
+        editor.pressLabel(control, control.labels[label]);
+    }
+    Outcome mark(std::size_t start, std::size_t end) {
+        return talk().select(all(start, end), Intent::Mark);
+    }
+    Json results() const {
+        std::string written;
+        editor.appendResults(written);
+        return Json::parse(written);
+    }
+
+    editor::Editor editor;
+};
+
+} // namespace
+
+TEST_CASE("a conversation is one text, a line break between its phrases") {
+    Conversation conversation;
+    const editor::TextContent& content = *conversation.talk().content();
+    CHECK(content.text() == "Hi 😀 you\n\nTwo\nlines\n7");
+    REQUIRE(content.phrases().size() == 4);
+    CHECK(content.phrases()[0].range == editor::TextRange{0, 9});
+    CHECK(content.phrases()[1].range == editor::TextRange{10, 10});
+    CHECK(content.phrases()[2].range == editor::TextRange{11, 20});
+    CHECK(content.phrases()[3].author.empty());
+    CHECK(editor::authorsOf(content) == std::vector<std::string>{"Ada", "Bob", ""});
+}
+
+TEST_CASE("what is selected of a phrase becomes a region of the specification's shape") {
+    Conversation conversation;
+    conversation.press(0);
+    CHECK(conversation.mark(3, 5) == Outcome::Done); // the emoji
+    const Json result = conversation.results()[0];
+    CHECK(result["type"] == "paragraphlabels");
+    CHECK(result["from_name"] == "ner");
+    CHECK(result["value"] == Json::parse(R"({"start":"0","end":"0","startOffset":3,"endOffset":5,
+      "text":"😀","paragraphlabels":["Greeting"]})"));
+}
+
+TEST_CASE("a region goes from phrase to phrase, and not to where nothing of one is covered") {
+    Conversation conversation;
+    conversation.press(0);
+    CHECK(conversation.mark(6, 14) == Outcome::Done);
+    CHECK(conversation.results()[0]["value"]["end"] == "2");
+    CHECK(conversation.results()[0]["value"]["endOffset"] == 3);
+    CHECK(conversation.results()[0]["value"]["text"] == "you\\n\\nTwo");
+    conversation.press(1);
+    CHECK(conversation.mark(20, 22) == Outcome::Done); // from behind the last letter of a phrase
+    const Json value = conversation.results()[1]["value"];
+    CHECK(value["start"] == "3");
+    CHECK(value["startOffset"] == 0);
+    conversation.press(1);
+    CHECK(conversation.mark(9, 11) == Outcome::Kept); // nothing but line breaks
+    CHECK(conversation.results().size() == 2);
+}
+
+TEST_CASE("the same region with the same label is not made twice") {
+    Conversation conversation;
+    conversation.press(0);
+    conversation.mark(0, 2);
+    conversation.press(0);
+    conversation.mark(0, 2);
+    CHECK(conversation.results().size() == 1);
+    conversation.talk().unselect();
+    conversation.editor.regions().select({});
+    conversation.press(1);
+    conversation.mark(0, 2);
+    CHECK(conversation.results().size() == 2);
+}
+
+TEST_CASE("regions of a conversation are shown where they are, or it is said why not") {
+    Conversation conversation("", R"([
+      {"id":"a","type":"paragraphlabels","from_name":"ner","to_name":"talk","value":{"start":0,"end":"2","startOffset":6,"endOffset":3,"paragraphlabels":["Other"]}},
+      {"id":"b","type":"paragraphlabels","from_name":"ner","to_name":"talk","value":{"start":"9","end":"9","startOffset":0,"endOffset":3,"paragraphlabels":["Other"]}},
+      {"id":"c","type":"paragraphlabels","from_name":"ner","to_name":"talk","value":{"start":"2","end":"2","startOffset":3,"endOffset":3,"paragraphlabels":["Other"]}}])");
+    const auto spans = conversation.talk().spans();
+    REQUIRE(spans.size() == 1);
+    CHECK(spans[0].range == editor::TextRange{6, 14});
+    const auto problems = conversation.editor.diagnostics();
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].message.contains("there is no phrase 9, but 4 of them"));
+    CHECK(problems[1].message.contains("its end is not behind its start"));
+    CHECK(conversation.results()[0]["value"]["start"] == 0); // as it came
+}
+
+TEST_CASE("the ends of a region of a conversation are moved, and its text with them") {
+    Conversation conversation(R"(saveTextResult="yes")", R"([{"id":"a","type":"paragraphlabels",
+      "from_name":"ner","to_name":"talk","value":{"start":"0","end":"0","startOffset":0,"endOffset":2,"text":"Hi","paragraphlabels":["Other"]}}])");
+    const auto region = conversation.editor.regions().list().front();
+    CHECK(conversation.talk().setEnds(region, all(0, 5)));
+    CHECK(conversation.results()[0]["value"]["text"] == "Hi 😀");
+    CHECK(conversation.results()[0]["value"]["endOffset"] == 5);
+    conversation.editor.execute(editor::CommandId::Undo);
+    CHECK(conversation.results()[0]["value"]["text"] == "Hi");
+}
+
+TEST_CASE("phrases are hidden by who says them, and where nothing is labeled") {
+    Conversation conversation;
+    TextWorkspace& talk = conversation.talk();
+    CHECK(talk.hiddenPhrases().empty());
+    talk.filter().setShown("Ada", false);
+    CHECK(talk.hiddenPhrases() == std::vector<std::size_t>{0, 2});
+    talk.filter().setShown("Ada", true);
+    talk.filter().setLabeledOnly(true);
+    CHECK(talk.hiddenPhrases().size() == 4);
+    conversation.press(0);
+    conversation.mark(11, 14);
+    CHECK(talk.hiddenPhrases() == std::vector<std::size_t>{0, 1, 3});
+}
+
+TEST_CASE("a text that is not saved is not written") {
+    Conversation conversation(R"(saveTextResult="no")");
+    conversation.press(0);
+    conversation.mark(0, 2);
+    CHECK_FALSE(conversation.results()[0]["value"].contains("text"));
+}

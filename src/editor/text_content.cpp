@@ -1,0 +1,217 @@
+#include "editor/text_content.h"
+
+#include "core/json/numbers.h"
+#include "core/text/saved_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <format>
+#include <iterator>
+#include <utility>
+
+namespace cartouche::editor {
+
+namespace {
+
+using config::TagKind;
+using geometry::PlacedSpan;
+using geometry::Span;
+using text::Place;
+using text::Rounding;
+using text::Unit;
+
+using Found = std::expected<TextRange, TextFault>;
+
+Found outside(std::string what) {
+    return std::unexpected(TextFault{diagnostics::Code::OutsideImage, std::move(what)});
+}
+
+Found empty() {
+    return std::unexpected(
+        TextFault{diagnostics::Code::EmptyRegion, "its end is not behind its start"});
+}
+
+/// Offsets that came are numbers of any kind; those of a text count from 0 in whole ones.
+bool isOffset(double number) {
+    return std::isfinite(number) && number >= 0 && std::trunc(number) == number;
+}
+
+std::string join(std::vector<Phrase>& phrases) {
+    std::string all;
+    std::size_t units = 0;
+    for (Phrase& phrase : phrases) {
+        if (&phrase != &phrases.front()) {
+            all += '\n';
+            ++units;
+        }
+        const std::size_t length = text::TextIndex(phrase.text).end().codeUnit;
+        phrase.range = {units, units + length};
+        units += length;
+        all += phrase.text;
+    }
+    return all;
+}
+
+/// How the members of a phrase are called.
+struct PhraseKeys {
+    TagKind kind;
+    std::string_view author;
+    std::string_view text;
+};
+
+/// A Paragraphs says so itself.
+constexpr std::array kPhraseKeys{PhraseKeys{TagKind::Paragraphs, "author", "text"},
+                                 PhraseKeys{TagKind::Chat, "role", "content"},
+                                 PhraseKeys{TagKind::Dialog, "name", "text"}};
+
+/// nullptr for a tag that shows no phrases.
+const PhraseKeys* findKeys(const config::Tag& object) {
+    const auto found = std::ranges::find(kPhraseKeys, object.kind(), &PhraseKeys::kind);
+    return found == kPhraseKeys.end() ? nullptr : &*found;
+}
+
+std::string textOf(const json::Json& phrase, std::string_view key) {
+    const auto member = phrase.is_object() ? phrase.find(key) : phrase.end();
+    return member == phrase.end() || member->is_null() ? ""
+           : member->is_string()                        ? member->get<std::string>()
+                                                        : json::writeJson(*member);
+}
+
+} // namespace
+
+bool showsText(const config::Tag& object) {
+    return object.kind() == TagKind::Text || findKeys(object) != nullptr;
+}
+
+std::shared_ptr<const TextContent> makeTextContent(const config::Tag& object,
+                                                   const json::Json& value) {
+    const PhraseKeys* keys = findKeys(object);
+    if (keys == nullptr || value.is_string()) { // of a Chat, a line before the conversation
+        return std::make_shared<TextContent>(value.is_string() ? value.get<std::string>() : "");
+    }
+    const std::string author(object.kind() == TagKind::Paragraphs ? object.text("nameKey")
+                                                                  : keys->author);
+    const std::string text(object.kind() == TagKind::Paragraphs ? object.text("textKey")
+                                                                : keys->text);
+    std::vector<Phrase> phrases;
+    for (const json::Json& item : value.is_array() ? value : json::Json::array()) {
+        phrases.push_back({textOf(item, author), textOf(item, text)});
+    }
+    return std::make_shared<TextContent>(std::move(phrases));
+}
+
+TextContent::TextContent(std::vector<Phrase> phrases)
+    : m_phrases(std::move(phrases)), m_hasPhrases(true), m_text(join(m_phrases)), m_index(m_text) {}
+
+/// The last one that begins there or before.
+std::size_t TextContent::phraseAt(std::size_t codeUnit) const {
+    const auto after = std::ranges::upper_bound(
+        m_phrases, codeUnit, {}, [](const Phrase& phrase) { return phrase.range.start; });
+    return after == m_phrases.begin() ? 0
+                                      : static_cast<std::size_t>(after - m_phrases.begin()) - 1;
+}
+
+std::optional<TextRange> TextContent::normal(TextRange range) const {
+    const auto [low, high] = std::minmax(range.start, range.end);
+    TextRange made{m_index.find(Unit::CodeUnit, low, Rounding::Down).codeUnit,
+                   m_index.find(Unit::CodeUnit, high, Rounding::Up).codeUnit};
+    if (low >= high || made.start >= made.end) {
+        return std::nullopt;
+    }
+    if (!m_hasPhrases) {
+        return made;
+    }
+    const std::size_t first = phraseAt(made.start);
+    if (made.start == m_phrases[first].range.end && first + 1 < m_phrases.size()) {
+        made.start = m_phrases[first + 1].range.start;
+    }
+    const std::size_t last = phraseAt(made.end);
+    if (made.end == m_phrases[last].range.start && last > 0) {
+        made.end = m_phrases[last - 1].range.end;
+    }
+    const bool isSeen =
+        made.start < made.end && covered(made).find_first_not_of(" \t\r\n") != std::string::npos;
+    return isSeen ? std::optional(made) : std::nullopt;
+}
+
+std::string_view TextContent::covered(const TextRange& range) const {
+    return m_index.between(m_index.find(Unit::CodeUnit, range.start),
+                           m_index.find(Unit::CodeUnit, range.end));
+}
+
+std::expected<TextRange, TextFault> TextContent::find(const geometry::Shape& shape) const {
+    if (const auto* placed = std::get_if<PlacedSpan>(&shape); placed != nullptr && m_hasPhrases) {
+        return findPlaced(*placed);
+    }
+    if (const auto* span = std::get_if<Span>(&shape); span != nullptr && !m_hasPhrases) {
+        return findSpan(*span);
+    }
+    return outside(m_hasPhrases ? "it has no startOffset, as regions of phrases have"
+                                : "its offsets count from places, and a text has none");
+}
+
+std::expected<TextRange, TextFault> TextContent::findSpan(const Span& span) const {
+    const std::size_t length = m_index.end().codePoint;
+    if (!isOffset(span.start) || !isOffset(span.end)) {
+        return outside(std::format("it goes from {} to {}, and offsets count from 0 in whole numbers",
+                                   span.start, span.end));
+    }
+    if (span.start >= span.end) {
+        return empty();
+    }
+    if (span.start >= static_cast<double>(length)) {
+        return outside(
+            std::format("it begins at {}, and the text has {} code points", span.start, length));
+    }
+    const auto at = [this](double codePoint) {
+        return m_index.find(Unit::CodePoint, static_cast<std::size_t>(codePoint)).codeUnit;
+    };
+    return TextRange{at(span.start), at(span.end)};
+}
+
+std::expected<TextRange, TextFault> TextContent::findPlaced(const PlacedSpan& span) const {
+    const auto place = [this](std::string_view index,
+                              double offset) -> std::expected<std::size_t, std::string> {
+        const auto number = json::parseNumber(index);
+        if (!number || !isOffset(*number) || !isOffset(offset)) {
+            return std::unexpected(std::format(
+                "\"{}\", {} is no place: phrases and offsets count from 0", index, offset));
+        }
+        if (*number >= static_cast<double>(m_phrases.size())) {
+            return std::unexpected(std::format("there is no phrase {}, but {} of them", index,
+                                               m_phrases.size()));
+        }
+        const TextRange& range = m_phrases[static_cast<std::size_t>(*number)].range;
+        return std::min(range.start + static_cast<std::size_t>(offset), range.end);
+    };
+    const auto start = place(span.start, span.startOffset);
+    const auto end = place(span.end, span.endOffset);
+    if (!start || !end) {
+        return outside(start ? end.error() : start.error());
+    }
+    if (*start >= *end) {
+        return empty();
+    }
+    return TextRange{*start, *end};
+}
+
+geometry::Shape TextContent::shapeOf(const TextRange& range, bool savesText) const {
+    const std::string text = savesText ? text::writeSavedText(covered(range)) : "";
+    if (!m_hasPhrases) {
+        const auto codePoint = [this](std::size_t unit) {
+            return static_cast<double>(m_index.find(Unit::CodeUnit, unit).codePoint);
+        };
+        return Span{codePoint(range.start), codePoint(range.end), text};
+    }
+    const std::size_t first = phraseAt(range.start);
+    const std::size_t last = phraseAt(range.end);
+    return PlacedSpan{.start = std::to_string(first),
+                      .end = std::to_string(last),
+                      .startOffset =
+                          static_cast<double>(range.start - m_phrases[first].range.start),
+                      .endOffset = static_cast<double>(range.end - m_phrases[last].range.start),
+                      .text = text};
+}
+
+} // namespace cartouche::editor

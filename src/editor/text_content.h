@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/config/tag.h"
+#include "core/diagnostics/diagnostic.h"
+#include "core/geometry/shapes.h"
+#include "core/json/json.h"
+#include "core/text/text_index.h"
+
+#include <cstddef>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cartouche::editor {
+
+/// Part of a text, from `start` up to `end`, in UTF-16 code units of the whole.
+struct TextRange {
+    std::size_t start = 0;
+    std::size_t end = 0;
+
+    bool operator==(const TextRange&) const = default;
+};
+
+/// One turn of a conversation.
+struct Phrase {
+    std::string author; // empty: nobody is named
+    std::string text;
+    TextRange range = {}; // in the text of all of them
+};
+
+/// Why a region of a text cannot be shown.
+struct TextFault {
+    diagnostics::Code code = diagnostics::Code::OutsideImage;
+    std::string what; // goes on with "it …"
+};
+
+/// A text that is labeled: one, or the phrases of a conversation, a line break between two of them.
+/// It never moves: the index refers to the text.
+class TextContent {
+public:
+    explicit TextContent(std::string content) : m_text(std::move(content)), m_index(m_text) {}
+    explicit TextContent(std::vector<Phrase> phrases);
+    TextContent(const TextContent&) = delete;
+    TextContent& operator=(const TextContent&) = delete;
+
+    const std::string& text() const { return m_text; }
+    const text::TextIndex& index() const { return m_index; }
+    const std::vector<Phrase>& phrases() const { return m_phrases; }
+    bool hasPhrases() const { return m_hasPhrases; }
+
+    /// In order, around whole characters and, of phrases, as spec/results.md 4.10 has it; nothing
+    /// if it covers nothing that is seen.
+    std::optional<TextRange> normal(TextRange range) const;
+    /// Where a region is; why it cannot be shown, if it cannot.
+    std::expected<TextRange, TextFault> find(const geometry::Shape& shape) const;
+    /// What a region of that range is. `range` must be normal.
+    geometry::Shape shapeOf(const TextRange& range, bool savesText) const;
+    std::string_view covered(const TextRange& range) const;
+
+private:
+    std::size_t phraseAt(std::size_t codeUnit) const;
+    std::expected<TextRange, TextFault> findSpan(const geometry::Span& span) const;
+    std::expected<TextRange, TextFault> findPlaced(const geometry::PlacedSpan& span) const;
+
+    std::vector<Phrase> m_phrases;
+    bool m_hasPhrases = false;
+    std::string m_text;
+    text::TextIndex m_index;
+};
+
+/// What a tag that shows a text, or a conversation, has of its value (spec/tags.md 4.1). What is no
+/// text where one belongs is shown as JSON.
+std::shared_ptr<const TextContent> makeTextContent(const config::Tag& object,
+                                                   const json::Json& value);
+/// Whether it is a tag of that kind.
+bool showsText(const config::Tag& object);
+
+} // namespace cartouche::editor
