@@ -74,8 +74,8 @@ const PhraseKeys* findKeys(const config::Tag& object) {
 std::string textOf(const json::Json& phrase, std::string_view key) {
     const auto member = phrase.is_object() ? phrase.find(key) : phrase.end();
     return member == phrase.end() || member->is_null() ? ""
-           : member->is_string()                        ? member->get<std::string>()
-                                                        : json::writeJson(*member);
+           : member->is_string()                       ? member->get<std::string>()
+                                                       : json::writeJson(*member);
 }
 
 } // namespace
@@ -108,8 +108,7 @@ TextContent::TextContent(std::vector<Phrase> phrases)
 std::size_t TextContent::phraseAt(std::size_t codeUnit) const {
     const auto after = std::ranges::upper_bound(
         m_phrases, codeUnit, {}, [](const Phrase& phrase) { return phrase.range.start; });
-    return after == m_phrases.begin() ? 0
-                                      : static_cast<std::size_t>(after - m_phrases.begin()) - 1;
+    return after == m_phrases.begin() ? 0 : static_cast<std::size_t>(after - m_phrases.begin()) - 1;
 }
 
 std::optional<TextRange> TextContent::normal(TextRange range) const {
@@ -154,8 +153,9 @@ std::expected<TextRange, TextFault> TextContent::find(const geometry::Shape& sha
 std::expected<TextRange, TextFault> TextContent::findSpan(const Span& span) const {
     const std::size_t length = m_index.end().codePoint;
     if (!isOffset(span.start) || !isOffset(span.end)) {
-        return outside(std::format("it goes from {} to {}, and offsets count from 0 in whole numbers",
-                                   span.start, span.end));
+        return outside(
+            std::format("it goes from {} to {}, and offsets count from 0 in whole numbers",
+                        span.start, span.end));
     }
     if (span.start >= span.end) {
         return empty();
@@ -179,8 +179,8 @@ std::expected<TextRange, TextFault> TextContent::findPlaced(const PlacedSpan& sp
                 "\"{}\", {} is no place: phrases and offsets count from 0", index, offset));
         }
         if (*number >= static_cast<double>(m_phrases.size())) {
-            return std::unexpected(std::format("there is no phrase {}, but {} of them", index,
-                                               m_phrases.size()));
+            return std::unexpected(
+                std::format("there is no phrase {}, but {} of them", index, m_phrases.size()));
         }
         const TextRange& range = m_phrases[static_cast<std::size_t>(*number)].range;
         return std::min(range.start + static_cast<std::size_t>(offset), range.end);

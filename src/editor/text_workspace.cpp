@@ -130,8 +130,8 @@ std::optional<Diagnostic> TextWorkspace::faultOf(const Area& area) const {
 }
 
 std::string TextWorkspace::excerptOf(const Area& area, std::size_t mostCodePoints) const {
-    const auto range = m_content && isMine(area) ? m_content->find(*area.shape)
-                                                 : std::unexpected(TextFault{});
+    const auto range =
+        m_content && isMine(area) ? m_content->find(*area.shape) : std::unexpected(TextFault{});
     if (!range) {
         return "";
     }
@@ -202,7 +202,8 @@ std::optional<AreaHandle> TextWorkspace::label(const config::LabelsControl& cont
 
 std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
     const auto armed = m_regions.armedFor(m_tag->name());
-    const bool canSelect = m_tag->kind() != config::TagKind::Text || m_tag->flag("selectionEnabled");
+    const bool canSelect =
+        m_tag->kind() != config::TagKind::Text || m_tag->flag("selectionEnabled");
     if (armed.empty() || m_regions.isReadonly() || !canSelect) {
         return std::nullopt;
     }
@@ -216,14 +217,16 @@ std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
         (m_content->hasPhrases() && isRepeated(*range, armed))) {
         return std::nullopt;
     }
-    Area area{.object = annotation::Name(m_tag->name()), .shape = m_content->shapeOf(*range, m_savesText)};
+    Area area{.object = annotation::Name(m_tag->name()),
+              .shape = m_content->shapeOf(*range, m_savesText)};
     return m_regions.create(*control, std::move(area));
 }
 
 /// spec/tags.md 5.4, Paragraphs
 bool TextWorkspace::isRepeated(const Range& range, std::span<const Regions::Armed> armed) const {
     return std::ranges::any_of(document().areas().handles(), [&](Handle handle) {
-        return rangeOf(handle) == range && std::ranges::all_of(armed, [&](const Regions::Armed& label) {
+        return rangeOf(handle) == range &&
+               std::ranges::all_of(armed, [&](const Regions::Armed& label) {
                    const auto& [control, given] = label;
                    const annotation::Result* result =
                        document().areas().find(handle)->find(control->name);

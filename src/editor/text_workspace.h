@@ -20,9 +20,9 @@
 
 namespace cartouche::editor {
 
-/// One text, or one conversation, being labeled (spec/tags.md 5.4). The page shows it, breaks its lines and finds out
-/// what is selected; here is what that means. Places are counted in UTF-16 code units, as browsers
-/// count them; results hold code points (spec/results.md 4.8).
+/// One text, or one conversation, being labeled (spec/tags.md 5.4). The page shows it, breaks its
+/// lines and finds out what is selected; here is what that means. Places are counted in UTF-16 code
+/// units, as browsers count them; results hold code points (spec/results.md 4.8).
 class TextWorkspace {
 public:
     using Handle = annotation::AreaHandle;

@@ -263,9 +263,9 @@ std::vector<double> readGlobalOffsets(const Reading& value) {
 
 std::optional<Shape> readSpan(Reading& value, ResultType type) {
     if (value.has("startOffset")) {
-        return PlacedSpan{readPlace(value, "start"),    readPlace(value, "end"),
-                          value.number("startOffset"),  value.number("endOffset"),
-                          readCovered(value, type), readGlobalOffsets(value)};
+        return PlacedSpan{readPlace(value, "start"),   readPlace(value, "end"),
+                          value.number("startOffset"), value.number("endOffset"),
+                          readCovered(value, type),    readGlobalOffsets(value)};
     }
     if (value.has("instant") || type == ResultType::TimeSeriesLabels) {
         return SeriesSpan{readTime(value, "start"), readTime(value, "end"),

@@ -61,8 +61,8 @@ std::vector<Toggle> togglesOf(const Context& context, const editor::TextWorkspac
                            author, false, text.filter().isShown(author)});
     }
     if (text.canLabel()) {
-        toggles.push_back({"Only labeled", "Show only what is labeled", "", true,
-                           text.filter().isLabeledOnly()});
+        toggles.push_back(
+            {"Only labeled", "Show only what is labeled", "", true, text.filter().isLabeledOnly()});
     }
     placeToggles(context, toggles, width);
     return toggles;

@@ -1,4 +1,5 @@
-// Text, Paragraphs and Chat: the room that they have on the canvas. The page lays the text itself over it (text_layers.h).
+// Text, Paragraphs and Chat: the room that they have on the canvas. The page lays the text itself
+// over it (text_layers.h).
 
 #include "ui/problems.h"
 #include "ui/text_layers.h"
