@@ -105,6 +105,8 @@ export interface Requests {
   imageTile: [{ url: string; texture: number }, object];
   /** What stands at an address, as textNeeded named it; null: it cannot be had, and `message` says why. */
   textFetched: [{ url: string; text: string | null; message: string }, object];
+  /** HTML as it was read and cleaned. */
+  markupRead: [{ markup: number; tree: MarkupTree }, object];
   /** How high a text is, in CSS pixels. `id` is always the text's widget. */
   textHeight: [{ id: number; height: number }, object];
   /**
@@ -154,6 +156,8 @@ export type CoreEvent =
   | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
   /** An object tag shows the text at this address; the answer is the `textFetched` request. */
   | { event: "textNeeded"; detail: { url: string } }
+  /** HTML to be read and cleaned, known by the number; the answer is the `markupRead` request. */
+  | { event: "markupNeeded"; detail: { markup: number; html: string } }
   /** The widget of role `document` shows this text. */
   | { event: "textShown"; detail: TextShownDetail }
   | { event: "textSpans"; detail: TextSpansDetail }
@@ -193,12 +197,17 @@ export interface TextSpansDetail {
   gone: number[];
 }
 
+/** A text, or an element: its lower-case name, and what it holds. */
+export type MarkupTree = string | [name: string, ...children: MarkupTree[]];
+
 /** Offsets are of UTF-16 code units. */
 export interface TextShownDetail {
   id: number;
   text: string;
   /** Of a conversation, of which `text` is all that is said, with a line feed between two phrases; of a text null. */
   phrases: { start: number; end: number; author: string; color: string }[] | null;
+  /** The HTML that `text` is all texts of, each `br` a line feed; of other texts null. */
+  markup: number | null;
   /** Each phrase stands in a bubble, in the colour of its author. */
   isDialogue: boolean;
 }

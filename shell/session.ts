@@ -178,6 +178,8 @@ export class Session {
         return this.#images.cutTiles(event.detail.url, event.detail.tiles);
       case "textNeeded":
         return this.#texts.fetch(event.detail.url);
+      case "markupNeeded":
+        return this.#texts.readMarkup(event.detail);
       case "textShown":
         return this.#texts.show(event.detail);
       case "textSpans":

@@ -20,6 +20,9 @@ public:
     void onCursor(ui::Cursor changed) override { cursor = changed; }
     void onNoticeAction() override { ++noticeActions; }
     void onTextNeeded(std::string_view url) override { neededTexts.emplace_back(url); }
+    void onMarkupNeeded(std::uint32_t, std::string_view html) override {
+        neededMarkups.emplace_back(html);
+    }
     void onTextShown(std::uint32_t widget, const ui::ShownText& text) override {
         textWidget = widget;
         shownText = text.content == nullptr ? "" : text.content->text();
@@ -37,6 +40,7 @@ public:
     ui::Cursor cursor = ui::Cursor::Default;
     int noticeActions = 0;
     std::vector<std::string> neededTexts;
+    std::vector<std::string> neededMarkups;
     std::uint32_t textWidget = 0;
     std::string shownText;
     ui::TextSpans spans; // as they were told last

@@ -7,6 +7,7 @@ import { displayOf } from "./display.js";
 type Phrases = NonNullable<TextShownDetail["phrases"]>;
 
 export interface BlockView extends TextBlock {
+  /** Where its marks are drawn. Of HTML all texts are blocks of one element. */
   element: HTMLElement;
   text: Text;
   /** What is drawn behind and over the text. */
@@ -26,7 +27,8 @@ export class TextBody {
   /** As the core has it. */
   text = "";
   blocks: BlockView[] = [];
-  #ofElement = new Map<Node, BlockView>();
+  #ofText = new Map<Node, BlockView>();
+  #ofElement = new Map<Node, BlockView[]>();
 
   constructor() {
     this.element.className = "body";
@@ -39,8 +41,28 @@ export class TextBody {
     const blocks = phrases ? blocksOf(phrases, shown.length) : cutBlocks(shown);
     this.blocks = blocks.map((block) => makeBlock(block, shown));
     phrases?.forEach((phrase, index) => head(this.blocks[index]!.element, phrase));
-    this.#ofElement = new Map(this.blocks.map((block) => [block.element, block]));
-    this.element.replaceChildren(...this.blocks.map((block) => block.element));
+    this.#fill();
+  }
+
+  /** HTML; `text` is that of all its texts, each `br` a line feed. */
+  setMarkup(text: string, content: DocumentFragment): void {
+    this.text = text;
+    const element = document.createElement("div");
+    element.className = "markup";
+    element.append(content);
+    this.blocks = blocksIn(element);
+    this.#fill();
+    this.element.replaceChildren(element); // also without a text
+  }
+
+  #fill(): void {
+    this.#ofText = new Map(this.blocks.map((block) => [block.text, block]));
+    this.#ofElement = new Map();
+    for (const block of this.blocks) {
+      const others = this.#ofElement.get(block.element);
+      others ? others.push(block) : this.#ofElement.set(block.element, [block]);
+    }
+    this.element.replaceChildren(...this.#ofElement.keys());
   }
 
   /** Blocks by their places. */
@@ -50,8 +72,8 @@ export class TextBody {
     });
   }
 
-  blockOf(element: Node): BlockView | undefined {
-    return this.#ofElement.get(element);
+  blocksOf(element: Node): BlockView[] {
+    return this.#ofElement.get(element) ?? [];
   }
 
   /** The block that the character at an offset is in; the last one for the end of the text. */
@@ -79,20 +101,27 @@ export class TextBody {
     if (!node || !this.element.contains(node)) {
       return null;
     }
-    if (node === this.element) {
-      return this.blocks[offset]?.start ?? this.text.length;
+    const own = this.#ofText.get(node);
+    return own ? own.start + offset : this.#startBehind(node.childNodes[offset] ?? lastOf(node), offset >= node.childNodes.length);
+  }
+
+  /** Where the first block begins that stands at a node, or behind all of it. */
+  #startBehind(node: Node, isBehind: boolean): number {
+    let low = 0;
+    let high = this.blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const position = node.compareDocumentPosition(this.blocks[middle]!.text);
+      const isWithin = (position & Node.DOCUMENT_POSITION_CONTAINED_BY) !== 0 || position === 0;
+      const isAfter = (position & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+      if (isBehind ? isAfter && !isWithin : isAfter || isWithin) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    const holder = node instanceof Element ? node : node.parentElement;
-    const element = holder?.closest(".block");
-    const block = element && this.blockOf(element);
-    if (!block) {
-      return null;
-    }
-    if (node === block.text) {
-      return block.start + offset;
-    }
-    const isBefore = node === block.element ? offset === 0 : node.compareDocumentPosition(block.text) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return isBefore ? block.start : block.end;
+    const behind = this.blocks[low];
+    return behind && !isBehind ? behind.start : (this.blocks[low - 1]?.end ?? 0);
   }
 
   /** A range of a part of one block. */
@@ -102,6 +131,27 @@ export class TextBody {
     range.setEnd(block.text, Math.min(end - block.start, block.text.length));
     return range;
   }
+}
+
+/** The last thing that a node holds; itself, if nothing. */
+function lastOf(node: Node): Node {
+  return node.lastChild ?? node;
+}
+
+/** Each text of HTML that is not empty. */
+function blocksIn(element: HTMLElement): BlockView[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const blocks: BlockView[] = [];
+  let start = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text && node.length > 0) {
+      blocks.push({ start, end: start + node.length, direction: null, element, text: node, marks: makeMarks() });
+      start += node.length;
+    } else if (node instanceof HTMLBRElement) {
+      start += 1;
+    }
+  }
+  return blocks;
 }
 
 /** With the line feed between two phrases, so that there are no gaps. */
@@ -127,9 +177,14 @@ function makeBlock(block: TextBlock, shown: string): BlockView {
   }
   element.style.containIntrinsicBlockSize = `auto ${Math.ceil((block.end - block.start) * heightPerUnit) + 26}px`;
   const text = document.createTextNode(shown.slice(block.start, block.end));
+  element.append(text);
+  return { ...block, element, text, marks: makeMarks() };
+}
+
+/** It is put into its element when there is something to draw. */
+function makeMarks(): HTMLElement {
   const marks = document.createElement("div");
   marks.className = "marks";
   marks.setAttribute("aria-hidden", "true");
-  element.append(text, marks);
-  return { ...block, element, text, marks };
+  return marks;
 }

@@ -9,6 +9,9 @@ import type { TextHost } from "./layers.js";
 import { TextMarks, type TextSpan } from "./marks.js";
 import { SelectionReader, type TextSelection } from "./selection.js";
 
+/** Of HTML, `content` is a copy of its own. */
+type ShownText = Pick<TextShownDetail, "text" | "phrases" | "isDialogue"> & { content: DocumentFragment | null };
+
 type Intent = "mark" | "wait" | "pick";
 
 /** A finger's selection is taken over when it has not changed for so long. */
@@ -59,11 +62,15 @@ export class TextLayer {
   restart(): void {
     this.#state = null;
     this.#marks.change(true, [], []);
-    this.show({ text: "", phrases: null, isDialogue: false });
+    this.show({ text: "", phrases: null, content: null, isDialogue: false });
   }
 
-  show({ text, phrases, isDialogue }: Omit<TextShownDetail, "id">): void {
-    this.#body.setText(text, phrases);
+  show({ text, phrases, content, isDialogue }: ShownText): void {
+    if (content) {
+      this.#body.setMarkup(text, content);
+    } else {
+      this.#body.setText(text, phrases);
+    }
     this.element.classList.toggle("dialogue", isDialogue && phrases !== null);
     this.#caret.hide();
     this.#marks.restart();

@@ -5,6 +5,7 @@ import type {
   CanvasBox, Method, Requests, TextPlacesDetail, TextShownDetail, TextSpansDetail, TextStateDetail,
 } from "../protocol.js";
 import { TextLayer } from "./layer.js";
+import { cleanMarkup, treeOf } from "./markup.js";
 
 export interface TextHost {
   /** Null after a crash. */
@@ -14,6 +15,7 @@ export interface TextHost {
 export class TextLayers {
   readonly #host: TextHost;
   readonly #layers = new Map<number, TextLayer>();
+  readonly #markups = new Map<number, DocumentFragment>();
   #fetches = new AbortController();
 
   constructor(host: TextHost) {
@@ -24,6 +26,7 @@ export class TextLayers {
   clear(): void {
     this.#fetches.abort();
     this.#fetches = new AbortController();
+    this.#markups.clear();
     for (const layer of this.#layers.values()) {
       layer.restart();
     }
@@ -38,8 +41,17 @@ export class TextLayers {
     return this.#layerOf(id).element;
   }
 
+  /** The core is told when it is done with what it does now. */
+  readMarkup({ markup, html }: { markup: number; html: string }): void {
+    const { signal } = this.#fetches;
+    const content = cleanMarkup(html);
+    this.#markups.set(markup, content);
+    queueMicrotask(() => signal.aborted || this.#host.ask("markupRead", { markup, tree: treeOf(content) }));
+  }
+
   show(detail: TextShownDetail): void {
-    this.#layerOf(detail.id).show(detail);
+    const markup = detail.markup === null ? undefined : this.#markups.get(detail.markup);
+    this.#layerOf(detail.id).show({ ...detail, content: markup ? (markup.cloneNode(true) as DocumentFragment) : null });
   }
 
   drawSpans(detail: TextSpansDetail): void {

@@ -64,8 +64,8 @@ export class TextMarks {
     this.#observer.disconnect();
     this.#near.clear();
     this.#drawn.clear();
-    for (const block of this.#body.blocks) {
-      this.#observer.observe(block.element);
+    for (const element of new Set(this.#body.blocks.map((block) => block.element))) {
+      this.#observer.observe(element);
     }
   }
 
@@ -147,19 +147,23 @@ export class TextMarks {
     }
     for (const block of stale) {
       block.marks.replaceChildren(...this.#drawn.get(block)!.flatMap((mark) => this.#elementsOf(mark)));
+      if (block.marks.hasChildNodes() !== block.marks.isConnected) {
+        block.marks.isConnected ? block.marks.remove() : block.element.append(block.marks);
+      }
     }
     this.onDrawn();
   }
 
   #see(entries: IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      const block = this.#body.blockOf(target);
-      if (block && isIntersecting) {
-        this.#near.add(block);
-      } else if (block) {
-        this.#near.delete(block);
-        this.#drawn.delete(block);
-        block.marks.replaceChildren();
+      for (const block of this.#body.blocksOf(target)) {
+        if (isIntersecting) {
+          this.#near.add(block);
+        } else {
+          this.#near.delete(block);
+          this.#drawn.delete(block);
+          block.marks.remove();
+        }
       }
     }
     this.drawNow();

@@ -24,6 +24,11 @@ export const textCss = `
   margin: 0 0 8px; padding: 6px 12px; border-radius: 8px; width: fit-content; min-width: 40%; max-width: 100%; box-sizing: border-box;
   background: color-mix(in srgb, var(--author) 14%, transparent); border-inline-start: 3px solid var(--author);
 }
+.text .markup { position: relative; isolation: isolate; contain: layout; overflow-wrap: anywhere; line-height: 1.5; }
+.mirror .text.named .markup { line-height: 2; }
+.text .markup :is(table, td, th) { border-color: var(--cartouche-muted); }
+.text .markup img { max-width: 100%; }
+.text .markup .marks { z-index: 1; }
 .text .marks { position: absolute; inset: 0; z-index: -1; white-space: normal; user-select: none; -webkit-user-select: none; pointer-events: none; }
 .text .mark {
   position: absolute; box-sizing: border-box; border-radius: 3px; background: var(--fill);

@@ -31,6 +31,8 @@ std::unique_ptr<TextWorkspace> makeText(Regions& regions, const config::Tag& obj
         regions, object, isAddress && value.value.is_string() ? value.value.get<std::string>() : "");
     if (value.format.kind == task::ValueKind::Text || value.format.kind == task::ValueKind::Json) {
         text->setContent(makeTextContent(object, value.value));
+    } else if (value.format.kind == task::ValueKind::Html && value.value.is_string()) {
+        text->setMarkup(value.value.get<std::string>());
     }
     return text;
 }

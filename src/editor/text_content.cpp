@@ -81,7 +81,8 @@ std::string textOf(const json::Json& phrase, std::string_view key) {
 } // namespace
 
 bool showsText(const config::Tag& object) {
-    return object.kind() == TagKind::Text || findKeys(object) != nullptr;
+    return object.kind() == TagKind::Text || object.kind() == TagKind::HyperText ||
+           findKeys(object) != nullptr;
 }
 
 std::shared_ptr<const TextContent> makeTextContent(const config::Tag& object,
@@ -104,6 +105,10 @@ std::shared_ptr<const TextContent> makeTextContent(const config::Tag& object,
 TextContent::TextContent(std::vector<Phrase> phrases)
     : m_phrases(std::move(phrases)), m_hasPhrases(true), m_text(join(m_phrases)), m_index(m_text) {}
 
+TextContent::TextContent(text::MarkupNode root, std::uint32_t markup)
+    : m_markup(markup), m_places(std::make_unique<MarkupPlaces>(std::move(root))),
+      m_text(m_places->text()), m_index(m_text) {}
+
 /// The last one that begins there or before.
 std::size_t TextContent::phraseAt(std::size_t codeUnit) const {
     const auto after = std::ranges::upper_bound(
@@ -117,6 +122,10 @@ std::optional<TextRange> TextContent::normal(TextRange range) const {
                    m_index.find(Unit::CodeUnit, high, Rounding::Up).codeUnit};
     if (low >= high || made.start >= made.end) {
         return std::nullopt;
+    }
+    if (m_places) {
+        const auto trimmed = m_places->trimmed(globalSpan(made));
+        return trimmed ? std::optional(rangeOf(*trimmed)) : std::nullopt;
     }
     if (!m_hasPhrases) {
         return made;
@@ -140,14 +149,15 @@ std::string_view TextContent::covered(const TextRange& range) const {
 }
 
 std::expected<TextRange, TextFault> TextContent::find(const geometry::Shape& shape) const {
-    if (const auto* placed = std::get_if<PlacedSpan>(&shape); placed != nullptr && m_hasPhrases) {
-        return findPlaced(*placed);
+    const bool hasPlaces = m_hasPhrases || m_places;
+    if (const auto* placed = std::get_if<PlacedSpan>(&shape); placed != nullptr && hasPlaces) {
+        return m_places ? findInMarkup(*placed) : findPlaced(*placed);
     }
-    if (const auto* span = std::get_if<Span>(&shape); span != nullptr && !m_hasPhrases) {
+    if (const auto* span = std::get_if<Span>(&shape); span != nullptr && !hasPlaces) {
         return findSpan(*span);
     }
-    return outside(m_hasPhrases ? "it has no startOffset, as regions of phrases have"
-                                : "its offsets count from places, and a text has none");
+    return outside(hasPlaces ? "it has no startOffset, as regions of this tag have"
+                             : "its offsets count from places, and a text has none");
 }
 
 std::expected<TextRange, TextFault> TextContent::findSpan(const Span& span) const {
@@ -196,7 +206,30 @@ std::expected<TextRange, TextFault> TextContent::findPlaced(const PlacedSpan& sp
     return TextRange{*start, *end};
 }
 
+std::expected<TextRange, TextFault> TextContent::findInMarkup(const PlacedSpan& span) const {
+    const auto found = m_places->find(span);
+    if (!found) {
+        return outside(std::format("\"{}\" and \"{}\" lead nowhere in this HTML, and it has no "
+                                   "globalOffsets within it",
+                                   span.start, span.end));
+    }
+    return found->start < found->end ? Found(rangeOf(*found)) : empty();
+}
+
+text::GlobalSpan TextContent::globalSpan(const TextRange& range) const {
+    return {m_index.find(Unit::CodeUnit, range.start).codePoint,
+            m_index.find(Unit::CodeUnit, range.end).codePoint};
+}
+
+TextRange TextContent::rangeOf(const text::GlobalSpan& span) const {
+    return {m_index.find(Unit::CodePoint, span.start).codeUnit,
+            m_index.find(Unit::CodePoint, span.end).codeUnit};
+}
+
 geometry::Shape TextContent::shapeOf(const TextRange& range, bool savesText) const {
+    if (m_places) {
+        return m_places->shapeOf(globalSpan(range), savesText);
+    }
     const std::string text = savesText ? text::writeSavedText(covered(range)) : "";
     if (!m_hasPhrases) {
         const auto codePoint = [this](std::size_t unit) {

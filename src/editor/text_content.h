@@ -5,8 +5,10 @@
 #include "core/geometry/shapes.h"
 #include "core/json/json.h"
 #include "core/text/text_index.h"
+#include "editor/markup_places.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <memory>
 #include <optional>
@@ -38,12 +40,14 @@ struct TextFault {
     std::string what; // goes on with "it …"
 };
 
-/// A text that is labeled: one, or the phrases of a conversation, a line break between two of them.
-/// It never moves: the index refers to the text.
+/// A text that is labeled: one, the phrases of a conversation, a line break between two of them, or
+/// the texts of HTML, one after another. It never moves: the index refers to the text.
 class TextContent {
 public:
     explicit TextContent(std::string content) : m_text(std::move(content)), m_index(m_text) {}
     explicit TextContent(std::vector<Phrase> phrases);
+    /// HTML that the page has read and cleaned; it knows it by the number.
+    TextContent(text::MarkupNode root, std::uint32_t markup);
     TextContent(const TextContent&) = delete;
     TextContent& operator=(const TextContent&) = delete;
 
@@ -51,6 +55,8 @@ public:
     const text::TextIndex& index() const { return m_index; }
     const std::vector<Phrase>& phrases() const { return m_phrases; }
     bool hasPhrases() const { return m_hasPhrases; }
+    /// Nothing of what is no HTML.
+    std::optional<std::uint32_t> markup() const { return m_markup; }
 
     /// In order, around whole characters and, of phrases, as spec/results.md 4.10 has it; nothing
     /// if it covers nothing that is seen.
@@ -65,18 +71,23 @@ private:
     std::size_t phraseAt(std::size_t codeUnit) const;
     std::expected<TextRange, TextFault> findSpan(const geometry::Span& span) const;
     std::expected<TextRange, TextFault> findPlaced(const geometry::PlacedSpan& span) const;
+    std::expected<TextRange, TextFault> findInMarkup(const geometry::PlacedSpan& span) const;
+    text::GlobalSpan globalSpan(const TextRange& range) const;
+    TextRange rangeOf(const text::GlobalSpan& span) const;
 
     std::vector<Phrase> m_phrases;
     bool m_hasPhrases = false;
+    std::optional<std::uint32_t> m_markup;
+    std::unique_ptr<const MarkupPlaces> m_places; // of HTML
     std::string m_text;
     text::TextIndex m_index;
 };
 
 /// What a tag that shows a text, or a conversation, has of its value (spec/tags.md 4.1). What is no
-/// text where one belongs is shown as JSON.
+/// text where one belongs is shown as JSON. Not of HTML, which the page reads.
 std::shared_ptr<const TextContent> makeTextContent(const config::Tag& object,
                                                    const json::Json& value);
-/// Whether it is a tag of that kind.
+/// Whether it is a tag of that kind, or shows HTML.
 bool showsText(const config::Tag& object);
 
 } // namespace cartouche::editor

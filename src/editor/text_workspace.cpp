@@ -53,6 +53,7 @@ TextWorkspace::TextWorkspace(Regions& regions, const config::Tag& object, std::s
 
 void TextWorkspace::setContent(std::shared_ptr<const TextContent> content) {
     m_content = std::move(content);
+    m_markup.clear();
     reload();
 }
 
@@ -202,8 +203,7 @@ std::optional<AreaHandle> TextWorkspace::label(const config::LabelsControl& cont
 
 std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
     const auto armed = m_regions.armedFor(m_tag->name());
-    const bool canSelect =
-        m_tag->kind() != config::TagKind::Text || m_tag->flag("selectionEnabled");
+    const bool canSelect = m_content->hasPhrases() || m_tag->flag("selectionEnabled");
     if (armed.empty() || m_regions.isReadonly() || !canSelect) {
         return std::nullopt;
     }

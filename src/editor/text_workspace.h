@@ -16,6 +16,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cartouche::editor {
@@ -63,6 +64,9 @@ public:
     const annotation::Document& document() const { return m_regions.document(); }
     const Regions& regions() const { return m_regions; }
     const std::string& address() const { return m_address; }
+    /// HTML that is yet to be read by the page; empty: there is none.
+    const std::string& markup() const { return m_markup; }
+    void setMarkup(std::string html) { m_markup = std::move(html); }
     /// nullptr until it is there. Sheets of one task share it.
     const std::shared_ptr<const TextContent>& content() const { return m_content; }
     void setContent(std::shared_ptr<const TextContent> content);
@@ -124,6 +128,7 @@ private:
     Regions& m_regions;
     const config::Tag* m_tag;
     std::string m_address;
+    std::string m_markup;
     std::shared_ptr<const TextContent> m_content;
     bool m_canLabel = false;
     bool m_savesText = false;

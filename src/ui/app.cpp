@@ -114,6 +114,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
     m_textPlaces.clear();
     m_textLayers.restart();
     m_requestedTexts.clear();
+    m_markups.clear();
     m_answerTrees.clear();
     m_editor.load(config, task, interfaces);
     m_sidePanel.restart(m_editor.regions());

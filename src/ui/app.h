@@ -113,6 +113,8 @@ public:
     /// Of a text at an address; nothing: it could not be had, and why.
     void setFetchedText(std::string_view url, const std::optional<std::string>& text,
                         const std::string& problem);
+    /// HTML as the page has read and cleaned it, by the number that it was asked for under.
+    void setMarkup(std::uint32_t markup, const text::MarkupNode& root);
     void setTextHeight(std::uint32_t widget, float height);
     /// Nothing: nothing is selected any more.
     editor::TextWorkspace::Outcome
@@ -172,6 +174,7 @@ private:
     void requestImage(std::string_view address);
     void requestTiles();
     void requestTexts();
+    void requestMarkups();
     void dropTiles(std::string_view url);
     std::optional<geometry::Picture> readPixels(std::string_view address) const;
     std::optional<geometry::Picture> readPixelsInTiles(const ImageState& image) const;
@@ -203,6 +206,7 @@ private:
     Covers m_covers;                       // the same
     TextLayers m_textLayers;
     std::set<std::string, std::less<>> m_requestedTexts; // by their addresses
+    std::vector<std::string> m_markups;                  // HTML that the page reads, or has read
     SidePanelState m_sidePanel{m_editor.regions()};
     AnswerTrees m_answerTrees;
     ThemeName m_theme = ThemeName::Light;

@@ -34,6 +34,8 @@ public:
     virtual void onNoticeAction() = 0;
     /// An object tag shows the text at this address.
     virtual void onTextNeeded(std::string_view url) = 0;
+    /// This HTML is to be read and cleaned; it is known by the number from then on.
+    virtual void onMarkupNeeded(std::uint32_t markup, std::string_view html) = 0;
     // Of the texts that the page lays over the canvas (text_messages.h), by their widgets.
     virtual void onTextShown(std::uint32_t widget, const ShownText& text) = 0;
     virtual void onTextSpans(std::uint32_t widget, const TextSpans& spans) = 0;

@@ -4,6 +4,8 @@
 #include "core/task/object_value.h"
 #include "ui/app.h"
 
+#include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace cartouche::ui {
@@ -15,6 +17,34 @@ void App::requestTexts() {
         const std::string& url = text->address();
         if (!url.empty() && !text->content() && m_requestedTexts.insert(url).second) {
             m_listener.onTextNeeded(url);
+        }
+    }
+    requestMarkups();
+}
+
+/// What was asked for is asked for once, and known by its place.
+void App::requestMarkups() {
+    for (const auto& text : m_editor.texts()) {
+        const std::string& html = text->markup();
+        if (html.empty() || text->content() || std::ranges::contains(m_markups, html)) {
+            continue;
+        }
+        m_markups.push_back(html);
+        m_listener.onMarkupNeeded(static_cast<std::uint32_t>(m_markups.size() - 1), html);
+    }
+}
+
+void App::setMarkup(std::uint32_t markup, const text::MarkupNode& root) {
+    touch();
+    if (markup >= m_markups.size()) {
+        return; // of another task
+    }
+    const std::string html = m_markups[markup];
+    std::shared_ptr<const editor::TextContent> content;
+    for (const auto& text : m_editor.texts()) {
+        if (!text->content() && text->markup() == html) {
+            content = content ? content : std::make_shared<editor::TextContent>(root, markup);
+            m_editor.setTextContent(*text, content);
         }
     }
 }
@@ -32,13 +62,16 @@ void App::setFetchedText(std::string_view url, const std::optional<std::string>&
             continue;
         }
         auto value = task::readFetched(tag, task::findValueFormat(tag), *text);
-        if (value) {
+        if (value && tag.kind() == config::TagKind::HyperText) {
+            shown->setMarkup(value->get<std::string>());
+        } else if (value) {
             m_editor.setTextContent(*shown, editor::makeTextContent(tag, *value));
         } else {
             value.error().where = tag.where("value");
             m_editor.report(std::move(value.error()));
         }
     }
+    requestMarkups();
 }
 
 void App::setTextHeight(std::uint32_t widget, float height) {

@@ -81,6 +81,10 @@ void PageEvents::onTextNeeded(std::string_view url) {
     send("textNeeded", {{"url", url}});
 }
 
+void PageEvents::onMarkupNeeded(std::uint32_t markup, std::string_view html) {
+    send("markupNeeded", {{"markup", markup}, {"html", html}});
+}
+
 void PageEvents::onTextShown(std::uint32_t widget, const ui::ShownText& text) {
     send("textShown", writeShownText(widget, text));
 }

@@ -21,6 +21,7 @@ public:
     void onCursor(ui::Cursor cursor) override;
     void onNoticeAction() override;
     void onTextNeeded(std::string_view url) override;
+    void onMarkupNeeded(std::uint32_t markup, std::string_view html) override;
     void onTextShown(std::uint32_t widget, const ui::ShownText& text) override;
     void onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) override;
     void onTextState(std::uint32_t widget, const ui::TextState& state) override;

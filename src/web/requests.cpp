@@ -269,6 +269,7 @@ constexpr std::array kMethods{
     Method{"image", image},
     Method{"imageTile", imageTile},
     Method{"textFetched", textFetched},
+    Method{"markupRead", markupRead},
     Method{"textHeight", textHeight},
     Method{"textSelect", textSelect},
     Method{"textPress", textPress},

@@ -49,9 +49,11 @@ Json writePhrases(const editor::TextContent& content) {
 
 json::Json writeShownText(std::uint32_t widget, const ui::ShownText& text) {
     const bool hasPhrases = text.content != nullptr && text.content->hasPhrases();
+    const auto markup = text.content == nullptr ? std::nullopt : text.content->markup();
     return {{"id", widget},
             {"text", text.content == nullptr ? "" : text.content->text()},
             {"phrases", hasPhrases ? writePhrases(*text.content) : Json()},
+            {"markup", markup ? Json(*markup) : Json()},
             {"isDialogue", text.isDialogue}};
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cartouche::web {
@@ -45,7 +46,32 @@ std::optional<TextWorkspace::Selection> readSelection(const Params& params) {
     return selection;
 }
 
+/// A text, or an element as a list of its name and what it holds.
+text::MarkupNode readMarkup(json::Cursor& at) {
+    text::MarkupNode node;
+    if (at.kind() != json::Kind::List) {
+        node.text = at.readText().value_or("");
+        return node;
+    }
+    bool isName = true;
+    at.readList([&](json::Cursor& item) {
+        if (std::exchange(isName, false)) {
+            node.name = item.readText().value_or("");
+        } else {
+            node.children.push_back(readMarkup(item));
+        }
+    });
+    return node;
+}
+
 } // namespace
+
+void markupRead(Instance& instance, const Params& params, std::string& reply) {
+    const json::CheckedText tree = params.value("tree");
+    json::Cursor cursor(tree.text());
+    instance.app.setMarkup(static_cast<std::uint32_t>(params.number("markup")), readMarkup(cursor));
+    reply += kNothing;
+}
 
 void textFetched(Instance& instance, const Params& params, std::string& reply) {
     const json::CheckedText text = params.value("text");

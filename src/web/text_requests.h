@@ -8,6 +8,7 @@
 namespace cartouche::web {
 
 // The requests about texts of shell/protocol.ts; each appends its reply as JSON text.
+void markupRead(Instance& instance, const Params& params, std::string& reply);
 void textFetched(Instance& instance, const Params& params, std::string& reply);
 void textHeight(Instance& instance, const Params& params, std::string& reply);
 void textSelect(Instance& instance, const Params& params, std::string& reply);

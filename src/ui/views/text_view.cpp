@@ -1,5 +1,5 @@
-// Text, Paragraphs and Chat: the room that they have on the canvas. The page lays the text itself
-// over it (text_layers.h).
+// Text, HyperText, Paragraphs and Chat: the room that they have on the canvas. The page lays the
+// text itself over it (text_layers.h).
 
 #include "ui/problems.h"
 #include "ui/text_layers.h"
@@ -98,7 +98,8 @@ void drawText(Context& context, const config::Tag& tag, const Box& box) {
         }
         const Box room{box.left, box.top + bar, box.width, box.height - bar};
         context.painter.outline(room, context.palette.border, metrics::kRadius);
-        if (text == nullptr || (!text->content() && text->address().empty())) {
+        if (text == nullptr ||
+            (!text->content() && text->address().empty() && text->markup().empty())) {
             drawMessage(context, tag, "There is no text.", room);
         } else if (!text->content()) {
             drawMessage(context, tag, "Loading the text…", room);

@@ -35,6 +35,8 @@ constexpr std::array kViews{
     View{TagKind::VectorLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
     View{TagKind::Text, textHeight, drawText, textStretches},
+    View{TagKind::HyperText, textHeight, drawText, textStretches},
+    View{TagKind::HyperTextLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Paragraphs, textHeight, drawText, textStretches},
     View{TagKind::Chat, textHeight, drawText, textStretches},
     View{TagKind::Dialog, textHeight, drawText, textStretches},
