@@ -37,6 +37,8 @@ const notices = [
   ["pugixml", "/opt/src/pugixml-*/debian/copyright"],
   ["JSON for Modern C++", "/usr/share/doc/nlohmann-json3-dev/copyright"],
   ["stb_image", "/usr/share/doc/libstb-dev/copyright"],
+  ["fast_float", "/usr/share/doc/libfast-float-dev/copyright"],
+  ["DOMPurify", new URL("../node_modules/dompurify/LICENSE", import.meta.url).pathname],
   ["Inter", "/usr/share/doc/fonts-inter/copyright"],
   ["Emscripten and its system libraries", "/usr/share/doc/emscripten/copyright"],
 ];

@@ -197,8 +197,8 @@ export interface TextSpansDetail {
   gone: number[];
 }
 
-/** A text, or an element: its lower-case name, and what it holds. */
-export type MarkupTree = string | [name: string, ...children: MarkupTree[]];
+/** A text, or an element: a list of its lower-case name and what it holds. */
+export type MarkupTree = string | MarkupTree[];
 
 /** Offsets are of UTF-16 code units. */
 export interface TextShownDetail {
