@@ -109,11 +109,77 @@ export interface EditorEvents {
    * model says goes to `setSuggestions`.
    */
   "cartouche-prompt": CustomEvent<{ region: Result[]; connected: Result[] }>;
+  /** What this browser kept of the task (`journal`) is shown again. */
+  "cartouche-restore": CustomEvent<{ annotations: number; steps: number }>;
   /** Something is wrong; it is shown in the editor as well. */
   "cartouche-error": CustomEvent<Diagnostic>;
   /** The built-in REST host: an annotation is on its way, has arrived, or has not. */
-  "cartouche-save": CustomEvent<{ state: "saving" | "saved" | "failed"; annotation: Annotation; attempt: number }>;
+  "cartouche-save": CustomEvent<SaveDetail>;
 }
+
+export interface SaveDetail {
+  /** `failed`: it is kept; what may pass is tried on, what does not waits for a person. */
+  state: "saving" | "saved" | "failed";
+  annotation: Annotation;
+  attempt: number;
+  /** How many annotations the host does not have yet. */
+  unsaved: number;
+}
+
+/** An annotation on its way to a host. */
+export interface Submission {
+  annotation: Annotation;
+  /** Without its annotations and predictions. */
+  task: Task | null;
+  kind: "submit" | "update" | "draft";
+  /** Stays the same however often, and by however many pages, it is tried: who has seen it takes it once. */
+  key: string;
+  /** The host may have it already: only the answer is missing. */
+  isRepeated: boolean;
+}
+
+/**
+ * Where annotations go. What rejects is tried again, with growing pauses, for as long as the page lives (with a `journal`,
+ * also by the next page), unless it is a SaveError that says `isFinal`: then it waits for a person, who is told.
+ */
+export interface Host {
+  /** For messages: an address, a name. */
+  name?: string;
+  /** Resolves once the host has it. `pk`: what the host calls the annotation from now on. */
+  save(submission: Submission, signal: AbortSignal): Promise<{ pk?: string | number | undefined } | void>;
+  /** What is not submitted yet, at most every five seconds. */
+  saveDraft?(submission: Submission, signal: AbortSignal): Promise<unknown>;
+  /** The next task: asked for at the start, and whenever the task that is shown was saved. Null: there is none. */
+  next?(signal: AbortSignal): Promise<{ task: Task; config?: string } | null>;
+}
+
+export class SaveError extends Error {
+  constructor(message: string, options?: { isFinal?: boolean; retryAfterMs?: number });
+  readonly isFinal: boolean;
+  readonly retryAfterMs: number;
+}
+
+export interface RestOptions {
+  headers?: Record<string, string>;
+  credentials?: RequestCredentials;
+}
+
+export interface LabelStudioServerOptions {
+  /** Where the server is. */
+  url: string;
+  /** The id of the project. */
+  project: number | string;
+  /** A person's access token. Without one, the cookies of the server's own pages are used. */
+  token?: string;
+  headers?: Record<string, string>;
+  credentials?: RequestCredentials;
+}
+
+/** A project on a Label Studio server: its config and tasks, one after the other, with drafts, annotations and predictions. */
+export function labelStudioHost(options: LabelStudioServerOptions): Host;
+
+/** POSTs each annotation as JSON, with the header Idempotency-Key; takes the member `id` of the answer as its pk. */
+export function restHost(url: string, options?: RestOptions): Host;
 
 export interface EditorOptions {
   /** Labeling config: XML text. */
@@ -132,12 +198,20 @@ export interface EditorOptions {
   wasmUrl?: string;
   /** POST submitted annotations as JSON to this URL. */
   submitUrl?: string;
+  /**
+   * Keeps every step in this browser's storage, under the name of a project (and person) of the host's choice, until it is
+   * submitted; after a crash, a reload or a closed tab the task comes back with all of them. Tasks are told apart by their
+   * `id`. Null: nothing is kept.
+   */
+  journal?: string | null;
+  /** Where submitted annotations go; without one, to whoever listens to `cartouche-submit` and `cartouche-update`. */
+  host?: Host | null;
 }
 
 /**
  * `<cartouche-editor>`: a labeling editor. Attributes: `config` and `task` (text, or `#id` of a
  * `<script type="text/xml">` or `<script type="application/json">`), `config-src`, `task-src` (URLs),
- * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, and `parent-origin`: with it,
+ * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, `journal`, and `parent-origin`: with it,
  * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
  */
 export class CartoucheEditor extends HTMLElement {
@@ -148,6 +222,10 @@ export class CartoucheEditor extends HTMLElement {
   theme: Theme;
   wasmUrl: string;
   submitUrl: string;
+  journal: string | null;
+  host: Host | null;
+  /** How many submitted annotations the host does not have yet. */
+  readonly unsavedCount: number;
 
   /** Settles when the editor can be used; rejects with a Diagnostic if it cannot start. */
   readonly ready: Promise<void>;
@@ -187,6 +265,10 @@ export class CartoucheEditor extends HTMLElement {
   submit(): Promise<boolean>;
   /** Executes a command by name: `annotation:submit`, `annotation:undo`, … */
   execute(command: string): Promise<boolean>;
+  /** Gives the task with all its annotations as a file, in the form that Label Studio imports. */
+  download(name?: string): void;
+  /** Deletes all that this browser keeps of the project in `journal`, of all its tasks, also what was not sent yet. */
+  forgetData(): Promise<void>;
   /** Frees everything. The element can be attached again. Idempotent. */
   destroy(): void;
 
@@ -285,7 +367,14 @@ declare global {
     "cartouche-editor": CartoucheEditor;
   }
   interface Window {
-    Cartouche: { createEditor: typeof createEditor; CartoucheEditor: typeof CartoucheEditor; version: string };
+    Cartouche: {
+      createEditor: typeof createEditor;
+      CartoucheEditor: typeof CartoucheEditor;
+      SaveError: typeof SaveError;
+      restHost: typeof restHost;
+      labelStudioHost: typeof labelStudioHost;
+      version: string;
+    };
     LabelStudio: typeof LabelStudio;
   }
 }

@@ -3,9 +3,14 @@
 import type * as api from "./cartouche.js";
 import { packageUrl } from "./core_module.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
-import { attachHosts } from "./hosts/hosts.js";
+import { attachParentFrame } from "./hosts/parent_frame.js";
+import { restHost } from "./hosts/rest.js";
+import type { Notice } from "./notice.js";
+import { Safekeeping } from "./safekeeping.js";
+import { saveFile } from "./save_file.js";
 import { type Document, Session } from "./session.js";
 import { fetchText, parseTask, readInline } from "./sources.js";
+import { Database } from "./storage/database.js";
 import { styleSheet } from "./styles.js";
 import { ThemeWatch } from "./theme.js";
 import { TroublePanel } from "./trouble_panel.js";
@@ -15,11 +20,11 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl"] as const;
+const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
-    "config", "config-src", "task", "task-src", "interfaces", "theme", "submit-url", "parent-origin",
+    "config", "config-src", "task", "task-src", "interfaces", "theme", "submit-url", "parent-origin", "journal",
   ];
 
   readonly #stage = document.createElement("div");
@@ -30,6 +35,11 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #keymap: api.Keymap | null = null;
   #assist: api.Assist | null = null;
   #session: Session | null = null;
+  #host: api.Host | null = null;
+  #safe: Safekeeping | null = null;
+  #onNoticeAction: () => void = () => undefined;
+  /** What was said before there was an editor to say it. */
+  #notice: Notice | null = null;
   #life: AbortController | null = null;
   #ready = Promise.withResolvers<void>();
   #isReadySettled = false;
@@ -81,6 +91,24 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   get submitUrl(): string { return this.getAttribute("submit-url") ?? ""; }
   set submitUrl(value: string) { this.setAttribute("submit-url", value); }
 
+  get journal(): string | null { return this.getAttribute("journal"); }
+  set journal(value: string | null) {
+    if (value === null) {
+      this.removeAttribute("journal");
+    } else {
+      this.setAttribute("journal", value);
+    }
+  }
+
+  get host(): api.Host | null {
+    return this.#host ?? (this.submitUrl ? restHost(this.submitUrl) : null);
+  }
+  set host(value: api.Host | null) {
+    this.#host = value;
+    this.#safe?.hostChanged();
+  }
+  get unsavedCount(): number { return this.#safe?.unsavedCount ?? 0; }
+
   get ready(): Promise<void> { return this.#ready.promise; }
   get annotation(): api.Annotation | null {
     if (this.#session) {
@@ -105,6 +133,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   }
   startAnnotation(result: api.Result[] = []): void {
     this.#last = result;
+    this.#safe?.drop(this.selectedAnnotation ?? "");
     this.#session?.ask("startAnnotation", { result });
   }
   get annotations(): api.AnnotationInfo[] {
@@ -135,6 +164,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     return this.#session?.query("annotation", { id }).annotation ?? null;
   }
   setResults(id: string, result: api.Result[]): void {
+    this.#safe?.drop(id);
     this.#session?.ask("setResults", { id, result });
   }
   setAssist(assist: api.Assist): void {
@@ -144,8 +174,22 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   setSuggestions(result: api.Result[]): void {
     this.#session?.ask("setSuggestions", { result });
   }
-  /** A line in the action bar; for the built-in hosts. */
-  notify(notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null): void {
+  download(name = `task-${this.#task?.id ?? "new"}.json`): void {
+    const own = this.annotations.filter(({ kind }) => kind === "annotation");
+    const annotations = own.map(({ id }) => this.annotationOf(id));
+    saveFile(name, JSON.stringify([{ ...this.#task, annotations }], null, 2));
+  }
+  async forgetData(): Promise<void> {
+    if (this.#safe) {
+      await this.#safe.forget();
+    } else if (this.journal !== null) {
+      await new Database().forget(this.journal); // the editor is closed
+    }
+  }
+  /** A line in the action bar; for the built-in hosts. `act`: its button was pressed. */
+  notify(notice: Notice | null, act: () => void = () => undefined): void {
+    this.#onNoticeAction = act;
+    this.#notice = this.#session ? null : notice;
     this.#session?.ask("notice", { notice });
   }
 
@@ -164,7 +208,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     if (name === "parent-origin" || name === "submit-url" || name === "theme") {
       return; // read when they are needed
     }
-    if (name === "interfaces") {
+    if (name === "journal") {
+      this.#reload();
+    } else if (name === "interfaces") {
       this.interfaces = (this.getAttribute(name) ?? "").split(",").map((part) => part.trim());
     } else {
       void this.#readSource(name);
@@ -178,6 +224,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     }
     this.#life?.abort();
     this.#life = null;
+    this.#safe = null;
     this.#session?.destroy();
     this.#session = null;
   }
@@ -188,6 +235,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     }
     const life = new AbortController();
     this.#life = life;
+    this.#safe = new Safekeeping(this.#owner(), life.signal);
     this.#panel.clear();
     this.#renewReady();
     try {
@@ -197,7 +245,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       }
       this.#session = session;
       new ThemeWatch(this, (theme) => this.#setTheme(theme), life.signal);
-      attachHosts(this, life.signal);
+      attachParentFrame(this, life.signal);
       this.#load();
       this.#isReadySettled = true;
       this.#ready.resolve();
@@ -238,7 +286,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   #load(): void {
     this.#isLoadPending = false;
-    const kept = this.#last;
+    const kept = this.journal === null ? this.#last : null; // else its keeper brings it back
     const document: Document = {
       config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
     };
@@ -250,6 +298,27 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     if (kept?.length) {
       this.#session?.ask("startAnnotation", { result: kept });
     }
+    if (this.#notice) {
+      this.notify(this.#notice, this.#onNoticeAction);
+    }
+    this.#safe?.loaded();
+  }
+
+  #owner(): ConstructorParameters<typeof Safekeeping>[0] {
+    const editor = this;
+    return {
+      get host() { return editor.host; },
+      get task() { return editor.#task; },
+      get journal() { return editor.journal; },
+      get session() { return editor.#session; },
+      show: (task, config) => {
+        this.task = task;
+        this.config = config ?? this.#config;
+      },
+      reload: () => this.#load(),
+      notify: (notice, act) => this.notify(notice, act),
+      tell: (type, detail) => this.#tell(type, detail),
+    };
   }
 
   async #readSource(name: string): Promise<void> {
@@ -282,15 +351,21 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #listener(): Parameters<typeof Session.start>[2] {
     return {
       onChange: (detail) => this.#tell("cartouche-change", detail),
+      onStep: () => this.#safe?.stepped(),
       onSubmit: (annotation, kind) => {
-        this.#tell(`cartouche-${kind}`, { annotation, task: this.#task }, true);
+        if (this.#tell(`cartouche-${kind}`, { annotation, task: this.#task }, true)) {
+          this.#safe?.submitted(annotation, kind);
+        }
       },
       onAnnotations: (list) => this.#tell("cartouche-annotations", list),
-      onDelete: (annotation) => this.#tell("cartouche-delete", { annotation }),
+      onDelete: (annotation) => {
+        this.#safe?.drop(annotation.id);
+        this.#tell("cartouche-delete", { annotation });
+      },
       onGroundTruth: (id, value) => this.#tell("cartouche-ground-truth", { id, value }),
       onPrompt: (region, connected) => this.#tell("cartouche-prompt", { region, connected }),
       onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
-      onNoticeAction: () => this.dispatchEvent(new Event("cartouche-notice-action")),
+      onNoticeAction: () => this.#onNoticeAction(),
       onCrash: (diagnostic) => {
         this.#last = this.#session?.results ?? this.#last;
         this.#session = null;

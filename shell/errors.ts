@@ -17,6 +17,11 @@ const texts = {
   "source-not-found": ["page", "The attribute {attribute} names {selector}, but the page has no such element."],
   "source-unreachable": ["{source}", "{url} could not be loaded: {reason}."],
   "json-syntax": ["task", "The task is not valid JSON: {reason}"],
+  "storage-unavailable": ["page", "This browser lets this page keep nothing ({reason}): private windows, sandboxed frames and blocked site data do that. Labeling works, but what is not submitted goes with the tab."],
+  "storage-full": ["page", "This browser has no more room for what is labeled here ({reason}). Submit or download it, or free space on the disk; what is labeled meanwhile goes with the tab."],
+  "storage-failed": ["page", "What was labeled last could not be kept in this browser ({reason}). It is still here: submit or download it; the next step tries again."],
+  "task-unreachable": ["host", "The next task could not be had from {url}: {reason}."],
+  "draft-failed": ["host", "What is not submitted yet could not be saved at {url}: {reason}. It is kept here, and tried again."],
   "submit-failed": ["host", "The annotation could not be saved at {url}: {reason}. It is kept here; try again."],
 } as const satisfies Record<string, readonly [source: string, message: string]>;
 

@@ -4,6 +4,9 @@ import type { EditorOptions } from "./cartouche.js";
 import { CartoucheEditor } from "./element.js";
 
 export { CartoucheEditor } from "./element.js";
+export { SaveError } from "./hosts/host.js";
+export { labelStudioHost } from "./hosts/label_studio_server.js";
+export { restHost } from "./hosts/rest.js";
 export { LabelStudio } from "./label_studio.js";
 export { version } from "./version.js";
 

@@ -56,6 +56,21 @@ export interface Requests {
   setGroundTruth: [{ id: string; value: boolean }, object];
   /** Puts other results in the place of what one of them holds. */
   setResults: [{ id: string; result: Result[] }, object];
+  /**
+   * What labelers changed since this was last asked. Of an annotation that is not among `known`, all that was changed since
+   * it was loaded, and what it then held. Of those to `renew`, as if it had never been asked.
+   */
+  journal: [{ known: string[]; renew: string[] }, { entries: JournalEntry[] }];
+  /** Puts what a journal held in the place of what an annotation holds, as its loaded state; without `id`, adds one. */
+  resume: [
+    {
+      id?: string; result: Result[]; leadTime: number; isSubmitted: boolean;
+      parentPrediction?: string; parentAnnotation?: string;
+    },
+    { id: string },
+  ];
+  /** The server has it, under this key if it is not empty. */
+  markSaved: [{ id: string; pk: string }, { done: boolean }];
   /** Whether smart tools prompt the host's model, and what it suggests is accepted at once. */
   setAssist: [{ on: boolean; acceptsAll: boolean }, object];
   /** What the model suggests, in the place of what it suggested before. */
@@ -166,6 +181,38 @@ export type CoreEvent =
   | { event: "textPlaces"; detail: TextPlacesDetail }
   /** The action of the notice was pressed. */
   | { event: "noticeAction"; detail: object };
+
+/** What changed of an annotation. The results are JSON text of arrays: they are kept, and seldom read. */
+export interface JournalEntry {
+  id: string;
+  /** What it was loaded with, as JSON text; null if it is known. */
+  base: string | null;
+  leadTime: number;
+  areas: ChangedArea[];
+  relations: ChangedRelation[];
+}
+
+/** What all results with one id, object and item are now; none: they went. */
+export interface ChangedArea {
+  /** Names it within its annotation. */
+  handle: number;
+  id: string;
+  object: string;
+  /** -1: the object as a whole. */
+  item: number;
+  /** The areas with the higher one come later in the array. */
+  order: number;
+  /** Of each result, also of those that went, where it stood in the loaded array. */
+  places: (number | null)[];
+  results: string;
+}
+
+export interface ChangedRelation {
+  handle: number;
+  place: number | null;
+  /** One relation, or none. */
+  results: string;
+}
 
 /** A part of an image in its pixels, and the texture whose upper left so many pixels are to show it. */
 export interface TileWish {

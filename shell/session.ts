@@ -16,6 +16,8 @@ import { TextLayers } from "./text/layers.js";
 
 /** What happens in an editor, each in a task of its own: the listener may call the session back. */
 export interface SessionListener {
+  /** Something changed; told once for all changes of one task, and before the next frame. */
+  onStep(): void;
   /** `result` is made when it is read, and is what stands then. */
   onChange(detail: { readonly result: Result[]; canUndo: boolean; canRedo: boolean }): void;
   onSubmit(annotation: Annotation, kind: "submit" | "update"): void;
@@ -48,6 +50,7 @@ export class Session {
   readonly #texts: TextLayers;
   readonly #stage: HTMLElement;
   readonly #listener: SessionListener;
+  #isStepTold = true;
   readonly #copy = new ResultsCopy(() => this.query("results", {}).result);
 
   /** Starts an editor in `stage`; throws a TroubleError if it cannot be. */
@@ -125,7 +128,7 @@ export class Session {
   }
 
   /** A request that changes nothing that is seen. */
-  query<M extends "annotation" | "annotations" | "results" | "statistics" | "commands">(method: M, params: Requests[M][0]): Requests[M][1] {
+  query<M extends "annotation" | "annotations" | "results" | "statistics" | "commands" | "journal">(method: M, params: Requests[M][0]): Requests[M][1] {
     return this.#core.request(method, params);
   }
 
@@ -190,6 +193,7 @@ export class Session {
         return this.#texts.place(event.detail);
       case "change":
         this.#copy.outdate();
+        this.#tellStep();
         return later(() => this.#listener.onChange(changeDetail(event.detail, this.#copy)));
       case "submit":
       case "update":
@@ -206,6 +210,18 @@ export class Session {
         return later(() => this.#listener.onProblem(event.detail.diagnostic));
       case "noticeAction":
         return later(() => this.#listener.onNoticeAction());
+    }
+  }
+
+  #tellStep(): void {
+    if (this.#isStepTold) {
+      this.#isStepTold = false;
+      queueMicrotask(() => {
+        this.#isStepTold = true;
+        if (this.#core.isUsable) {
+          this.#listener.onStep();
+        }
+      });
     }
   }
 

@@ -31,7 +31,10 @@ function showWaiting() {
 
 startConsole(editor);
 const configPane = startConfigPane(editor);
-showExamples((config) => configPane.show(config));
+showExamples((config, name) => {
+  editor.setAttribute("journal", name); // each keeps its own draft in this browser
+  configPane.show(config);
+});
 showWaiting();
 paintAll();
 addCopyButtons();

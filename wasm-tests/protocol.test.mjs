@@ -41,7 +41,7 @@ const config = `<View>
 </View>`;
 
 async function useEverything(visit) {
-  await visit.label(config);
+  await visit.label(config, undefined, { journal: "protocol" });
   await visit.find("img", "Image");
   await visit.click("button", "Submit");
   await visit.events("cartouche-error");

@@ -19,7 +19,9 @@ for (const file of (await readdir(here)).filter((name) => name.endsWith(".test.m
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const server = await startServer({
-  folders: { ...projectFolders, "/pages/": new URL("pages", here).pathname },
+  folders: {
+    ...projectFolders, "/pages/": new URL("pages", here).pathname, "/kills/": new URL("kills", here).pathname,
+  },
   ...answerTestRequests(),
 });
 for (const name of browsers) {

@@ -428,3 +428,54 @@ TEST_CASE("tasks that do not fit the config are told") {
           "tasks.json: error[bad-task]: No annotation of these tasks has an answer of a control of "
           "the config. Is it the config that they were labeled with?\n");
 }
+
+TEST_CASE("weak: labels come of rules, with how good the rules are") {
+    const Workplace here;
+    here.write("items.csv", "item,text\na,free money\nb,see you\nc,free\nd,other\n");
+    here.write("rules.json", R"({"labels": ["ham", "spam"], "functions": [
+        {"name": "free", "type": "keyword", "field": "text", "words": ["free"], "label": "spam"},
+        {"name": "you", "type": "keyword", "field": "text", "words": ["you"], "label": "ham"}]})");
+    here.write("truth.csv", "item,truth\na,spam\nb,ham\nc,ham\n");
+    const Run run = here.run("weak --data items.csv --functions rules.json --gold truth.csv "
+                             "--truth truth.csv --json");
+    CHECK(run.exitCode == 0);
+    const auto report = cartouche::json::parseJson(run.output);
+    REQUIRE(report);
+    CHECK((*report)["coverage"] == 0.75);
+    CHECK((*report)["labels"] ==
+          *cartouche::json::parseJson(R"({"a": "spam", "b": "ham", "c": "spam", "d": null})"));
+    CHECK((*report)["functions"]["free"]["accuracy"] == 0.5);
+    CHECK((*report)["score"]["labeled"] == 3);
+}
+
+TEST_CASE("weak: tasks bring their data, annotations and predictions") {
+    const Workplace here;
+    here.write("tasks.json", R"([{"id": 7, "data": {"meta": {"lang": "de"}},
+        "annotations": [{"completed_by": 3, "result": [{"type": "choices", "from_name": "c",
+            "to_name": "t", "value": {"choices": ["x"]}}]}],
+        "predictions": [{"model_version": "m", "score": 0.8, "result": [{"type": "choices",
+            "from_name": "c", "to_name": "t", "value": {"choices": ["y"]}}]}]}])");
+    here.write("rules.json", R"({"labels": ["x", "y"], "functions": [
+        {"name": "who", "type": "annotator", "annotator": "3"},
+        {"name": "model", "type": "model", "least": 0.5},
+        {"name": "lang", "type": "attribute", "field": "meta.lang", "equals": "de", "label": "y"}]})");
+    const Run run = here.run("weak --data tasks.json --functions rules.json --json");
+    const auto report = cartouche::json::parseJson(run.output);
+    REQUIRE_MESSAGE(report, run.output);
+    CHECK((*report)["labels"]["7"] == "y");
+    CHECK((*report)["functions"]["who"]["conflicts"] == 1);
+}
+
+TEST_CASE("weak: rules without a vote, and models that the votes do not fit, are refused") {
+    const Workplace here;
+    here.write("items.csv", "item,text\na,free\n");
+    here.write("rules.json", R"({"labels": ["ham", "spam"], "functions": [
+        {"name": "f", "type": "keyword", "field": "text", "words": ["zzz"], "label": "spam"}]})");
+    CHECK(here.run("weak --data items.csv --functions rules.json").output ==
+          "items.csv: error[bad-value]: No labeling function has a vote on any item\n");
+    here.write("items.csv", "item,text\na,zzz\n");
+    CHECK(here.run("weak --data items.csv --functions rules.json --model triplet").output ==
+          "rules.json: error[bad-value]: triplet compares three functions; these are 1\n");
+    CHECK(here.run("weak --data items.csv --functions rules.json --balance ham=x").output ==
+          "--balance: error[bad-value]: \"ham=x\" is no label with its share, such as ham=0.5\n");
+}

@@ -1,56 +1,95 @@
 /**
- * Talks to the page that frames this one. With `parent-origin`, every event is posted to the parent
- * of that origin as {cartouche: 1, type, detail}, and it may send {cartouche: 1, type: "load", config,
- * task, interfaces?}. `*` means any origin: for pages that hold nothing private, such as a sandboxed
- * frame's, whose own origin is opaque.
+ * Talks to the page that frames this one, if `parent-origin` names its origin. `*` means any: for pages that hold nothing
+ * private, such as a sandboxed frame's, whose own origin is opaque. All messages are {cartouche: 1, type, …}; what says
+ * another number, or comes from anybody else, is passed over.
+ *
+ * To the parent:
+ *   {type: "ready" | "change" | "submit" | …, detail}   each event, as in cartouche.d.ts, without "cartouche-"
+ *   {type: "store", detail: Submission}                 if it confirms: until it answers `saved`, or `refused` for good
+ *   {type: "annotation", id, detail: Annotation | null} the answer to `get`
+ * From the parent:
+ *   {type: "load", config?, task?, interfaces?, journal?, confirms?}
+ *   {type: "saved", key, pk?}                           it has the submission of that key
+ *   {type: "refused", key, message, isFinal?}
+ *   {type: "get", id}                                   the annotation as it stands; `id` is anything
  */
 
-import type { Task } from "../cartouche.js";
+import type * as api from "../cartouche.js";
 import type { CartoucheEditor } from "../element.js";
+import { SaveError } from "./host.js";
 
-const types = ["ready", "change", "submit", "update", "error", "save"];
+const protocol = 1;
+const types = ["ready", "change", "submit", "update", "error", "save", "annotations", "delete", "ground-truth", "restore"];
+const timeoutMs = 30_000;
 
-interface LoadMessage {
-  cartouche: 1;
-  type: "load";
-  config?: string;
-  task?: Task | null;
-  interfaces?: string[];
-}
+type Message =
+  | { type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; journal?: string | null; confirms?: boolean }
+  | { type: "saved"; key: string; pk?: string | number }
+  | { type: "refused"; key: string; message: string; isFinal?: boolean }
+  | { type: "get"; id: unknown };
 
 export function attachParentFrame(editor: CartoucheEditor, signal: AbortSignal): void {
   const origin = editor.getAttribute("parent-origin");
-  if (!origin || window.parent === window) {
-    return;
+  if (origin && window.parent !== window) {
+    new ParentFrame(editor, origin, signal);
   }
-  for (const type of types) {
-    const post = (event: Event) => {
-      window.parent.postMessage({ cartouche: 1, type, detail: (event as CustomEvent<unknown>).detail }, origin);
-    };
-    editor.addEventListener(`cartouche-${type}`, post, { signal });
-  }
-  const receive = (event: MessageEvent<unknown>) => {
-    const isParent = event.source === window.parent && (origin === "*" || event.origin === origin);
-    if (isParent && isLoad(event.data)) {
-      load(editor, event.data);
+}
+
+class ParentFrame {
+  readonly #editor: CartoucheEditor;
+  readonly #origin: string;
+  /** By their keys, the submissions that wait for an answer. */
+  readonly #waiting = new Map<string, { resolve(saved: { pk?: string | number | undefined }): void; reject(error: Error): void }>();
+
+  constructor(editor: CartoucheEditor, origin: string, signal: AbortSignal) {
+    this.#editor = editor;
+    this.#origin = origin;
+    for (const type of types) {
+      const post = (event: Event) => this.#post({ type, detail: (event as CustomEvent<unknown>).detail });
+      editor.addEventListener(`cartouche-${type}`, post, { signal });
     }
-  };
-  window.addEventListener("message", receive, { signal });
-}
-
-function isLoad(data: unknown): data is LoadMessage {
-  const message = data as Partial<LoadMessage> | null;
-  return typeof message === "object" && message?.cartouche === 1 && message.type === "load";
-}
-
-function load(editor: CartoucheEditor, message: LoadMessage): void {
-  if (message.interfaces !== undefined) {
-    editor.interfaces = message.interfaces;
+    window.addEventListener("message", (event) => this.#receive(event), { signal });
   }
-  if (message.config !== undefined) {
-    editor.config = message.config;
+
+  #post(message: { type: string; [member: string]: unknown }): void {
+    window.parent.postMessage({ cartouche: protocol, ...message }, this.#origin);
   }
-  if (message.task !== undefined) {
-    editor.task = message.task;
+
+  #receive(event: MessageEvent<unknown>): void {
+    const isParent = event.source === window.parent && (this.#origin === "*" || event.origin === this.#origin);
+    const data = event.data as ({ cartouche?: unknown } & Message) | null;
+    if (!isParent || typeof data !== "object" || data?.cartouche !== protocol) {
+      return;
+    }
+    switch (data.type) {
+      case "load":
+        return this.#load(data);
+      case "saved":
+        return this.#waiting.get(data.key)?.resolve({ pk: data.pk });
+      case "refused":
+        return this.#waiting.get(data.key)?.reject(new SaveError(String(data.message), { isFinal: data.isFinal === true }));
+      case "get":
+        return this.#post({ type: "annotation", id: data.id, detail: this.#editor.annotation });
+    }
+  }
+
+  #load({ config, task, interfaces, journal, confirms }: Message & { type: "load" }): void {
+    const given = { interfaces, config, task, journal };
+    for (const [name, value] of Object.entries(given)) {
+      if (value !== undefined) {
+        Object.assign(this.#editor, { [name]: value });
+      }
+    }
+    if (confirms !== undefined) {
+      this.#editor.host = confirms ? { name: "the page around this one", save: (submission, signal) => this.#save(submission, signal) } : null;
+    }
+  }
+
+  #save(submission: api.Submission, signal: AbortSignal): Promise<{ pk?: string | number | undefined }> {
+    return new Promise<{ pk?: string | number | undefined }>((resolve, reject) => {
+      this.#waiting.set(submission.key, { resolve, reject });
+      AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]).addEventListener("abort", () => reject(new SaveError("it does not answer")));
+      this.#post({ type: "store", detail: submission });
+    }).finally(() => this.#waiting.delete(submission.key));
   }
 }

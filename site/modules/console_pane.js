@@ -3,12 +3,13 @@
 import { copyButton } from "./copy.js";
 import { painted } from "./paint.js";
 
-const events = ["cartouche-submit", "cartouche-update", "cartouche-change", "cartouche-error"];
+const events = ["cartouche-submit", "cartouche-update", "cartouche-change", "cartouche-restore", "cartouche-error"];
 const mostEntries = 60;
 
 /** Said to screen readers for each event; the JSON itself would be a long read. */
 const announcements = {
   "cartouche-submit": "The host received the annotation.",
+  "cartouche-restore": "What was not submitted was restored.",
   "cartouche-update": "The host received the updated annotation.",
   "cartouche-error": "The editor reported a problem.",
 };

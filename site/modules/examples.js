@@ -85,7 +85,7 @@ ${breedChoices}
   },
 ];
 
-/** Offers the examples as a row of buttons; `choose` gets the config of the one that is pressed. */
+/** Offers the examples as a row of buttons; `choose` gets the config and the name of the one that is pressed. */
 export function showExamples(choose) {
   const buttons = examples.map(({ name, config }, index) => {
     const button = document.createElement("button");
@@ -94,7 +94,7 @@ export function showExamples(choose) {
     button.setAttribute("aria-pressed", String(index === 0));
     button.addEventListener("click", () => {
       buttons.forEach((other) => other.setAttribute("aria-pressed", String(other === button)));
-      choose(config);
+      choose(config, name);
     });
     return button;
   });

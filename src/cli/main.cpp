@@ -6,6 +6,7 @@
 #include "cli/normalize.h"
 #include "cli/quality_commands.h"
 #include "cli/tags_report.h"
+#include "cli/weak_command.h"
 
 #include <CLI/CLI.hpp>
 
@@ -151,6 +152,7 @@ int main(int argc, char** argv) {
     addNormalize(app, options, run);
     addTags(app, options, run);
     cartouche::cli::addQualityCommands(app, run);
+    cartouche::cli::addWeakCommand(app, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

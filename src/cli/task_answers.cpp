@@ -21,26 +21,6 @@ using annotation::Document;
 using annotation::Record;
 using annotation::Result;
 
-/// `completed_by` may be an object with what is known of the person.
-std::string annotatorOf(const Record& record, std::size_t index) {
-    if (!record.createdBy.empty()) {
-        return record.createdBy;
-    }
-    const json::Members members(record.source.text());
-    if (const auto person = members.find("completed_by")) {
-        const json::Members known(*person);
-        const auto id = known.find("id");
-        return id ? std::string(*id) : known.text("email");
-    }
-    return std::format("annotation {}", index + 1);
-}
-
-std::string nameOf(const task::Task& task, std::size_t index) {
-    return task.id.is_string()   ? task.id.get<std::string>()
-           : task.id.is_number() ? json::writeJson(task.id)
-                                 : std::format("#{}", index);
-}
-
 geometry::Size sizeOf(const Area& area) {
     constexpr double kUnknown = 100; // percent are as good as pixels then
     return area.medium.width > 0 && area.medium.height > 0
@@ -197,6 +177,26 @@ private:
 };
 
 } // namespace
+
+/// `completed_by` may be an object with what is known of the person.
+std::string annotatorOf(const Record& record, std::size_t index) {
+    if (!record.createdBy.empty()) {
+        return record.createdBy;
+    }
+    const json::Members members(record.source.text());
+    if (const auto person = members.find("completed_by")) {
+        const json::Members known(*person);
+        const auto id = known.find("id");
+        return id ? std::string(*id) : known.text("email");
+    }
+    return std::format("annotation {}", index + 1);
+}
+
+std::string nameOf(const task::Task& task, std::size_t index) {
+    return task.id.is_string()   ? task.id.get<std::string>()
+           : task.id.is_number() ? json::writeJson(task.id)
+                                 : std::format("#{}", index);
+}
 
 TaskAnswers readTaskAnswers(const std::string& configPath, const std::string& tasksPath) {
     return Reader().run(configPath, tasksPath);

@@ -2,9 +2,11 @@
 
 #include "cli/check.h"
 #include "core/annotation/area.h"
+#include "core/annotation/record.h"
 #include "core/config/labeling_interface.h"
 #include "core/quality/answer_table.h"
 #include "core/quality/shape_similarity.h"
+#include "core/task/task.h"
 
 #include <string>
 #include <vector>
@@ -47,6 +49,12 @@ struct TaskAnswers {
     std::vector<Finding> findings;
     bool isUnusable = false;
 };
+
+/// Who made an annotation; a name of its own, by its place, if it does not say.
+std::string annotatorOf(const annotation::Record& record, std::size_t index);
+
+/// The id of a task, or its place in the list.
+std::string nameOf(const task::Task& task, std::size_t index);
 
 /// Reads tasks with their annotations (JSON, `-` from standard input). Of several annotations of an
 /// annotator to a task the last one counts; skipped ones and predictions do not. An annotation that

@@ -23,6 +23,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -129,6 +130,20 @@ public:
         Editor& m_editor;
         Sheet* m_before;
     };
+
+    // What a page keeps, so that nothing labeled is lost: editor_journal.cpp.
+
+    /// What labelers changed since this was last asked, as JSON text in the shape of the reply
+    /// `journal` of shell/protocol.ts. Of an annotation that is not among `known`, all that was
+    /// changed since it was loaded, and what it then held.
+    /// Of those to `renew`, as if it had never been asked.
+    std::string takeJournal(std::span<const std::string> known,
+                            std::span<const std::string> renew = {});
+    /// Puts what a journal held (`record.result`) in the place of what the annotation `id` holds,
+    /// as its loaded state; without such an annotation, adds one. Gives its id.
+    std::string resume(std::string_view id, annotation::Record record, bool isSubmitted);
+    /// The server has the annotation, under this key if that is not empty. False if there is none.
+    bool markSaved(std::string_view id, std::string key);
 
     // Regions of a prediction over the annotation: editor_candidates.cpp.
 
@@ -302,6 +317,7 @@ private:
     void sendEntries();
     void reportFaults();
     std::string writeResultsOf(const Entry& entry) const;
+    double leadTimeOf(const Entry& entry) const; // seconds
     void dropGestures() { sheet().dropGestures(); }
     bool executeOnRegions(CommandId id);
     bool executeOnImage(CommandId id);

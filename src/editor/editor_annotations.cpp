@@ -23,8 +23,6 @@ using annotation::Record;
 using annotation::RecordKind;
 using json::Json;
 
-constexpr double kMsPerSecond = 1000;
-
 bool isAboutAnnotation(const diagnostics::Diagnostic& problem) {
     return diagnostics::sourceOf(problem.code) == "annotation";
 }
@@ -267,6 +265,10 @@ bool Editor::restoreAnnotation() {
     m_entries.push_back(std::move(m_removed.back()));
     m_removed.pop_back();
     Entry& entry = *m_entries.back();
+    if (entry.sheet) { // a page may have forgotten it meanwhile
+        entry.sheet->changedAreas.renew();
+        entry.sheet->changedRelations.renew();
+    }
     sortEntries();
     show(entry);
     return true;
@@ -380,8 +382,7 @@ std::string Editor::writeAnnotation(const Entry& entry) const {
     text.set("id", Json(entry.id));
     text.set("task", m_task.id);
     text.set("result", results);
-    text.set("lead_time",
-             Json(record.leadTime + (m_services.nowMs() - entry.startedMs) / kMsPerSecond));
+    text.set("lead_time", Json(leadTimeOf(entry)));
     text.set("created_at", Json(writeTime(entry.startedMs)));
     text.set("was_cancelled", Json(false));
     for (const auto& [name, key] :

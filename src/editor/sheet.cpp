@@ -56,6 +56,9 @@ Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
 void Sheet::restart(annotation::Document document) {
     history.restart(std::move(document));
     history.takeChanged();
+    history.takeChangedRelations();
+    changedAreas.restart();
+    changedRelations.restart();
     faults.clear();
     typed.clear();
     regions.restart();
@@ -70,6 +73,8 @@ void Sheet::restart(annotation::Document document) {
 
 std::vector<annotation::AreaHandle> Sheet::update() {
     auto changed = history.takeChanged();
+    changedAreas.note(changed);
+    changedRelations.note(history.takeChangedRelations());
     for (const auto& image : images) {
         image->update(changed);
     }

@@ -5,6 +5,7 @@
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
 #include "core/json/json.h"
+#include "editor/change_log.h"
 #include "editor/image_workspace.h"
 #include "editor/regions.h"
 #include "editor/text_workspace.h"
@@ -61,6 +62,9 @@ struct Sheet {
     void lookLike(const Sheet& other);
 
     annotation::History history;
+    /// For the journal (editor_journal.cpp).
+    ChangeLog<annotation::Area> changedAreas;
+    ChangeLog<annotation::Relation> changedRelations;
     Regions regions;
     std::vector<std::unique_ptr<ImageWorkspace>> images;
     std::vector<std::unique_ptr<TextWorkspace>> texts;

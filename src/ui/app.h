@@ -73,6 +73,9 @@ public:
     std::optional<std::string> copyAnnotation(std::string_view id);
     bool removeAnnotation(std::string_view id);
     void setResults(std::string_view id, const json::CheckedText& results);
+    std::string takeJournal(std::span<const std::string> known, std::span<const std::string> renew);
+    std::string resume(std::string_view id, annotation::Record record, bool isSubmitted);
+    bool markSaved(std::string_view id, std::string key);
     void setGroundTruth(std::string_view id, bool isGroundTruth);
     void setAssist(bool isOn, bool acceptsAll);
     void setSuggestions(const json::CheckedText& results);

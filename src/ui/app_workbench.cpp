@@ -76,6 +76,21 @@ bool App::removeAnnotation(std::string_view id) {
     return m_editor.removeAnnotation(id);
 }
 
+std::string App::takeJournal(std::span<const std::string> known,
+                             std::span<const std::string> renew) {
+    return m_editor.takeJournal(known, renew);
+}
+
+std::string App::resume(std::string_view id, annotation::Record record, bool isSubmitted) {
+    touch();
+    return m_editor.resume(id, std::move(record), isSubmitted);
+}
+
+bool App::markSaved(std::string_view id, std::string key) {
+    touch();
+    return m_editor.markSaved(id, std::move(key));
+}
+
 void App::setResults(std::string_view id, const json::CheckedText& results) {
     touch();
     m_editor.setResults(id, results);

@@ -20,14 +20,18 @@ namespace {
 
 using json::Json;
 
-void load(Instance& instance, const Params& params, std::string& reply) {
-    std::vector<std::string> interfaces;
-    const json::CheckedText names = params.value("interfaces");
-    if (json::Cursor(names.text()).kind() == json::Kind::List) {
-        json::Cursor(names.text()).readList([&interfaces](json::Cursor& name) {
-            interfaces.push_back(name.readText().value_or(""));
+std::vector<std::string> textsOf(const json::CheckedText& list) {
+    std::vector<std::string> texts;
+    if (json::Cursor(list.text()).kind() == json::Kind::List) {
+        json::Cursor(list.text()).readList([&texts](json::Cursor& text) {
+            texts.push_back(text.readText().value_or(""));
         });
     }
+    return texts;
+}
+
+void load(Instance& instance, const Params& params, std::string& reply) {
+    const std::vector<std::string> interfaces = textsOf(params.value("interfaces"));
     instance.textures.deleteAll();
     instance.app.setKeymap(params.value("keymap"));
     instance.app.load(params.text("config"), params.value("task"), interfaces);
@@ -75,6 +79,27 @@ void setGroundTruth(Instance& instance, const Params& params, std::string& reply
 void setResults(Instance& instance, const Params& params, std::string& reply) {
     instance.app.setResults(params.text("id"), params.value("result"));
     reply += kNothing;
+}
+
+void journal(Instance& instance, const Params& params, std::string& reply) {
+    reply +=
+        instance.app.takeJournal(textsOf(params.value("known")), textsOf(params.value("renew")));
+}
+
+void resume(Instance& instance, const Params& params, std::string& reply) {
+    annotation::Record record;
+    record.pk = params.text("pk");
+    record.result = params.value("result");
+    record.leadTime = params.number("leadTime");
+    record.parentPrediction = params.text("parentPrediction");
+    record.parentAnnotation = params.text("parentAnnotation");
+    reply += json::writeJson({{"id", instance.app.resume(params.text("id"), std::move(record),
+                                                         params.flag("isSubmitted"))}});
+}
+
+void markSaved(Instance& instance, const Params& params, std::string& reply) {
+    const bool isThere = instance.app.markSaved(params.text("id"), params.text("pk"));
+    reply += json::writeJson({{"done", isThere}});
 }
 
 void setAssist(Instance& instance, const Params& params, std::string& reply) {
@@ -250,6 +275,9 @@ constexpr std::array kMethods{
     Method{"deleteAnnotation", deleteAnnotation},
     Method{"setGroundTruth", setGroundTruth},
     Method{"setResults", setResults},
+    Method{"journal", journal},
+    Method{"resume", resume},
+    Method{"markSaved", markSaved},
     Method{"setAssist", setAssist},
     Method{"setSuggestions", setSuggestions},
     Method{"annotation", annotation},

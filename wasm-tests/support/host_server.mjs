@@ -2,6 +2,7 @@
 // sends the headers and the broken files that some tests are about.
 
 import { readFile } from "node:fs/promises";
+import { answerLabelStudio } from "./label_studio_server.mjs";
 import { answerServed } from "./served.mjs";
 
 const strictPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
@@ -15,7 +16,7 @@ export function answerTestRequests() {
   const received = new Map(); // name -> [{key, body}]
   const handle = async (request, response) => {
     const path = new URL(request.url, "http://host").pathname;
-    if (answerServed(path, response)) {
+    if (answerServed(path, response) || (await answerLabelStudio(request, response, readBody))) {
       return true;
     }
     const [, first, name, statuses] = path.split("/");

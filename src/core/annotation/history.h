@@ -46,6 +46,11 @@ public:
         return m_document.slots(static_cast<const Area*>(nullptr)).takeChanged();
     }
 
+    /// The same of relations.
+    std::vector<RelationHandle> takeChangedRelations() {
+        return m_document.slots(static_cast<const Relation*>(nullptr)).takeChanged();
+    }
+
     /// Of what may only be looked at: an edit is then never recorded, and so taken back.
     void setReadonly(bool isReadonly) { m_isReadonly = isReadonly; }
     bool isReadonly() const { return m_isReadonly; }

@@ -31,4 +31,8 @@ std::string writeResults(const Document& document, const ResultFilter& filter = 
 void appendResults(std::string& text, const Document& document,
                    const ResultFilter& filter = nullptr);
 
+/// The results of one area, and a relation, as they would stand in the array.
+std::string writeResults(const Area& area);
+std::string writeResult(const Relation& relation);
+
 } // namespace cartouche::annotation

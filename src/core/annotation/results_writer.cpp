@@ -330,4 +330,19 @@ void appendResults(std::string& text, const Document& document, const ResultFilt
     ResultsWriter(document, filter).write(text);
 }
 
+std::string writeResults(const Area& area) {
+    std::string text = "[";
+    for (const Result& result : area.results) {
+        text += text.size() > 1 ? "," : "";
+        text += area.isTouched || result.source.empty() ? ResultWriter(area, result).write()
+                                                        : std::string(result.source);
+    }
+    return text + "]";
+}
+
+std::string writeResult(const Relation& relation) {
+    return relation.isTouched || relation.source.empty() ? writeRelation(relation)
+                                                         : std::string(relation.source);
+}
+
 } // namespace cartouche::annotation

@@ -40,6 +40,8 @@ public:
 
     /// nullptr if it is erased.
     const T* find(Handle<T> handle) const { return isThere(handle) ? &at(handle) : nullptr; }
+    /// Also if it is erased: as it was then.
+    const T& evenErased(Handle<T> handle) const { return at(handle); }
     /// To change it.
     T* find(Handle<T> handle) {
         if (!isThere(handle)) {

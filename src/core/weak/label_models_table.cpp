@@ -114,9 +114,10 @@ Run runTriplets(const Answers& votes, const Answers& others, const LabelModelOpt
         .probabilities = model.predict(others), .accuracies = {}, .stop = {}, .loss = {}};
     for (std::size_t function = 0; function < votes.workers; ++function) {
         const double voted = 1 - model.joints(function, 1) - model.joints(function, 4);
-        result.accuracies.push_back(voted > 0 && model.expectations[function] > 0
-                                        ? std::optional(model.accuracies[function] / voted)
-                                        : std::nullopt);
+        const double accuracy = model.accuracies[function] / voted;
+        // Estimates of a few votes may be beyond 1, and are no accuracies then.
+        const bool isKnown = voted > 0 && model.expectations[function] > 0 && accuracy <= 1;
+        result.accuracies.push_back(isKnown ? std::optional(accuracy) : std::nullopt);
     }
     return result;
 }

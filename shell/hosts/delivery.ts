@@ -1,0 +1,161 @@
+/**
+ * Hands annotations to the host, one after the other, until it has them. What may pass is tried again with growing
+ * pauses for as long as the page lives, and at once when the network is back; what does not is shown and kept, and a
+ * person can try it again. Where the editor keeps a journal, what was not confirmed outlives the page.
+ */
+
+import type { Annotation, Diagnostic, Host, SaveDetail, Submission } from "../cartouche.js";
+import { reasonOf, trouble } from "../errors.js";
+import type { Notice } from "../notice.js";
+import { SaveError } from "./host.js";
+
+/** What is on its way. */
+export interface Parcel {
+  submission: Submission;
+}
+
+/** Who sends. */
+export interface Sender<P extends Parcel> {
+  readonly host: Host | null;
+  notify(notice: Notice, act?: () => void): void;
+  report(problem: Diagnostic): void;
+  tell(detail: SaveDetail): void;
+  /** The host has it. Never rejects. */
+  confirmed(parcel: P, pk: string | number | undefined): Promise<void>;
+}
+
+/** From here on it is shown as a failure, and tried on. */
+const patience = 5;
+const longestPauseMs = 30_000;
+
+/** 0.5, 1, 2, 4 s and so on, a quarter of it by chance, so that pages spread. */
+function pauseMs(attempt: number, asked: number): number {
+  return Math.max(asked, Math.min(500 * 2 ** (attempt - 1), longestPauseMs) * (0.75 + Math.random() / 4));
+}
+
+export class Delivery<P extends Parcel> {
+  readonly #sender: Sender<P>;
+  readonly #signal: AbortSignal;
+  readonly #waiting: P[] = [];
+  readonly #refused: P[] = [];
+  #isRunning = false;
+  #wake: () => void = () => undefined;
+
+  constructor(sender: Sender<P>, signal: AbortSignal) {
+    this.#sender = sender;
+    this.#signal = signal;
+    addEventListener("online", () => this.#wake(), { signal });
+  }
+
+  /** How many annotations the host does not have yet. */
+  get count(): number {
+    return this.#waiting.length + this.#refused.length;
+  }
+
+  has(key: string): boolean {
+    return [...this.#waiting, ...this.#refused].some(({ submission }) => submission.key === key);
+  }
+
+  /** Those of this annotation that come after the first. */
+  laterOf(annotation: string): P[] {
+    return this.#waiting.slice(1).filter(({ submission }) => submission.annotation.id === annotation);
+  }
+
+  send(parcel: P): void {
+    this.#waiting.push(parcel);
+    void this.#run();
+  }
+
+  /** Now, rather than after a pause; what was refused, too. */
+  retry(): void {
+    this.#waiting.push(...this.#refused.splice(0));
+    this.#wake();
+    void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning) {
+      return;
+    }
+    this.#isRunning = true;
+    for (let parcel = this.#waiting[0]; parcel && !this.#signal.aborted; parcel = this.#waiting[0]) {
+      const isSaved = await this.#deliver(parcel);
+      this.#waiting.shift();
+      if (isSaved) {
+        this.#showRefused();
+      } else {
+        this.#refused.push(parcel);
+      }
+    }
+    this.#isRunning = false;
+  }
+
+  /** True once the host has it; false if it does not want it. */
+  async #deliver(parcel: P): Promise<boolean> {
+    const { annotation } = parcel.submission;
+    for (let attempt = 1; ; ++attempt) {
+      const host = this.#sender.host;
+      if (this.#signal.aborted || !host) {
+        return false;
+      }
+      this.#tell("saving", annotation, attempt);
+      if (attempt <= patience) {
+        this.#sender.notify({ kind: "info", text: this.#progress(attempt), action: null });
+      }
+      try {
+        const isRepeated = attempt > 1 || parcel.submission.isRepeated;
+        const saved = await host.save({ ...parcel.submission, isRepeated }, this.#signal);
+        await this.#sender.confirmed(parcel, saved?.pk);
+        this.#sender.notify({ kind: "success", text: "Saved", action: null });
+        this.#tell("saved", annotation, attempt);
+        return true;
+      } catch (error) {
+        const refusal = error instanceof SaveError ? error : new SaveError(reasonOf(error));
+        if (refusal.isFinal) {
+          this.#fail(parcel, refusal, attempt);
+          return false;
+        }
+        await this.#pause(parcel, refusal, attempt);
+      }
+    }
+  }
+
+  async #pause(parcel: P, refusal: SaveError, attempt: number): Promise<void> {
+    if (attempt === patience && !this.#signal.aborted) {
+      this.#fail(parcel, refusal, attempt);
+    }
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      setTimeout(resolve, pauseMs(attempt, refusal.retryAfterMs));
+      this.#signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+  }
+
+  #fail({ submission }: P, refusal: SaveError, attempt: number): void {
+    const url = this.#sender.host?.name ?? "the host";
+    this.#sender.notify({ kind: "error", text: `Not saved: ${refusal.message}${this.#others()}`, action: "Retry" }, () => this.retry());
+    this.#tell("failed", submission.annotation, attempt);
+    this.#sender.report(trouble("submit-failed", { url, reason: refusal.message }));
+  }
+
+  /** What was refused stays in view when others are saved after it. */
+  #showRefused(): void {
+    const count = this.#refused.length;
+    if (count > 0 && !this.#signal.aborted) {
+      const text = count === 1 ? "1 annotation is not saved" : `${count} annotations are not saved`;
+      this.#sender.notify({ kind: "error", text, action: "Retry" }, () => this.retry());
+    }
+  }
+
+  #progress(attempt: number): string {
+    return (attempt === 1 ? "Saving…" : `Saving, attempt ${attempt}…`) + this.#others();
+  }
+
+  #others(): string {
+    return this.count > 1 ? ` (${this.count} annotations are not saved yet)` : "";
+  }
+
+  #tell(state: SaveDetail["state"], annotation: Annotation, attempt: number): void {
+    this.#sender.tell({ state, annotation, attempt, unsaved: this.count - (state === "saved" ? 1 : 0) });
+  }
+}

@@ -1,0 +1,22 @@
+/** How a host says that it could not save; documented in cartouche.d.ts. */
+
+import type * as api from "../cartouche.js";
+
+export class SaveError extends Error implements api.SaveError {
+  readonly isFinal: boolean;
+  readonly retryAfterMs: number;
+
+  constructor(message: string, { isFinal = false, retryAfterMs = 0 }: { isFinal?: boolean; retryAfterMs?: number } = {}) {
+    super(message);
+    this.name = "SaveError";
+    this.isFinal = isFinal;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** An answer of a server that is none, as an error. */
+export function refusalOf(response: Response): SaveError {
+  const isPassing = response.status >= 500 || response.status === 408 || response.status === 429;
+  const retryAfterMs = (Number(response.headers.get("retry-after")) || 0) * 1000;
+  return new SaveError(`the server answered HTTP ${response.status}`, { isFinal: !isPassing, retryAfterMs });
+}

@@ -1,0 +1,53 @@
+/** Shows the tasks of a host that has a queue: one at the start, and the next one whenever one was saved. */
+
+import type * as api from "../cartouche.js";
+import { reasonOf, trouble } from "../errors.js";
+import type { Notice } from "../notice.js";
+
+export interface TaskReader {
+  readonly host: api.Host | null;
+  show(task: api.Task | null, config: string | undefined): void;
+  notify(notice: Notice, act?: () => void): void;
+  report(problem: api.Diagnostic): void;
+}
+
+export class NextTask {
+  readonly #reader: TaskReader;
+  readonly #signal: AbortSignal;
+  #started: api.Host | null = null;
+
+  constructor(reader: TaskReader, signal: AbortSignal) {
+    this.#reader = reader;
+    this.#signal = signal;
+  }
+
+  /** A host may be new. */
+  start(): void {
+    const { host } = this.#reader;
+    if (host?.next && host !== this.#started) {
+      this.#started = host;
+      void this.show();
+    }
+  }
+
+  async show(): Promise<void> {
+    const { host } = this.#reader;
+    if (!host?.next) {
+      return;
+    }
+    try {
+      const next = await host.next(this.#signal);
+      this.#reader.show(next?.task ?? null, next?.config);
+      await null; // loading takes away what was said of the task before
+      if (!next) {
+        this.#reader.notify({ kind: "success", text: "There is no more task to label.", action: "Look again" }, () => void this.show());
+      }
+    } catch (error) {
+      if (!this.#signal.aborted) {
+        const reason = reasonOf(error);
+        this.#reader.report(trouble("task-unreachable", { url: host.name ?? "the host", reason }));
+        this.#reader.notify({ kind: "error", text: `The next task did not come: ${reason}`, action: "Retry" }, () => void this.show());
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/** That nothing labeled is lost: what an editor keeps in the browser, and what it hands to its host. */
+
+import type * as api from "./cartouche.js";
+import { reasonOf, trouble } from "./errors.js";
+import { Outgoing } from "./hosts/outgoing.js";
+import type { Notice } from "./notice.js";
+import type { Session } from "./session.js";
+import { Database } from "./storage/database.js";
+import { Keeper } from "./storage/keeper.js";
+
+/** The editor that it serves. */
+export interface Owner {
+  readonly host: api.Host | null;
+  readonly task: api.Task | null;
+  /** The project under whose name things are kept; null: nothing is. */
+  readonly journal: string | null;
+  readonly session: Session | null;
+  show(task: api.Task | null, config: string | undefined): void;
+  reload(): void;
+  notify(notice: Notice, act?: () => void): void;
+  tell(type: "cartouche-error" | "cartouche-save" | "cartouche-restore", detail: unknown): void;
+}
+
+export class Safekeeping {
+  readonly #owner: Owner;
+  readonly #outgoing: Outgoing;
+  #database: Database | null = null;
+  #keeper: Keeper | null = null;
+
+  /** Until the signal is aborted. */
+  constructor(owner: Owner, signal: AbortSignal) {
+    this.#owner = owner;
+    const safe = this;
+    this.#database = owner.journal === null ? null : new Database(); // is open by the time that there is a task
+    this.#outgoing = new Outgoing({
+      get host() { return owner.host; },
+      get session() { return owner.session; },
+      get task() { return owner.task; },
+      get keeper() { return safe.#keeper; },
+      get journal() {
+        return safe.#database && owner.journal !== null ? { project: owner.journal, database: safe.#database } : null;
+      },
+      show: (task, config) => owner.show(task, config),
+      notify: (notice, act) => owner.notify(notice, act),
+      report: (problem) => owner.tell("cartouche-error", problem),
+      tell: (detail) => owner.tell("cartouche-save", detail),
+    }, signal);
+    signal.addEventListener("abort", () => {
+      this.#leave();
+      this.#database?.close();
+    }, { once: true });
+  }
+
+  /** How many annotations the host does not have yet. */
+  get unsavedCount(): number {
+    return this.#outgoing.count;
+  }
+
+  /** A task was loaded, in the place of the one before. */
+  loaded(): void {
+    this.#leave();
+    const { journal, task } = this.#owner;
+    if (journal !== null && task) {
+      this.#database ??= new Database();
+      this.#keeper = new Keeper(this.#kept(), this.#database, journal, task);
+    }
+    this.#outgoing.adopt();
+  }
+
+  /** Something changed: to be called before the next frame. */
+  stepped(): void {
+    this.#keeper?.stepped();
+    this.#outgoing.stepped();
+  }
+
+  /** To the host; without one, the page has it by the event. */
+  submitted(annotation: api.Annotation, kind: "submit" | "update"): void {
+    const keeper = this.#keeper;
+    if (this.#owner.host) {
+      void this.#outgoing.submit(annotation, kind);
+    } else if (keeper) {
+      keeper.settle(keeper.placeOf(annotation), annotation.result).catch((error: unknown) =>
+        this.#owner.tell("cartouche-error", trouble("storage-failed", { reason: reasonOf(error) })),
+      );
+    }
+  }
+
+  /** The annotation was deleted, or the host gave it other results. */
+  drop(id: string): void {
+    this.#keeper?.drop(id);
+  }
+
+  /** There may be another host. */
+  hostChanged(): void {
+    this.#outgoing.adopt();
+  }
+
+  /** Deletes all that is kept of the project. */
+  async forget(): Promise<void> {
+    const { journal } = this.#owner;
+    if (journal !== null) {
+      await (this.#database ??= new Database()).forget(journal);
+      this.#keeper?.forgotten();
+    }
+  }
+
+  #leave(): void {
+    this.#keeper?.close();
+    this.#keeper = null;
+  }
+
+  #kept(): ConstructorParameters<typeof Keeper>[0] {
+    const owner = this.#owner;
+    return {
+      get session() { return owner.session; },
+      notify: (notice, act) => owner.notify(notice, act),
+      report: (problem) => owner.tell("cartouche-error", problem),
+      restored: (detail) => owner.tell("cartouche-restore", detail),
+      reload: () => owner.reload(),
+    };
+  }
+}

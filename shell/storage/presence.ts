@@ -1,0 +1,40 @@
+/** Whether other tabs (or other editors of this page) have the same task, and whose turn it is to keep it. */
+
+export interface PresenceListener {
+  /** Somebody else has it first; what is done here is not kept until it is this one's turn. */
+  onWait(): void;
+  onTurn(): void;
+  /** Somebody else opened it, too. */
+  onOther(): void;
+}
+
+interface Greeting {
+  task: string;
+}
+
+/** Until the signal is aborted. Without Web Locks (pages without https) it is everybody's turn. */
+export function watchPresence(task: string, listener: PresenceListener, signal: AbortSignal): void {
+  const channel = new BroadcastChannel("cartouche");
+  channel.onmessage = (event: MessageEvent<Greeting>) => event.data.task === task && listener.onOther();
+  channel.postMessage({ task } satisfies Greeting);
+  signal.addEventListener("abort", () => channel.close(), { once: true });
+  if (navigator.locks) {
+    void takeTurn(`cartouche ${task}`, listener, signal);
+  } else {
+    listener.onTurn();
+  }
+}
+
+/** A tab that is loaded anew gives its turn back a moment after it asks for it again. */
+const patienceMs = 400;
+
+async function takeTurn(name: string, listener: PresenceListener, signal: AbortSignal): Promise<void> {
+  const waiting = setTimeout(() => !signal.aborted && listener.onWait(), patienceMs);
+  const hold = (): Promise<void> => {
+    clearTimeout(waiting);
+    listener.onTurn();
+    return new Promise((release) => signal.addEventListener("abort", () => release(), { once: true }));
+  };
+  await navigator.locks.request(name, { signal }, hold).catch(() => undefined); // closed while it waited
+  clearTimeout(waiting);
+}

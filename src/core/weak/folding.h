@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+/// Letters and words of UTF-8 texts, as far as rules on texts need them.
+namespace cartouche::weak {
+
+/// In small letters: Latin (with Latin-1 and Extended-A), Greek and Cyrillic. What is not UTF-8
+/// stays as it is.
+std::string folded(std::string_view text);
+
+/// Whether a word goes on over this place: letters or digits stand on both sides of it. Beyond
+/// ASCII all but punctuation and spaces count as letters.
+bool isWithinWord(std::string_view text, std::size_t at);
+
+/// How many words there are.
+std::size_t countWords(std::string_view text);
+
+/// How many code points.
+std::size_t countCharacters(std::string_view text);
+
+} // namespace cartouche::weak

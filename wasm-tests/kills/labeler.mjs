@@ -1,0 +1,185 @@
+// A labeler that goes on whatever dies: labels with real keys, submits, and remembers how far it had got.
+
+import { rmSync } from "node:fs";
+import { fork } from "node:child_process";
+import { createServer } from "node:net";
+
+const patienceMs = 30_000;
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The same numbers on every machine. */
+export function randomNumbers(seed) {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** The host server as a process. */
+export class HostProcess {
+  #child = null;
+
+  constructor(file, port) {
+    Object.assign(this, { file, port, url: `http://127.0.0.1:${port}` });
+  }
+
+  static async start(file) {
+    rmSync(file, { force: true });
+    const host = new HostProcess(file, await freePort());
+    await host.restart();
+    return host;
+  }
+
+  async restart() {
+    this.#child = fork(new URL("host.mjs", import.meta.url), [this.file, String(this.port)]);
+    await new Promise((resolve) => this.#child.once("message", resolve));
+  }
+
+  async kill() {
+    const child = this.#child;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await ended;
+  }
+
+  async taken() {
+    return (await fetch(`${this.url}/taken`)).json();
+  }
+}
+
+export class Labeler {
+  /** Task: the most answers that it was seen to have. */
+  seen = new Map();
+  losses = [];
+  steps = 0;
+  restores = 0;
+  isStopped = false;
+  #page = null;
+
+  constructor(context, siteUrl, host, random) {
+    Object.assign(this, { context, siteUrl, host, random });
+  }
+
+  get page() {
+    return this.#page;
+  }
+
+  async open() {
+    this.#page = await this.context.newPage();
+    await this.#page.exposeFunction("noteStep", (task, count) => this.#note(task, count));
+    await this.#page.goto(`${this.siteUrl}kills/labeling.html?host=${encodeURIComponent(this.host.url)}`, { waitUntil: "load" });
+    await this.#ready();
+    await this.#compare();
+  }
+
+  /** Labels until it is stopped, or the page dies: then it rejects. */
+  async label() {
+    for (this.isStopped = false; !this.isStopped; ) {
+      await this.#step();
+    }
+  }
+
+  /** Until the host has everything. */
+  async finish() {
+    const start = Date.now();
+    for (;;) {
+      const { isSubmitted, unsaved } = await this.#state();
+      if (unsaved === 0 && !isSubmitted) {
+        return;
+      }
+      if (Date.now() - start > patienceMs) {
+        throw new Error(`${unsaved} annotations do not reach the host`);
+      }
+      await sleep(50);
+    }
+  }
+
+  async #step() {
+    const before = await this.#ready();
+    if (before.isSubmitted) {
+      await sleep(50); // on its way; the page goes on once the host has it
+      return;
+    }
+    if (before.count >= 9 || (before.count > 2 && this.random() < 0.3)) {
+      await this.#submit(before);
+      return;
+    }
+    await this.#page.keyboard.press(String(before.count + 1));
+    const start = Date.now();
+    while ((await this.#state()).count <= before.count && !this.isStopped && Date.now() - start < 3000) {
+      await sleep(5);
+    }
+    this.steps += 1;
+    await sleep(this.random() * 120); // a person, if a quick one
+  }
+
+  async #submit(before) {
+    await this.#page.keyboard.down("Control");
+    await this.#page.keyboard.press("Enter");
+    await this.#page.keyboard.up("Control");
+    for (let now = before; now.id === before.id && !this.isStopped; await sleep(20)) {
+      now = await this.#state();
+    }
+  }
+
+  /** Once the page shows a task, and has the keys. */
+  async #ready() {
+    const start = Date.now();
+    for (;;) {
+      const state = await this.#state();
+      if (state.isReady) {
+        await this.#page.evaluate(() => {
+          const root = document.querySelector("cartouche-editor").shadowRoot;
+          if (!root.activeElement) {
+            root.querySelector("[role=checkbox]")?.focus();
+          }
+        });
+        return state;
+      }
+      if (Date.now() - start > patienceMs) {
+        throw new Error("no task comes");
+      }
+      await sleep(20);
+    }
+  }
+
+  #state() {
+    return this.#page.evaluate(() => window.state());
+  }
+
+  #note(task, count) {
+    this.seen.set(task, Math.max(this.seen.get(task) ?? 0, count));
+  }
+
+  /** What the page shows after it was opened again must be all that was seen before. */
+  async #compare() {
+    const { id, count } = await this.#state();
+    const seen = this.seen.get(id) ?? 0;
+    this.restores += seen > 0 ? 1 : 0;
+    if (count < seen) {
+      this.losses.push(`task ${id} had ${seen} answers before, and has ${count}`);
+    }
+  }
+}
+
+/** What the host has, held against what was seen: what is wrong with it, in sentences. */
+export async function judge(host, seen) {
+  const problems = [];
+  const byTask = Map.groupBy(await host.taken(), ({ annotation }) => annotation.task);
+  for (const [task, taken] of byTask) {
+    const counts = taken.map(({ annotation }) => annotation.result.flatMap(({ value }) => value.choices).length);
+    if (taken.length > 1) {
+      problems.push(`the host has ${taken.length} annotations of task ${task}`);
+    }
+    if (Math.max(...counts) < (seen.get(task) ?? 0)) {
+      problems.push(`the host has ${counts} answers of task ${task}, of which ${seen.get(task)} were seen`);
+    }
+  }
+  return { problems, tasks: byTask.size };
+}

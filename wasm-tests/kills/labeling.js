@@ -1,0 +1,50 @@
+// A page as a host would write it: asks its host for a task, keeps what is labeled, sends it, and asks for the next.
+
+const editor = document.querySelector("cartouche-editor");
+const host = new URLSearchParams(location.search).get("host");
+const choices = Array.from({ length: 9 }, (_, index) => `<Choice value="c${index + 1}"/>`).join("");
+
+editor.config = `<View><Choices name="c" toName="t" choice="multiple">${choices}</Choices><Text name="t" value="$text"/></View>`;
+editor.setAttribute("journal", "kills");
+editor.setAttribute("submit-url", `${host}/annotations`);
+
+/** How many answers the annotation has: each step adds one. */
+const countOf = (annotation) => annotation?.result.flatMap(({ value }) => value.choices).length ?? 0;
+
+async function next() {
+  for (;;) {
+    try {
+      return (await (await fetch(`${host}/next`)).json()).id;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100)); // it is down
+    }
+  }
+}
+
+async function showNext() {
+  window.current = null;
+  const id = await next();
+  editor.task = { id, data: { text: `Task ${id}` } };
+  await editor.ready;
+  // What was kept comes back a moment after the task is there: its keeper asks the storage.
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  window.current = { id };
+}
+
+/** What the test asks. */
+window.state = () => ({
+  id: window.current?.id ?? 0, isReady: window.current !== null, count: countOf(editor.annotation), unsaved: editor.unsavedCount,
+  isSubmitted: editor.annotations.some(({ isSubmitted }) => isSubmitted),
+});
+
+editor.addEventListener("cartouche-change", () => {
+  if (window.current) {
+    void window.noteStep?.(window.current.id, countOf(editor.annotation));
+  }
+});
+editor.addEventListener("cartouche-save", (event) => {
+  if (event.detail.state === "saved" && event.detail.annotation.task === window.current?.id) {
+    void showNext();
+  }
+});
+void showNext();

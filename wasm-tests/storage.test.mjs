@@ -1,0 +1,206 @@
+// What is labeled is kept in the browser, step by step, and comes back.
+
+import { drag, placer } from "./support/image.mjs";
+import { equal, ok, test } from "./support/registry.mjs";
+import { annotatedTask, labelKept, secondTab, storedPart, storedParts } from "./support/storage.mjs";
+
+const answer = (id, control, choice) => ({ id, from_name: control, to_name: "image", type: "choices", value: { choices: [choice] } });
+
+const resultOf = (visit) => visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result);
+
+async function choose(visit, role, name) {
+  await visit.click(role, name);
+  await visit.checked(role, name);
+}
+
+async function drawBox(visit, from, to) {
+  const place = await placer(visit);
+  await visit.press("1");
+  await drag(visit, place(...from), place(...to));
+}
+
+test("after a reload every step is there, and the editor says so", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  await choose(visit, "checkbox", "Sea");
+  await drawBox(visit, [20, 20], [50, 60]);
+  await visit.until("there is a box", () => document.querySelector("cartouche-editor").annotation.result.length === 3);
+  const before = await resultOf(visit);
+
+  await labelKept(visit);
+  await visit.find("status", "Restored what was not submitted (3 steps).");
+  equal(await resultOf(visit), before, "result");
+  equal((await visit.events("cartouche-restore"))[0], { annotations: 1, steps: 3 }, "event");
+  await choose(visit, "radio", "Sun");
+
+  await labelKept(visit);
+  await visit.find("status", "Restored");
+  await visit.checked("radio", "Sun");
+  await visit.checked("checkbox", "Sea");
+});
+
+test("what is restored can be discarded, and brought back", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  await labelKept(visit);
+  await visit.checked("radio", "Rain");
+  await visit.click("button", "Discard");
+  await visit.checked("radio", "Rain", false);
+  equal(await storedParts(visit), [], "what is stored");
+  await visit.click("button", "Bring it back");
+  await visit.checked("radio", "Rain");
+  await visit.find("button", "Discard");
+});
+
+test("a step is kept before the next frame", async (visit) => {
+  await labelKept(visit);
+  await visit.page.evaluate(() => {
+    // The storage is asked for in the task of the step, so that a frame after it comes too late to keep it from that.
+    const { put } = IDBObjectStore.prototype;
+    window.order = [];
+    IDBObjectStore.prototype.put = function (...args) {
+      window.order.push("kept");
+      return put.apply(this, args);
+    };
+    document.addEventListener("keydown", () => {
+      window.order.push("pressed");
+      queueMicrotask(() => requestAnimationFrame(() => window.order.push("frame")));
+    }, { capture: true, once: true });
+  });
+  await (await visit.page.$("cartouche-editor")).focus().catch(() => undefined);
+  await visit.click("radio", "Rain");
+  await visit.checked("radio", "Rain");
+  await visit.page.evaluate(() => (window.order = []));
+  await visit.press("2");
+  await visit.until("a frame comes", () => window.order.includes("frame"));
+  const order = await visit.page.evaluate(() => window.order);
+  ok(order.indexOf("kept") >= 0 && order.indexOf("kept") < order.indexOf("frame"), `the order was ${order}`);
+});
+
+test("an answer that was taken back stays taken back", async (visit) => {
+  const task = annotatedTask([answer("a", "day", "Rain"), answer("b", "place", "Sea")]);
+  await labelKept(visit, { task });
+  await visit.checked("checkbox", "Sea");
+  await visit.click("checkbox", "Sea");
+  await visit.checked("checkbox", "Sea", false);
+  await labelKept(visit, { task });
+  await visit.find("status", "Restored");
+  equal((await resultOf(visit)).map(({ id }) => id), ["a"], "result");
+});
+
+test("if the host has another annotation by now, both are shown", async (visit) => {
+  await labelKept(visit, { task: annotatedTask([answer("a", "day", "Rain")]) });
+  await choose(visit, "checkbox", "Sea");
+  await labelKept(visit, { task: annotatedTask([answer("a", "day", "Sun")]) });
+  await visit.find("status", "Restored");
+  const kinds = await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    return editor.annotations.map(({ id, pk }) => [pk, editor.annotationOf(id).result.map(({ value }) => value.choices[0])]);
+  });
+  equal(kinds.sort(), [["31", ["Sun"]], [null, ["Rain", "Sea"]]].sort(), "annotations");
+});
+
+test("what was submitted is not restored", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  await visit.click("button", "Submit");
+  await visit.events("cartouche-submit");
+  await visit.until("nothing is stored", () => document.querySelector("cartouche-editor").selectedAnnotation);
+  const start = Date.now();
+  while ((await storedParts(visit)).length > 0 && Date.now() - start < 5000);
+  equal(await storedParts(visit), [], "what is stored");
+});
+
+test("tasks and projects are kept apart", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  await labelKept(visit, { task: { id: 8, data: { image: "/samples/chelsea.png" } } });
+  await visit.checked("radio", "Rain", false);
+  await labelKept(visit, { project: "other" });
+  await visit.checked("radio", "Rain", false);
+  await labelKept(visit);
+  await visit.checked("radio", "Rain");
+});
+
+test("two tabs with one task know of each other, and the second one's turn comes", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  const second = await secondTab(visit);
+  await labelKept(second);
+  await second.find("status", "This task is open in another tab, too.");
+  await visit.page.bringToFront();
+  await visit.find("status", "This task was opened in another tab, too.");
+  await visit.page.close();
+  await second.page.bringToFront();
+  await second.checked("radio", "Rain");
+});
+
+test("forgetData() leaves nothing", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  ok(await storedPart(visit, "Rain"), "it was stored");
+  await visit.page.evaluate(() => document.querySelector("cartouche-editor").forgetData());
+  equal(await storedParts(visit), [], "what is stored");
+  await visit.checked("radio", "Rain"); // what is shown is the labeler's
+  await labelKept(visit);
+  await visit.checked("radio", "Rain", false);
+});
+
+test("a browser that lets the page keep nothing is told, and labeling works", async (visit) => {
+  await visit.page.evaluateOnNewDocument(() => {
+    // As browsers answer in sandboxed frames, and where a person forbade it.
+    indexedDB.constructor.prototype.open = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    };
+  });
+  await labelKept(visit);
+  await visit.find("status", "this browser gives this page no storage");
+  equal((await visit.events("cartouche-error"))[0].code, "storage-unavailable");
+  await choose(visit, "radio", "Rain");
+});
+
+test("a full disk is told, and the next step keeps all", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  await visit.page.evaluate(() => {
+    window.put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await choose(visit, "checkbox", "Sea");
+  await visit.find("status", "Your last step is not kept.");
+  equal((await visit.events("cartouche-error"))[0].code, "storage-full");
+  await visit.page.evaluate(() => (IDBObjectStore.prototype.put = window.put));
+  await visit.click("button", "Try again");
+  await visit.find("status", "Your steps are kept again.");
+  await labelKept(visit);
+  await visit.checked("radio", "Rain");
+  await visit.checked("checkbox", "Sea");
+});
+
+test("one step of a large annotation writes what changed, and no more", async (visit) => {
+  const many = Array.from({ length: 5000 }, (_, index) => ({
+    id: `r${index}`, from_name: "box", to_name: "image", type: "rectanglelabels", original_width: 451, original_height: 300,
+    value: { x: index % 90, y: index % 80, width: 5, height: 5, rotation: 0, rectanglelabels: ["Car"] },
+  }));
+  await labelKept(visit, { task: annotatedTask(many) });
+  await choose(visit, "radio", "Rain");
+  ok(await storedPart(visit, "Rain"), "it was stored");
+  await visit.page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    window.written = 0;
+    IDBObjectStore.prototype.put = function (value) {
+      window.written += JSON.stringify(value).length;
+      return put.call(this, value);
+    };
+  });
+  await choose(visit, "checkbox", "Sea");
+  ok(await storedPart(visit, "Sea"), "it was stored");
+  const written = await visit.page.evaluate(() => window.written);
+  ok(written > 0 && written < 2000, `a step wrote ${written} characters`);
+  const before = await resultOf(visit);
+  await labelKept(visit, { task: annotatedTask(many) });
+  await visit.find("status", "Restored");
+  equal(await resultOf(visit), before, "result");
+});

@@ -1,0 +1,101 @@
+// A stand-in for a Label Studio server: the part of its API that the adapter uses, with its paths, its status codes and
+// its refusals. Each test has one of its own, at /label-studio/NAME/.
+
+import { pets } from "./pets.mjs";
+
+const servers = new Map(); // name -> LabelStudioServer
+
+const json = { "Content-Type": "application/json" };
+
+class LabelStudioServer {
+  annotations = [];
+  drafts = [];
+  asked = [];
+  #lost = 0;
+  #ids = 100;
+
+  tasks = [1, 2].map((id) => ({ id, data: { image_url: "/samples/chelsea.png" }, predictions: [], project: 5 }));
+
+  /** [status, body] */
+  answer(method, path, body, headers) {
+    this.asked.push(`${method} ${path}`);
+    if (headers.authorization !== "Token secret") {
+      return [401, { detail: "Authentication credentials were not provided." }];
+    }
+    const rows = [
+      ["GET", /^projects\/5\/$/, () => [200, { id: 5, label_config: pets }]],
+      ["GET", /^projects\/5\/next\/$/, () => this.#next()],
+      ["GET", /^tasks\/(\d+)\/annotations\/$/, (task) => [200, this.annotations.filter((one) => one.task === task)]],
+      ["POST", /^tasks\/(\d+)\/annotations\/$/, (task) => this.#annotate(task, body)],
+      ["PATCH", /^annotations\/(\d+)\/$/, (id) => this.#change(this.annotations, id, body)],
+      ["POST", /^tasks\/(\d+)\/drafts$/, (task) => this.#draft(task, null, body)],
+      ["POST", /^tasks\/(\d+)\/annotations\/(\d+)\/drafts$/, (task, annotation) => this.#draft(task, annotation, body)],
+      ["PATCH", /^drafts\/(\d+)\/$/, (id) => this.#change(this.drafts, id, body)],
+    ];
+    for (const [wanted, pattern, act] of rows) {
+      const match = pattern.exec(path);
+      if (match && wanted === method) {
+        return act(...match.slice(1).map(Number));
+      }
+    }
+    return [404, { detail: "Not found." }];
+  }
+
+  /** So many annotations are taken, and the answer goes missing. */
+  loseAnswers(count) {
+    this.#lost = count;
+  }
+
+  #next() {
+    const task = this.tasks.find(({ id }) => !this.annotations.some((annotation) => annotation.task === id));
+    return task ? [200, { ...task, annotations: [], drafts: this.drafts.filter((draft) => draft.task === task.id) }] : [404, { detail: "There are no tasks remaining." }];
+  }
+
+  #annotate(task, body) {
+    if (!Array.isArray(body.result)) {
+      return [400, { validation_errors: { result: ["This field is required."] } }];
+    }
+    if (this.annotations.some(({ unique_id }) => unique_id === body.unique_id)) {
+      return [400, { validation_errors: { unique_id: ["annotation with this unique id already exists."] } }];
+    }
+    const annotation = { ...body, id: (this.#ids += 1), task };
+    this.annotations.push(annotation);
+    this.drafts = this.drafts.filter(({ id }) => id !== body.draft_id);
+    this.#lost -= 1;
+    return this.#lost >= 0 ? [0, null] : [201, annotation];
+  }
+
+  #draft(task, annotation, body) {
+    const draft = { ...body, id: (this.#ids += 1), task, annotation };
+    this.drafts.push(draft);
+    return [201, draft];
+  }
+
+  #change(list, id, body) {
+    const found = list.find((one) => one.id === id);
+    return found ? [200, Object.assign(found, body)] : [404, { detail: "Not found." }];
+  }
+}
+
+export function labelStudioServer(name) {
+  if (!servers.has(name)) {
+    servers.set(name, new LabelStudioServer());
+  }
+  return servers.get(name);
+}
+
+/** True if the request is for one of them. */
+export async function answerLabelStudio(request, response, readBody) {
+  const [, first, name, api, ...path] = new URL(request.url, "http://host").pathname.split("/");
+  if (first !== "label-studio" || api !== "api") {
+    return false;
+  }
+  const text = await readBody(request);
+  const [status, body] = labelStudioServer(name).answer(request.method, path.join("/"), text ? JSON.parse(text) : null, request.headers);
+  if (status === 0) {
+    response.destroy();
+  } else {
+    response.writeHead(status, json).end(JSON.stringify(body));
+  }
+  return true;
+}
