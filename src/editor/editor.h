@@ -344,6 +344,7 @@ private:
     const annotation::Area* onlySelected() const;
     TypedPlace placeOf(const config::Control& control, std::optional<std::size_t> index) const;
     void addTyped();
+    void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
     bool submit();
     ItemCounter itemCounter() const;

@@ -2,9 +2,11 @@
 // (spec/tags.md 4.3).
 
 #include "core/json/numbers.h"
+#include "core/task/object_value.h"
 #include "editor/ascii_case.h"
 #include "editor/editor.h"
 #include "editor/number_rules.h"
+#include "editor/ranking.h"
 
 #include <algorithm>
 #include <ranges>
@@ -81,7 +83,9 @@ void Editor::answer(const Control& control, Answer answer, std::string label) {
     if (control.tag->flag("perRegion")) {
         edit.setAnswer(sheet().regions.selection().front(), answererOf(control), std::move(answer));
     } else {
-        edit.setAnswer(annotation::Name(control.toNames.front()), itemOf(control),
+        const bool isItsOwn = control.tag->kind() == config::TagKind::Pairwise; // spec/results.md 4.19
+        const std::string& object = isItsOwn ? control.name : control.toNames.front();
+        edit.setAnswer(annotation::Name(object), itemOf(control),
                        answererOf(control), std::move(answer), m_services.newId);
     }
     edit.commit();
@@ -169,6 +173,14 @@ void Editor::finishText(const Control& control, std::size_t index) {
     }
 }
 
+/// What nobody moved is submitted as it stands (spec/results.md 4.20).
+void Editor::rankAsGiven(const Control& control) {
+    if (const config::Tag* list = m_interface.findObject(control.toNames.front())) {
+        const auto items = readRankItems(task::resolveValue(*list, m_task.data).value);
+        answer(control, Ranking(*control.tag, *list, items, nullptr).answer());
+    }
+}
+
 /// What was typed and not added counts, and so does the default of a Number (spec/edge-cases.md
 /// 6.5).
 void Editor::addTyped() {
@@ -199,7 +211,10 @@ void Editor::addTyped() {
         const auto first = control.tag->kind() == config::TagKind::Number
                                ? numberRules(*control.tag).first
                                : std::nullopt;
-        if (isForm && control.tag->kind() == config::TagKind::TextArea) {
+        if (isForm && control.tag->kind() == config::TagKind::Ranker &&
+            answerOf(control) == nullptr) {
+            rankAsGiven(control);
+        } else if (isForm && control.tag->kind() == config::TagKind::TextArea) {
             addText(control); // what its field begins with
         } else if (isForm && first && answerOf(control) == nullptr) {
             answer(control, *first);

@@ -116,6 +116,8 @@ void App::load(std::string_view config, const json::CheckedText& task,
     m_requestedTexts.clear();
     m_markups.clear();
     m_answerTrees.clear();
+    m_tableGrids.clear();
+    m_rankBoard = {};
     m_editor.load(config, task, interfaces);
     m_sidePanel.restart(m_editor.regions());
     makeStyles();
@@ -237,6 +239,8 @@ void App::build(Wishes& wishes) {
                     .scrollAreas = m_scrollAreas,
                     .sidePanel = m_sidePanel,
                     .answerTrees = m_answerTrees,
+                    .tableGrids = m_tableGrids,
+                    .rankBoard = m_rankBoard,
                     .styles = *m_styles,
                     .faintStyles = *m_faintStyles,
                     .layers = m_layers.get(),

@@ -212,6 +212,8 @@ private:
     std::vector<std::string> m_markups;                  // HTML that the page reads, or has read
     SidePanelState m_sidePanel{m_editor.regions()};
     AnswerTrees m_answerTrees;
+    TableGrids m_tableGrids;
+    RankBoard m_rankBoard;
     ThemeName m_theme = ThemeName::Light;
     Cursor m_cursor = Cursor::Default;
     PointerEvent m_lastDown;

@@ -30,7 +30,8 @@ bool App::pressKey(const editor::KeyPress& press) {
     if (m_editor.comparison() != nullptr) {
         return pressKeyInComparison(press);
     }
-    if (pressPanelKey(press) || m_answerTrees.pressKey(m_focusedId, press)) {
+    if (pressPanelKey(press) || m_answerTrees.pressKey(m_focusedId, press) ||
+        m_rankBoard.pressKey(m_focusedId, press)) {
         return true;
     }
     editor::ImageWorkspace* image = m_editor.activeImage();

@@ -5,7 +5,9 @@
 #include "editor/region_style.h"
 #include "ui/draw.h"
 #include "ui/image_store.h"
+#include "ui/rank_board.h"
 #include "ui/semantics.h"
+#include "ui/table_grid.h"
 #include "ui/text_messages.h"
 #include "ui/theme.h"
 #include "ui/workbench.h"
@@ -98,6 +100,8 @@ struct Context {
     std::vector<ScrollArea>& scrollAreas; // the last one lies on top
     SidePanelState& sidePanel;
     AnswerTrees& answerTrees;
+    TableGrids& tableGrids;
+    RankBoard& rankBoard;
     editor::RegionStyles& styles;
     editor::RegionStyles& faintStyles; // of what is only offered
     RegionLayers* layers;              // nullptr where nothing is really drawn

@@ -37,6 +37,18 @@ void drawDateTime(Context& context, const config::Tag& tag, const Box& box);
 float labelsHeight(const Context& context, const config::Tag& tag, float width);
 void drawLabels(Context& context, const config::Tag& tag, const Box& box);
 
+float pairwiseHeight(const Context& context, const config::Tag& tag, float width);
+void drawPairwise(Context& context, const config::Tag& tag, const Box& box);
+
+float rankerHeight(const Context& context, const config::Tag& tag, float width);
+void drawRanker(Context& context, const config::Tag& tag, const Box& box);
+
+float listHeight(const Context& context, const config::Tag& tag, float width);
+void drawList(Context& context, const config::Tag& tag, const Box& box);
+
+float tableHeight(const Context& context, const config::Tag& tag, float width);
+void drawTable(Context& context, const config::Tag& tag, const Box& box);
+
 float imageHeight(const Context& context, const config::Tag& tag, float width);
 void drawImage(Context& context, const config::Tag& tag, const Box& box);
 

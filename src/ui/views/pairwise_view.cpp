@@ -1,0 +1,71 @@
+// Pairwise: which of two objects is chosen, each by a button that is called as it.
+
+#include "ui/views/form_group.h"
+#include "ui/views/views.h"
+#include "ui/widgets/choice_item.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <string>
+
+namespace cartouche::ui {
+
+namespace {
+
+constexpr float kGap = 8.0F;
+
+struct Side {
+    std::string_view answer; // as it is stored
+    std::string_view name;
+};
+
+constexpr std::array kSides{Side{"left", "Left"}, Side{"right", "Right"}};
+
+} // namespace
+
+float pairwiseHeight(const Context& context, const config::Tag& tag, float) {
+    return findForm(context, tag) == nullptr
+               ? 0
+               : refusalHeight(context, tag) + metrics::kControlHeight;
+}
+
+void drawPairwise(Context& context, const config::Tag& tag, const Box& box) {
+    const config::Control* control = findForm(context, tag);
+    if (control == nullptr) {
+        return;
+    }
+    ImGui::PushID(&tag);
+    const Box room = openForm(context, tag, "radiogroup", box);
+    const annotation::Answer* answer = context.editor.answerOf(*control);
+    const auto* given = answer == nullptr ? nullptr : std::get_if<std::string>(answer);
+    const float width = (room.width - kGap) / 2;
+    for (std::size_t index = 0; index < kSides.size(); ++index) {
+        const Side& side = kSides[index];
+        const std::string label =
+            index < control->toNames.size()
+                ? std::format("{}: {}", side.name, control->toNames[index])
+                : std::string(side.name);
+        const bool isChosen = given != nullptr && *given == side.answer;
+        const ChoiceItem item{.key = side.answer,
+                              .label = label,
+                              .hotkey = "",
+                              .hint = "",
+                              .shape = ChoiceShape::Radio,
+                              .isChosen = isChosen};
+        const float left = room.left + static_cast<float>(index) * (width + kGap);
+        if (drawChoiceItem(context, item, {left, room.top, width, metrics::kControlHeight})) {
+            // The one that is chosen already takes it back.
+            context.editor.answer(*control, isChosen ? annotation::Answer()
+                                                     : annotation::Answer(std::string(side.answer)));
+            context.wishes.needsFrame = true;
+        }
+        if (takesAttention(context, tag)) {
+            context.wishes.focused = ImGui::GetID(side.answer.data());
+        }
+    }
+    context.semantics.close();
+    ImGui::PopID();
+}
+
+} // namespace cartouche::ui

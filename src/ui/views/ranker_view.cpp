@@ -1,0 +1,397 @@
+// Ranker: the items of a List as cards in columns, moved by dragging them or by keys. List: its items,
+// where no Ranker has them.
+
+#include "core/task/object_value.h"
+#include "editor/ranking.h"
+#include "ui/views/form_group.h"
+#include "ui/views/views.h"
+#include "ui/widgets/interaction.h"
+
+#include <algorithm>
+#include <cmath>
+#include <format>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::Ranking;
+using editor::RankItem;
+
+constexpr float kGap = 8.0F;
+constexpr float kPadding = 10.0F;
+constexpr float kHead = 30.0F;
+constexpr float kLeastColumn = 180.0F; // narrower ones lie below each other
+constexpr float kLeastBody = 44.0F;    // of a column without cards: something can be dropped there
+constexpr float kClick = 4.0F;         // CSS pixels that a click may move
+constexpr TextStyle kTitle{metrics::kTextSize, Weight::SemiBold};
+constexpr TextStyle kBody{metrics::kSmallTextSize, Weight::Regular};
+
+std::vector<RankItem> itemsOf(const Context& context, const config::Tag& list) {
+    return editor::readRankItems(task::resolveValue(list, context.editor.task().data).value);
+}
+
+float cardHeight(const Context& context, const RankItem& item, float width) {
+    const float room = width - 2 * kPadding;
+    const float title =
+        item.title.empty() ? 0 : context.painter.measureHeight(item.title, kTitle, room);
+    const float body =
+        item.body.empty() ? 0 : context.painter.measureHeight(item.body, kBody, room);
+    return 2 * kPadding + title + body + (title > 0 && body > 0 ? 4 : 0);
+}
+
+void drawCardText(const Context& context, const RankItem& item, const Box& box) {
+    Box room = box.inset(kPadding);
+    if (!item.title.empty()) {
+        context.painter.textBlock(room, item.title, context.palette.text, kTitle);
+        const float height = context.painter.measureHeight(item.title, kTitle, room.width) + 4;
+        room.top += height;
+        room.height -= height;
+    }
+    context.painter.textBlock(room, item.body, context.palette.textMuted, kBody);
+}
+
+void drawCardGround(const Context& context, const Box& box, bool isRaised) {
+    context.painter.fill(box, isRaised ? context.palette.hovered : context.palette.raised,
+                         metrics::kRadius);
+    context.painter.outline(box, isRaised ? context.palette.accent : context.palette.border,
+                            metrics::kRadius);
+}
+
+const std::string& nameOf(const RankItem& item) {
+    return !item.title.empty() ? item.title : item.body.empty() ? item.id : item.body;
+}
+
+/// The columns of one Ranker, laid out at a width.
+class Board {
+public:
+    Board(const Context& context, const config::Tag& tag, const config::Control& control,
+          const config::Tag& list, float width)
+        : m_tag(tag), m_items(itemsOf(context, list)),
+          m_ranking(tag, list, m_items, context.editor.answerOf(control)) {
+        layOut(context, width);
+    }
+
+    float height() const { return m_height; }
+    Ranking& ranking() { return m_ranking; }
+
+    void draw(Context& context, const Box& box) {
+        const std::optional<Target> target = dropTarget(context, box);
+        for (std::size_t column = 0; column < m_columns.size(); ++column) {
+            drawColumn(context, column, box);
+        }
+        if (target) {
+            drawTarget(context, *target, box);
+        }
+        drawDragged(context);
+    }
+
+    /// What was dropped or moved by keys; false: nothing.
+    bool settle(Context& context, const Box& box) {
+        bool hasMoved = false;
+        RankBoard& board = context.rankBoard;
+        for (const RankBoard::Move& move : std::exchange(board.moves, {})) {
+            if (move.card.ranker == &m_tag) {
+                hasMoved = moveBy(move) || hasMoved;
+            } else {
+                board.moves.push_back(move);
+            }
+        }
+        if (board.drag && board.drag->card.ranker == &m_tag && !ImGui::IsMouseDown(0)) {
+            const auto target = dropTarget(context, box);
+            if (target) {
+                m_ranking.move(board.drag->card.item, target->column, target->place);
+                hasMoved = true;
+            }
+            board.drag.reset();
+            context.wishes.needsFrame = true;
+        }
+        return hasMoved;
+    }
+
+private:
+    struct Placed {
+        Box box;                // of the whole column, from the board's corner
+        std::vector<Box> cards; // the same
+    };
+    struct Target {
+        std::size_t column = 0;
+        std::size_t place = 0; // without the card itself
+        float top = 0;         // from the board's corner
+    };
+
+    void layOut(const Context& context, float width) {
+        const auto count = static_cast<float>(m_ranking.columns().size());
+        const float beside = (width - kGap * (count - 1)) / count;
+        const bool isStacked = beside < kLeastColumn;
+        Box next{0, 0, isStacked ? width : beside, 0};
+        for (const Ranking::Column& column : m_ranking.columns()) {
+            Placed placed{next, {}};
+            float top = next.top + kHead;
+            for (const std::size_t item : column.items) {
+                const Box card{next.left + kGap, top, next.width - 2 * kGap,
+                               cardHeight(context, m_items[item], next.width - 2 * kGap)};
+                placed.cards.push_back(card);
+                top = card.bottom() + kGap;
+            }
+            placed.box.height = std::max(top - next.top, kHead + kLeastBody);
+            m_height = std::max(m_height, placed.box.bottom());
+            (isStacked ? next.top : next.left) +=
+                isStacked ? placed.box.height + kGap : next.width + kGap;
+            m_columns.push_back(std::move(placed));
+        }
+        for (Placed& placed : m_columns) {
+            placed.box.height = isStacked ? placed.box.height : m_height;
+        }
+    }
+
+    static Box onCanvas(const Box& at, const Box& box) {
+        return {box.left + at.left, box.top + at.top, at.width, at.height};
+    }
+
+    void drawColumn(Context& context, std::size_t index, const Box& box) {
+        const Ranking::Column& column = m_ranking.columns()[index];
+        const Box at = onCanvas(m_columns[index].box, box);
+        context.painter.fill(at, context.palette.stage, metrics::kRadius);
+        const std::string title =
+            std::format("{} ({})", column.title.empty() ? column.key : column.title,
+                        column.items.size());
+        context.painter.textLine({at.left + kPadding, at.top, at.width - 2 * kPadding, kHead},
+                                 title, context.palette.textMuted,
+                                 {metrics::kSmallTextSize, Weight::SemiBold});
+        SemanticsNode node;
+        node.id = ImGui::GetID(column.key.c_str());
+        node.role = "listbox";
+        node.name = column.title.empty() ? column.key : column.title;
+        node.box = at.corners();
+        context.semantics.open(std::move(node));
+        for (std::size_t place = 0; place < column.items.size(); ++place) {
+            drawCard(context, column.items[place], place, column.items.size(),
+                     onCanvas(m_columns[index].cards[place], box));
+        }
+        context.semantics.close();
+    }
+
+    void drawCard(Context& context, std::size_t item, std::size_t place, std::size_t count,
+                  const Box& box) {
+        ImGui::PushID(static_cast<int>(item));
+        const bool canMove = !context.isForShow && !context.editor.isReadonly();
+        const Interaction state =
+            interact(context, "card", box, Availability::Enabled,
+                     canMove ? Cursor::Grab : Cursor::Default);
+        const RankBoard::Card card{&m_tag, item};
+        RankBoard& board = context.rankBoard;
+        if (canMove && state.isHeld && !board.drag) {
+            const ImVec2 mouse = ImGui::GetIO().MousePos;
+            board.drag = RankBoard::Drag{
+                .card = card, .start = mouse, .offset = {mouse.x - box.left, mouse.y - box.top}};
+        }
+        const bool isDragged = board.drag && board.drag->card == card && board.drag->isMoving;
+        if (isDragged) {
+            context.painter.outline(box, context.palette.border, metrics::kRadius);
+            m_draggedBox = box;
+        } else {
+            drawCardGround(context, box, state.isHovered);
+            drawCardText(context, m_items[item], box);
+        }
+        if (state.hasFocusRing) {
+            context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
+        }
+        if (canMove) {
+            board.shown.push_back({state.id, card});
+        }
+        SemanticsNode node;
+        node.id = state.id;
+        node.role = "option";
+        node.name = nameOf(m_items[item]);
+        node.description = canMove ? "Ctrl and an arrow move it" : "";
+        node.position = place + 1;
+        node.setSize = count;
+        node.isFocusable = !context.isForShow;
+        node.isDisabled = context.isForShow;
+        node.box = box.corners();
+        context.semantics.add(std::move(node));
+        ImGui::PopID();
+    }
+
+    /// Where what is dragged would go now; nothing while it is a click, or over no column.
+    std::optional<Target> dropTarget(Context& context, const Box& box) {
+        RankBoard& board = context.rankBoard;
+        if (!board.drag || board.drag->card.ranker != &m_tag) {
+            return std::nullopt;
+        }
+        RankBoard::Drag& drag = *board.drag;
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        drag.isMoving = drag.isMoving ||
+                        std::hypot(mouse.x - drag.start.x, mouse.y - drag.start.y) > kClick;
+        const float x = mouse.x - box.left;
+        const float y = mouse.y - box.top;
+        for (std::size_t column = 0; drag.isMoving && column < m_columns.size(); ++column) {
+            const Placed& placed = m_columns[column];
+            if (x >= placed.box.left && x < placed.box.right() && y >= placed.box.top &&
+                y < placed.box.bottom()) {
+                return targetIn(column, drag.card.item, y);
+            }
+        }
+        return std::nullopt;
+    }
+
+    Target targetIn(std::size_t column, std::size_t item, float y) const {
+        const Placed& placed = m_columns[column];
+        const auto& items = m_ranking.columns()[column].items;
+        Target target{column, 0, placed.box.top + kHead - kGap / 2};
+        for (std::size_t place = 0; place < items.size(); ++place) {
+            const Box& card = placed.cards[place];
+            if (y < card.center().y) {
+                break;
+            }
+            target.place += items[place] == item ? 0 : 1;
+            target.top = card.bottom() + kGap / 2;
+        }
+        return target;
+    }
+
+    void drawTarget(const Context& context, const Target& target, const Box& box) const {
+        const Box column = onCanvas(m_columns[target.column].box, box);
+        context.painter.fill(
+            {column.left + kGap, box.top + target.top - 1.5F, column.width - 2 * kGap, 3},
+            context.palette.accent, 1.5F);
+    }
+
+    void drawDragged(Context& context) const {
+        const RankBoard& board = context.rankBoard;
+        if (!board.drag || board.drag->card.ranker != &m_tag || !board.drag->isMoving) {
+            return;
+        }
+        const ImVec2 mouse = ImGui::GetIO().MousePos;
+        const Box box{mouse.x - board.drag->offset.x, mouse.y - board.drag->offset.y,
+                      m_draggedBox.width, m_draggedBox.height};
+        drawCardGround(context, box, true);
+        drawCardText(context, m_items[board.drag->card.item], box);
+        context.wishes.cursor = Cursor::Grabbing;
+        context.wishes.needsFrame = true;
+    }
+
+    bool moveBy(const RankBoard::Move& move) {
+        const auto& columns = m_ranking.columns();
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            const auto& items = columns[column].items;
+            const auto found = std::ranges::find(items, move.card.item);
+            if (found == items.end()) {
+                continue;
+            }
+            const auto last = static_cast<std::ptrdiff_t>(items.size()) - 1;
+            const auto place = found - items.begin();
+            const auto wanted = std::clamp(place + move.places, std::ptrdiff_t{0}, last);
+            const auto target =
+                std::clamp(static_cast<std::ptrdiff_t>(column) + move.columns, std::ptrdiff_t{0},
+                           static_cast<std::ptrdiff_t>(columns.size()) - 1);
+            const bool isMoving =
+                wanted != place || target != static_cast<std::ptrdiff_t>(column);
+            if (isMoving) {
+                m_ranking.move(move.card.item, static_cast<std::size_t>(target),
+                               static_cast<std::size_t>(wanted));
+            }
+            return isMoving;
+        }
+        return false;
+    }
+
+    const config::Tag& m_tag;
+    std::vector<RankItem> m_items;
+    Ranking m_ranking;
+    std::vector<Placed> m_columns;
+    float m_height = 0;
+    Box m_draggedBox; // where the card that is dragged was
+};
+
+const config::Tag* listOf(const Context& context, const config::Control& control) {
+    return control.toNames.empty() ? nullptr
+                                   : context.editor.interface().findObject(control.toNames.front());
+}
+
+bool hasRanker(const Context& context, const config::Tag& list) {
+    return std::ranges::any_of(
+        context.editor.interface().controls(), [&list](const config::Control& control) {
+            return control.tag->kind() == config::TagKind::Ranker &&
+                   std::ranges::contains(control.toNames, list.name());
+        });
+}
+
+} // namespace
+
+float rankerHeight(const Context& context, const config::Tag& tag, float width) {
+    const config::Control* control = findForm(context, tag);
+    const config::Tag* list = control == nullptr ? nullptr : listOf(context, *control);
+    return list == nullptr ? 0
+                           : refusalHeight(context, tag) +
+                                 Board(context, tag, *control, *list, width).height();
+}
+
+void drawRanker(Context& context, const config::Tag& tag, const Box& box) {
+    const config::Control* control = findForm(context, tag);
+    const config::Tag* list = control == nullptr ? nullptr : listOf(context, *control);
+    if (list == nullptr) {
+        return;
+    }
+    ImGui::PushID(&tag);
+    const Box room = openForm(context, tag, "group", box);
+    std::erase_if(context.rankBoard.shown,
+                  [&tag](const RankBoard::Shown& shown) { return shown.card.ranker == &tag; });
+    Board board(context, tag, *control, *list, room.width);
+    board.draw(context, room);
+    if (board.settle(context, room)) {
+        context.editor.answer(*control, board.ranking().answer());
+        context.wishes.needsFrame = true;
+    }
+    context.semantics.close();
+    ImGui::PopID();
+}
+
+float listHeight(const Context& context, const config::Tag& tag, float width) {
+    if (hasRanker(context, tag)) {
+        return 0;
+    }
+    float height = tag.text("title").empty() ? 0 : kHead;
+    for (const RankItem& item : itemsOf(context, tag)) {
+        height += cardHeight(context, item, width) + kGap;
+    }
+    return height;
+}
+
+void drawList(Context& context, const config::Tag& tag, const Box& box) {
+    ImGui::PushID(&tag);
+    SemanticsNode list;
+    list.id = ImGui::GetID("list");
+    list.role = "list";
+    list.name = tag.text("title").empty() ? tag.name() : tag.text("title");
+    list.box = box.corners();
+    context.semantics.open(std::move(list));
+    float top = box.top;
+    if (!tag.text("title").empty()) {
+        context.painter.textLine({box.left, top, box.width, kHead}, tag.text("title"),
+                                 context.palette.text, kTitle);
+        top += kHead;
+    }
+    int index = 0;
+    for (const RankItem& item : itemsOf(context, tag)) {
+        const Box card{box.left, top, box.width, cardHeight(context, item, box.width)};
+        drawCardGround(context, card, false);
+        drawCardText(context, item, card);
+        SemanticsNode node;
+        node.id = ImGui::GetID(index++);
+        node.role = "listitem";
+        node.name = nameOf(item);
+        node.box = card.corners();
+        context.semantics.add(std::move(node));
+        top = card.bottom() + kGap;
+    }
+    context.semantics.close();
+    ImGui::PopID();
+}
+
+} // namespace cartouche::ui
