@@ -98,7 +98,7 @@ TEST_CASE("a region goes from phrase to phrase, and not to where nothing of one 
     CHECK(value["start"] == "3");
     CHECK(value["startOffset"] == 0);
     conversation.press(1);
-    CHECK(conversation.mark(9, 11) == Outcome::Kept); // nothing but line breaks
+    CHECK(conversation.mark(9, 11) == Outcome::Nothing); // nothing but line breaks
     CHECK(conversation.results().size() == 2);
 }
 

@@ -22,10 +22,11 @@ constexpr std::string_view kData = R"({"image":"x","items":[{"id":"a","title":"A
 
 struct Ranked : Labeling {
     explicit Ranked(std::string_view buckets, std::string_view results = "[]")
-        : Labeling("<View><Image name=\"image\" value=\"$image\"/><List name=\"list\" value=\"$items\" "
-                   "title=\"All\"/><Ranker name=\"rank\" toName=\"list\">" +
-                       std::string(buckets) + "</Ranker></View>",
-                   results, kData),
+        : Labeling(
+              "<View><Image name=\"image\" value=\"$image\"/><List name=\"list\" value=\"$items\" "
+              "title=\"All\"/><Ranker name=\"rank\" toName=\"list\">" +
+                  std::string(buckets) + "</Ranker></View>",
+              results, kData),
           items(editor::readRankItems(editor.task().data["items"])) {}
 
     const config::Control& control() const {

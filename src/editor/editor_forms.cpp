@@ -83,10 +83,11 @@ void Editor::answer(const Control& control, Answer answer, std::string label) {
     if (control.tag->flag("perRegion")) {
         edit.setAnswer(sheet().regions.selection().front(), answererOf(control), std::move(answer));
     } else {
-        const bool isItsOwn = control.tag->kind() == config::TagKind::Pairwise; // spec/results.md 4.19
+        const bool isItsOwn =
+            control.tag->kind() == config::TagKind::Pairwise; // spec/results.md 4.19
         const std::string& object = isItsOwn ? control.name : control.toNames.front();
-        edit.setAnswer(annotation::Name(object), itemOf(control),
-                       answererOf(control), std::move(answer), m_services.newId);
+        edit.setAnswer(annotation::Name(object), itemOf(control), answererOf(control),
+                       std::move(answer), m_services.newId);
     }
     edit.commit();
     changed();

@@ -17,8 +17,8 @@ constexpr std::string_view kUndistributed = "_";
 std::string textOf(const Json& item, std::string_view key) {
     const auto member = item.find(key);
     return member == item.end() || member->is_null() ? ""
-           : member->is_string()                      ? member->get<std::string>()
-                                                      : json::writeJson(*member);
+           : member->is_string()                     ? member->get<std::string>()
+                                                     : json::writeJson(*member);
 }
 
 /// Without what stands between angle brackets.
@@ -80,10 +80,9 @@ void Ranking::makeColumns(const config::Tag& ranker, const config::Tag& list) {
     });
     if (!hasDefault) {
         const bool isAlone = m_columns.empty();
-        m_columns.insert(m_columns.begin(),
-                         {std::string(isAlone ? ranker.name() : kUndistributed),
-                          std::string(list.text("title")),
-                          {}});
+        m_columns.insert(m_columns.begin(), {std::string(isAlone ? ranker.name() : kUndistributed),
+                                             std::string(list.text("title")),
+                                             {}});
         m_first = 0;
     }
 }

@@ -21,8 +21,8 @@ struct RankItem {
 /// Of the value of a List (spec/tags.md 4.1); of HTML in it, the text.
 std::vector<RankItem> readRankItems(const json::Json& value);
 
-/// The items of a List in the columns of its Ranker, the best first (spec/tags.md 4.3, spec/results.md
-/// 4.20).
+/// The items of a List in the columns of its Ranker, the best first (spec/tags.md 4.3,
+/// spec/results.md 4.20).
 class Ranking {
 public:
     struct Column {

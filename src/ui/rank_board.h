@@ -28,9 +28,9 @@ struct RankBoard {
     };
     struct Drag {
         Card card;
-        ImVec2 start;           // where it was pressed
-        ImVec2 offset;          // from the card's corner to that
-        bool isMoving = false;  // so far that it is no click
+        ImVec2 start;          // where it was pressed
+        ImVec2 offset;         // from the card's corner to that
+        bool isMoving = false; // so far that it is no click
     };
     struct Shown {
         std::uint32_t widget = 0;

@@ -133,13 +133,13 @@ struct Writer {
         putPlace(value, "end", shape.end);
         put(value, "startOffset", shape.startOffset);
         put(value, "endOffset", shape.endOffset);
-        if (!shape.text.empty()) {
-            value["text"] = shape.text;
-        }
         if (shape.globalOffsets.size() == 2) {
             Json& offsets = value["globalOffsets"];
             put(offsets, "start", shape.globalOffsets[0]);
             put(offsets, "end", shape.globalOffsets[1]);
+        }
+        if (!shape.text.empty()) {
+            value["text"] = shape.text;
         }
     }
     void operator()(const SeriesSpan& shape) const {

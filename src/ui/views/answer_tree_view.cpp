@@ -34,6 +34,12 @@ std::size_t rowsShown(const AnswerTreeState& state) {
     return std::min(rows, kMostRows);
 }
 
+ChoiceMark markOf(Chosen chosen) {
+    return chosen == Chosen::Yes      ? ChoiceMark::Chosen
+           : chosen == Chosen::Partly ? ChoiceMark::Partly
+                                      : ChoiceMark::Empty;
+}
+
 std::uint32_t widgetOf(std::size_t node) {
     ImGui::PushID(static_cast<int>(node));
     const std::uint32_t widget = ImGui::GetID("row");
@@ -211,7 +217,7 @@ private:
         }
         const float text = left + (canToggle || chosen != Chosen::Not ? 28.0F : 4.0F);
         if (text > left + 4) {
-            drawChoiceMark(m_context, m_look.shape, chosen, {left + 11, box.center().y});
+            drawChoiceMark(m_context, m_look.shape, markOf(chosen), {left + 11, box.center().y});
         }
         m_context.painter.textLine(
             {text, box.top, box.right() - text - 6, box.height}, m_state.tree.answer(node).display,

@@ -42,10 +42,9 @@ void drawPairwise(Context& context, const config::Tag& tag, const Box& box) {
     const float width = (room.width - kGap) / 2;
     for (std::size_t index = 0; index < kSides.size(); ++index) {
         const Side& side = kSides[index];
-        const std::string label =
-            index < control->toNames.size()
-                ? std::format("{}: {}", side.name, control->toNames[index])
-                : std::string(side.name);
+        const std::string label = index < control->toNames.size()
+                                      ? std::format("{}: {}", side.name, control->toNames[index])
+                                      : std::string(side.name);
         const bool isChosen = given != nullptr && *given == side.answer;
         const ChoiceItem item{.key = side.answer,
                               .label = label,
@@ -56,8 +55,9 @@ void drawPairwise(Context& context, const config::Tag& tag, const Box& box) {
         const float left = room.left + static_cast<float>(index) * (width + kGap);
         if (drawChoiceItem(context, item, {left, room.top, width, metrics::kControlHeight})) {
             // The one that is chosen already takes it back.
-            context.editor.answer(*control, isChosen ? annotation::Answer()
-                                                     : annotation::Answer(std::string(side.answer)));
+            context.editor.answer(*control, isChosen
+                                                ? annotation::Answer()
+                                                : annotation::Answer(std::string(side.answer)));
             context.wishes.needsFrame = true;
         }
         if (takesAttention(context, tag)) {

@@ -1,5 +1,5 @@
-// Ranker: the items of a List as cards in columns, moved by dragging them or by keys. List: its items,
-// where no Ranker has them.
+// Ranker: the items of a List as cards in columns, moved by dragging them or by keys. List: its
+// items, where no Ranker has them.
 
 #include "core/task/object_value.h"
 #include "editor/ranking.h"
@@ -157,9 +157,8 @@ private:
         const Ranking::Column& column = m_ranking.columns()[index];
         const Box at = onCanvas(m_columns[index].box, box);
         context.painter.fill(at, context.palette.stage, metrics::kRadius);
-        const std::string title =
-            std::format("{} ({})", column.title.empty() ? column.key : column.title,
-                        column.items.size());
+        const std::string title = std::format(
+            "{} ({})", column.title.empty() ? column.key : column.title, column.items.size());
         context.painter.textLine({at.left + kPadding, at.top, at.width - 2 * kPadding, kHead},
                                  title, context.palette.textMuted,
                                  {metrics::kSmallTextSize, Weight::SemiBold});
@@ -180,9 +179,8 @@ private:
                   const Box& box) {
         ImGui::PushID(static_cast<int>(item));
         const bool canMove = !context.isForShow && !context.editor.isReadonly();
-        const Interaction state =
-            interact(context, "card", box, Availability::Enabled,
-                     canMove ? Cursor::Grab : Cursor::Default);
+        const Interaction state = interact(context, "card", box, Availability::Enabled,
+                                           canMove ? Cursor::Grab : Cursor::Default);
         const RankBoard::Card card{&m_tag, item};
         RankBoard& board = context.rankBoard;
         if (canMove && state.isHeld && !board.drag) {
@@ -226,8 +224,8 @@ private:
         }
         RankBoard::Drag& drag = *board.drag;
         const ImVec2 mouse = ImGui::GetIO().MousePos;
-        drag.isMoving = drag.isMoving ||
-                        std::hypot(mouse.x - drag.start.x, mouse.y - drag.start.y) > kClick;
+        drag.isMoving =
+            drag.isMoving || std::hypot(mouse.x - drag.start.x, mouse.y - drag.start.y) > kClick;
         const float x = mouse.x - box.left;
         const float y = mouse.y - box.top;
         for (std::size_t column = 0; drag.isMoving && column < m_columns.size(); ++column) {
@@ -290,8 +288,7 @@ private:
             const auto target =
                 std::clamp(static_cast<std::ptrdiff_t>(column) + move.columns, std::ptrdiff_t{0},
                            static_cast<std::ptrdiff_t>(columns.size()) - 1);
-            const bool isMoving =
-                wanted != place || target != static_cast<std::ptrdiff_t>(column);
+            const bool isMoving = wanted != place || target != static_cast<std::ptrdiff_t>(column);
             if (isMoving) {
                 m_ranking.move(move.card.item, static_cast<std::size_t>(target),
                                static_cast<std::size_t>(wanted));
@@ -315,11 +312,11 @@ const config::Tag* listOf(const Context& context, const config::Control& control
 }
 
 bool hasRanker(const Context& context, const config::Tag& list) {
-    return std::ranges::any_of(
-        context.editor.interface().controls(), [&list](const config::Control& control) {
-            return control.tag->kind() == config::TagKind::Ranker &&
-                   std::ranges::contains(control.toNames, list.name());
-        });
+    return std::ranges::any_of(context.editor.interface().controls(),
+                               [&list](const config::Control& control) {
+                                   return control.tag->kind() == config::TagKind::Ranker &&
+                                          std::ranges::contains(control.toNames, list.name());
+                               });
 }
 
 } // namespace
@@ -327,9 +324,9 @@ bool hasRanker(const Context& context, const config::Tag& list) {
 float rankerHeight(const Context& context, const config::Tag& tag, float width) {
     const config::Control* control = findForm(context, tag);
     const config::Tag* list = control == nullptr ? nullptr : listOf(context, *control);
-    return list == nullptr ? 0
-                           : refusalHeight(context, tag) +
-                                 Board(context, tag, *control, *list, width).height();
+    return list == nullptr
+               ? 0
+               : refusalHeight(context, tag) + Board(context, tag, *control, *list, width).height();
 }
 
 void drawRanker(Context& context, const config::Tag& tag, const Box& box) {

@@ -36,32 +36,32 @@ void drawGround(const Context& context, const ChoiceItem& item, const Interactio
     context.painter.outline(box, line, metrics::kRadius, item.isChosen ? 1.5F : 1.0F);
 }
 
-void drawRadio(const Context& context, editor::Chosen chosen, ImVec2 center) {
+void drawRadio(const Context& context, ChoiceMark mark, ImVec2 center) {
     const Palette& palette = context.palette;
     const float radius = kMarkSize / 2;
-    if (chosen != editor::Chosen::Yes) {
+    if (mark != ChoiceMark::Chosen) {
         context.painter.circle(center, radius, palette.surface);
         context.painter.ring(center, radius, palette.controlBorder, 1.5F);
     } else {
         context.painter.circle(center, radius, palette.accent);
         context.painter.circle(center, 3.5F, palette.onAccent);
     }
-    if (chosen == editor::Chosen::Partly) {
+    if (mark == ChoiceMark::Partly) {
         context.painter.circle(center, 2.5F, palette.controlBorder);
     }
 }
 
-void drawCheckbox(const Context& context, editor::Chosen chosen, ImVec2 center) {
+void drawCheckbox(const Context& context, ChoiceMark mark, ImVec2 center) {
     const Palette& palette = context.palette;
-    const Box mark{center.x - kMarkSize / 2, center.y - kMarkSize / 2, kMarkSize, kMarkSize};
-    if (chosen == editor::Chosen::Not) {
-        context.painter.fill(mark, palette.surface, 4);
-        context.painter.outline(mark, palette.controlBorder, 4, 1.5F);
+    const Box box{center.x - kMarkSize / 2, center.y - kMarkSize / 2, kMarkSize, kMarkSize};
+    if (mark == ChoiceMark::Empty) {
+        context.painter.fill(box, palette.surface, 4);
+        context.painter.outline(box, palette.controlBorder, 4, 1.5F);
         return;
     }
-    context.painter.fill(mark, palette.accent, 4);
-    if (chosen == editor::Chosen::Partly) {
-        context.painter.fill({mark.left + 4, center.y - 1, kMarkSize - 8, 2}, palette.onAccent);
+    context.painter.fill(box, palette.accent, 4);
+    if (mark == ChoiceMark::Partly) {
+        context.painter.fill({box.left + 4, center.y - 1, kMarkSize - 8, 2}, palette.onAccent);
     } else {
         drawIcon(Icon::Check, center, kMarkSize - 2, palette.onAccent);
     }
@@ -94,9 +94,8 @@ void describe(Context& context, const ChoiceItem& item, const Interaction& state
 
 } // namespace
 
-void drawChoiceMark(const Context& context, ChoiceShape shape, editor::Chosen chosen,
-                    ImVec2 center) {
-    (shape == ChoiceShape::Radio ? drawRadio : drawCheckbox)(context, chosen, center);
+void drawChoiceMark(const Context& context, ChoiceShape shape, ChoiceMark mark, ImVec2 center) {
+    (shape == ChoiceShape::Radio ? drawRadio : drawCheckbox)(context, mark, center);
 }
 
 float choiceItemWidth(const Context& context, const ChoiceItem& item) {
@@ -109,7 +108,7 @@ bool drawChoiceItem(Context& context, const ChoiceItem& item, const Box& box) {
     const Interaction state = interact(context, item.key, box, Availability::Enabled);
     drawGround(context, item, state, box);
     const ImVec2 mark(box.left + kPadding + kMarkSize / 2, box.center().y);
-    drawChoiceMark(context, item.shape, item.isChosen ? editor::Chosen::Yes : editor::Chosen::Not,
+    drawChoiceMark(context, item.shape, item.isChosen ? ChoiceMark::Chosen : ChoiceMark::Empty,
                    mark);
     const float left = box.left + kPadding + kMarkSize + 10;
     const float cap = capWidth(context, item);

@@ -1,11 +1,13 @@
 #pragma once
 
-#include "editor/chosen_answers.h"
 #include "ui/widgets/interaction.h"
 
 namespace cartouche::ui {
 
 enum class ChoiceShape { Radio, Checkbox };
+
+/// `Partly`: not itself, but something that it holds.
+enum class ChoiceMark { Empty, Partly, Chosen };
 
 /// One answer that can be chosen.
 struct ChoiceItem {
@@ -18,8 +20,7 @@ struct ChoiceItem {
 };
 
 /// The mark alone, of 18 CSS pixels.
-void drawChoiceMark(const Context& context, ChoiceShape shape, editor::Chosen chosen,
-                    ImVec2 center);
+void drawChoiceMark(const Context& context, ChoiceShape shape, ChoiceMark mark, ImVec2 center);
 
 /// Width that shows label and key cap in full.
 float choiceItemWidth(const Context& context, const ChoiceItem& item);
