@@ -240,6 +240,7 @@ void App::build(Wishes& wishes) {
                     .sidePanel = m_sidePanel,
                     .answerTrees = m_answerTrees,
                     .tableGrids = m_tableGrids,
+                    .viewStyles = *m_viewStyles,
                     .rankBoard = m_rankBoard,
                     .styles = *m_styles,
                     .faintStyles = *m_faintStyles,

@@ -13,6 +13,7 @@
 #include "ui/side_panel_state.h"
 #include "ui/text_layers.h"
 #include "ui/theme.h"
+#include "ui/view_styles.h"
 
 #include <cstdint>
 #include <memory>
@@ -193,6 +194,7 @@ private:
     editor::Editor m_editor;
     std::optional<editor::RegionStyles> m_styles; // of the config
     std::optional<editor::RegionStyles> m_faintStyles;
+    std::optional<ViewStyles> m_viewStyles; // the same
     std::vector<Stage> m_stages;                 // of the last frame
     editor::ImageWorkspace* m_pointed = nullptr; // the image that was pressed, or hovered
     bool m_isPressed = false;                    // and it has the pointer

@@ -120,6 +120,7 @@ void App::makeStyles() {
     constexpr double kFaint = 0.6;
     m_styles.emplace(m_editor.interface());
     m_faintStyles.emplace(m_editor.interface(), kFaint);
+    m_viewStyles.emplace(m_editor.interface().root());
 }
 
 /// The region of a prediction that a press there is about: with the tool that selects in hand, and

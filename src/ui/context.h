@@ -29,6 +29,7 @@ class AnswerTrees;
 class RegionLayers;
 class TextLayers;
 struct SidePanelState;
+class ViewStyles;
 
 enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize };
 
@@ -101,6 +102,7 @@ struct Context {
     SidePanelState& sidePanel;
     AnswerTrees& answerTrees;
     TableGrids& tableGrids;
+    const ViewStyles& viewStyles;
     RankBoard& rankBoard;
     editor::RegionStyles& styles;
     editor::RegionStyles& faintStyles; // of what is only offered

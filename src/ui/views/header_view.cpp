@@ -28,6 +28,10 @@ std::string textOf(const Context& context, const config::Tag& tag) {
 
 } // namespace
 
+float headerWidth(const Context& context, const config::Tag& tag) {
+    return context.painter.measure(textOf(context, tag), styleOf(tag)).x + 1;
+}
+
 float headerHeight(const Context& context, const config::Tag& tag, float width) {
     return context.painter.measureHeight(textOf(context, tag), styleOf(tag), width);
 }

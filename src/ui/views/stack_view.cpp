@@ -1,60 +1,249 @@
-// View: its children one below the other. What height is left goes to those that can use it.
+// View: its children one below the other, beside each other or in a grid, as its style says. What
+// height is left goes to those that can use it.
 
+#include "ui/view_styles.h"
 #include "ui/views/view.h"
 #include "ui/views/views.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <vector>
 
 namespace cartouche::ui {
 
 namespace {
 
+using config::Tag;
+using Flow = ViewStyle::Flow;
+
+/// Narrower than this, what would stand beside others stands below them.
+constexpr float kLeastCell = 150.0F;
+
 /// nullptr for what is not drawn, or not now.
-const View* findShown(const Context& context, const config::Tag& tag) {
-    return context.editor.isVisible(tag) ? findView(tag.kind()) : nullptr;
+const View* findShown(const Context& context, const Tag& tag) {
+    const bool isShown = context.editor.isVisible(tag) && !context.viewStyles.of(tag).isHidden;
+    return isShown ? findView(tag.kind()) : nullptr;
 }
 
-bool stretches(const Context& context, const config::Tag& tag) {
+bool stretches(const Context& context, const Tag& tag) {
     const View* view = findShown(context, tag);
     return view != nullptr && view->canStretch(context, tag);
 }
 
-float heightOf(const Context& context, const config::Tag& tag, float width) {
+float heightOf(const Context& context, const Tag& tag, float width) {
     const View* view = findShown(context, tag);
     return view == nullptr ? 0 : view->height(context, tag, width);
 }
 
-} // namespace
-
-float stackHeight(const Context& context, const config::Tag& tag, float width) {
+struct Cell {
+    const Tag* tag = nullptr;
+    float left = 0; // from the View's
+    float width = 0;
     float height = 0;
-    for (const auto& child : tag.children()) {
-        const float own = heightOf(context, *child, width);
-        height += own + (own > 0 && height > 0 ? metrics::kGap : 0);
+};
+
+/// Children that stand beside each other.
+struct Line {
+    std::vector<Cell> cells;
+    float height = 0;
+    bool canStretch = false;
+};
+
+/// Of what is only text, so that it takes no more room beside others than it needs.
+std::optional<float> naturalWidth(const Context& context, const Tag& tag) {
+    if (tag.kind() == config::TagKind::Header) {
+        return headerWidth(context, tag);
     }
-    return height;
+    if (tag.kind() != config::TagKind::View) {
+        return std::nullopt;
+    }
+    float widest = 0;
+    for (const auto& child : tag.children()) {
+        const auto own = findShown(context, *child) == nullptr ? std::optional(0.0F)
+                                                               : naturalWidth(context, *child);
+        if (!own) {
+            return std::nullopt;
+        }
+        widest = std::max(widest, *own);
+    }
+    return widest;
 }
 
-bool stackStretches(const Context& context, const config::Tag& tag) {
+bool isStack(const View& view) {
+    return view.draw == drawStack;
+}
+
+/// Whether anything of it is seen. Heights of Views are asked for once: each asks for its own.
+bool isSeen(const Context& context, const Tag& tag, float width) {
+    const View* view = findShown(context, tag);
+    if (view == nullptr || !isStack(*view)) {
+        return view != nullptr && view->height(context, tag, width) > 0;
+    }
+    return std::ranges::any_of(tag.children(), [&](const auto& child) {
+        return isSeen(context, *child, width);
+    });
+}
+
+class Stack {
+public:
+    Stack(const Context& context, const Tag& tag, float width)
+        : m_context(context), m_style(context.viewStyles.of(tag)), m_width(width) {
+        for (const auto& child : tag.children()) {
+            if (isSeen(context, *child, width)) {
+                m_children.push_back(child.get());
+            }
+        }
+        m_style.flow == Flow::Row    ? layOutRow()
+        : m_style.flow == Flow::Grid ? layOutGrid()
+                                     : layOutColumn();
+        for (Line& line : m_lines) {
+            for (Cell& cell : line.cells) {
+                cell.height = heightOf(context, *cell.tag, cell.width);
+                line.height = std::max(line.height, cell.height);
+                line.canStretch = line.canStretch || stretches(context, *cell.tag);
+            }
+        }
+    }
+
+    float height() const {
+        float height = 0;
+        for (const Line& line : m_lines) {
+            height += line.height + (height > 0 ? metrics::kGap : 0);
+        }
+        return height;
+    }
+
+    void draw(Context& context, const Box& box) const {
+        const auto stretching = std::ranges::count(m_lines, true, &Line::canStretch);
+        const float left = std::max(0.0F, box.height - height());
+        const float share = stretching > 0 ? left / static_cast<float>(stretching) : 0;
+        float top = box.top;
+        for (const Line& line : m_lines) {
+            const float height = line.height + (line.canStretch ? share : 0);
+            for (const Cell& cell : line.cells) {
+                const bool isWhole = line.cells.size() == 1 || stretches(context, *cell.tag);
+                findView(cell.tag->kind())
+                    ->draw(context, *cell.tag,
+                           {box.left + cell.left, top, cell.width, isWhole ? height : cell.height});
+            }
+            top += height + metrics::kGap;
+        }
+    }
+
+private:
+    float gap() const { return m_style.gap.value_or(metrics::kGap); }
+
+    void layOutColumn() {
+        for (const Tag* child : m_children) {
+            const auto wish = m_context.viewStyles.of(*child).width;
+            const float width = wish ? std::clamp(wish->in(m_width), 1.0F, m_width) : m_width;
+            m_lines.push_back({.cells = {{child, 0, width}}});
+        }
+    }
+
+    /// What says how wide it is, or is only text, is that wide; the others share what is left.
+    void layOutRow() {
+        Line line;
+        float fixed = gap() * static_cast<float>(m_children.size()) - gap();
+        float grow = 0;
+        float parts = 0; // of widths in percent, which may come to more than all
+        std::vector<float> shares;
+        for (const Tag* child : m_children) {
+            const ViewStyle& style = m_context.viewStyles.of(*child);
+            const bool isFixed = style.width && !style.grow;
+            const auto own = isFixed ? std::optional(style.width->in(m_width))
+                             : style.grow ? std::nullopt
+                                          : naturalWidth(m_context, *child);
+            parts += isFixed && style.width->isPart ? style.width->value : 0;
+            shares.push_back(own ? 0 : std::max(style.grow.value_or(1), 0.01F));
+            grow += shares.back();
+            fixed += own.value_or(0);
+            line.cells.push_back({child, 0, own.value_or(0)});
+        }
+        const float excess = grow > 0 ? 0 : std::max(fixed - m_width, 0.0F);
+        if (excess > 0 && parts >= 0.99F && parts < 1.01F) {
+            shrink(line); // halves and quarters leave no room for the gaps
+        } else if (excess > 0 || (grow > 0 && (m_width - fixed) / grow < leastShare(shares))) {
+            layOutColumn();
+            return;
+        }
+        float left = 0;
+        for (std::size_t index = 0; index < line.cells.size(); ++index) {
+            Cell& cell = line.cells[index];
+            cell.left = left;
+            cell.width += grow > 0 ? (m_width - fixed) * shares[index] / grow : 0;
+            left += cell.width + gap();
+        }
+        if (!line.cells.empty()) {
+            m_lines.push_back(std::move(line));
+        }
+    }
+
+    /// Of one share, so that the smallest cell is wide enough.
+    static float leastShare(const std::vector<float>& shares) {
+        float least = 0;
+        for (const float share : shares) {
+            least = share > 0 ? std::max(least, std::min(kLeastCell, kLeastCell / share)) : least;
+        }
+        return least;
+    }
+
+    void shrink(Line& line) const {
+        const float gaps = gap() * static_cast<float>(line.cells.size() - 1);
+        for (Cell& cell : line.cells) {
+            cell.width *= (m_width - gaps) / m_width;
+        }
+    }
+
+    void layOutGrid() {
+        const auto tracks = m_style.grid.empty() ? std::vector<ViewLength>{{1, true}} : m_style.grid;
+        float fixed = gap() * static_cast<float>(tracks.size() - 1);
+        float shares = 0;
+        float least = 0;
+        for (const ViewLength& track : tracks) {
+            (track.isPart ? shares : fixed) += track.value;
+            least = std::max(least, track.isPart && track.value >= 1 ? kLeastCell : 0);
+        }
+        const float share = shares > 0 ? (m_width - fixed) / shares : 0;
+        if (tracks.size() > 1 && (fixed > m_width || share < std::min(least, kLeastCell / 2))) {
+            layOutColumn();
+            return;
+        }
+        float left = 0;
+        for (std::size_t index = 0; index < m_children.size(); ++index) {
+            const std::size_t column = index % tracks.size();
+            if (column == 0) {
+                m_lines.emplace_back();
+                left = 0;
+            }
+            const ViewLength& track = tracks[column];
+            const float width = track.isPart ? share * track.value : track.value;
+            m_lines.back().cells.push_back({m_children[index], left, width});
+            left += width + gap();
+        }
+    }
+
+    const Context& m_context;
+    const ViewStyle& m_style;
+    float m_width;
+    std::vector<const Tag*> m_children; // that are drawn
+    std::vector<Line> m_lines;
+};
+
+} // namespace
+
+float stackHeight(const Context& context, const Tag& tag, float width) {
+    return Stack(context, tag, width).height();
+}
+
+bool stackStretches(const Context& context, const Tag& tag) {
     return std::ranges::any_of(
         tag.children(), [&context](const auto& child) { return stretches(context, *child); });
 }
 
-void drawStack(Context& context, const config::Tag& tag, const Box& box) {
-    const auto stretching = std::ranges::count_if(
-        tag.children(), [&context](const auto& child) { return stretches(context, *child); });
-    const float left = std::max(0.0F, box.height - stackHeight(context, tag, box.width));
-    const float share = stretching > 0 ? left / static_cast<float>(stretching) : 0;
-    float top = box.top;
-    for (const auto& child : tag.children()) {
-        const float own = heightOf(context, *child, box.width);
-        if (own <= 0) {
-            continue;
-        }
-        const float height = own + (stretches(context, *child) ? share : 0);
-        findView(child->kind())->draw(context, *child, {box.left, top, box.width, height});
-        top += height + metrics::kGap;
-    }
+void drawStack(Context& context, const Tag& tag, const Box& box) {
+    Stack(context, tag, box.width).draw(context, box);
 }
 
 } // namespace cartouche::ui

@@ -10,6 +10,8 @@ float stackHeight(const Context& context, const config::Tag& tag, float width);
 void drawStack(Context& context, const config::Tag& tag, const Box& box);
 bool stackStretches(const Context& context, const config::Tag& tag);
 
+/// In one line.
+float headerWidth(const Context& context, const config::Tag& tag);
 float headerHeight(const Context& context, const config::Tag& tag, float width);
 void drawHeader(Context& context, const config::Tag& tag, const Box& box);
 

@@ -1,0 +1,174 @@
+#include "ui/view_styles.h"
+
+#include "core/config/css_rules.h"
+#include "core/json/numbers.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cartouche::ui {
+
+namespace {
+
+using config::CssClassRule;
+using config::CssDeclaration;
+using config::Tag;
+
+constexpr float kEm = 15.0F;
+
+std::vector<std::string_view> words(std::string_view text) {
+    std::vector<std::string_view> words;
+    constexpr std::string_view kSpace = " \t\r\n\f";
+    for (std::size_t at = text.find_first_not_of(kSpace); at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(kSpace, at), text.size());
+        words.push_back(text.substr(at, end - at));
+        at = std::min(text.find_first_not_of(kSpace, end), text.size());
+    }
+    return words;
+}
+
+/// Of px, em, rem, % and fr; nothing of what is none, or less than nothing.
+std::optional<ViewLength> readLength(std::string_view text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789.+-"), text.size());
+    const auto number = json::parseNumber(text.substr(0, digits));
+    const std::string_view unit = text.substr(digits);
+    if (!number || *number < 0) {
+        return std::nullopt;
+    }
+    const auto value = static_cast<float>(*number);
+    return unit == "px" || (unit.empty() && value == 0) ? std::optional(ViewLength{value, false})
+           : unit == "em" || unit == "rem"              ? std::optional(ViewLength{value * kEm, false})
+           : unit == "%"                                ? std::optional(ViewLength{value / 100, true})
+           : unit == "fr"                               ? std::optional(ViewLength{value, true})
+                                                        : std::nullopt;
+}
+
+/// `1fr 2fr`, `100px auto`, `repeat(3, 1fr)`; what is not understood is a share like others.
+std::vector<ViewLength> readTracks(std::string_view text) {
+    constexpr std::string_view kRepeat = "repeat(";
+    if (text.starts_with(kRepeat) && text.ends_with(")")) {
+        const std::string_view inside = text.substr(kRepeat.size(), text.size() - kRepeat.size() - 1);
+        const std::size_t comma = std::min(inside.find(','), inside.size());
+        const auto count = json::parseNumber(inside.substr(0, comma));
+        constexpr double kMost = 24;
+        std::vector<ViewLength> tracks;
+        for (int track = 0; track < static_cast<int>(std::min(count.value_or(1), kMost)); ++track) {
+            tracks.push_back({1, true});
+        }
+        return tracks;
+    }
+    std::vector<ViewLength> tracks;
+    for (const std::string_view word : words(text)) {
+        const auto length = readLength(word);
+        tracks.push_back(length && !word.ends_with("%") ? *length : ViewLength{1, true});
+    }
+    return tracks;
+}
+
+void applyDisplay(ViewStyle& style, std::string_view value) {
+    style.isHidden = value == "none";
+    if (value == "flex" || value == "inline-flex") {
+        style.flow = ViewStyle::Flow::Row;
+    } else if (value == "grid" || value == "inline-grid") {
+        style.flow = ViewStyle::Flow::Grid;
+    } else {
+        style.flow = ViewStyle::Flow::Column;
+    }
+}
+
+/// `1`, `2 1 auto`, `80%`, `0 0 200px`.
+void applyFlex(ViewStyle& style, std::string_view value) {
+    const auto parts = words(value);
+    const auto number = parts.empty() ? std::nullopt : json::parseNumber(parts.front());
+    if (number) {
+        style.grow = static_cast<float>(*number);
+    }
+    const auto basis = parts.empty() ? std::nullopt : readLength(parts.back());
+    const bool isBasis = basis && (parts.back().ends_with("%") || parts.back().ends_with("px"));
+    if (isBasis && (!number || *number == 0)) {
+        style.width = basis;
+    } else if (isBasis && basis->isPart && basis->value > 0 && parts.size() == 1) {
+        style.width = basis;
+    }
+}
+
+void apply(ViewStyle& style, const CssDeclaration& declaration) {
+    const auto& [name, value] = declaration;
+    if (name == "display") {
+        applyDisplay(style, value);
+    } else if (name == "flex-direction") {
+        const bool isColumn = value.starts_with("column");
+        style.flow = isColumn && style.flow == ViewStyle::Flow::Row ? ViewStyle::Flow::Column
+                                                                    : style.flow;
+    } else if (name == "gap" || name == "column-gap" || name == "grid-gap") {
+        const auto length = readLength(words(value).back());
+        style.gap = length && !length->isPart ? std::optional(length->value) : style.gap;
+    } else if (name == "grid-template-columns") {
+        style.grid = readTracks(value);
+    } else if (name == "grid-template" && value.contains('/')) {
+        style.grid = readTracks(value.substr(value.find('/') + 1));
+    } else if (name == "flex") {
+        applyFlex(style, value);
+    } else if (name == "flex-grow") {
+        const auto number = json::parseNumber(value);
+        style.grow = number ? std::optional(static_cast<float>(*number)) : style.grow;
+    } else if (name == "width" || name == "flex-basis") {
+        const auto length = readLength(value);
+        style.width = length ? length : style.width;
+    }
+}
+
+void collectRules(const Tag& tag, std::vector<CssClassRule>& rules) {
+    if (tag.kind() == config::TagKind::Style) {
+        std::ranges::move(config::parseCssClassRules(tag.text("value")),
+                          std::back_inserter(rules));
+    }
+    for (const auto& child : tag.children()) {
+        collectRules(*child, rules);
+    }
+}
+
+ViewStyle styleOf(const Tag& tag, const std::vector<CssClassRule>& rules) {
+    ViewStyle style;
+    const auto classes = words(tag.text("className"));
+    for (const CssClassRule& rule : rules) {
+        if (std::ranges::contains(classes, rule.className)) {
+            for (const CssDeclaration& declaration : rule.declarations) {
+                apply(style, declaration);
+            }
+        }
+    }
+    for (const CssDeclaration& declaration : config::parseCssDeclarations(tag.text("style"))) {
+        apply(style, declaration);
+    }
+    return style;
+}
+
+template <typename Make>
+void fill(const Tag& tag, Make make, std::map<const Tag*, ViewStyle>& styles) {
+    if (ViewStyle style = make(tag); style != ViewStyle()) {
+        styles.emplace(&tag, std::move(style));
+    }
+    for (const auto& child : tag.children()) {
+        fill(*child, make, styles);
+    }
+}
+
+} // namespace
+
+ViewStyles::ViewStyles(const Tag& root) {
+    std::vector<CssClassRule> rules;
+    collectRules(root, rules);
+    fill(root, [&rules](const Tag& tag) { return styleOf(tag, rules); }, m_styles);
+}
+
+const ViewStyle& ViewStyles::of(const Tag& tag) const {
+    static const ViewStyle kNone;
+    const auto found = m_styles.find(&tag);
+    return found == m_styles.end() ? kNone : found->second;
+}
+
+} // namespace cartouche::ui

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/config/tag.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace cartouche::ui {
+
+/// A width or height: CSS pixels, or a part of what there is room for.
+struct ViewLength {
+    float value = 0;
+    bool isPart = false;
+
+    float in(float room) const { return isPart ? value * room : value; }
+    bool operator==(const ViewLength&) const = default;
+};
+
+/// How a View lays out its children, and what it wants of what holds it: the part of CSS that
+/// configs lay out with. Looks (colours, borders, shadows) are the theme's.
+struct ViewStyle {
+    enum class Flow { Column, Row, Grid };
+
+    Flow flow = Flow::Column;
+    std::optional<float> gap;     // CSS pixels
+    std::vector<ViewLength> grid; // columns; `isPart`: shares of what the others leave
+    bool isHidden = false;
+    std::optional<ViewLength> width;
+    std::optional<float> grow;
+
+    bool operator==(const ViewStyle&) const = default;
+};
+
+/// Of all tags of a labeling config, from their `style` and `className`, and its Style tags.
+class ViewStyles {
+public:
+    explicit ViewStyles(const config::Tag& root);
+
+    /// That of a View without any, for a tag without one.
+    const ViewStyle& of(const config::Tag& tag) const;
+
+private:
+    std::map<const config::Tag*, ViewStyle> m_styles;
+};
+
+} // namespace cartouche::ui
