@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/config/tag.h"
 #include "editor/commands.h"
 #include "ui/draw.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,6 +33,7 @@ struct Workbench {
     std::optional<Palette> palette;
     std::optional<Question> question;
     bool isHistoryShown = false;
+    std::map<const config::Tag*, bool> openPanels; // of Collapse, once they were seen
     float tabsBy = 0; // the tabs of annotations are to be moved so far
     /// The annotation whose tab was brought into view last, and in which width.
     std::pair<std::string, float> followedTab;

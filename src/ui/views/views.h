@@ -10,6 +10,9 @@ float stackHeight(const Context& context, const config::Tag& tag, float width);
 void drawStack(Context& context, const config::Tag& tag, const Box& box);
 bool stackStretches(const Context& context, const config::Tag& tag);
 
+float collapseHeight(const Context& context, const config::Tag& tag, float width);
+void drawCollapse(Context& context, const config::Tag& tag, const Box& box);
+
 /// In one line.
 float headerWidth(const Context& context, const config::Tag& tag);
 float headerHeight(const Context& context, const config::Tag& tag, float width);
