@@ -106,11 +106,11 @@ void drawCollapse(Context& context, const Tag& tag, const Box& box) {
         const float content = isPanelOpen ? contentHeight(context, *panel, box.width) : 0;
         context.painter.outline({box.left, top, box.width, kHead + content},
                                 context.palette.border, metrics::kRadius);
+        drawHead(context, tag, *panel, {box.left, top, box.width, kHead});
         if (isPanelOpen) {
             drawStack(context, *panel,
                       {box.left + kInset, top + kHead, box.width - 2 * kInset, content - kInset});
         }
-        drawHead(context, tag, *panel, {box.left, top, box.width, kHead});
         ImGui::PopID();
         top += kHead + content + kGap;
     }
