@@ -37,8 +37,9 @@ TEST_CASE("declarations are read as browsers read them") {
 }
 
 TEST_CASE("of a style sheet the rules of single classes are read") {
-    const auto rules = config::parseCssClassRules(
-        "/* .no { display: none } */ .a, p .b, .c { width: 50% } @media x { .d { y: z } } .e{gap:2px");
+    const auto rules =
+        config::parseCssClassRules("/* .no { display: none } */ .a, p .b, .c { width: 50% } @media "
+                                   "x { .d { y: z } } .e{gap:2px");
     REQUIRE(rules.size() == 3);
     CHECK(rules[0].className == "a");
     CHECK(rules[1].className == "c");
@@ -58,7 +59,8 @@ TEST_CASE("a flex View sets its children beside each other, by their shares") {
     CHECK(b.z - b.x == doctest::Approx(2 * (a.z - a.x)).epsilon(0.01));
 }
 
-TEST_CASE("a class of a Style lays out as a style does, and percents that fill a line fit with gaps") {
+TEST_CASE(
+    "a class of a Style lays out as a style does, and percents that fill a line fit with gaps") {
     Screen screen(form("<Style>.row { display: flex; gap: 20px } .half { width: 50% }</Style>"
                        "<View className=\"row\"><View className=\"half\">" +
                        rating("a") + "</View><View className=\"half\">" + rating("b") +

@@ -194,7 +194,7 @@ private:
     editor::Editor m_editor;
     std::optional<editor::RegionStyles> m_styles; // of the config
     std::optional<editor::RegionStyles> m_faintStyles;
-    std::optional<ViewStyles> m_viewStyles; // the same
+    std::optional<ViewStyles> m_viewStyles;      // the same
     std::vector<Stage> m_stages;                 // of the last frame
     editor::ImageWorkspace* m_pointed = nullptr; // the image that was pressed, or hovered
     bool m_isPressed = false;                    // and it has the pointer

@@ -40,17 +40,18 @@ std::optional<ViewLength> readLength(std::string_view text) {
     }
     const auto value = static_cast<float>(*number);
     return unit == "px" || (unit.empty() && value == 0) ? std::optional(ViewLength{value, false})
-           : unit == "em" || unit == "rem"              ? std::optional(ViewLength{value * kEm, false})
-           : unit == "%"                                ? std::optional(ViewLength{value / 100, true})
-           : unit == "fr"                               ? std::optional(ViewLength{value, true})
-                                                        : std::nullopt;
+           : unit == "em" || unit == "rem" ? std::optional(ViewLength{value * kEm, false})
+           : unit == "%"                   ? std::optional(ViewLength{value / 100, true})
+           : unit == "fr"                  ? std::optional(ViewLength{value, true})
+                                           : std::nullopt;
 }
 
 /// `1fr 2fr`, `100px auto`, `repeat(3, 1fr)`; what is not understood is a share like others.
 std::vector<ViewLength> readTracks(std::string_view text) {
     constexpr std::string_view kRepeat = "repeat(";
     if (text.starts_with(kRepeat) && text.ends_with(")")) {
-        const std::string_view inside = text.substr(kRepeat.size(), text.size() - kRepeat.size() - 1);
+        const std::string_view inside =
+            text.substr(kRepeat.size(), text.size() - kRepeat.size() - 1);
         const std::size_t comma = std::min(inside.find(','), inside.size());
         const auto count = json::parseNumber(inside.substr(0, comma));
         constexpr double kMost = 24;
@@ -101,8 +102,8 @@ void apply(ViewStyle& style, const CssDeclaration& declaration) {
         applyDisplay(style, value);
     } else if (name == "flex-direction") {
         const bool isColumn = value.starts_with("column");
-        style.flow = isColumn && style.flow == ViewStyle::Flow::Row ? ViewStyle::Flow::Column
-                                                                    : style.flow;
+        style.flow =
+            isColumn && style.flow == ViewStyle::Flow::Row ? ViewStyle::Flow::Column : style.flow;
     } else if (name == "gap" || name == "column-gap" || name == "grid-gap") {
         const auto length = readLength(words(value).back());
         style.gap = length && !length->isPart ? std::optional(length->value) : style.gap;
@@ -123,8 +124,7 @@ void apply(ViewStyle& style, const CssDeclaration& declaration) {
 
 void collectRules(const Tag& tag, std::vector<CssClassRule>& rules) {
     if (tag.kind() == config::TagKind::Style) {
-        std::ranges::move(config::parseCssClassRules(tag.text("value")),
-                          std::back_inserter(rules));
+        std::ranges::move(config::parseCssClassRules(tag.text("value")), std::back_inserter(rules));
     }
     for (const auto& child : tag.children()) {
         collectRules(*child, rules);

@@ -34,7 +34,7 @@ struct Workbench {
     std::optional<Question> question;
     bool isHistoryShown = false;
     std::map<const config::Tag*, bool> openPanels; // of Collapse, once they were seen
-    float tabsBy = 0; // the tabs of annotations are to be moved so far
+    float tabsBy = 0;                              // the tabs of annotations are to be moved so far
     /// The annotation whose tab was brought into view last, and in which width.
     std::pair<std::string, float> followedTab;
     /// The comparison was opened just now: its first header takes the focus.

@@ -7,7 +7,7 @@ const inPage = {
     const layer = [...root.querySelectorAll(".text")][index];
     let before = 0;
     for (const block of layer?.querySelectorAll(".block") ?? []) {
-      const text = block.firstChild;
+      const text = [...block.childNodes].find((node) => node instanceof Text);
       if (start < before + text.length || (start === before + text.length && end <= start)) {
         const range = document.createRange();
         range.setStart(text, start - before);

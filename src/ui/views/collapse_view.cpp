@@ -64,8 +64,7 @@ void drawHead(Context& context, const Tag& collapse, const Tag& panel, const Box
     }
     drawExpander(context, isPanelOpen, {box.left + kInset, box.center().y});
     context.painter.textLine({box.left + 2 * kInset, box.top, box.width - 3 * kInset, box.height},
-                             title, context.palette.text,
-                             {metrics::kTextSize, Weight::SemiBold});
+                             title, context.palette.text, {metrics::kTextSize, Weight::SemiBold});
     if (state.hasFocusRing) {
         context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
     }
@@ -104,8 +103,8 @@ void drawCollapse(Context& context, const Tag& tag, const Box& box) {
         ImGui::PushID(panel.get());
         const bool isPanelOpen = isOpen(context, tag, *panel);
         const float content = isPanelOpen ? contentHeight(context, *panel, box.width) : 0;
-        context.painter.outline({box.left, top, box.width, kHead + content},
-                                context.palette.border, metrics::kRadius);
+        context.painter.outline({box.left, top, box.width, kHead + content}, context.palette.border,
+                                metrics::kRadius);
         drawHead(context, tag, *panel, {box.left, top, box.width, kHead});
         if (isPanelOpen) {
             drawStack(context, *panel,

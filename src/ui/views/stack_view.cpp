@@ -80,9 +80,8 @@ bool isSeen(const Context& context, const Tag& tag, float width) {
     if (view == nullptr || !isStack(*view)) {
         return view != nullptr && view->height(context, tag, width) > 0;
     }
-    return std::ranges::any_of(tag.children(), [&](const auto& child) {
-        return isSeen(context, *child, width);
-    });
+    return std::ranges::any_of(tag.children(),
+                               [&](const auto& child) { return isSeen(context, *child, width); });
 }
 
 class Stack {
@@ -152,7 +151,7 @@ private:
         for (const Tag* child : m_children) {
             const ViewStyle& style = m_context.viewStyles.of(*child);
             const bool isFixed = style.width && !style.grow;
-            const auto own = isFixed ? std::optional(style.width->in(m_width))
+            const auto own = isFixed      ? std::optional(style.width->in(m_width))
                              : style.grow ? std::nullopt
                                           : naturalWidth(m_context, *child);
             parts += isFixed && style.width->isPart ? style.width->value : 0;
@@ -197,7 +196,8 @@ private:
     }
 
     void layOutGrid() {
-        const auto tracks = m_style.grid.empty() ? std::vector<ViewLength>{{1, true}} : m_style.grid;
+        const auto tracks =
+            m_style.grid.empty() ? std::vector<ViewLength>{{1, true}} : m_style.grid;
         float fixed = gap() * static_cast<float>(tracks.size() - 1);
         float shares = 0;
         float least = 0;

@@ -1,4 +1,5 @@
-// Taxonomy: what was chosen as chips, and below them the tree to choose from.
+// Taxonomy: the tree to choose from, and below it, where it moves nothing that is pressed, what was
+// chosen as chips.
 
 #include "ui/views/answer_chips.h"
 #include "ui/views/answer_tree_view.h"
@@ -18,6 +19,7 @@ namespace {
 using annotation::Path;
 
 constexpr float kWidth = 520.0F;
+constexpr float kGap = 6.0F;
 
 float widthIn(float width) {
     return std::min(width, kWidth);
@@ -65,6 +67,28 @@ float noteHeight(const Context& context, const std::string& note, float width) {
     return note.empty() ? 0 : context.painter.measureHeight(note, {}, width) + 6;
 }
 
+void drawItems(Context& context, const config::Control& control, AnswerTreeState& state,
+               const Box& box) {
+    const config::Tag& tag = *control.tag;
+    const editor::TaxonomyRules rules = editor::taxonomyRules(tag);
+    const std::string_view placeholder = tag.text("placeholder");
+    const AnswerTreeLook look{
+        .name = control.name,
+        .placeholder = placeholder.empty() ? "Search" : placeholder,
+        .shape = ChoiceShape::Checkbox,
+        .canToggle =
+            [&](std::size_t node) {
+                return editor::canToggle(state.tree, rules, state.paths, node);
+            },
+        .toggle =
+            [&](std::size_t node) {
+                context.editor.answer(
+                    control, editor::toggled(state.tree, state.paths, node),
+                    std::format("{}: {}", control.name, state.tree.answer(node).display));
+            }};
+    drawAnswerTree(context, state, look, takesAttention(context, tag), box);
+}
+
 } // namespace
 
 float taxonomyHeight(const Context& context, const config::Tag& tag, float width) {
@@ -77,7 +101,7 @@ float taxonomyHeight(const Context& context, const config::Tag& tag, float width
     const float room = widthIn(width);
     return refusalHeight(context, tag) + noteHeight(context, noteOf(*taxonomy), room) +
            answerChipsHeight(context, chipsOf(state, tag), room) +
-           (state.tree.size() == 0 ? 0 : answerTreeHeight(context, state));
+           (state.tree.size() == 0 ? 0 : answerTreeHeight(context, state) + kGap);
 }
 
 void drawTaxonomy(Context& context, const config::Tag& tag, const Box& box) {
@@ -93,32 +117,16 @@ void drawTaxonomy(Context& context, const config::Tag& tag, const Box& box) {
     const std::string note = noteOf(*taxonomy);
     context.painter.textBlock(room, note, context.palette.textMuted, {});
     room.top += noteHeight(context, note, room.width);
+    if (state.tree.size() > 0) {
+        drawItems(context, *control, state, room);
+        room.top += answerTreeHeight(context, state) + kGap;
+    }
     const auto chips = chipsOf(state, tag);
     if (const auto removed = drawAnswerChips(context, chips, room)) {
         std::vector<Path> paths = state.paths;
         paths.erase(paths.begin() + static_cast<std::ptrdiff_t>(*removed));
         context.editor.answer(*control, std::move(paths));
         context.wishes.needsFrame = true;
-    }
-    room.top += answerChipsHeight(context, chips, room.width);
-    if (state.tree.size() > 0) {
-        const editor::TaxonomyRules rules = editor::taxonomyRules(tag);
-        const std::string_view placeholder = tag.text("placeholder");
-        const AnswerTreeLook look{
-            .name = control->name,
-            .placeholder = placeholder.empty() ? "Search" : placeholder,
-            .shape = ChoiceShape::Checkbox,
-            .canToggle =
-                [&](std::size_t node) {
-                    return editor::canToggle(state.tree, rules, state.paths, node);
-                },
-            .toggle =
-                [&](std::size_t node) {
-                    context.editor.answer(
-                        *control, editor::toggled(state.tree, state.paths, node),
-                        std::format("{}: {}", control->name, state.tree.answer(node).display));
-                }};
-        drawAnswerTree(context, state, look, takesAttention(context, tag), room);
     }
     context.semantics.close();
     ImGui::PopID();
