@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kTask = R"({"data":{"t":"words"}})";
 
-std::string config(std::string_view attributes) {
+std::string accordion(std::string_view attributes) {
     return "<View><Text name=\"t\" value=\"$t\"/><Collapse " + std::string(attributes) +
            "><Panel value=\"One\"><Rating name=\"a\" toName=\"t\"/></Panel>"
            "<Panel value=\"Two\"><Rating name=\"b\" toName=\"t\" required=\"true\"/></Panel>"
@@ -27,7 +27,7 @@ bool isShown(const Screen& screen, std::string_view name) {
 } // namespace
 
 TEST_CASE("of an accordion one panel is open at a time") {
-    Screen screen(config(""), kTask);
+    Screen screen(accordion(""), kTask);
     CHECK_FALSE(isShown(screen, "a"));
     screen.click("button", "One");
     CHECK(isShown(screen, "a"));
@@ -40,7 +40,7 @@ TEST_CASE("of an accordion one panel is open at a time") {
 }
 
 TEST_CASE("all panels may be open, from the start") {
-    Screen screen(config("accordion=\"false\" open=\"true\""), kTask);
+    Screen screen(accordion("accordion=\"false\" open=\"true\""), kTask);
     CHECK(isShown(screen, "a"));
     CHECK(isShown(screen, "b"));
     screen.click("button", "One");
@@ -49,7 +49,7 @@ TEST_CASE("all panels may be open, from the start") {
 }
 
 TEST_CASE("a panel opens that holds what a submit lacks") {
-    Screen screen(config(""), kTask);
+    Screen screen(accordion(""), kTask);
     screen.app.execute(editor::CommandId::Submit);
     screen.settle();
     CHECK(isShown(screen, "b"));
