@@ -253,6 +253,8 @@ export class CartoucheEditor extends HTMLElement {
   annotationOf(id: string): Annotation | null;
   /** Puts other results in the place of what one of them holds; it cannot be undone. */
   setResults(id: string, result: Result[]): void;
+  /** The host has the annotation, under this key: what is submitted of it from now on is an update. False if there is none. */
+  markSaved(id: string, pk: number | string): boolean;
   /** What labelers can switch by buttons of the tool bar; stays from task to task. */
   setAssist(assist: Assist): void;
   /** Offers what a model suggests; the prompts go when it is accepted or rejected. */
@@ -288,21 +290,77 @@ export const version: string;
 export interface LabelStudioAnnotation {
   readonly id: string;
   readonly pk: string | undefined;
+  readonly type: "annotation" | "prediction";
   userGenerate: boolean;
   sentUserGenerate: boolean;
+  /** The server has it. */
+  readonly exists: boolean;
+  readonly selected: boolean;
+  /** Seconds. */
   readonly lead_time: number;
+  readonly leadTime: number;
+  readonly loadedDate: Date;
+  readonly ground_truth: boolean;
+  readonly skipped: boolean;
+  readonly parent_prediction: number | string | undefined;
+  readonly parent_annotation: number | string | undefined;
+  draftId: number;
+  draftSaved: string | undefined;
+  versions: { result?: Result[]; draft?: Result[] };
+  editable: boolean;
+  readonly results: Result[];
+  readonly regions: LabelStudioRegion[];
+  readonly areas: Map<string, LabelStudioRegion>;
+  readonly regionStore: { regions: LabelStudioRegion[] };
+  readonly relationStore: { relations: Result[] };
+  readonly history: {
+    undo(): void;
+    redo(): void;
+    reset(): void;
+    freeze(): void;
+    unfreeze(): void;
+    safeUnfreeze(): void;
+    readonly canUndo: boolean;
+    readonly canRedo: boolean;
+    readonly hasChanges: boolean;
+  };
   serializeAnnotation(): Result[];
   deserializeResults(results: Result[] | string): void;
+  deserializeAnnotation(results: Result[] | string): void;
+  /** Under new ids; gives the regions. It cannot be undone. */
+  appendResults(results: Result[]): LabelStudioRegion[];
+  deleteAllRegions(): void;
   undo(): void;
   redo(): void;
   setGroundTruth(value: boolean): void;
   setSuggestions(results: Result[]): void;
+  /** What the server calls it, once it was saved. */
+  updatePersonalKey(pk: string): void;
+  sendUserGenerate(): void;
+  setEditable(value: boolean): void;
+  setDraftId(id: number): void;
+  setDraftSaved(date: string | undefined): void;
+  addVersions(versions: { result?: Result[]; draft?: Result[] }): void;
+  dropDraft(): void;
+  /** Resolves to what the listener of `submitDraft` gives. */
+  saveDraft(params?: unknown): Promise<unknown>;
+  saveDraftImmediately(): Promise<unknown>;
+  saveDraftImmediatelyWithResults(params?: unknown): Promise<unknown>;
+  beforeSend(): void;
+  reinitHistory(): void;
+  updateObjects(): void;
+  setLocalUpdate(): void;
+  unselectAll(): void;
 }
 
-/** A region as `regionFinishedDrawing` gives it. */
+/** A region as `entityCreate`, `entityDelete` and `regionFinishedDrawing` give it. */
 export interface LabelStudioRegion {
   readonly id: string;
+  readonly cleanId: string;
   readonly type: string;
+  readonly value: Record<string, unknown>;
+  readonly labels: string[];
+  readonly results: Result[];
   serialize(): Result;
 }
 
@@ -311,20 +369,53 @@ export interface LabelStudioAnnotationStore {
   readonly predictions: LabelStudioAnnotation[];
   readonly selected: LabelStudioAnnotation | null;
   readonly viewingAll: boolean;
-  toggleViewingAllAnnotations(): void;
-  addAnnotation(options?: { userGenerate?: boolean; result?: Result[]; pk?: string | number }): LabelStudioAnnotation;
+  addAnnotation(options?: { userGenerate?: boolean; result?: Result[]; pk?: string | number; id?: string | number }): LabelStudioAnnotation;
   createAnnotation(): LabelStudioAnnotation;
   addAnnotationFromPrediction(prediction: { id: string }): LabelStudioAnnotation | null;
-  selectAnnotation(id: string): LabelStudioAnnotation | null;
-  selectPrediction(id: string): LabelStudioAnnotation | null;
+  selectAnnotation(id: string | number): LabelStudioAnnotation | null;
+  selectPrediction(id: string | number): LabelStudioAnnotation | null;
   deleteAnnotation(annotation: { id: string }): void;
+  toggleViewingAllAnnotations(): void;
+}
+
+/** What a task begins with. */
+export interface LabelStudioInitial {
+  annotations?: Task["annotations"];
+  completions?: Task["annotations"];
+  predictions?: Task["predictions"];
 }
 
 export interface LabelStudioStore {
-  readonly task: Task | null;
+  /** Without a task: null. `dataObj` is its data. */
+  readonly task: (Task & { dataObj: Record<string, unknown> }) | null;
   readonly config: string;
+  readonly interfaces: string[];
   readonly annotationStore: LabelStudioAnnotationStore;
+  user: unknown;
+  users: unknown[];
+  description: string | undefined;
+  /** The way to another task: resetState(), assignTask(task), initializeStore(task). */
+  resetState(): void;
+  assignTask(task: Task | null): void;
+  assignConfig(config: string): void;
+  initializeStore(initial: LabelStudioInitial): void;
+  resetAnnotationStore(): void;
+  hasInterface(...names: string[]): boolean;
+  addInterface(name: string): void;
+  toggleInterface(name: string, value?: boolean): void;
   submitAnnotation(): void;
+  updateAnnotation(): void;
+  submitDraft(annotation: LabelStudioAnnotation, params?: unknown): Promise<unknown>;
+  skipTask(extra?: unknown): void;
+  unskipTask(): void;
+  nextTask(...args: unknown[]): void;
+  prevTask(...args: unknown[]): void;
+  postponeTask(): void;
+  setFlags(flags: Record<string, unknown>): void;
+  setUsers(users: unknown[]): void;
+  setHistory(history?: unknown): void;
+  setTaskHistory(history?: unknown): void;
+  attachHotkeys(): void;
   setAutoAnnotation(value: boolean): void;
   setAutoAcceptSuggestions(value: boolean): void;
   /** Suggestions that are on their way; `parser` makes results of what comes. */
@@ -339,9 +430,19 @@ export interface LabelStudioOptions {
   keymap?: Keymap;
   onLabelStudioLoad?: (store: LabelStudioStore) => unknown;
   onStorageInitialized?: (store: LabelStudioStore) => unknown;
-  onSelectAnnotation?: (annotation: LabelStudioAnnotation, previous: LabelStudioAnnotation | null) => unknown;
+  onSelectAnnotation?: (annotation: LabelStudioAnnotation, previous: LabelStudioAnnotation | null, options: object) => unknown;
   onSubmitAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
-  onUpdateAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
+  onUpdateAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, extra: object) => unknown;
+  /** Hears at most every five seconds of what is not submitted yet. */
+  onSubmitDraft?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, params: unknown) => unknown;
+  /** False: it is not submitted, nor updated. */
+  onBeforeSaveAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, about: { event: string }) => unknown;
+  onEntityCreate?: (region: LabelStudioRegion) => unknown;
+  onEntityDelete?: (region: LabelStudioRegion) => unknown;
+  onSkipTask?: (store: LabelStudioStore, extra: unknown) => unknown;
+  onUnskipTask?: (store: LabelStudioStore) => unknown;
+  onNextTask?: (...args: unknown[]) => unknown;
+  onPrevTask?: (...args: unknown[]) => unknown;
   onDeleteAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
   onGroundTruth?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, value: boolean) => unknown;
   onRegionFinishedDrawing?: (region: LabelStudioRegion, connected: LabelStudioRegion[]) => unknown;
@@ -355,8 +456,10 @@ export class LabelStudio {
   constructor(root: string | Element, options?: LabelStudioOptions);
   static readonly instances: Set<LabelStudio>;
   static destroyAll(): void;
+  /** Once `labelStudioLoad` was told. */
   readonly store: LabelStudioStore | undefined;
   readonly options: LabelStudioOptions;
+  readonly events: ReadonlyMap<string, ReadonlySet<(...args: never[]) => unknown>>;
   on(event: string, listener: (...args: never[]) => unknown): () => void;
   off(event: string, listener?: (...args: never[]) => unknown): void;
   destroy(): void;

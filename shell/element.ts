@@ -186,6 +186,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       await new Database().forget(this.journal); // the editor is closed
     }
   }
+  markSaved(id: string, pk: number | string): boolean {
+    return this.#session?.ask("markSaved", { id, pk: String(pk) }).done ?? false;
+  }
   /** A line in the action bar; for the built-in hosts. `act`: its button was pressed. */
   notify(notice: Notice | null, act: () => void = () => undefined): void {
     this.#onNoticeAction = act;
@@ -280,7 +283,14 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#last = null;
     if (this.#session && !this.#isLoadPending) {
       this.#isLoadPending = true;
-      queueMicrotask(() => this.#load());
+      queueMicrotask(() => this.loadNow());
+    }
+  }
+
+  /** What was set is loaded, rather than a moment later. For the constructor of the Label Studio front end. */
+  loadNow(): void {
+    if (this.#isLoadPending) {
+      this.#load();
     }
   }
 

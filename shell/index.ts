@@ -7,7 +7,7 @@ export { CartoucheEditor } from "./element.js";
 export { SaveError } from "./hosts/host.js";
 export { labelStudioHost } from "./hosts/label_studio_server.js";
 export { restHost } from "./hosts/rest.js";
-export { LabelStudio } from "./label_studio.js";
+export { LabelStudio } from "./label_studio/constructor.js";
 export { version } from "./version.js";
 
 if (!customElements.get("cartouche-editor")) {

@@ -1,6 +1,6 @@
 // Items that are ranked and sorted into buckets, and one of two that is chosen, with real events.
 
-import { drag } from "./support/image.mjs";
+import { drag, pause } from "./support/image.mjs";
 import { equal, test } from "./support/registry.mjs";
 
 const data = { items: ["First", "Second", "Third"].map((title, index) => ({ id: `i${index}`, title, body: `What the ${title.toLowerCase()} says` })) };
@@ -29,6 +29,7 @@ test("cards are moved into buckets by the mouse and by keys", async (visit) => {
   const best = await visit.find("listbox", "Best");
   await drag(visit, [second.x, second.y], [best.x, best.y]);
   await isRanked(visit, { _: ["i0", "i2"], best: ["i1"], ads: [] });
+  await pause(); // until the others have moved up
   await visit.click("option", "Third");
   await visit.focusedIs("option Third");
   await visit.press("ArrowRight", "Control");

@@ -21,6 +21,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const server = await startServer({
   folders: {
     ...projectFolders, "/pages/": new URL("pages", here).pathname, "/kills/": new URL("kills", here).pathname,
+    "/label-studio-pages/": new URL("label_studio", here).pathname,
   },
   ...answerTestRequests(),
 });

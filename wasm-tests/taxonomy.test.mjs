@@ -11,7 +11,7 @@ async function open(visit, control, annotations = []) {
   await visit.open("pages/editor.html");
   await visit.page.evaluate((xml, task) => {
     const editor = document.querySelector("cartouche-editor");
-    editor.setAttribute("style", "height: 760px");
+    editor.setAttribute("style", "height: 680px");
     Object.assign(editor, { config: xml, task });
   }, `<View>${control}<Image name="image" value="$image_url"/></View>`, { id: 7, data: { image_url: "/samples/chelsea.png" }, annotations });
 }

@@ -61,6 +61,13 @@ export class Delivery<P extends Parcel> {
     return this.#waiting.slice(1).filter(({ submission }) => submission.annotation.id === annotation);
   }
 
+  /** What the host did not want of this annotation; it is not kept any more. */
+  takeRefused(annotation: string): P[] {
+    const taken = this.#refused.filter(({ submission }) => submission.annotation.id === annotation);
+    this.#refused.splice(0, Infinity, ...this.#refused.filter((parcel) => !taken.includes(parcel)));
+    return taken;
+  }
+
   send(parcel: P): void {
     this.#waiting.push(parcel);
     void this.#run();

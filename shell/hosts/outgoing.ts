@@ -60,14 +60,17 @@ export class Outgoing {
   }
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
-  async submit(annotation: api.Annotation, kind: api.Submission["kind"]): Promise<void> {
+  async submit(annotation: api.Annotation, asked: api.Submission["kind"]): Promise<void> {
+    // What was refused is replaced; the host has then never had the annotation.
+    const replaced = this.#delivery.takeRefused(annotation.id);
+    const kind = replaced.some(({ submission }) => submission.kind === "submit") ? "submit" : asked;
     const submission: api.Submission = { annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false };
     const place = this.#origin.keeper?.placeOf(annotation);
     const { journal } = this.#origin;
     let kept: Unsent | null = null;
     if (journal && place) {
       kept = { ...place, project: journal.project, key: submission.key, since: Date.now(), submission };
-      await journal.database.write({ unsent: [kept] }).catch((error: unknown) => {
+      await journal.database.write({ unsent: [kept], replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => {
         kept = null;
         this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
       });

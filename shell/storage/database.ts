@@ -37,6 +37,8 @@ export interface Changes {
   forget?: { project: string; task: string; entry: string }[];
   parts?: DraftPart[];
   unsent?: Unsent[];
+  /** Are sent no more. */
+  replaced?: { project: string; key: string }[];
 }
 
 export class Database {
@@ -58,6 +60,7 @@ export class Database {
       changes.forget?.forEach(({ project, task, entry }) => drafts.delete(within(project, task, entry)));
       changes.parts?.forEach((part) => drafts.put(part));
       changes.unsent?.forEach((one) => unsent.put(one));
+      changes.replaced?.forEach(({ project, key }) => unsent.delete([project, key]));
       transaction.commit();
     } catch (error) {
       done.catch(() => undefined);

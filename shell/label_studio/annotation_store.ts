@@ -3,59 +3,9 @@
  * the front end's order, which is that of arrival, the latest first (spec/embedding.md 1.2).
  */
 
-import type * as api from "./cartouche.js";
-import type { CartoucheEditor } from "./element.js";
-
-export class FacadeAnnotation implements api.LabelStudioAnnotation {
-  sentUserGenerate = false;
-  readonly loadedDate = new Date();
-
-  constructor(
-    private readonly editor: CartoucheEditor,
-    readonly id: string,
-    readonly pk: string | undefined,
-    readonly type: "annotation" | "prediction",
-    readonly userGenerate: boolean,
-  ) {}
-
-  get lead_time(): number {
-    return (Date.now() - this.loadedDate.getTime()) / 1000;
-  }
-
-  get #isShown(): boolean {
-    return this.editor.selectedAnnotation === this.id;
-  }
-
-  serializeAnnotation(): api.Result[] {
-    return this.editor.annotationOf(this.id)?.result ?? [];
-  }
-
-  deserializeResults(results: api.Result[] | string): void {
-    this.editor.setResults(this.id, typeof results === "string" ? (JSON.parse(results) as api.Result[]) : results);
-  }
-
-  undo(): void {
-    if (this.#isShown) {
-      void this.editor.undo();
-    }
-  }
-
-  redo(): void {
-    if (this.#isShown) {
-      void this.editor.redo();
-    }
-  }
-
-  setGroundTruth(value: boolean): void {
-    this.editor.setGroundTruth(this.id, value);
-  }
-
-  setSuggestions(results: api.Result[]): void {
-    if (this.#isShown) {
-      this.editor.setSuggestions(results);
-    }
-  }
-}
+import type * as api from "../cartouche.js";
+import type { CartoucheEditor } from "../element.js";
+import { FacadeAnnotation, type Owner } from "./annotation.js";
 
 type OnSelect = (annotation: FacadeAnnotation, previous: FacadeAnnotation | null) => void;
 
@@ -63,23 +13,35 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
   annotations: FacadeAnnotation[] = [];
   predictions: FacadeAnnotation[] = [];
   selected: FacadeAnnotation | null = null;
+  readonly #owner: Owner;
   readonly #editor: CartoucheEditor;
   readonly #onSelect: OnSelect;
   readonly #known = new Map<string, FacadeAnnotation>();
   /** The core always shows something: this one, until the page has one of its own. */
-  #placeholder: string | null;
+  #placeholder: string | null = null;
 
-  constructor(editor: CartoucheEditor, onSelect: OnSelect) {
-    this.#editor = editor;
+  constructor(owner: Owner, onSelect: OnSelect) {
+    this.#owner = owner;
+    this.#editor = owner.editor;
     this.#onSelect = onSelect;
-    const isEmpty = !editor.annotations.some((info) => info.kind === "annotation" && info.pk !== null);
-    this.#placeholder = isEmpty && !editor.task?.annotations?.length ? editor.selectedAnnotation : null;
+    this.reset();
   }
 
-  addAnnotation(options: { userGenerate?: boolean; result?: api.Result[]; pk?: string | number } = {}): FacadeAnnotation {
-    const pk = options.pk === undefined ? undefined : String(options.pk);
+  /** The core has another task, or none. */
+  reset(): void {
+    this.annotations = [];
+    this.predictions = [];
+    this.selected = null;
+    this.#known.clear();
+    const isEmpty = !this.#editor.annotations.some((info) => info.kind === "annotation" && info.pk !== null);
+    this.#placeholder = isEmpty && !this.#editor.task?.annotations?.length ? this.#editor.selectedAnnotation : null;
+  }
+
+  addAnnotation(options: { userGenerate?: boolean; result?: api.Result[]; pk?: string | number; id?: string | number } = {}): FacadeAnnotation {
+    const given = options.pk ?? options.id;
+    const pk = given === undefined ? undefined : String(given);
     const id = this.#claim(pk, options.result) ?? "";
-    const annotation = new FacadeAnnotation(this.#editor, id, pk, "annotation", options.userGenerate ?? false);
+    const annotation = new FacadeAnnotation(this.#owner, id, pk, "annotation", options.userGenerate ?? false, options.result !== undefined);
     this.#known.set(id, annotation);
     this.annotations = [annotation, ...this.annotations];
     return annotation;
@@ -104,14 +66,12 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
   }
 
   /** By id or by server key. */
-  selectAnnotation(id: string): FacadeAnnotation | null {
-    const next = this.annotations.find((annotation) => annotation.id === id || annotation.pk === String(id));
-    return next ? this.#select(next) : null;
+  selectAnnotation(id: string | number): FacadeAnnotation | null {
+    return this.#selectOf(this.annotations, id);
   }
 
-  selectPrediction(id: string): FacadeAnnotation | null {
-    const next = this.predictions.find((prediction) => prediction.id === id || prediction.pk === String(id));
-    return next ? this.#select(next) : null;
+  selectPrediction(id: string | number): FacadeAnnotation | null {
+    return this.#selectOf(this.predictions, id);
   }
 
   get viewingAll(): boolean {
@@ -136,7 +96,7 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
     for (const loaded of task?.annotations ?? []) {
       const info = infos.find(({ pk, kind }) => kind === "annotation" && pk === String(loaded.id ?? loaded["pk"]));
       if (info) {
-        const annotation = this.#wrap(info, false);
+        const annotation = this.#wrap(info, false, true);
         this.annotations = [annotation, ...this.annotations];
         this.#select(annotation);
       }
@@ -166,10 +126,15 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
     }
   }
 
-  #wrap(info: api.AnnotationInfo, userGenerate: boolean): FacadeAnnotation {
-    const annotation = new FacadeAnnotation(this.#editor, info.id, info.pk ?? undefined, info.kind, userGenerate);
+  #wrap(info: api.AnnotationInfo, userGenerate: boolean, wasLoaded = false): FacadeAnnotation {
+    const annotation = new FacadeAnnotation(this.#owner, info.id, info.pk ?? undefined, info.kind, userGenerate, wasLoaded);
     this.#known.set(info.id, annotation);
     return annotation;
+  }
+
+  #selectOf(list: FacadeAnnotation[], id: string | number): FacadeAnnotation | null {
+    const next = list.find((one) => one.id === id || one.pk === String(id));
+    return next ? this.#select(next) : null;
   }
 
   #select(next: FacadeAnnotation): FacadeAnnotation {

@@ -1,0 +1,48 @@
+/** Regions as integrations of the front end see them, and which of them labelers made or deleted. */
+
+import type * as api from "../cartouche.js";
+
+/** What is said about an object as a whole, and draws nothing on it. */
+const answers = new Set(["choices", "textarea", "number", "rating", "datetime", "taxonomy", "pairwise", "ranker", "relation"]);
+
+export class FacadeRegion implements api.LabelStudioRegion {
+  constructor(readonly results: api.Result[]) {}
+
+  get id(): string { return this.results[0]!.id; }
+  get cleanId(): string { return this.id; }
+  get type(): string { return this.results[0]!.type; }
+  get value(): Record<string, unknown> { return this.results[0]!.value; }
+  get labels(): string[] {
+    return this.results.flatMap(({ type, value }) => (type.endsWith("labels") ? ((value[type] as string[] | undefined) ?? []) : []));
+  }
+  serialize(): api.Result { return this.results[0]!; }
+}
+
+/** The regions of a result array: all results of one id. */
+export function regionsOf(results: api.Result[]): FacadeRegion[] {
+  const drawn = new Set(results.filter(({ type }) => !answers.has(type)).map(({ id }) => id));
+  return [...Map.groupBy(results.filter(({ id }) => drawn.has(id)), ({ id }) => id).values()].map((group) => new FacadeRegion(group));
+}
+
+/** Tells what came and went, from one change to the next. */
+export class RegionWatch {
+  #annotation: string | null = null;
+  #known = new Map<string, FacadeRegion>();
+  /** What comes back by redo was made before. */
+  readonly #ever = new Set<string>();
+
+  /** `isStep`: a labeler did something; else this is where the annotation stands from now on. */
+  update(annotation: string | null, results: api.Result[], isStep: boolean): { created: FacadeRegion[]; deleted: FacadeRegion[] } {
+    const now = new Map(regionsOf(results).map((region) => [region.id, region]));
+    const before = this.#known;
+    const isSame = this.#annotation === annotation;
+    this.#known = now;
+    this.#annotation = annotation;
+    const created = [...now.values()].filter(({ id }) => !before.has(id) && !this.#ever.has(id));
+    created.forEach(({ id }) => this.#ever.add(id));
+    if (!isSame || !isStep) {
+      return { created: [], deleted: [] };
+    }
+    return { created, deleted: [...before.values()].filter(({ id }) => !now.has(id)) };
+  }
+}
