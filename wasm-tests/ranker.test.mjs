@@ -33,9 +33,9 @@ test("cards are moved into buckets by the mouse and by keys", async (visit) => {
   await visit.click("option", "Third");
   await visit.focusedIs("option Third");
   await visit.press("ArrowRight", "Control");
-  await isRanked(visit, { _: ["i0"], best: ["i2", "i1"], ads: [] });
-  await visit.press("ArrowDown", "Control");
   await isRanked(visit, { _: ["i0"], best: ["i1", "i2"], ads: [] });
+  await visit.press("ArrowUp", "Control");
+  await isRanked(visit, { _: ["i0"], best: ["i2", "i1"], ads: [] });
   await visit.press("ArrowRight", "Control");
   await isRanked(visit, { _: ["i0"], best: ["i1"], ads: ["i2"] });
   await visit.focusedIs("option Third");
