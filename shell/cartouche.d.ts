@@ -229,6 +229,8 @@ export class CartoucheEditor extends HTMLElement {
 
   /** Settles when the editor can be used; rejects with a Diagnostic if it cannot start. */
   readonly ready: Promise<void>;
+  /** Settles once what this browser keeps of the task (`journal`) is shown, if there is anything. */
+  readonly restored: Promise<void>;
   /** The annotation as it stands; what was last known if the editor is closed or has failed. */
   readonly annotation: Annotation | null;
   /** The annotation, once the editor is ready. */

@@ -37,6 +37,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #session: Session | null = null;
   #host: api.Host | null = null;
   #safe: Safekeeping | null = null;
+  #restored: Promise<void> | undefined;
   #onNoticeAction: () => void = () => undefined;
   /** What was said before there was an editor to say it. */
   #notice: Notice | null = null;
@@ -110,6 +111,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   get unsavedCount(): number { return this.#safe?.unsavedCount ?? 0; }
 
   get ready(): Promise<void> { return this.#ready.promise; }
+  get restored(): Promise<void> {
+    return this.ready.then(() => this.#restored); // what was set in this task is loaded by then
+  }
   get annotation(): api.Annotation | null {
     if (this.#session) {
       this.#lastAnnotation = this.#session.query("annotation", {}).annotation;
@@ -311,7 +315,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     if (this.#notice) {
       this.notify(this.#notice, this.#onNoticeAction);
     }
-    this.#safe?.loaded();
+    this.#restored = this.#safe?.loaded();
   }
 
   #owner(): ConstructorParameters<typeof Safekeeping>[0] {

@@ -56,8 +56,8 @@ export class Safekeeping {
     return this.#outgoing.count;
   }
 
-  /** A task was loaded, in the place of the one before. */
-  loaded(): void {
+  /** A task was loaded, in the place of the one before. Resolves once what is kept of it is shown. */
+  loaded(): Promise<void> {
     this.#leave();
     const { journal, task } = this.#owner;
     if (journal !== null && task) {
@@ -65,6 +65,7 @@ export class Safekeeping {
       this.#keeper = new Keeper(this.#kept(), this.#database, journal, task);
     }
     this.#outgoing.adopt();
+    return this.#keeper?.begun ?? Promise.resolve();
   }
 
   /** Something changed: to be called before the next frame. */

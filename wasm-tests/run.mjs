@@ -22,6 +22,7 @@ const server = await startServer({
   folders: {
     ...projectFolders, "/pages/": new URL("pages", here).pathname, "/kills/": new URL("kills", here).pathname,
     "/label-studio-pages/": new URL("label_studio", here).pathname,
+    "/installed/": new URL("../build/wasm-tests/installed", here).pathname,
   },
   ...answerTestRequests(),
 });

@@ -58,9 +58,25 @@ TEST_CASE("a pseudonym is the same for the same text, another for another type, 
 TEST_CASE("numbers tell persons apart over texts, and each type counts by itself") {
     Replacer replacer({.otherwise = Number{}});
     const std::vector<Span> spans{{0, 3, "PERSON", 1}, {8, 11, "PERSON", 1}};
-    CHECK(replacer.replace("Ann and Bob", spans) == "<PERSON_1> and <PERSON_2>");
-    CHECK(replacer.replace("Bob met Ann", spans) == "<PERSON_2> met <PERSON_1>");
+    CHECK(replacer.replace("Ann and Bob", spans).text == "<PERSON_1> and <PERSON_2>");
+    CHECK(replacer.replace("Bob met Ann", spans).text == "<PERSON_2> met <PERSON_1>");
     CHECK(replacer.replacementOf("Ann", "CITY") == "<CITY_1>");
+}
+
+TEST_CASE("places in a text move with what is replaced in it") {
+    Replacer replacer({});
+    const Replaced replaced = replacer.replace("Ann and Bob!", {{0, 3, "A", 1}, {8, 11, "B", 1}});
+    CHECK(replaced.text == "<A> and <B>!");
+    const Replaced longer =
+        Replacer({.otherwise = Replace{"0123456789"}}).replace("an Ann, Bo", {{3, 6, "A", 1}});
+    CHECK(longer.text == "an 0123456789, Bo");
+    CHECK(longer.movedBegin(2) == 2);
+    CHECK(longer.movedBegin(3) == 3);
+    CHECK(longer.movedBegin(5) == 3);
+    CHECK(longer.movedEnd(5) == 13);
+    CHECK(longer.movedEnd(6) == 13);
+    CHECK(longer.movedBegin(8) == 15);
+    CHECK(longer.movedEnd(3) == 3);
 }
 
 TEST_CASE("digits become other digits and keep their form; too few are not kept") {

@@ -70,7 +70,7 @@ Json anonymize(const Vector& vector) {
         (type == "DEFAULT" ? operators.otherwise : operators.byType[type]) = operatorOf(json);
     }
     const auto spans = mergeSimilarOrContained(inBytes(text, spansOf(vector.input["spans"])), text);
-    return Replacer(std::move(operators)).replace(text, spans);
+    return Replacer(std::move(operators)).replace(text, spans).text;
 }
 
 Json merge(const Vector& vector) {

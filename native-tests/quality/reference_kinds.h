@@ -40,6 +40,9 @@ std::span<const Kind> weakKinds();
 std::span<const Kind> irisKinds();
 std::span<const Kind> cocoKinds();
 std::span<const Kind> piiKinds();
+std::span<const Kind> anonymityKinds();
+std::span<const Kind> dpKinds();
+std::span<const Kind> federatedKinds();
 
 /// null for what is undefined.
 inline Json jsonOf(std::optional<double> value) {

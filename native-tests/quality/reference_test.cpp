@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <format>
 #include <fstream>
@@ -21,21 +20,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What later releases bring.
-constexpr std::array kNotBuiltYet{
-
-    Kind{"anonymity", "", nullptr},
-    Kind{"differential_privacy", "", nullptr},
-    Kind{"federated_he", "", nullptr},
-    Kind{"media", "", nullptr},
-};
-
 /// The first that fits; so a longer word stands before the shorter one that it holds.
 const Kind* findKind(const std::string& group, const std::string& id) {
     for (const std::span<const Kind> kinds :
          {irisKinds(), cocoKinds(), agreementKinds(), aggregationKinds(), regionKinds(),
-          spanKinds(), doubtKinds(), samplingKinds(), piiKinds(), weakKinds(),
-           std::span<const Kind>(kNotBuiltYet)}) {
+          spanKinds(), doubtKinds(), samplingKinds(), piiKinds(), anonymityKinds(), dpKinds(),
+          federatedKinds(), weakKinds()}) {
         const auto found = std::ranges::find_if(
             kinds, [&](const Kind& kind) { return kind.group == group && id.contains(kind.word); });
         if (found != kinds.end()) {

@@ -31,6 +31,8 @@ const texts = {
 
 export class Keeper {
   readonly journal: Journal;
+  /** Settles once what is kept is shown, or it is known that nothing is, or that another tab has it. */
+  readonly begun: Promise<void>;
   readonly #editor: Kept;
   readonly #task: Task;
   readonly #unsent: () => Promise<Unsent[]>;
@@ -43,7 +45,7 @@ export class Keeper {
     this.#unsent = () => database.unsent(project);
     const name = taskName(task);
     this.journal = new Journal(database, project, name);
-    void this.#start(`${project} ${name}`);
+    this.begun = this.#start(`${project} ${name}`);
   }
 
   close(): void {
@@ -89,14 +91,17 @@ export class Keeper {
       this.#editor.notify({ kind: "info", text: texts.unavailable, action: null });
       return;
     }
-    const signal = this.#life.signal;
-    if (!signal.aborted) {
+    return new Promise((settle) => {
+      this.#life.signal.addEventListener("abort", () => settle(), { once: true });
       watchPresence(name, {
-        onWait: () => this.#editor.notify({ kind: "info", text: texts.waiting, action: null }),
-        onTurn: () => void this.#begin().catch((error: unknown) => this.#fail(error)),
+        onWait: () => {
+          this.#editor.notify({ kind: "info", text: texts.waiting, action: null });
+          settle();
+        },
+        onTurn: () => void this.#begin().catch((error: unknown) => this.#fail(error)).then(settle),
         onOther: () => this.#editor.notify({ kind: "info", text: texts.other, action: null }),
-      }, signal);
-    }
+      }, this.#life.signal);
+    });
   }
 
   /** Nobody else has the task: what they left is taken over. */

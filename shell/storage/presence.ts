@@ -14,6 +14,9 @@ interface Greeting {
 
 /** Until the signal is aborted. Without Web Locks (pages without https) it is everybody's turn. */
 export function watchPresence(task: string, listener: PresenceListener, signal: AbortSignal): void {
+  if (signal.aborted) {
+    return;
+  }
   const channel = new BroadcastChannel("cartouche");
   channel.onmessage = (event: MessageEvent<Greeting>) => event.data.task === task && listener.onOther();
   channel.postMessage({ task } satisfies Greeting);

@@ -25,9 +25,7 @@ async function showNext() {
   window.current = null;
   const id = await next();
   editor.task = { id, data: { text: `Task ${id}` } };
-  await editor.ready;
-  // What was kept comes back a moment after the task is there: its keeper asks the storage.
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await editor.restored;
   window.current = { id };
 }
 

@@ -109,19 +109,45 @@ std::string Replacer::replacementOf(std::string_view part, std::string_view type
                                                   : std::visit(Replacing{part, type}, chosen);
 }
 
-std::string Replacer::replace(std::string_view text, const std::vector<Span>& spans) {
-    std::string result;
+Replaced Replacer::replace(std::string_view text, const std::vector<Span>& spans) {
+    Replaced result;
     std::size_t copied = 0;
     for (std::size_t index = 0; index < spans.size(); ++index) {
         const Span& span = spans[index];
         const std::size_t next = index + 1 < spans.size() ? spans[index + 1].begin : text.size();
         const std::size_t end = std::min(span.end, std::max(next, span.begin));
-        result += text.substr(copied, span.begin - copied);
-        result += replacementOf(text.substr(span.begin, end - span.begin), span.type);
+        result.text += text.substr(copied, span.begin - copied);
+        const std::size_t newBegin = result.text.size();
+        result.text += replacementOf(text.substr(span.begin, end - span.begin), span.type);
+        result.changes.push_back({span.begin, end, newBegin, result.text.size(), span.type});
         copied = end;
     }
-    result += text.substr(copied);
+    result.text += text.substr(copied);
     return result;
+}
+
+namespace {
+
+/// Behind the last change that begins before `place`; nothing if there is none.
+const Change* lastBefore(const std::vector<Change>& changes, std::size_t place) {
+    const auto behind = std::ranges::lower_bound(changes, place, {}, &Change::begin);
+    return behind == changes.begin() ? nullptr : &*std::prev(behind);
+}
+
+} // namespace
+
+std::size_t Replaced::movedBegin(std::size_t begin) const {
+    const Change* change = lastBefore(changes, begin);
+    return change == nullptr     ? begin
+           : begin < change->end ? change->newBegin
+                                 : change->newEnd + (begin - change->end);
+}
+
+std::size_t Replaced::movedEnd(std::size_t end) const {
+    const Change* change = lastBefore(changes, end);
+    return change == nullptr    ? end
+           : end <= change->end ? change->newEnd
+                                : change->newEnd + (end - change->end);
 }
 
 namespace {

@@ -59,13 +59,33 @@ struct Operators {
     Operator otherwise = Replace{};
 };
 
+/// What became of one part of a text; half open, in bytes.
+struct Change {
+    std::size_t begin = 0; // in the text as it was
+    std::size_t end = 0;
+    std::size_t newBegin = 0; // in the text as it is now
+    std::size_t newEnd = 0;
+    std::string type;
+};
+
+/// A text and how it came to be, so that places in it can be moved along.
+struct Replaced {
+    std::string text;
+    std::vector<Change> changes; // in order
+
+    /// Where a region now begins or ends that began or ended at this byte: one within a replaced
+    /// part covers all of what replaces it.
+    std::size_t movedBegin(std::size_t begin) const;
+    std::size_t movedEnd(std::size_t end) const;
+};
+
 /// Replaces the private parts of text after text, and knows who was who: hold one for a project.
 class Replacer {
 public:
     explicit Replacer(Operators operators) : m_operators(std::move(operators)) {}
 
     /// Spans in order, in bytes, within `text`. Where two overlap the first ends at the second.
-    std::string replace(std::string_view text, const std::vector<Span>& spans);
+    Replaced replace(std::string_view text, const std::vector<Span>& spans);
     /// What stands in place of one part.
     std::string replacementOf(std::string_view part, std::string_view type);
 

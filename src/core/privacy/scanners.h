@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/privacy/spans.h"
+
+#include <string_view>
+#include <vector>
+
+/// What finds private parts that are no numbers of one form. Each looks from place `at`, where a
+/// word or number begins, and adds what begins there; none looks farther than a few hundred bytes.
+namespace cartouche::privacy {
+
+class NameList;
+
+void scanInternet(std::string_view text, std::size_t at, std::vector<Span>& found);
+void scanBankAndCoin(std::string_view text, std::size_t at, std::vector<Span>& found);
+/// Here `at` may be a plus or an opening parenthesis, too.
+void scanPhone(std::string_view text, std::size_t at, std::vector<Span>& found);
+void scanDate(std::string_view text, std::size_t at, std::vector<Span>& found);
+void scanName(std::string_view text, std::size_t at, const NameList& names,
+              std::vector<Span>& found);
+/// All in the text: they are found by their `@`.
+void scanEmails(std::string_view text, std::vector<Span>& found);
+
+} // namespace cartouche::privacy
