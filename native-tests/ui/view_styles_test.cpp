@@ -82,6 +82,16 @@ TEST_CASE("a grid breaks lines behind its columns") {
     CHECK(boxOf(screen, "c").y > boxOf(screen, "a").y);
 }
 
+TEST_CASE("a flex View that wraps goes on in the next line") {
+    Screen screen(form("<View style=\"display: flex; flex-wrap: wrap; gap: 10px\">" + rating("a") +
+                       "<View style=\"flex-basis: 49%\">" + rating("b") + "</View>" +
+                       "<View style=\"flex-basis: 49%\">" + rating("c") + "</View></View>"),
+                  kTask);
+    CHECK(boxOf(screen, "a").y < boxOf(screen, "b").y);
+    CHECK(boxOf(screen, "b").y == boxOf(screen, "c").y);
+    CHECK(boxOf(screen, "b").z < boxOf(screen, "c").x);
+}
+
 TEST_CASE("what is not displayed is not there, and hidden conditions leave no gap in a line") {
     Screen screen(form("<View style=\"display: flex\">" + rating("a") +
                        "<View style=\"display: none\">" + rating("gone") + "</View>" +

@@ -22,13 +22,14 @@ export const textCss = `
 }
 .text.dialogue .block {
   margin: 0 0 8px; padding: 6px 12px; border-radius: 8px; width: fit-content; min-width: 40%; max-width: 100%; box-sizing: border-box;
-  background: color-mix(in srgb, var(--author) 14%, transparent); border-inline-start: 3px solid var(--author);
+  background: color-mix(in srgb, var(--author) 14%, transparent); box-shadow: inset 3px 0 var(--author);
 }
 .text .markup { position: relative; isolation: isolate; contain: layout; overflow-wrap: anywhere; line-height: 1.5; }
 .mirror .text.named .markup { line-height: 2; }
 .text .markup :is(table, td, th) { border-color: var(--cartouche-muted); }
 .text .markup img { max-width: 100%; }
-.text .markup .marks { z-index: 1; }
+.text .markup .marks { z-index: 1; mix-blend-mode: multiply; }
+:host([data-theme="dark"]) .text .markup .marks { mix-blend-mode: screen; }
 .text .marks { position: absolute; inset: 0; z-index: -1; white-space: normal; user-select: none; -webkit-user-select: none; pointer-events: none; }
 .text .mark {
   position: absolute; box-sizing: border-box; border-radius: 3px; background: var(--fill);

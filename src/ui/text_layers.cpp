@@ -133,7 +133,7 @@ void TextLayers::tellState(AppListener& listener, const TextPlace& place,
                            std::span<const AreaHandle> pointed) {
     TextState state{.isSelecting = place.text->selection().has_value(),
                     .canChange = !place.text->regions().isReadonly() && !place.isForShow,
-                    .hasNames = showsNames(place.text->tag())};
+                    .hasNames = place.text->canLabel() && showsNames(place.text->tag())};
     state.hidden = place.text->hiddenPhrases();
     const auto addMine = [&](std::span<const AreaHandle> regions, std::vector<std::uint32_t>& to) {
         for (const AreaHandle region : regions) {

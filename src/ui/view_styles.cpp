@@ -104,6 +104,8 @@ void apply(ViewStyle& style, const CssDeclaration& declaration) {
         const bool isColumn = value.starts_with("column");
         style.flow =
             isColumn && style.flow == ViewStyle::Flow::Row ? ViewStyle::Flow::Column : style.flow;
+    } else if (name == "flex-wrap") {
+        style.wraps = value.starts_with("wrap");
     } else if (name == "gap" || name == "column-gap" || name == "grid-gap") {
         const auto length = readLength(words(value).back());
         style.gap = length && !length->isPart ? std::optional(length->value) : style.gap;

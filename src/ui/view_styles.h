@@ -23,6 +23,7 @@ struct ViewStyle {
     enum class Flow { Column, Row, Grid };
 
     Flow flow = Flow::Column;
+    bool wraps = false;           // what has no room in a Row goes on in the next one
     std::optional<float> gap;     // CSS pixels
     std::vector<ViewLength> grid; // columns; `isPart`: shares of what the others leave
     bool isHidden = false;

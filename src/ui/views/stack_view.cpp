@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace cartouche::ui {
@@ -136,35 +137,65 @@ private:
     void layOutColumn() {
         for (const Tag* child : m_children) {
             const auto wish = m_context.viewStyles.of(*child).width;
-            const float width = wish ? std::clamp(wish->in(m_width), 1.0F, m_width) : m_width;
-            m_lines.push_back({.cells = {{child, 0, width}}});
+            addWhole(child, wish ? std::clamp(wish->in(m_width), 1.0F, m_width) : m_width);
         }
     }
 
-    /// What says how wide it is, or is only text, is that wide; the others share what is left.
+    void addWhole(const Tag* child, float width) {
+        m_lines.push_back({.cells = {{child, 0, width}}});
+    }
+
     void layOutRow() {
-        Line line;
-        float fixed = gap() * static_cast<float>(m_children.size()) - gap();
-        float grow = 0;
-        float parts = 0; // of widths in percent, which may come to more than all
-        std::vector<float> shares;
+        if (!m_style.wraps) {
+            layOutLine(m_children);
+            return;
+        }
+        std::vector<const Tag*> line;
+        float left = 0;
         for (const Tag* child : m_children) {
+            const float own = ownWidth(*child).value_or(m_width);
+            if (!line.empty() && left + own > m_width + 0.5F) {
+                layOutLine(std::exchange(line, {}));
+                left = 0;
+            }
+            line.push_back(child);
+            left += own + gap();
+        }
+        layOutLine(line);
+    }
+
+    /// Of what says how wide it is, or is only text; nothing of what shares what others leave.
+    std::optional<float> ownWidth(const Tag& child) const {
+        const ViewStyle& style = m_context.viewStyles.of(child);
+        return style.grow    ? std::nullopt
+               : style.width ? std::optional(style.width->in(m_width))
+                             : naturalWidth(m_context, child);
+    }
+
+    /// What has no room beside others stands below them.
+    void layOutLine(const std::vector<const Tag*>& children) {
+        if (children.empty()) {
+            return;
+        }
+        Line line;
+        float fixed = gap() * static_cast<float>(children.size() - 1);
+        float grow = 0;
+        float parts = 0; // of widths in percent
+        std::vector<float> shares;
+        for (const Tag* child : children) {
             const ViewStyle& style = m_context.viewStyles.of(*child);
-            const bool isFixed = style.width && !style.grow;
-            const auto own = isFixed      ? std::optional(style.width->in(m_width))
-                             : style.grow ? std::nullopt
-                                          : naturalWidth(m_context, *child);
-            parts += isFixed && style.width->isPart ? style.width->value : 0;
+            const auto own = ownWidth(*child);
+            parts += own && style.width && style.width->isPart ? style.width->value : 0;
             shares.push_back(own ? 0 : std::max(style.grow.value_or(1), 0.01F));
             grow += shares.back();
             fixed += own.value_or(0);
             line.cells.push_back({child, 0, own.value_or(0)});
         }
-        const float excess = grow > 0 ? 0 : std::max(fixed - m_width, 0.0F);
-        if (excess > 0 && parts >= 0.99F && parts < 1.01F) {
+        const bool isFull = grow == 0 && fixed > m_width;
+        if (isFull && parts > 0.99F && parts < 1.01F) {
             shrink(line); // halves and quarters leave no room for the gaps
-        } else if (excess > 0 || (grow > 0 && (m_width - fixed) / grow < leastShare(shares))) {
-            layOutColumn();
+        } else if (isFull || (grow > 0 && (m_width - fixed) / grow < leastShare(shares))) {
+            std::ranges::for_each(children, [this](const Tag* child) { addWhole(child, m_width); });
             return;
         }
         float left = 0;
@@ -174,9 +205,7 @@ private:
             cell.width += grow > 0 ? (m_width - fixed) * shares[index] / grow : 0;
             left += cell.width + gap();
         }
-        if (!line.cells.empty()) {
-            m_lines.push_back(std::move(line));
-        }
+        m_lines.push_back(std::move(line));
     }
 
     /// Of one share, so that the smallest cell is wide enough.
@@ -207,7 +236,8 @@ private:
         }
         const float share = shares > 0 ? (m_width - fixed) / shares : 0;
         if (tracks.size() > 1 && (fixed > m_width || share < std::min(least, kLeastCell / 2))) {
-            layOutColumn();
+            std::ranges::for_each(m_children,
+                                  [this](const Tag* child) { addWhole(child, m_width); });
             return;
         }
         float left = 0;

@@ -57,6 +57,11 @@ void measureRows(const Context& context, Grid& grid) {
     }
 }
 
+/// Whether it is to be scrolled sideways.
+bool isWide(const Grid& grid, float width) {
+    return grid.width() > width + 0.5F;
+}
+
 /// Made anew when there is another width.
 const Grid& gridOf(const Context& context, const config::Tag& tag, float width) {
     Grid& grid = context.tableGrids[&tag];
@@ -120,7 +125,9 @@ void drawRows(Context& context, const Grid& grid, const Box& box, float width) {
 } // namespace
 
 float tableHeight(const Context& context, const config::Tag& tag, float width) {
-    return std::min(gridOf(context, tag, width - 2).height() + 2, kMostHeight);
+    const Grid& grid = gridOf(context, tag, width - 2);
+    const float bar = isWide(grid, width - 2) ? ImGui::GetStyle().ScrollbarSize : 0;
+    return std::min(grid.height() + bar + 2, kMostHeight);
 }
 
 void drawTable(Context& context, const config::Tag& tag, const Box& box) {
@@ -128,7 +135,8 @@ void drawTable(Context& context, const config::Tag& tag, const Box& box) {
     const Grid& grid = gridOf(context, tag, box.width - 2);
     context.painter.outline(box, context.palette.border, metrics::kRadius);
     const Box inner = box.inset(1);
-    const float width = beginScrolled("table", inner, Scrolling::Both);
+    const float width = beginScrolled(
+        "table", inner, isWide(grid, inner.width) ? Scrolling::Both : Scrolling::Down);
     SemanticsNode node;
     node.id = ImGui::GetID("grid");
     node.role = "table";
