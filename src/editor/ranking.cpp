@@ -41,8 +41,12 @@ std::vector<RankItem> readRankItems(const Json& value) {
     for (const Json& item : value.is_array() ? value : Json::array()) {
         if (item.is_object()) {
             const std::string html = textOf(item, "html");
-            items.push_back({textOf(item, "id"), textOf(item, "title"),
-                             html.empty() ? textOf(item, "body") : withoutTags(html)});
+            RankItem made{textOf(item, "id"), textOf(item, "title"),
+                          html.empty() ? textOf(item, "body") : withoutTags(html)};
+            if (made.title.empty() && made.body.empty()) {
+                made.title = made.id; // such as of a picture alone
+            }
+            items.push_back(std::move(made));
         }
     }
     return items;

@@ -6,6 +6,7 @@
 #include "ui/widgets/scrolled.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +28,8 @@ void measureColumns(const Context& context, Grid& grid, float width) {
     const auto widen = [&](const std::vector<std::string>& row, TextStyle style) {
         grid.widths.resize(std::max(grid.widths.size(), row.size()), kLeastColumn);
         for (std::size_t column = 0; column < row.size(); ++column) {
-            const float own = context.painter.measure(row[column], style).x + 2 * kPadding;
+            const float own =
+                std::ceil(context.painter.measure(row[column], style).x) + 2 * kPadding;
             grid.widths[column] = std::max(grid.widths[column], std::min(own, kMostColumn));
         }
     };
@@ -47,7 +49,7 @@ void measureRows(const Context& context, Grid& grid) {
             const float room = grid.widths[column] - 2 * kPadding;
             height = std::max(height, context.painter.measureHeight(row[column], style, room));
         }
-        grid.heights.push_back(height + kPadding);
+        grid.heights.push_back(std::ceil(height + kPadding)); // ImGui scrolls whole pixels
     };
     if (!grid.rows.head.empty()) {
         add(grid.rows.head, kHeadStyle);
