@@ -112,7 +112,8 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   get ready(): Promise<void> { return this.#ready.promise; }
   get restored(): Promise<void> {
-    return this.ready.then(() => this.#restored); // what was set in this task is loaded by then
+    // What was set in this task is loaded by then.
+    return this.ready.then(() => this.#safe?.opened).then(() => this.#restored);
   }
   get annotation(): api.Annotation | null {
     if (this.#session) {
@@ -242,11 +243,13 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     }
     const life = new AbortController();
     this.#life = life;
-    this.#safe = new Safekeeping(this.#owner(), life.signal);
+    const safe = new Safekeeping(this.#owner(), life.signal);
+    this.#safe = safe;
     this.#panel.clear();
     this.#renewReady();
     try {
       const session = await Session.start(this.#stage, this.#wasmAddress(), this.#listener(), life.signal);
+      await safe.opened;
       if (life.signal.aborted) {
         return session.destroy();
       }
@@ -287,7 +290,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#last = null;
     if (this.#session && !this.#isLoadPending) {
       this.#isLoadPending = true;
-      queueMicrotask(() => this.loadNow());
+      void this.#safe?.opened.then(() => this.loadNow());
     }
   }
 

@@ -21,6 +21,8 @@ export interface Owner {
   tell(type: "cartouche-error" | "cartouche-save" | "cartouche-restore", detail: unknown): void;
 }
 
+const mostWaitMs = 3000;
+
 export class Safekeeping {
   readonly #owner: Owner;
   readonly #outgoing: Outgoing;
@@ -49,6 +51,16 @@ export class Safekeeping {
       this.#leave();
       this.#database?.close();
     }, { once: true });
+  }
+
+  /** Settles once steps can be kept, or never can: a task is shown from then on. */
+  get opened(): Promise<void> {
+    if (this.#owner.journal === null) {
+      return Promise.resolve();
+    }
+    this.#database ??= new Database();
+    // A browser that does not answer keeps nobody from labeling; what is then kept is kept later.
+    return Promise.race([this.#database.opened, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
   }
 
   /** How many annotations the host does not have yet. */

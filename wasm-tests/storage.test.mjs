@@ -28,7 +28,7 @@ test("after a reload every step is there, and the editor says so", async (visit)
   const before = await resultOf(visit);
 
   await labelKept(visit);
-  await visit.find("status", "Restored what was not submitted (3 steps).");
+  await visit.find("status", "Restored 3 steps, not yet submitted.");
   equal(await resultOf(visit), before, "result");
   equal((await visit.events("cartouche-restore"))[0], { annotations: 1, steps: 3 }, "event");
   await choose(visit, "radio", "Sun");

@@ -80,7 +80,7 @@ TEST_CASE("any bytes are searched, in time that grows with their number") {
     CHECK_NOTHROW(Recognizer({}).find(bytes));
     for (const std::string_view hostile : {"1", "a", "@", "(", "1 ", "a.", "A ", ":", "<", "+1-"}) {
         std::string text;
-        while (text.size() < 2'000'000) {
+        while (text.size() < 300'000) {
             text += hostile;
         }
         const auto start = std::chrono::steady_clock::now();

@@ -136,7 +136,7 @@ export class Keeper {
     const steps = drafts.reduce((sum, draft) => sum + draft.about.steps, 0);
     if (steps > 0) {
       this.#editor.notify(
-        { kind: "info", text: `Restored what was not submitted (${steps} ${steps === 1 ? "step" : "steps"}).`, action: "Discard" },
+        { kind: "info", text: `Restored ${steps} ${steps === 1 ? "step" : "steps"}, not yet submitted.`, action: "Discard" },
         () => void this.#discard(parts, drafts).catch((error: unknown) => this.#fail(error)),
       );
       this.#editor.restored({ annotations: drafts.length, steps });

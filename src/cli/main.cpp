@@ -1,10 +1,13 @@
 // The command-line tool `cartouche`. Exits 0 (usable), 1 (bad input) or 2 (bad usage).
 
+#include "cli/anonymity_command.h"
 #include "cli/check.h"
 #include "cli/check_report.h"
+#include "cli/dp_command.h"
 #include "cli/input.h"
 #include "cli/normalize.h"
 #include "cli/quality_commands.h"
+#include "cli/redact_command.h"
 #include "cli/tags_report.h"
 #include "cli/weak_command.h"
 
@@ -153,6 +156,9 @@ int main(int argc, char** argv) {
     addTags(app, options, run);
     cartouche::cli::addQualityCommands(app, run);
     cartouche::cli::addWeakCommand(app, run);
+    cartouche::cli::addRedactCommand(app, run);
+    cartouche::cli::addAnonymityCommand(app, run);
+    cartouche::cli::addDpCommand(app, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -268,7 +268,7 @@ void App::build(Wishes& wishes) {
 
 void App::layOut(Context& context) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const float bar = hasActionBar(context) ? metrics::kActionBarHeight : 0;
+    const float bar = actionBarHeight(context);
     const float side = sidePanelWidth(context, size.x);
     const float history = historyListWidth(context, size.x);
     const float tabs = annotationBarHeight(context);

@@ -23,6 +23,9 @@ public:
     /// After the last piece: the last row need not end with a line break.
     void finish();
 
+    /// One character; empty before the first row.
+    std::string_view separator() const { return m_separator; }
+
 private:
     /// Whether the break of a line would end the row: not within quotes.
     enum class Place { CellStart, Cell, Quoted, QuoteInQuoted };

@@ -20,6 +20,7 @@ constexpr std::array kHistoryButtons{
 };
 
 constexpr float kButtonGap = 4.0F;
+constexpr float kNoticeGap = 8.0F;
 
 /// Draws the buttons from the left; gives where they end.
 float drawHistory(Context& context, const Box& box) {
@@ -121,24 +122,42 @@ void drawNotice(Context& context, const Box& box) {
                              colorOf(context, notice.kind), style);
 }
 
+/// Where the window is narrow, more than a word has a line of its own above the buttons; 0: it has
+/// none.
+float noticeLineHeight(const Context& context) {
+    constexpr float kShort = 72.0F;
+    if (!context.isNarrow || !context.notice) {
+        return 0;
+    }
+    const TextStyle style{metrics::kSmallTextSize, Weight::Regular};
+    const bool isShort = context.painter.measure(context.notice->text, style).x <= kShort;
+    return isShort && context.notice->action.empty() ? 0 : metrics::kControlHeight + kNoticeGap;
+}
+
 } // namespace
 
-bool hasActionBar(const Context& context) {
-    return context.editor.hasInterface("edit-history") || hasSubmit(context) ||
-           hasPanelButton(context) || context.notice.has_value();
+float actionBarHeight(const Context& context) {
+    const bool hasBar = context.editor.hasInterface("edit-history") || hasSubmit(context) ||
+                        hasPanelButton(context) || context.notice.has_value();
+    return (hasBar ? metrics::kActionBarHeight : 0) + noticeLineHeight(context);
 }
 
 void drawActionBar(Context& context, const Box& box) {
     context.painter.fill(box, context.palette.surface);
     context.painter.fill({box.left, box.top, box.width, 1}, context.palette.border);
     const float margin = context.margin() - 4;
-    const float top = box.center().y - metrics::kControlHeight / 2;
+    const float line = noticeLineHeight(context);
+    const float top = (box.top + line + box.bottom() - metrics::kControlHeight) / 2;
     const Box row{box.left + margin, top, box.width - 2 * margin, metrics::kControlHeight};
     const Box submit = submitBox(context, row);
     const float history = drawHistory(context, row);
     const Box rest{history, row.top, row.right() - history, row.height};
     const float left = drawPanelButton(context, rest) + metrics::kSmallGap;
-    drawNotice(context, {left, row.top, submit.left - metrics::kGap - left, row.height});
+    if (line > 0) {
+        drawNotice(context, {row.left, box.top + kNoticeGap, row.width, row.height});
+    } else {
+        drawNotice(context, {left, row.top, submit.left - metrics::kGap - left, row.height});
+    }
     if (hasSubmit(context) && drawButton(context, submitButton(context), submit)) {
         context.wishes.command = CommandId::Submit;
     }

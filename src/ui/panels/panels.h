@@ -44,7 +44,7 @@ float historyListWidth(const Context& context, float editorWidth);
 bool drawCommandPalette(Context& context);
 bool drawQuestion(Context& context);
 
-/// Whether the host's interface switches leave anything for the action bar to show.
-bool hasActionBar(const Context& context);
+/// 0 if the host's interface switches leave nothing for the action bar to show.
+float actionBarHeight(const Context& context);
 
 } // namespace cartouche::ui

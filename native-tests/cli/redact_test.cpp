@@ -1,0 +1,113 @@
+// `cartouche redact`, as a user runs it.
+
+#include "cli/workplace.h"
+#include "core/json/json.h"
+
+using cartouche::json::parseJson;
+using namespace cartouche::tests;
+
+namespace {
+
+constexpr std::string_view kLetter = "Dear Maria Lopez, mail maria@example.org. \xF0\x9F\x98\x88";
+
+} // namespace
+
+TEST_CASE("redact: types stand in place of what is private, in texts and below a header") {
+    const Workplace here;
+    here.write("letter.txt", kLetter);
+    CHECK(here.run("redact letter.txt --out out.txt").exitCode == 0);
+    CHECK(here.read("out.txt") == "Dear <PERSON>, mail <EMAIL_ADDRESS>. \xF0\x9F\x98\x88");
+    here.write("people.csv", "id;ssn;note\n1;078051121;\"a;b \"\"Thomas\"\"\"\n2;;078051121\n");
+    CHECK(here.run("redact people.csv --out out.csv").exitCode == 0);
+    CHECK(here.read("out.csv") ==
+          "id;ssn;note\n1;<US_SSN>;\"a;b \"\"<PERSON>\"\"\"\n2;;078051121\n");
+}
+
+TEST_CASE("redact: pseudonyms of a key turn back with it, and not with another") {
+    const Workplace here;
+    here.write("letter.txt", kLetter);
+    CHECK(here.run("redact --new-key > key").exitCode == 0);
+    here.run("redact --new-key > other");
+    CHECK(here.read("key").size() == 65);
+    CHECK(here.read("key") != here.read("other"));
+    CHECK(here.run("redact letter.txt --with pseudonym --key key --out hidden.txt").exitCode == 0);
+    CHECK_FALSE(here.read("hidden.txt").contains("Maria"));
+    CHECK(here.run("redact hidden.txt --restore --key key --out shown.txt").exitCode == 0);
+    CHECK(here.read("shown.txt") == kLetter);
+    const Run other = here.run("redact hidden.txt --restore --key other --out other.txt");
+    CHECK(other.exitCode == 1);
+    CHECK(here.read("other.txt") == here.read("hidden.txt"));
+}
+
+TEST_CASE("redact: regions of tasks keep to their words, and their copies are redacted, too") {
+    const Workplace here;
+    here.write("tasks.json", R"([{"id": 1, "data": {"text": "I am Maria Lopez now", "image":
+        "https://example.org/cat.png"}, "annotations": [{"result": [
+        {"value": {"start": 5, "end": 16, "text": "Maria Lopez", "labels": ["Thomas"]}},
+        {"value": {"start": 17, "end": 20, "text": "now"}},
+        {"value": {"text": ["Maria Lopez"]}}]}]}])");
+    const Run run = here.run("redact tasks.json --out out.json");
+    CHECK(run.exitCode == 0);
+    CHECK(parseJson(here.read("out.json")) ==
+          parseJson(R"([{"id": 1, "data": {"text": "I am <PERSON> now",
+        "image": "https://example.org/cat.png"}, "annotations": [{"result": [
+        {"value": {"start": 5, "end": 13, "text": "<PERSON>", "labels": ["Thomas"]}},
+        {"value": {"start": 14, "end": 17, "text": "now"}},
+        {"value": {"text": ["<PERSON>"]}}]}]}])"));
+}
+
+TEST_CASE("redact: says which regions it cannot move, and that masks need no move") {
+    const Workplace here;
+    here.write("tasks.json",
+               R"({"data": {"text": "<p>Maria Lopez</p>"}, "annotations": [{"result": [
+        {"value": {"start": "/p[1]/text()[1]", "end": "/p[1]/text()[1]", "text": "Lopez"}}]}]})");
+    const Run run = here.run("redact tasks.json");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output.contains("tasks.json#/annotations/0/result/0/value: warning[bad-result]: The "
+                              "text that this region is on has changed its length"));
+    CHECK(here.run("redact tasks.json --with mask").exitCode == 0);
+}
+
+TEST_CASE("redact: counts and places are JSON, without what was there") {
+    const Workplace here;
+    here.write("letter.txt", kLetter);
+    const Run run = here.run("redact letter.txt --json --types EMAIL_ADDRESS");
+    CHECK(run.exitCode == 0);
+    const auto report = parseJson(run.output).value();
+    CHECK(report["text"] == "Dear Maria Lopez, mail <EMAIL_ADDRESS>. \xF0\x9F\x98\x88");
+    CHECK(report["counts"]["EMAIL_ADDRESS"] == 1);
+    CHECK(report["redactions"][0]["start"] == 23);
+    CHECK(report["redactions"][0]["end"] == 40);
+    CHECK_FALSE(report["redactions"].dump().contains("maria"));
+}
+
+TEST_CASE("redact: says what it lacks") {
+    const Workplace here;
+    here.write("letter.txt", kLetter);
+    here.write("key", "1234");
+    CHECK(here.run("redact letter.txt --with hash").exitCode == 2);
+    const Run run = here.run("redact letter.txt --with hash --key key");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output == "key: error[bad-value]: A key is 64 hexadecimal digits. `cartouche redact "
+                        "--new-key` makes one\n");
+    CHECK(here.run("redact missing.txt").exitCode == 1);
+    here.write("broken.json", "{");
+    CHECK(here.run("redact broken.json").exitCode == 1);
+    CHECK(here.run("redact").exitCode == 2);
+}
+
+TEST_CASE("redact: a picture keeps its pixels and loses what else it tells") {
+    const Workplace here;
+    constexpr std::string_view kPicture{"\xFF\xD8\xFF\xFE\0\x06home\xFF\xDA\0\x08\1\1\0\0\x3F\0data"
+                                        "\xFF\xD9",
+                                        26};
+    here.write("whole.jpg", kPicture);
+    CHECK(here.run("redact whole.jpg --out clean.jpg").exitCode == 0);
+    CHECK(here.read("clean.jpg").size() == kPicture.size() - 8);
+    CHECK_FALSE(here.read("clean.jpg").contains("home"));
+    here.write("cut.jpg", kPicture.substr(0, 20));
+    const Run run = here.run("redact cut.jpg --out none.jpg");
+    CHECK(run.exitCode == 1);
+    CHECK(run.output.starts_with("cut.jpg: This JPEG is"));
+    CHECK(here.read("none.jpg").empty());
+}

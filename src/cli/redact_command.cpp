@@ -1,0 +1,327 @@
+#include "cli/redact_command.h"
+
+#include "cli/answers_input.h"
+#include "cli/input.h"
+#include "cli/json_stream.h"
+#include "cli/redact_csv.h"
+#include "cli/redact_tasks.h"
+#include "cli/redactor.h"
+#include "cli/system_random.h"
+#include "core/privacy/image_metadata.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <format>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace cartouche::cli {
+
+namespace {
+
+constexpr int kBadInput = 1;
+constexpr std::size_t kKeyBytes = 32;
+
+struct Options {
+    std::string file;
+    std::string format = "auto";
+    std::string with = "type";
+    std::string keyFile;
+    std::string namesFile;
+    std::string out;
+    std::vector<std::string> types;
+    double threshold = privacy::RecognizeOptions().threshold;
+    bool isJson = false;
+    bool isRestoring = false;
+    bool isNewKey = false;
+};
+
+std::string formatOf(const Options& options) {
+    const auto endsWith = [&](std::string_view end) { return options.file.ends_with(end); };
+    return options.format != "auto"               ? options.format
+           : endsWith(".csv") || endsWith(".tsv") ? "csv"
+           : endsWith(".json")                    ? "tasks"
+           : endsWith(".jpg") || endsWith(".jpeg") || endsWith(".png") || endsWith(".webp")
+               ? "image"
+               : "text";
+}
+
+bool needsKey(const Options& options) {
+    return options.isRestoring || options.with == "hash" || options.with == "pseudonym" ||
+           options.with == "digits";
+}
+
+std::optional<std::string> readText(const std::string& path, std::vector<Finding>& findings) {
+    auto input = readInput(path);
+    if (!input) {
+        findings.push_back({path, input.error()});
+        return std::nullopt;
+    }
+    return std::move(input->text);
+}
+
+/// 64 hexadecimal digits, with white space around them.
+std::optional<privacy::Bytes> readKey(const std::string& path, std::vector<Finding>& findings) {
+    auto text = readText(path, findings);
+    if (!text) {
+        return std::nullopt;
+    }
+    std::erase_if(*text, [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; });
+    auto key = privacy::parseHex(*text);
+    if (!key || key->size() != kKeyBytes) {
+        findings.push_back(
+            {path,
+             {diagnostics::Code::BadValue,
+              "A key is 64 hexadecimal digits. `cartouche redact --new-key` makes one",
+              {}}});
+        return std::nullopt;
+    }
+    return key;
+}
+
+/// Each purpose has a key of its own.
+privacy::Bytes pseudonymKey(privacy::ByteView key) {
+    return privacy::deriveKey(key, "cartouche pseudonym", 64);
+}
+
+privacy::Operator operatorOf(const std::string& with, privacy::ByteView key) {
+    if (with == "nothing") {
+        return privacy::Redact{};
+    }
+    if (with == "number") {
+        return privacy::Number{};
+    }
+    if (with == "mask") {
+        return privacy::Mask{};
+    }
+    if (with == "hash") {
+        return privacy::KeyedHash{privacy::deriveKey(key, "cartouche hash", kKeyBytes)};
+    }
+    if (with == "pseudonym") {
+        return privacy::Pseudonym{pseudonymKey(key)};
+    }
+    if (with == "digits") {
+        return privacy::FormatPreserving{privacy::deriveKey(key, "cartouche digits", kKeyBytes)};
+    }
+    return privacy::Replace{};
+}
+
+privacy::NameList readNames(const std::string& path, std::vector<Finding>& findings) {
+    privacy::NameList names;
+    if (const auto text = path.empty() ? std::nullopt : readText(path, findings)) {
+        std::istringstream lines(*text);
+        for (std::string line; std::getline(lines, line);) {
+            line.resize(line.find_last_not_of(" \r\t") + 1);
+            if (!line.empty()) {
+                names.add(line);
+            }
+        }
+    }
+    return names;
+}
+
+void writeReport(std::ostream& out, const Redactor& redactor, const std::string* text) {
+    JsonStream json(out);
+    json.open('{');
+    if (text != nullptr) {
+        json.key("text");
+        json.text(*text);
+    }
+    json.key("counts");
+    json.open('{');
+    for (const auto& [type, count] : redactor.counts()) {
+        json.key(type);
+        json.count(count);
+    }
+    json.close('}');
+    json.key("redactions");
+    json.open('[');
+    for (const Redaction& redaction : redactor.redactions()) {
+        json.open('{');
+        json.key("place");
+        json.text(redaction.place);
+        json.key("start");
+        json.count(redaction.span.begin);
+        json.key("end");
+        json.count(redaction.span.end);
+        json.key("type");
+        json.text(redaction.span.type);
+        json.member("score", redaction.span.score);
+        json.key("with");
+        json.text(redaction.with);
+        json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+    out << '\n';
+}
+
+/// For people, on standard error, as the text goes to standard output.
+void writeSummary(const Redactor& redactor) {
+    std::size_t all = 0;
+    for (const auto& [type, count] : redactor.counts()) {
+        std::cerr << std::format("{:24}{}\n", type, count);
+        all += count;
+    }
+    std::cerr << std::format("{} replaced. Names, places and firms that no rule knows are still "
+                             "there: read it before it leaves the house\n",
+                             all);
+}
+
+/// To the file that --out names, or to standard output.
+int writeOut(const Options& options, const std::string& text) {
+    if (options.out.empty()) {
+        std::cout << text;
+        return std::cout.flush() ? 0 : kBadInput;
+    }
+    std::ofstream file(options.out, std::ios::binary);
+    file << text;
+    if (!file.flush()) {
+        std::cerr << options.out << ": this file cannot be written\n";
+        return kBadInput;
+    }
+    return 0;
+}
+
+int runRestore(const Options& options, privacy::ByteView key, const std::string& text) {
+    const privacy::Restored restored = privacy::restorePseudonyms(text, pseudonymKey(key));
+    std::cerr << std::format("{} pseudonyms turned back, {} of another key left\n", restored.count,
+                             restored.unknown);
+    const int written = writeOut(options, restored.text);
+    return restored.unknown > 0 ? kBadInput : written;
+}
+
+std::string redactAs(const std::string& format, const std::string& file, const std::string& text,
+                     Redactor& redactor, std::vector<Finding>& findings) {
+    std::ostringstream out;
+    if (format == "csv") {
+        redactCsv(text, redactor, out);
+    } else if (format == "tasks") {
+        redactTasks(file, text, redactor, out, findings);
+    } else {
+        out << redactor.redact(text, "", "").text;
+    }
+    return std::move(out).str();
+}
+
+int runImage(const Options& options, const std::string& file) {
+    const auto stripped = privacy::stripMetadata(privacy::bytesOf(file));
+    if (!stripped) {
+        std::cerr << options.file << ": " << stripped.error() << '\n';
+        return kBadInput;
+    }
+    std::cerr << std::format("{} bytes left out, no pixel touched. What the picture shows is still "
+                             "there\n",
+                             file.size() - std::min(file.size(), stripped->size()));
+    return writeOut(options, privacy::textOf(*stripped));
+}
+
+int runNewKey() {
+    privacy::Bytes key(kKeyBytes);
+    systemRandom()(key);
+    std::cout << privacy::hexOf(key) << '\n';
+    return 0;
+}
+
+int runRedact(const Options& options) {
+    std::vector<Finding> findings;
+    const auto text = readText(options.file, findings);
+    std::optional<privacy::Bytes> key;
+    if (needsKey(options)) {
+        key = readKey(options.keyFile, findings);
+    }
+    privacy::RecognizeOptions wanted{.threshold = options.threshold,
+                                     .types = options.types,
+                                     .names = readNames(options.namesFile, findings)};
+    if (printFindings(findings) || !text) {
+        return kBadInput;
+    }
+    if (formatOf(options) == "image") {
+        return runImage(options, *text);
+    }
+    const privacy::ByteView keyView = key ? privacy::ByteView(*key) : privacy::ByteView();
+    if (options.isRestoring) {
+        return runRestore(options, keyView, *text);
+    }
+    Redactor redactor(std::move(wanted),
+                      {.byType = {}, .otherwise = operatorOf(options.with, keyView)});
+    redactor.setListing(options.isJson);
+    const std::string redacted =
+        redactAs(formatOf(options), options.file, *text, redactor, findings);
+    if (printFindings(findings)) {
+        return kBadInput; // nothing could be read
+    }
+    if (options.isJson && options.out.empty()) {
+        writeReport(std::cout, redactor, &redacted);
+        return findings.empty() ? 0 : kBadInput;
+    }
+    const int written = writeOut(options, redacted);
+    if (options.isJson) {
+        writeReport(std::cout, redactor, nullptr);
+    } else {
+        writeSummary(redactor);
+    }
+    return findings.empty() ? written : kBadInput;
+}
+
+std::vector<std::string> typeNames() {
+    const auto types = privacy::recognizedTypes();
+    return {types.begin(), types.end()};
+}
+
+int run(const Options& options) {
+    return options.isNewKey ? runNewKey() : runRedact(options);
+}
+
+void requireFiles(const Options& options) {
+    if (!options.isNewKey && options.file.empty()) {
+        throw CLI::RequiredError("FILE");
+    }
+    if (needsKey(options) && options.keyFile.empty()) {
+        throw CLI::RequiredError("--key, a file that `cartouche redact --new-key` made,");
+    }
+}
+
+} // namespace
+
+void addRedactCommand(CLI::App& app, std::function<int()>& runLater) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command =
+        app.add_subcommand("redact", "Replace what is private in texts, tables, tasks and images");
+    command->add_option("FILE", options->file,
+                        "A text, CSV, tasks or an image; - reads standard input");
+    command->add_option("--format", options->format, "Of FILE; auto goes by its name")
+        ->check(CLI::IsMember({"auto", "text", "csv", "tasks", "image"}))
+        ->capture_default_str();
+    command
+        ->add_option("--with", options->with,
+                     "What to write instead: its type, nothing, its type and a number for each "
+                     "person, a mask of the same length, a keyed hash, a pseudonym that --restore "
+                     "turns back, other digits")
+        ->check(CLI::IsMember({"type", "nothing", "number", "mask", "hash", "pseudonym", "digits"}))
+        ->capture_default_str();
+    command->add_option("--key", options->keyFile, "File with the key for hash, pseudonym, digits");
+    command->add_flag("--new-key", options->isNewKey, "Print a new key, and nothing else");
+    command->add_flag("--restore", options->isRestoring, "Turn pseudonyms of this key back");
+    command->add_option("--types", options->types, "Look only for these, separated by commas")
+        ->delimiter(',')
+        ->check(CLI::IsMember(typeNames()));
+    command->add_option("--names", options->namesFile, "File with names to look for, one a line");
+    command->add_option("--threshold", options->threshold, "How sure to be, from 0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command->add_option("--out", options->out, "File to write; standard output if there is none");
+    command->add_flag("--json", options->isJson, "Print text, counts and places as JSON");
+    command->final_callback([options, &runLater] {
+        requireFiles(*options);
+        runLater = [options] { return run(*options); };
+    });
+}
+
+} // namespace cartouche::cli
