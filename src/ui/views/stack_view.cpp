@@ -19,7 +19,7 @@ using config::Tag;
 using Flow = ViewStyle::Flow;
 
 /// Narrower than this, what would stand beside others stands below them.
-constexpr float kLeastCell = 150.0F;
+constexpr float kLeastCell = 200.0F;
 
 /// nullptr for what is not drawn, or not now.
 const View* findShown(const Context& context, const Tag& tag) {
@@ -167,9 +167,12 @@ private:
     /// Of what says how wide it is, or is only text; nothing of what shares what others leave.
     std::optional<float> ownWidth(const Tag& child) const {
         const ViewStyle& style = m_context.viewStyles.of(child);
-        return style.grow    ? std::nullopt
-               : style.width ? std::optional(style.width->in(m_width))
-                             : naturalWidth(m_context, child);
+        if (style.grow || !style.width) {
+            return style.grow ? std::nullopt : naturalWidth(m_context, child);
+        }
+        const float wish = style.width->in(m_width);
+        const bool isTooNarrow = style.width->isPart && wish < kLeastCell;
+        return isTooNarrow ? m_width : wish;
     }
 
     /// What has no room beside others stands below them.
