@@ -1,5 +1,5 @@
+#include "core/text/folding.h"
 #include "core/weak/date.h"
-#include "core/weak/folding.h"
 #include "core/weak/function_types.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ namespace {
 
 /// What a number function looks at.
 std::optional<double> measureOf(const std::string& text, const std::string& what) {
-    return what == "characters" ? static_cast<double>(countCharacters(text))
-           : what == "words"    ? static_cast<double>(countWords(text))
+    return what == "characters" ? static_cast<double>(text::countCharacters(text))
+           : what == "words"    ? static_cast<double>(text::countWords(text))
                                 : quality::numberOf(text);
 }
 

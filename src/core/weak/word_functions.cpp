@@ -1,4 +1,4 @@
-#include "core/weak/folding.h"
+#include "core/text/folding.h"
 #include "core/weak/function_types.h"
 
 #include <algorithm>
@@ -41,7 +41,7 @@ struct Between {
 
 private:
     bool fitsInside(std::string_view text) const {
-        const bool isNear = !mostWords || static_cast<double>(countWords(text)) <= *mostWords;
+        const bool isNear = !mostWords || static_cast<double>(text::countWords(text)) <= *mostWords;
         return isNear && (!inside || !placesOf(*inside, text).empty());
     }
 };
