@@ -150,6 +150,8 @@ constexpr std::array kTypes{
                  "field entries wholeWord ignoreCase", makeDictionary},
     FunctionType{"between", "one word behind another, near it, with words between them",
                  "label field first second words mostWords wholeWord ignoreCase", makeBetween},
+    FunctionType{"regex", "a regular expression, found in linear time",
+                 "label field pattern ignoreCase", makeRegex},
     FunctionType{"number", "a number, or how many characters or words a text has, within limits",
                  "label field of least most", makeNumber},
     FunctionType{"date", "a date (ISO 8601) from one on and before another",
