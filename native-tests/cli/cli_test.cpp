@@ -425,3 +425,102 @@ TEST_CASE("weak: rules without a vote, and models that the votes do not fit, are
     CHECK(here.run("weak --data items.csv --functions rules.json --balance ham=x").output ==
           "--balance: error[bad-value]: \"ham=x\" is no label with its share, such as ham=0.5\n");
 }
+
+namespace {
+
+/// Texts of two kinds, and what is known of most of them.
+void writeTexts(const Workplace& here) {
+    std::string items = "item,text\n";
+    std::string labels = "item,label\n";
+    for (int index = 0; index < 20; ++index) {
+        const bool isSpam = index % 2 == 1;
+        const std::string name = "t" + std::to_string(index);
+        items += name + (isSpam ? ",free money number " : ",see you at home ") +
+                 std::to_string(index) + "\n";
+        if (index < 18) {
+            labels += name + (isSpam ? ",spam\n" : ",ham\n");
+        }
+    }
+    here.write("items.csv", items);
+    here.write("labels.csv", labels);
+}
+
+} // namespace
+
+TEST_CASE("learn: a model is trained, measured on what it has not seen, saved and used again") {
+    const Workplace here;
+    writeTexts(here);
+    const Run trained = here.run("learn --data items.csv --text text --labels labels.csv "
+                                 "--save model.json --json");
+    CHECK(trained.exitCode == 0);
+    const auto report = cartouche::json::parseJson(trained.output);
+    REQUIRE_MESSAGE(report, trained.output);
+    CHECK((*report)["trainedOn"] == 18);
+    CHECK((*report)["scores"]["accuracy"] == 1);
+    CHECK((*report)["labels"]["t19"] == "spam");
+    const Run used = here.run("learn --data items.csv --model model.json --json");
+    const auto again = cartouche::json::parseJson(used.output);
+    REQUIRE_MESSAGE(again, used.output);
+    CHECK((*again)["probabilities"] == (*report)["probabilities"]);
+    CHECK((*again)["scores"].is_null()); // no label is known
+}
+
+TEST_CASE("learn: one label, numbers that are none and files that are no models are refused") {
+    const Workplace here;
+    here.write("items.csv", "item,x\na,1\nb,NaN\n");
+    here.write("labels.csv", "item,label\na,yes\nb,yes\n");
+    CHECK(here.run("learn --data items.csv --numbers x --labels labels.csv").output ==
+          "labels.csv: error[bad-value]: All labels are \"yes\"; a model tells two or more "
+          "apart\n");
+    here.write("labels.csv", "item,label\na,yes\nb,no\n");
+    CHECK(here.run("learn --data items.csv --numbers x --labels labels.csv").output ==
+          "items.csv: error[bad-value]: Item \"b\" has \"NaN\" in place of a number in "
+          "\"x\"\n");
+    CHECK(here.run("learn --data items.csv --model labels.csv").exitCode == 1);
+    CHECK(here.run("learn --data items.csv").exitCode == 2);
+}
+
+TEST_CASE("sample: what is labeled is not asked again, and unsure items come first") {
+    const Workplace here;
+    here.write("items.csv", "item\na\nb\nc\n");
+    here.write("labels.csv", "item,label\na,x\n");
+    here.write("said.csv", "item,label,probability\na,x,0.5\na,y,0.5\nb,x,0.9\nb,y,0.1\n"
+                           "c,x,0.4\nc,y,0.6\n");
+    const Run run = here.run("sample --data items.csv --labels labels.csv --predictions said.csv "
+                             "--strategy margin --json");
+    const auto report = cartouche::json::parseJson(run.output);
+    REQUIRE_MESSAGE(report, run.output);
+    CHECK((*report)["next"].size() == 2);
+    CHECK((*report)["next"][0]["item"] == "c");
+    CHECK((*report)["next"][1]["item"] == "b");
+}
+
+TEST_CASE("sample: a strategy says what it lacks, and probabilities are checked") {
+    const Workplace here;
+    writeTexts(here);
+    CHECK(here.run("sample --data items.csv --strategy typiclust").output ==
+          "items.csv: error[bad-value]: typiclust looks at features: name them by --text, "
+          "--image or --numbers\n");
+    here.write("said.csv", "item,label,probability\nt0,x,0.5\nt0,y,0.1\n");
+    CHECK(here.run("sample --data items.csv --predictions said.csv").output ==
+          "said.csv: error[bad-value]: The probabilities of item \"t0\" sum up to 0.6, not to "
+          "1\n");
+    const Run run = here.run("sample --data items.csv --text text --labels labels.csv --json");
+    const auto report = cartouche::json::parseJson(run.output);
+    REQUIRE_MESSAGE(report, run.output);
+    CHECK((*report)["strategy"] == "margin");
+    CHECK((*report)["next"].size() == 2);
+}
+
+TEST_CASE("sample: labeling that is simulated tells a curve") {
+    const Workplace here;
+    writeTexts(here);
+    const Run run = here.run("sample --data items.csv --text text --truth labels.csv --test "
+                             "items.csv --test-truth labels.csv --count 4 --until 12 --seeds 2 "
+                             "--strategy margin --json");
+    const auto report = cartouche::json::parseJson(run.output);
+    REQUIRE_MESSAGE(report, run.output);
+    CHECK((*report)["curve"].size() == 3);
+    CHECK((*report)["curve"][2]["labels"] == 12);
+    CHECK((*report)["curve"][2]["accuracy"] == 1);
+}

@@ -1,13 +1,15 @@
 // Computes the reference vectors of the iris data: a small model, what it says of labels, and what
 // to label next.
 
+#include "core/learn/calibration.h"
+#include "core/learn/logistic_regression.h"
 #include "core/quality/answer_table.h"
 #include "core/quality/consensus.h"
 #include "core/quality/csv_records.h"
 #include "core/quality/folds.h"
 #include "core/quality/label_errors.h"
+#include "core/sampling/clusters.h"
 #include "core/sampling/diversity.h"
-#include "core/sampling/logistic_regression.h"
 #include "quality/reference_kinds.h"
 
 #include <doctest/doctest.h>
@@ -22,6 +24,7 @@ namespace cartouche::tests {
 
 namespace {
 
+using namespace learn;
 using namespace quality;
 using namespace sampling;
 
@@ -62,7 +65,7 @@ Iris readIris(const Vector& vector) {
 }
 
 LogisticRegression train(const Iris& iris) {
-    return trainLogisticRegression(iris.features, iris.labels, iris.classes);
+    return trainLogisticRegression(SparseMatrix(iris.features), iris.labels, iris.classes);
 }
 
 std::vector<double> rowOf(const Matrix& matrix, std::size_t row) {
@@ -85,21 +88,31 @@ Json model(const Vector& vector) {
 }
 
 Json cover(const Vector& vector) {
-    const Cover result = pickByCover(readIris(vector).features,
+    const Iris iris = readIris(vector);
+    const Cover result = pickByCover(DensePoints(iris.features),
                                      vector.input["labelled"].get<std::vector<std::uint32_t>>(),
                                      vector.input["k"].get<std::size_t>());
     return {{"result", {result.picks, result.distances, result.radius}}};
 }
 
+Json typical(const Vector& vector) {
+    const Iris iris = readIris(vector);
+    return {{"picks", pickTypical(DensePoints(iris.features),
+                                  vector.input["labelled"].get<std::vector<std::uint32_t>>(),
+                                  vector.input["budget"].get<std::size_t>())}};
+}
+
 Json density(const Vector& vector) {
-    auto densities = informationDensity(readIris(vector).features);
+    const Iris iris = readIris(vector);
+    auto densities = informationDensity(DensePoints(iris.features));
     densities.resize(vector.input["first"].get<std::size_t>());
     return densities;
 }
 
 Json balls(const Vector& vector) {
+    const Iris iris = readIris(vector);
     const BallCover result =
-        pickByBalls(readIris(vector).features, vector.input["delta"].get<double>(),
+        pickByBalls(DensePoints(iris.features), vector.input["delta"].get<double>(),
                     vector.input["budget"].get<std::size_t>());
     return {{"picks", result.picks}, {"covered", result.covered}};
 }
@@ -107,10 +120,10 @@ Json balls(const Vector& vector) {
 Json gradients(const Vector& vector) {
     const Iris iris = readIris(vector);
     const Matrix probabilities = train(iris).predict(iris.features);
-    auto lengths = gradientLengths(iris.features, probabilities);
+    auto lengths = gradientLengths(DensePoints(iris.features), probabilities);
     lengths.resize(3);
-    return {{"picks",
-             pickByGradients(iris.features, probabilities, vector.input["k"].get<std::size_t>())},
+    return {{"picks", pickByGradients(DensePoints(iris.features), probabilities,
+                                      vector.input["k"].get<std::size_t>())},
             {"norm2_first3", lengths}};
 }
 
@@ -152,24 +165,11 @@ CrossValidation crossValidate(const Iris& iris, const std::vector<std::uint32_t>
 Json crossValidation(const Vector& vector) {
     const Iris iris = readIris(vector);
     const auto result = crossValidate(iris, stratifiedFolds(iris.labels, 5));
-    double right = 0;
-    double logLoss = 0;
-    double brier = 0;
-    const auto guesses = labelsOf(result.probabilities);
-    const auto count = static_cast<double>(iris.labels.size());
-    for (std::size_t item = 0; item < iris.labels.size(); ++item) {
-        right += guesses[item] == iris.labels[item] ? 1 : 0;
-        logLoss -= std::log(result.probabilities(item, iris.labels[item]));
-        for (std::size_t label = 0; label < iris.classes; ++label) {
-            const double miss =
-                result.probabilities(item, label) - (label == iris.labels[item] ? 1 : 0);
-            brier += miss * miss;
-        }
-    }
+    const PredictionScores scores = *scorePredictions(result.probabilities, iris.labels);
     return {{"fold_acc", result.foldAccuracies},
-            {"acc", right / count},
-            {"log_loss", logLoss / count},
-            {"brier", brier / count}};
+            {"acc", scores.accuracy},
+            {"log_loss", scores.logLoss},
+            {"brier", scores.brier}};
 }
 
 double recall(const std::vector<std::size_t>& found, const std::vector<std::size_t>& wrong) {
@@ -209,8 +209,7 @@ constexpr std::array kKinds{
     Kind{"active_learning", "iris_info_density", density},
     Kind{"active_learning", "iris_probcover", balls},
     Kind{"active_learning", "iris_badge", gradients},
-    // Needs the k-means of another vector that is not in the file.
-    Kind{"active_learning", "iris_typiclust", nullptr},
+    Kind{"active_learning", "iris_typiclust", typical},
     Kind{"quality_control", "iris_cv5", crossValidation},
     Kind{"quality_control", "iris_label_errors", labelErrors},
 };

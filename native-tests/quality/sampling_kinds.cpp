@@ -1,6 +1,6 @@
 // Computes the reference vectors of what to label next.
 
-#include "core/sampling/feature_hash.h"
+#include "core/learn/feature_hash.h"
 #include "core/sampling/uncertainty.h"
 #include "quality/reference_kinds.h"
 
@@ -10,6 +10,7 @@ namespace cartouche::tests {
 
 namespace {
 
+using namespace learn;
 using namespace sampling;
 
 quality::Matrix probabilitiesOf(const Json& input) {

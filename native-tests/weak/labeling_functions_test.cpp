@@ -1,11 +1,12 @@
 #include "core/weak/date.h"
-#include "core/weak/folding.h"
+#include "core/text/folding.h"
 #include "core/weak/labeling_functions.h"
 #include "core/weak/word_finder.h"
 
 #include <doctest/doctest.h>
 
 using namespace cartouche::weak;
+using namespace cartouche::text;
 using cartouche::json::parseJson;
 
 namespace {

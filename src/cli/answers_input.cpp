@@ -107,7 +107,8 @@ quality::Gold readTruth(const std::string& path, const quality::AnswerTable& tab
         return truth;
     }
     std::vector<std::string> unknown;
-    AnswersCsv csv(
+    readTruthRows(
+        path,
         [&](const AnswerRow& row) {
             const auto item = table.items.find(row.item);
             const auto label = table.labels.find(row.label);
@@ -117,8 +118,7 @@ quality::Gold readTruth(const std::string& path, const quality::AnswerTable& tab
                 unknown.emplace_back(row.label);
             }
         },
-        quality::CsvContent::Truth);
-    readCsv(path, csv, findings);
+        findings);
     for (const std::string& label : unknown) {
         findings.push_back({path,
                             {Code::BadValue,
@@ -128,6 +128,12 @@ quality::Gold readTruth(const std::string& path, const quality::AnswerTable& tab
                              {}}});
     }
     return truth;
+}
+
+void readTruthRows(const std::string& path, AnswersCsv::OnAnswer onRow,
+                   std::vector<Finding>& findings) {
+    AnswersCsv csv(std::move(onRow), quality::CsvContent::Truth);
+    readCsv(path, csv, findings);
 }
 
 bool printFindings(const std::vector<Finding>& findings) {

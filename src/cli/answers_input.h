@@ -27,6 +27,10 @@ AnswersInput readAnswers(const std::string& path, quality::Repeats repeats);
 quality::Gold readTruth(const std::string& path, const quality::AnswerTable& table,
                         std::vector<Finding>& findings);
 
+/// Reads rows of what is true of items, as readTruth does, whatever they say.
+void readTruthRows(const std::string& path, quality::AnswersCsv::OnAnswer onRow,
+                   std::vector<Finding>& findings);
+
 /// Prints them to standard error. Returns whether any is an error.
 bool printFindings(const std::vector<Finding>& findings);
 

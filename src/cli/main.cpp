@@ -5,9 +5,11 @@
 #include "cli/check_report.h"
 #include "cli/dp_command.h"
 #include "cli/input.h"
+#include "cli/learn_command.h"
 #include "cli/normalize.h"
 #include "cli/quality_commands.h"
 #include "cli/redact_command.h"
+#include "cli/sample_command.h"
 #include "cli/tags_report.h"
 #include "cli/weak_command.h"
 
@@ -159,6 +161,8 @@ int main(int argc, char** argv) {
     cartouche::cli::addRedactCommand(app, run);
     cartouche::cli::addAnonymityCommand(app, run);
     cartouche::cli::addDpCommand(app, run);
+    cartouche::cli::addSampleCommand(app, run);
+    cartouche::cli::addLearnCommand(app, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "core/quality/matrix.h"
+#include "core/quality/random.h"
+#include "core/sampling/points.h"
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-/// What to label next so that all of the data is represented: items by features.
+/// What to label next so that all of the data is represented: items as points.
 namespace cartouche::sampling {
-
-using Items = std::vector<std::uint32_t>;
 
 struct Cover {
     Items picks;
@@ -23,12 +23,13 @@ struct Cover {
 /// With nothing labeled the first item comes first.
 /// Source: Sener, Savarese, "Active Learning for Convolutional Neural Networks: A Core-Set
 /// Approach" (2018), greedy k-center.
-Cover pickByCover(const quality::Matrix& features, std::span<const std::uint32_t> labeled,
-                  std::size_t count);
+/// `candidates` in place of all items, if any are given.
+Cover pickByCover(const Points& points, std::span<const std::uint32_t> labeled, std::size_t count,
+                  std::span<const std::uint32_t> candidates = {});
 
 /// The mean of 1 / (1 + distance) of each item to `references`, all items if there are none given:
 /// high where many are alike. Source: Settles, Craven (2008), as in modAL.
-std::vector<double> informationDensity(const quality::Matrix& features,
+std::vector<double> informationDensity(const Points& points,
                                        std::span<const std::uint32_t> references = {});
 
 struct BallCover {
@@ -40,17 +41,19 @@ struct BallCover {
 /// Picks the item with most items within `radius` that no pick covers yet; of several the first.
 /// Fewer than `count` if they cover all. Source: Yehuda et al., "Active Learning Through a Covering
 /// Lens" (2022), ProbCover.
-BallCover pickByBalls(const quality::Matrix& features, double radius, std::size_t count);
+BallCover pickByBalls(const Points& points, double radius, std::size_t count);
 
 /// Picks by what each item would change in a model most, and differently: the farthest of the
-/// gradients (probabilities − most probable label) ⊗ features, the longest first. Without random
-/// numbers, unlike Ash et al., "Deep Batch Active Learning by Diverse, Uncertain Gradient Lower
-/// Bounds" (2020), BADGE. The gradients are never written out.
-Items pickByGradients(const quality::Matrix& features, const quality::Matrix& probabilities,
-                      std::size_t count);
+/// gradients (probabilities − most probable label) ⊗ features, the longest first. With `random` the
+/// next one is drawn in proportion to its squared distance (k-means++), so that outliers do not
+/// always come first: BADGE of Ash et al., "Deep Batch Active Learning by Diverse, Uncertain
+/// Gradient Lower Bounds" (2020). The gradients are never written out. `candidates` in place of all
+/// items, if any are given.
+Items pickByGradients(const Points& points, const quality::Matrix& probabilities, std::size_t count,
+                      std::span<const std::uint32_t> candidates = {},
+                      quality::Random* random = nullptr);
 
 /// The squared lengths of those gradients.
-std::vector<double> gradientLengths(const quality::Matrix& features,
-                                    const quality::Matrix& probabilities);
+std::vector<double> gradientLengths(const Points& points, const quality::Matrix& probabilities);
 
 } // namespace cartouche::sampling

@@ -27,5 +27,6 @@ std::span<const FunctionType> allFunctionTypes();
 VoteFunction makeKeyword(FunctionReader& reader);
 VoteFunction makeDictionary(FunctionReader& reader);
 VoteFunction makeBetween(FunctionReader& reader);
+VoteFunction makeRegex(FunctionReader& reader);
 
 } // namespace cartouche::weak

@@ -1,5 +1,5 @@
+#include "core/text/folding.h"
 #include "core/weak/date.h"
-#include "core/weak/folding.h"
 #include "core/weak/function_types.h"
 
 #include <algorithm>
@@ -13,8 +13,8 @@ namespace {
 
 /// What a number function looks at.
 std::optional<double> measureOf(const std::string& text, const std::string& what) {
-    return what == "characters" ? static_cast<double>(countCharacters(text))
-           : what == "words"    ? static_cast<double>(countWords(text))
+    return what == "characters" ? static_cast<double>(text::countCharacters(text))
+           : what == "words"    ? static_cast<double>(text::countWords(text))
                                 : quality::numberOf(text);
 }
 
@@ -150,6 +150,8 @@ constexpr std::array kTypes{
                  "field entries wholeWord ignoreCase", makeDictionary},
     FunctionType{"between", "one word behind another, near it, with words between them",
                  "label field first second words mostWords wholeWord ignoreCase", makeBetween},
+    FunctionType{"regex", "a regular expression, found in linear time",
+                 "label field pattern ignoreCase", makeRegex},
     FunctionType{"number", "a number, or how many characters or words a text has, within limits",
                  "label field of least most", makeNumber},
     FunctionType{"date", "a date (ISO 8601) from one on and before another",

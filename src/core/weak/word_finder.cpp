@@ -1,6 +1,6 @@
 #include "core/weak/word_finder.h"
 
-#include "core/weak/folding.h"
+#include "core/text/folding.h"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ WordFinder::WordFinder(const std::vector<std::string>& words, const Options& opt
 }
 
 std::string WordFinder::prepared(std::string_view text) const {
-    return m_options.ignoresCase ? folded(text) : std::string(text);
+    return m_options.ignoresCase ? text::folded(text) : std::string(text);
 }
 
 void WordFinder::addWord(std::string_view word, std::uint32_t index) {
@@ -84,8 +84,8 @@ void WordFinder::findAll(std::string_view prepared,
         for (std::uint32_t end = node; end != 0; end = m_nodes[end].nextEnd) {
             for (const std::uint32_t word : m_nodes[end].words) {
                 const Match match{word, at + 1 - m_lengths[word], at + 1};
-                const bool isPart =
-                    isWithinWord(prepared, match.begin) || isWithinWord(prepared, match.end);
+                const bool isPart = text::isWithinWord(prepared, match.begin) ||
+                                    text::isWithinWord(prepared, match.end);
                 if (!m_options.isWhole || !isPart) {
                     onMatch(match);
                 }

@@ -1,5 +1,6 @@
-#include "core/weak/folding.h"
+#include "core/text/folding.h"
 #include "core/weak/function_types.h"
+#include "core/weak/regex.h"
 
 #include <algorithm>
 #include <memory>
@@ -41,7 +42,7 @@ struct Between {
 
 private:
     bool fitsInside(std::string_view text) const {
-        const bool isNear = !mostWords || static_cast<double>(countWords(text)) <= *mostWords;
+        const bool isNear = !mostWords || static_cast<double>(text::countWords(text)) <= *mostWords;
         return isNear && (!inside || !placesOf(*inside, text).empty());
     }
 };
@@ -113,6 +114,22 @@ VoteFunction makeBetween(FunctionReader& reader) {
         const std::string* text = record.find(column);
         const bool fits = text != nullptr && between->fits(between->first.prepared(*text));
         return fits ? Vote(label) : std::nullopt;
+    };
+}
+
+VoteFunction makeRegex(FunctionReader& reader) {
+    const std::size_t column = reader.column();
+    const bool ignoresCase = reader.flag("ignoreCase", true);
+    auto compiled = Regex::compile(reader.text("pattern"),
+                                   ignoresCase ? Regex::Case::Ignored : Regex::Case::Matters);
+    if (!compiled) {
+        reader.report("pattern", compiled.error());
+        return {};
+    }
+    const auto regex = std::make_shared<const Regex>(std::move(*compiled));
+    return [column, regex, label = reader.label()](const Record& record) -> Vote {
+        const std::string* text = record.find(column);
+        return text != nullptr && regex->isFoundIn(*text) ? Vote(label) : std::nullopt;
     };
 }
 

@@ -1,9 +1,9 @@
-#include "core/sampling/feature_hash.h"
+#include "core/learn/feature_hash.h"
 
 #include <bit>
 #include <cstddef>
 
-namespace cartouche::sampling {
+namespace cartouche::learn {
 
 namespace {
 
@@ -47,4 +47,4 @@ HashedFeature hashFeature(std::string_view token, int bits) {
     return {magnitude & ((1U << static_cast<unsigned>(bits)) - 1U), isNegative ? -1 : 1};
 }
 
-} // namespace cartouche::sampling
+} // namespace cartouche::learn

@@ -3,9 +3,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
-/// Letters and words of UTF-8 texts, as far as rules on texts need them.
-namespace cartouche::weak {
+/// Letters and words of UTF-8 texts, as far as rules and models of texts need them.
+namespace cartouche::text {
 
 /// In small letters: Latin (with Latin-1 and Extended-A), Greek and Cyrillic. What is not UTF-8
 /// stays as it is.
@@ -15,10 +16,13 @@ std::string folded(std::string_view text);
 /// ASCII all but punctuation and spaces count as letters.
 bool isWithinWord(std::string_view text, std::size_t at);
 
+/// The words of a text, as parts of it.
+std::vector<std::string_view> wordsOf(std::string_view text);
+
 /// How many words there are.
 std::size_t countWords(std::string_view text);
 
 /// How many code points.
 std::size_t countCharacters(std::string_view text);
 
-} // namespace cartouche::weak
+} // namespace cartouche::text

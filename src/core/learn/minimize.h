@@ -3,7 +3,7 @@
 #include <functional>
 #include <vector>
 
-namespace cartouche::sampling {
+namespace cartouche::learn {
 
 /// The value at a place; sets the slopes there, which are as many as the place has numbers.
 using SmoothFunction =
@@ -21,4 +21,4 @@ struct MinimizeLimits {
 double minimize(const SmoothFunction& function, std::vector<double>& place,
                 const MinimizeLimits& limits = {});
 
-} // namespace cartouche::sampling
+} // namespace cartouche::learn

@@ -1,8 +1,8 @@
-#include "core/weak/folding.h"
+#include "core/text/folding.h"
 
 #include <algorithm>
 
-namespace cartouche::weak {
+namespace cartouche::text {
 
 namespace {
 
@@ -84,18 +84,29 @@ bool isWithinWord(std::string_view text, std::size_t at) {
     return isWordCharacter(text, before) && isWordCharacter(text, at);
 }
 
-std::size_t countWords(std::string_view text) {
-    std::size_t words = 0;
-    bool isWithin = false;
+std::vector<std::string_view> wordsOf(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t start = text.size();
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (isContinuation(byteAt(text, at))) {
             continue;
         }
         const bool isWord = isWordCharacter(text, at);
-        words += isWord && !isWithin ? 1 : 0;
-        isWithin = isWord;
+        if (isWord) {
+            start = std::min(start, at);
+        } else if (start < at) {
+            words.push_back(text.substr(start, at - start));
+            start = text.size();
+        }
+    }
+    if (start < text.size()) {
+        words.push_back(text.substr(start));
     }
     return words;
+}
+
+std::size_t countWords(std::string_view text) {
+    return wordsOf(text).size();
 }
 
 std::size_t countCharacters(std::string_view text) {
@@ -103,4 +114,4 @@ std::size_t countCharacters(std::string_view text) {
         text, [](char byte) { return !isContinuation(static_cast<unsigned char>(byte)); }));
 }
 
-} // namespace cartouche::weak
+} // namespace cartouche::text

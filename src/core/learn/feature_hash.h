@@ -4,7 +4,7 @@
 #include <string_view>
 
 /// Words as features of a model, without a vocabulary.
-namespace cartouche::sampling {
+namespace cartouche::learn {
 
 /// MurmurHash3_x86_32 (Appleby).
 std::uint32_t murmurHash(std::string_view bytes, std::uint32_t seed = 0);
@@ -19,4 +19,4 @@ struct HashedFeature {
 /// Learning" (2009); the same as FeatureHasher of scikit-learn.
 HashedFeature hashFeature(std::string_view token, int bits);
 
-} // namespace cartouche::sampling
+} // namespace cartouche::learn

@@ -1,4 +1,4 @@
-#include "core/sampling/minimize.h"
+#include "core/learn/minimize.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 #include <ranges>
 #include <utility>
 
-namespace cartouche::sampling {
+namespace cartouche::learn {
 
 namespace {
 
@@ -129,4 +129,4 @@ double minimize(const SmoothFunction& function, Place& place, const MinimizeLimi
     return value;
 }
 
-} // namespace cartouche::sampling
+} // namespace cartouche::learn

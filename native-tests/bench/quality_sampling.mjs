@@ -1,0 +1,74 @@
+// How good a small model is after so many labels, by how they are chosen.
+
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+
+import { cell, figure, printTitle, runTool } from "./quality_tool.mjs";
+import { readRows } from "./quality_weak.mjs";
+
+// The names of the published curves.
+const strategies = {
+  random: "random",
+  least_conf: "least-confidence",
+  margin: "margin",
+  entropy: "entropy",
+  density_entropy: "entropy-density",
+  kcenter: "k-center",
+  kmeans: "k-means",
+  typiclust: "typiclust",
+  badge: "badge",
+  margin_kcenter: "margin-k-center",
+};
+const shownLabels = [10, 20, 50, 100, 200];
+
+function writeTexts(work, folder, name) {
+  for (const part of ["train", "test"]) {
+    const rows = readRows(`${folder}/${part}.tsv`);
+    writeFileSync(`${work}/al-${name}-${part}.csv`, ["item,text", ...rows.map((row, item) => `${item},${cell(row.text)}`)].join("\n"));
+    writeFileSync(`${work}/al-${name}-${part}-truth.csv`, ["item,label", ...rows.map((row, item) => `${item},${row.label}`)].join("\n"));
+  }
+}
+
+function writeDigits(work, folder) {
+  for (const [part, file] of [["train", "optdigits.tra"], ["test", "optdigits.tes"]]) {
+    const rows = readFileSync(`${folder}/${file}`, "utf8").trim().split("\n").map((line) => line.split(","));
+    const columns = Array.from({ length: 64 }, (_, index) => `p${index}`);
+    writeFileSync(`${work}/al-digits-${part}.csv`, [`item,${columns}`, ...rows.map((row, item) => `${item},${row.slice(0, 64)}`)].join("\n"));
+    writeFileSync(`${work}/al-digits-${part}-truth.csv`, ["item,label", ...rows.map((row, item) => `${item},${row[64]}`)].join("\n"));
+  }
+}
+
+function publishedCurves(path) {
+  const lines = existsSync(path) ? readFileSync(path, "utf8").trim().split("\n") : [];
+  return Object.fromEntries(lines.map((line) => JSON.parse(line)).map((curve) => [curve.strategy ?? "full", curve]));
+}
+
+export async function measureSampling({ datasets, work, seeds }) {
+  writeTexts(work, `${datasets}/ws/youtube`, "youtube");
+  writeTexts(work, `${datasets}/ws/sms`, "sms");
+  writeDigits(work, `${datasets}/tabular`);
+  const sets = [
+    { name: "youtube", score: "acc", fields: ["--text", "text"] },
+    { name: "sms", score: "f1", fields: ["--text", "text"] },
+    { name: "digits", score: "acc", fields: ["--numbers", Array.from({ length: 64 }, (_, index) => `p${index}`).join(",")] },
+  ];
+  for (const { name, score, fields } of sets) {
+    const published = publishedCurves(`${datasets}/published/own_alC10_${name}.jsonl`);
+    printTitle(
+      `Active learning, ${name}: ${score} after so many labels, ${seeds} runs; behind each the reference of 10 runs`,
+      `${"strategy".padEnd(18)}${shownLabels.map((labels) => String(labels).padStart(18)).join("")}   seconds`,
+    );
+    for (const [key, strategy] of Object.entries(strategies)) {
+      const base = `${work}/al-${name}`;
+      const { result, seconds } = await runTool([
+        "sample", "--data", `${base}-train.csv`, "--truth", `${base}-train-truth.csv`, "--test", `${base}-test.csv`,
+        "--test-truth", `${base}-test-truth.csv`, ...fields, "--strategy", strategy, "--seeds", String(seeds),
+      ]);
+      const cells = shownLabels.map((labels) => {
+        const point = result.curve.find((candidate) => candidate.labels === labels);
+        const other = published[key]?.[score]?.[labels]?.[0];
+        return `${figure(score === "f1" ? point?.f1 : point?.accuracy, 3)}${figure(other, 3)}`;
+      });
+      console.log(`${strategy.padEnd(18)}${cells.join("")} ${figure(seconds, 1)}`);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "cli/features_input.h"
+#include "core/learn/calibration.h"
+
+#include <optional>
+
+namespace cartouche::cli {
+
+/// A model trained on the items that have a label.
+struct Training {
+    learn::LogisticRegression model;
+    std::size_t items = 0;
+    /// How good it is on items that it has not seen, by cross-validation: items of equal features
+    /// stay together. Nothing if there are too few items for that.
+    std::optional<learn::PredictionScores> scores;
+};
+
+struct TrainingOptions {
+    double c = 10;
+    std::uint32_t folds = 5;
+};
+
+/// Two labels or more. The model is calibrated on what cross-validation says.
+Training train(const learn::SparseMatrix& features, const ItemLabels& labels,
+               const TrainingOptions& options);
+
+} // namespace cartouche::cli
