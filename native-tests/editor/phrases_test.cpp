@@ -162,3 +162,14 @@ TEST_CASE("a text that is not saved is not written") {
     conversation.mark(0, 2);
     CHECK_FALSE(conversation.results()[0]["value"].contains("text"));
 }
+
+TEST_CASE("offsets beyond all numbers of a text are at its end, and none are out of bounds") {
+    Conversation conversation("", R"([
+      {"id":"a","type":"paragraphlabels","from_name":"ner","to_name":"talk","value":{"start":"0","end":"2","startOffset":6,"endOffset":1e300,"paragraphlabels":["Other"]}},
+      {"id":"b","type":"paragraphlabels","from_name":"ner","to_name":"talk","value":{"start":"1e300","end":"2","startOffset":6,"endOffset":7,"paragraphlabels":["Other"]}},
+      {"id":"c","type":"paragraphlabels","from_name":"ner","to_name":"talk","value":{"start":"0","end":"0","startOffset":0.5,"endOffset":7,"paragraphlabels":["Other"]}}])");
+    const auto spans = conversation.talk().spans();
+    REQUIRE(spans.size() == 1);
+    CHECK(spans[0].range == editor::TextRange{6, 20});
+    CHECK(conversation.editor.diagnostics().size() == 2);
+}

@@ -1,34 +1,27 @@
 #include "editor/markup_places.h"
 
+#include "core/text/offsets.h"
 #include "core/text/saved_text.h"
-
-#include <cmath>
 
 namespace cartouche::editor {
 
-namespace {
-
-bool isOffset(double number) {
-    return std::isfinite(number) && number >= 0 && std::trunc(number) == number;
-}
-
-} // namespace
-
 std::optional<text::GlobalSpan> MarkupPlaces::find(const geometry::PlacedSpan& span) const {
-    if (isOffset(span.startOffset) && isOffset(span.endOffset)) {
+    const auto startOffset = text::wholeOffset(span.startOffset);
+    const auto endOffset = text::wholeOffset(span.endOffset);
+    if (startOffset && endOffset) {
         const auto found =
-            m_map.globalSpan({{span.start, static_cast<std::size_t>(span.startOffset)},
-                              {span.end, static_cast<std::size_t>(span.endOffset)}});
+            m_map.globalSpan({{span.start, *startOffset}, {span.end, *endOffset}});
         if (found) {
             return found;
         }
     }
-    const auto& offsets = span.globalOffsets;
-    const bool isThere = offsets.size() == 2 && isOffset(offsets[0]) && isOffset(offsets[1]) &&
-                         offsets[1] <= static_cast<double>(m_map.size());
-    return isThere ? std::optional(text::GlobalSpan{static_cast<std::size_t>(offsets[0]),
-                                                    static_cast<std::size_t>(offsets[1])})
-                   : std::nullopt;
+    if (span.globalOffsets.size() != 2) {
+        return std::nullopt;
+    }
+    const auto start = text::wholeOffset(span.globalOffsets[0]);
+    const auto end = text::wholeOffset(span.globalOffsets[1]);
+    return start && end && *end <= m_map.size() ? std::optional(text::GlobalSpan{*start, *end})
+                                                : std::nullopt;
 }
 
 std::optional<text::GlobalSpan> MarkupPlaces::trimmed(text::GlobalSpan span) const {

@@ -1,11 +1,11 @@
 #include "editor/text_content.h"
 
 #include "core/json/numbers.h"
+#include "core/text/offsets.h"
 #include "core/text/saved_text.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <format>
 #include <iterator>
 #include <utility>
@@ -30,11 +30,6 @@ Found outside(std::string what) {
 Found empty() {
     return std::unexpected(
         TextFault{diagnostics::Code::EmptyRegion, "its end is not behind its start"});
-}
-
-/// Offsets that came are numbers of any kind; those of a text count from 0 in whole ones.
-bool isOffset(double number) {
-    return std::isfinite(number) && number >= 0 && std::trunc(number) == number;
 }
 
 std::string join(std::vector<Phrase>& phrases) {
@@ -162,48 +157,49 @@ std::expected<TextRange, TextFault> TextContent::find(const geometry::Shape& sha
 
 std::expected<TextRange, TextFault> TextContent::findSpan(const Span& span) const {
     const std::size_t length = m_index.end().codePoint;
-    if (!isOffset(span.start) || !isOffset(span.end)) {
+    const auto start = text::wholeOffset(span.start);
+    const auto end = text::wholeOffset(span.end);
+    if (!start || !end) {
         return outside(
             std::format("it goes from {} to {}, and offsets count from 0 in whole numbers",
                         span.start, span.end));
     }
-    if (span.start >= span.end) {
-        return empty();
-    }
-    if (span.start >= static_cast<double>(length)) {
-        return outside(
-            std::format("it begins at {}, and the text has {} code points", span.start, length));
-    }
-    const auto at = [this](double codePoint) {
-        return m_index.find(Unit::CodePoint, static_cast<std::size_t>(codePoint)).codeUnit;
-    };
-    return TextRange{at(span.start), at(span.end)};
-}
-
-std::expected<TextRange, TextFault> TextContent::findPlaced(const PlacedSpan& span) const {
-    const auto place = [this](std::string_view index,
-                              double offset) -> std::expected<std::size_t, std::string> {
-        const auto number = json::parseNumber(index);
-        if (!number || !isOffset(*number) || !isOffset(offset)) {
-            return std::unexpected(std::format(
-                "\"{}\", {} is no place: phrases and offsets count from 0", index, offset));
-        }
-        if (*number >= static_cast<double>(m_phrases.size())) {
-            return std::unexpected(
-                std::format("there is no phrase {}, but {} of them", index, m_phrases.size()));
-        }
-        const TextRange& range = m_phrases[static_cast<std::size_t>(*number)].range;
-        return std::min(range.start + static_cast<std::size_t>(offset), range.end);
-    };
-    const auto start = place(span.start, span.startOffset);
-    const auto end = place(span.end, span.endOffset);
-    if (!start || !end) {
-        return outside(start ? end.error() : start.error());
-    }
     if (*start >= *end) {
         return empty();
     }
-    return TextRange{*start, *end};
+    if (*start >= length) {
+        return outside(
+            std::format("it begins at {}, and the text has {} code points", *start, length));
+    }
+    return TextRange{m_index.find(Unit::CodePoint, *start).codeUnit,
+                     m_index.find(Unit::CodePoint, *end).codeUnit};
+}
+
+/// Of a place in a phrase, in all that is said.
+std::expected<std::size_t, std::string> TextContent::findPlace(std::string_view phrase,
+                                                               double offset) const {
+    const auto number = json::parseNumber(phrase);
+    const auto index = number ? text::wholeOffset(*number) : std::nullopt;
+    const auto within = text::wholeOffset(offset);
+    if (!index || !within) {
+        return std::unexpected(std::format(
+            "\"{}\", {} is no place: phrases and offsets count from 0", phrase, offset));
+    }
+    if (*index >= m_phrases.size()) {
+        return std::unexpected(
+            std::format("there is no phrase {}, but {} of them", phrase, m_phrases.size()));
+    }
+    const TextRange& range = m_phrases[*index].range;
+    return std::min(range.start + *within, range.end);
+}
+
+std::expected<TextRange, TextFault> TextContent::findPlaced(const PlacedSpan& span) const {
+    const auto start = findPlace(span.start, span.startOffset);
+    const auto end = findPlace(span.end, span.endOffset);
+    if (!start || !end) {
+        return outside(start ? end.error() : start.error());
+    }
+    return *start < *end ? Found(TextRange{*start, *end}) : empty();
 }
 
 std::expected<TextRange, TextFault> TextContent::findInMarkup(const PlacedSpan& span) const {

@@ -70,6 +70,7 @@ public:
 private:
     std::size_t phraseAt(std::size_t codeUnit) const;
     std::expected<TextRange, TextFault> findSpan(const geometry::Span& span) const;
+    std::expected<std::size_t, std::string> findPlace(std::string_view phrase, double offset) const;
     std::expected<TextRange, TextFault> findPlaced(const geometry::PlacedSpan& span) const;
     std::expected<TextRange, TextFault> findInMarkup(const geometry::PlacedSpan& span) const;
     text::GlobalSpan globalSpan(const TextRange& range) const;

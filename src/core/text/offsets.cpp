@@ -2,6 +2,7 @@
 
 #include "core/json/numbers.h"
 
+#include <cmath>
 #include <cstdint>
 #include <limits>
 
@@ -11,6 +12,10 @@ namespace {
 
 /// Texts have less than 2^32 bytes in WebAssembly, and here nobody needs more.
 constexpr std::size_t kLargest = std::numeric_limits<std::uint32_t>::max();
+
+std::size_t clamped(double number) {
+    return number < static_cast<double>(kLargest) ? static_cast<std::size_t>(number) : kLargest;
+}
 
 } // namespace
 
@@ -26,7 +31,12 @@ std::optional<std::size_t> readOffset(const json::Json& object, std::string_view
     if (!(*number > 0)) {
         return 0;
     }
-    return *number < static_cast<double>(kLargest) ? static_cast<std::size_t>(*number) : kLargest;
+    return clamped(*number);
+}
+
+std::optional<std::size_t> wholeOffset(double number) {
+    const bool isWhole = std::isfinite(number) && number >= 0 && std::trunc(number) == number;
+    return isWhole ? std::optional(clamped(number)) : std::nullopt;
 }
 
 } // namespace cartouche::text

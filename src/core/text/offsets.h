@@ -14,4 +14,8 @@ namespace cartouche::text {
 /// number, or `object` is no object.
 std::optional<std::size_t> readOffset(const json::Json& object, std::string_view key);
 
+/// The offset that a number is, where fractions and less than 0 are none; more than any text can
+/// have is the largest number.
+std::optional<std::size_t> wholeOffset(double number);
+
 } // namespace cartouche::text

@@ -1,9 +1,8 @@
 // Ranker: the items of a List as cards in columns, moved by dragging them or by keys. List: its
 // items, where no Ranker has them.
 
-#include "core/task/object_value.h"
-#include "editor/ranking.h"
 #include "ui/views/form_group.h"
+#include "ui/views/rank_cards.h"
 #include "ui/views/views.h"
 #include "ui/widgets/interaction.h"
 
@@ -28,50 +27,13 @@ constexpr float kHead = 30.0F;
 constexpr float kLeastColumn = 180.0F; // narrower ones lie below each other
 constexpr float kLeastBody = 44.0F;    // of a column without cards: something can be dropped there
 constexpr float kClick = 4.0F;         // CSS pixels that a click may move
-constexpr TextStyle kTitle{metrics::kTextSize, Weight::SemiBold};
-constexpr TextStyle kBody{metrics::kSmallTextSize, Weight::Regular};
-
-std::vector<RankItem> itemsOf(const Context& context, const config::Tag& list) {
-    return editor::readRankItems(task::resolveValue(list, context.editor.task().data).value);
-}
-
-float cardHeight(const Context& context, const RankItem& item, float width) {
-    const float room = width - 2 * kPadding;
-    const float title =
-        item.title.empty() ? 0 : context.painter.measureHeight(item.title, kTitle, room);
-    const float body =
-        item.body.empty() ? 0 : context.painter.measureHeight(item.body, kBody, room);
-    return 2 * kPadding + title + body + (title > 0 && body > 0 ? 4 : 0);
-}
-
-void drawCardText(const Context& context, const RankItem& item, const Box& box) {
-    Box room = box.inset(kPadding);
-    if (!item.title.empty()) {
-        context.painter.textBlock(room, item.title, context.palette.text, kTitle);
-        const float height = context.painter.measureHeight(item.title, kTitle, room.width) + 4;
-        room.top += height;
-        room.height -= height;
-    }
-    context.painter.textBlock(room, item.body, context.palette.textMuted, kBody);
-}
-
-void drawCardGround(const Context& context, const Box& box, bool isRaised) {
-    context.painter.fill(box, isRaised ? context.palette.hovered : context.palette.raised,
-                         metrics::kRadius);
-    context.painter.outline(box, isRaised ? context.palette.accent : context.palette.border,
-                            metrics::kRadius);
-}
-
-const std::string& nameOf(const RankItem& item) {
-    return !item.title.empty() ? item.title : item.body.empty() ? item.id : item.body;
-}
 
 /// The columns of one Ranker, laid out at a width.
 class Board {
 public:
     Board(const Context& context, const config::Tag& tag, const config::Control& control,
           const config::Tag& list, float width)
-        : m_tag(tag), m_items(itemsOf(context, list)),
+        : m_tag(tag), m_items(rankItemsOf(context, list)),
           m_ranking(tag, list, m_items, context.editor.answerOf(control)) {
         layOut(context, width);
     }
@@ -134,7 +96,7 @@ private:
             float top = next.top + kHead;
             for (const std::size_t item : column.items) {
                 const Box card{next.left + kGap, top, next.width - 2 * kGap,
-                               cardHeight(context, m_items[item], next.width - 2 * kGap)};
+                               rankCardHeight(context, m_items[item], next.width - 2 * kGap)};
                 placed.cards.push_back(card);
                 top = card.bottom() + kGap;
             }
@@ -193,8 +155,7 @@ private:
             context.painter.outline(box, context.palette.border, metrics::kRadius);
             m_draggedBox = box;
         } else {
-            drawCardGround(context, box, state.isHovered);
-            drawCardText(context, m_items[item], box);
+            drawRankCard(context, m_items[item], box, state.isHovered);
         }
         if (state.hasFocusRing) {
             context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
@@ -205,7 +166,7 @@ private:
         SemanticsNode node;
         node.id = state.id;
         node.role = "option";
-        node.name = nameOf(m_items[item]);
+        node.name = nameOfCard(m_items[item]);
         node.description = canMove ? "Ctrl and an arrow move it" : "";
         node.position = place + 1;
         node.setSize = count;
@@ -268,8 +229,7 @@ private:
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         const Box box{mouse.x - board.drag->offset.x, mouse.y - board.drag->offset.y,
                       m_draggedBox.width, m_draggedBox.height};
-        drawCardGround(context, box, true);
-        drawCardText(context, m_items[board.drag->card.item], box);
+        drawRankCard(context, m_items[board.drag->card.item], box, true);
         context.wishes.cursor = Cursor::Grabbing;
         context.wishes.needsFrame = true;
     }
@@ -311,14 +271,6 @@ const config::Tag* listOf(const Context& context, const config::Control& control
                                    : context.editor.interface().findObject(control.toNames.front());
 }
 
-bool hasRanker(const Context& context, const config::Tag& list) {
-    return std::ranges::any_of(context.editor.interface().controls(),
-                               [&list](const config::Control& control) {
-                                   return control.tag->kind() == config::TagKind::Ranker &&
-                                          std::ranges::contains(control.toNames, list.name());
-                               });
-}
-
 } // namespace
 
 float rankerHeight(const Context& context, const config::Tag& tag, float width) {
@@ -344,48 +296,6 @@ void drawRanker(Context& context, const config::Tag& tag, const Box& box) {
     if (board.settle(context, room)) {
         context.editor.answer(*control, board.ranking().answer());
         context.wishes.needsFrame = true;
-    }
-    context.semantics.close();
-    ImGui::PopID();
-}
-
-float listHeight(const Context& context, const config::Tag& tag, float width) {
-    if (hasRanker(context, tag)) {
-        return 0;
-    }
-    float height = tag.text("title").empty() ? 0 : kHead;
-    for (const RankItem& item : itemsOf(context, tag)) {
-        height += cardHeight(context, item, width) + kGap;
-    }
-    return height;
-}
-
-void drawList(Context& context, const config::Tag& tag, const Box& box) {
-    ImGui::PushID(&tag);
-    SemanticsNode list;
-    list.id = ImGui::GetID("list");
-    list.role = "list";
-    list.name = tag.text("title").empty() ? tag.name() : tag.text("title");
-    list.box = box.corners();
-    context.semantics.open(std::move(list));
-    float top = box.top;
-    if (!tag.text("title").empty()) {
-        context.painter.textLine({box.left, top, box.width, kHead}, tag.text("title"),
-                                 context.palette.text, kTitle);
-        top += kHead;
-    }
-    int index = 0;
-    for (const RankItem& item : itemsOf(context, tag)) {
-        const Box card{box.left, top, box.width, cardHeight(context, item, box.width)};
-        drawCardGround(context, card, false);
-        drawCardText(context, item, card);
-        SemanticsNode node;
-        node.id = ImGui::GetID(index++);
-        node.role = "listitem";
-        node.name = nameOf(item);
-        node.box = card.corners();
-        context.semantics.add(std::move(node));
-        top = card.bottom() + kGap;
     }
     context.semantics.close();
     ImGui::PopID();

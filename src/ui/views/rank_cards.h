@@ -1,0 +1,21 @@
+#pragma once
+
+#include "editor/ranking.h"
+#include "ui/context.h"
+
+#include <string>
+#include <vector>
+
+namespace cartouche::ui {
+
+/// What a List of the task has.
+std::vector<editor::RankItem> rankItemsOf(const Context& context, const config::Tag& list);
+
+/// An item as a card: its title, and its body below.
+float rankCardHeight(const Context& context, const editor::RankItem& item, float width);
+void drawRankCard(const Context& context, const editor::RankItem& item, const Box& box,
+                  bool isRaised);
+/// The accessible name.
+const std::string& nameOfCard(const editor::RankItem& item);
+
+} // namespace cartouche::ui
