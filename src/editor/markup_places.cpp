@@ -9,8 +9,7 @@ std::optional<text::GlobalSpan> MarkupPlaces::find(const geometry::PlacedSpan& s
     const auto startOffset = text::wholeOffset(span.startOffset);
     const auto endOffset = text::wholeOffset(span.endOffset);
     if (startOffset && endOffset) {
-        const auto found =
-            m_map.globalSpan({{span.start, *startOffset}, {span.end, *endOffset}});
+        const auto found = m_map.globalSpan({{span.start, *startOffset}, {span.end, *endOffset}});
         if (found) {
             return found;
         }

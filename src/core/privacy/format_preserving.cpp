@@ -87,7 +87,7 @@ private:
         const Wide number = numberOf(half, m_radix);
         for (std::size_t at = m_b; at-- > 0;) {
             message.push_back(at < sizeof(Wide) ? static_cast<std::uint8_t>(number >> (8 * at))
-                                                : 0);
+                                                : std::uint8_t{0});
         }
         Wide value = 0;
         for (const std::uint8_t byte : stretched(chained(message))) {
