@@ -160,7 +160,7 @@ test("the headers say what the region under the pointer overlaps with elsewhere"
 
 test("the same by keyboard: the next region of the column whose header has the focus", async (visit) => {
   await open(visit);
-  await visit.press("c", "Alt");
+  await visit.click("button", "Compare all annotations");
   await visit.focusedIs("button Open anna #11");
   await visit.press(".", "Alt");
   await visit.find("status", "Nose · 60 % overlap");

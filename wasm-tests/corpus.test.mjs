@@ -42,6 +42,7 @@ async function openWithoutMedia(visit) {
     return isAway ? request.abort() : request.continue();
   });
   visit.expectProblem(/^console: (Failed to load resource|Access to fetch|Cross-Origin Request Blocked)/);
+  visit.expectProblem(/^page error: Cross-Origin Request Blocked/);
   await visit.open("pages/editor.html");
   await visit.page.evaluate(() => document.querySelector("cartouche-editor").ready);
 }
@@ -74,8 +75,9 @@ async function openInPage(config, task, results) {
     const pattern = new RegExp(`^${name}$|"${name}"`); // what a Repeater repeats has numbers in its name
     return told.some((text) => pattern.test(text));
   };
-  // Not shown until there is a region, or until another answer is given.
-  const isHidden = (tag) => tag.closest("[visibleWhen], [perRegion='true'], [perregion='true']") !== null;
+  // Not shown until there is a region, until another answer is given, until a panel is opened, or as it is elsewhere.
+  const isHidden = (tag) =>
+    tag.closest("[visibleWhen], [perRegion='true'], [perregion='true'], [valueType='url'], [valuetype='url'], Panel") !== null;
   // A tool without labels is a button beside its image, once that is there.
   const tools = ["Rectangle", "Ellipse", "Polygon", "KeyPoint", "Brush", "Bitmask", "MagicWand", "Vector"];
   const isObjectOrControl = (tag) =>

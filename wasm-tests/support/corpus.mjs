@@ -39,5 +39,5 @@ export function readTemplates(folder) {
 export function readExamples() {
   const path = join(corpus, "examples");
   return isCorpusAbsent ? [] : readdirSync(path).filter((name) => existsSync(join(path, name, "config.xml"))).sort().map((name) =>
-    readCase(`examples/${name}`, join(path, name, "config.xml"), join(path, name, "")));
+    readCase(`examples/${name}`, join(path, name, "config.xml"), join(path, name, "/")));
 }

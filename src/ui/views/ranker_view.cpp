@@ -292,7 +292,14 @@ void drawRanker(Context& context, const config::Tag& tag, const Box& box) {
     std::erase_if(context.rankBoard.shown,
                   [&tag](const RankBoard::Shown& shown) { return shown.card.ranker == &tag; });
     Board board(context, tag, *control, *list, room.width);
+    SemanticsNode items; // whose cards these are
+    items.id = ImGui::GetID("items");
+    items.role = "group";
+    items.name = list->name();
+    items.box = room.corners();
+    context.semantics.open(std::move(items));
     board.draw(context, room);
+    context.semantics.close();
     if (board.settle(context, room)) {
         context.editor.answer(*control, board.ranking().answer());
         context.wishes.needsFrame = true;

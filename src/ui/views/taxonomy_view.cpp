@@ -54,11 +54,13 @@ std::vector<AnswerChip> chipsOf(const AnswerTreeState& state, const config::Tag&
     return chips;
 }
 
-/// Items at an address are not fetched: what is there of the tree can be used.
+/// Why there is nothing to choose from; empty: there is something. Items at an address are not
+/// fetched.
 std::string noteOf(const config::TaxonomyControl& taxonomy) {
     const std::string_view address = taxonomy.tag->text("apiUrl");
-    return address.empty() || !taxonomy.items.empty()
-               ? ""
+    return !taxonomy.items.empty() ? ""
+           : address.empty()
+               ? std::format("Taxonomy \"{}\" has no items to choose from.", taxonomy.name)
                : std::format("Items at an address ({}) are not loaded by this version yet.",
                              address);
 }
