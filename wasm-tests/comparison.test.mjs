@@ -1,7 +1,7 @@
 // The annotations and predictions of one task side by side, with real events.
 
+import { drag, pause } from "./support/image.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
-import { drag } from "./support/image.mjs";
 
 const config = `<View>
   <RectangleLabels name="label" toName="image"><Label value="Head"/><Label value="Nose"/></RectangleLabels>
@@ -166,6 +166,7 @@ test("the same by keyboard: the next region of the column whose header has the f
   await visit.find("status", "Nose · 60 % overlap");
   await visit.press("Tab");
   await visit.focusedIs("button Open ben #12");
+  await pause(); // a frame with the focus there
   await visit.press(".", "Alt");
   await visit.find("status", "Head · 60 % overlap");
 });
