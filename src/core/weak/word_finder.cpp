@@ -48,7 +48,8 @@ void WordFinder::linkFallbacks() {
     // A child was made after its parent, but its fallback may be younger: so level by level.
     std::vector<std::vector<std::pair<unsigned char, std::uint32_t>>> children(m_nodes.size());
     for (const auto& [edge, to] : m_edges) {
-        children[edge >> 8U].emplace_back(static_cast<unsigned char>(edge & 0xFFU), to);
+        children[static_cast<std::size_t>(edge >> 8U)].emplace_back(
+            static_cast<unsigned char>(edge & 0xFFU), to);
     }
     std::vector<std::uint32_t> queue{0};
     for (std::size_t at = 0; at < queue.size(); ++at) {
