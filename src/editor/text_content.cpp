@@ -190,7 +190,7 @@ std::expected<std::size_t, std::string> TextContent::findPlace(std::string_view 
             std::format("there is no phrase {}, but {} of them", phrase, m_phrases.size()));
     }
     const TextRange& range = m_phrases[*index].range;
-    return std::min(range.start + *within, range.end);
+    return range.start + std::min(*within, range.end - range.start);
 }
 
 std::expected<TextRange, TextFault> TextContent::findPlaced(const PlacedSpan& span) const {
