@@ -84,6 +84,15 @@ bool drawChip(Context& context, const AnswerChip& chip, const Box& box) {
 
 } // namespace
 
+std::string pathText(const annotation::Path& path, std::string_view separator) {
+    std::string text;
+    for (const std::string& part : path) {
+        text += text.empty() ? "" : separator;
+        text += part;
+    }
+    return text;
+}
+
 float answerChipsHeight(const Context& context, std::span<const AnswerChip> chips, float width) {
     const auto boxes = placeChips(context, chips, width);
     return boxes.empty() ? 0 : boxes.back().bottom() + kGap;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace cartouche::ui {
 
@@ -14,6 +15,9 @@ struct AnswerChip {
     std::string text;
     bool isStray = false; // the config does not have it: it is kept, and stands out
 };
+
+/// A path as it is stored, in one line.
+std::string pathText(const annotation::Path& path, std::string_view separator);
 
 /// 0 without chips.
 float answerChipsHeight(const Context& context, std::span<const AnswerChip> chips, float width);

@@ -132,11 +132,7 @@ std::vector<annotation::Path> straysOf(const Context& context,
 std::vector<AnswerChip> chipsOf(std::span<const annotation::Path> strays) {
     std::vector<AnswerChip> chips;
     for (const annotation::Path& path : strays) {
-        std::string text;
-        for (const std::string& part : path) {
-            text += (text.empty() ? "" : " / ") + part;
-        }
-        chips.push_back({std::move(text), true});
+        chips.push_back({pathText(path, " / "), true});
     }
     return chips;
 }

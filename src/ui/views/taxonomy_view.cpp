@@ -32,21 +32,12 @@ AnswerTreeState& stateOf(const Context& context, const config::TaxonomyControl& 
     return state;
 }
 
-std::string joined(const Path& path, std::string_view separator) {
-    std::string text;
-    for (const std::string& part : path) {
-        text += text.empty() ? "" : separator;
-        text += part;
-    }
-    return text;
-}
-
 std::vector<AnswerChip> chipsOf(const AnswerTreeState& state, const config::Tag& tag) {
     std::vector<AnswerChip> chips;
     for (const Path& path : state.paths) {
         const auto node = state.tree.find(path);
         const std::string_view separator = tag.text("pathSeparator");
-        chips.push_back({!node                      ? joined(path, separator)
+        chips.push_back({!node                      ? pathText(path, separator)
                          : tag.flag("showFullPath") ? state.tree.fullName(*node, separator)
                                                     : state.tree.answer(*node).display,
                          !node});
