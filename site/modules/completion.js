@@ -71,7 +71,7 @@ export class Completion {
     this.#list.replaceChildren(...this.#found.items.map((item, index) => this.#option(item, index)));
     this.#list.hidden = false;
     this.#place(found.from);
-    this.#choose(found.prefix || isAsked ? 0 : -1);
+    this.#choose(found.prefix || isAsked || found.kind === "close" ? 0 : -1);
     const count = found.items.length;
     this.#status.textContent = `${count} ${count === 1 ? "suggestion" : "suggestions"}`;
   }

@@ -30,7 +30,7 @@ export class Suggestions {
       case "tag":
         return this.#children(context.parents.at(-1)).map(({ name, help }) => plain(name, help));
       case "close":
-        return context.parents.slice(-1).map((name) => ({ text: name, help: "closes it", insert: `${name}>`, caret: name.length + 1 }));
+        return context.parents.slice(-1).map((name) => plain(name, "is to be closed", text[context.to] === ">" ? "" : ">"));
       case "attribute":
         return this.#attributes(context).map(({ name, help }) => attributeItem(name, help, text.slice(context.to)));
       case "value":
@@ -42,10 +42,15 @@ export class Suggestions {
     return this.#tags.find((tag) => same(tag.name, name));
   }
 
-  /** What may stand in this one; anything, in one that is not known. */
+  /** What may stand in this one; anything, in one that is not known. Parts of others come last in what only lays out. */
   #children(parent) {
-    const children = parent && this.#tag(parent)?.children;
-    return children ? children.flatMap((name) => this.#tag(name) ?? []) : this.#tags;
+    const holder = this.#tag(parent ?? "");
+    if (!holder) {
+      return parent === undefined ? [this.#tag("View")] : this.#tags;
+    }
+    const children = holder.children.flatMap((name) => this.#tag(name) ?? []);
+    const isPart = ({ role }) => role === "part" && holder.role === "visual";
+    return [...children.filter((tag) => !isPart(tag)), ...children.filter(isPart)];
   }
 
   /** Those that it must have come first. */
@@ -70,7 +75,7 @@ export class Suggestions {
   }
 }
 
-const plain = (text, help) => ({ text, help, insert: text, caret: text.length });
+const plain = (text, help, after = "") => ({ text, help, insert: text + after, caret: text.length + after.length });
 
 /** With quotes for its value, unless it has one. */
 function attributeItem(name, help, after) {
