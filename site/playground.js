@@ -3,14 +3,15 @@
 import { Completion } from "./modules/completion.js";
 import { copy } from "./modules/copy.js";
 import { placeOfError, placeOfPointer } from "./modules/json_place.js";
+import { recall, remember } from "./modules/last_texts.js";
 import { painted } from "./modules/paint.js";
 import { BrokenLink, isShare, readShare, shareOf } from "./modules/share.js";
 import { SourcePane } from "./modules/source_pane.js";
 import { Suggestions } from "./modules/suggestions.js";
 import { startTemplateDialog } from "./modules/template_dialog.js";
 import { taskTextOf, templates } from "./modules/templates.js";
+import { showWaiting } from "./modules/waiting.js";
 
-const kept = "cartouche playground";
 const templateMark = "#template=";
 const mostPainted = 100_000;
 const longLink = 8000;
@@ -176,34 +177,6 @@ class Playground {
     const suggestions = new Suggestions(await (await fetch("/reference/tags.json")).json());
     new Completion(this.#config, (text, caret) => suggestions.at(text, caret, Object.keys(this.#parsed?.data ?? {})));
   }
-}
-
-/** In this tab, for as long as it lives; not where storage is forbidden. */
-function remember(texts) {
-  try {
-    sessionStorage.setItem(kept, JSON.stringify(texts));
-  } catch {
-    // A reload then begins anew.
-  }
-}
-
-function recall() {
-  try {
-    return JSON.parse(sessionStorage.getItem(kept));
-  } catch {
-    return null;
-  }
-}
-
-/** The box of the editor says what it waits for, until the editor itself can speak. */
-function showWaiting(editor) {
-  const waiting = find("waiting");
-  if (!customElements.get("cartouche-editor")) {
-    waiting.textContent = "The editor's script /dist/cartouche.js is not there.";
-    return;
-  }
-  const done = () => waiting.remove();
-  editor.ready.then(done, done);
 }
 
 showWaiting(find("editor"));

@@ -74,8 +74,17 @@ export class SourcePane {
     this.#markLines();
   }
 
-  /** Where the letter at an offset is seen, in the window. */
+  /** Where the letter at an offset is seen, in the window; at the end of a line, where the one before it ends. */
   boxAt(offset) {
+    const box = this.#letterBox(offset);
+    if (box.height > 0 || offset === 0) {
+      return box;
+    }
+    const { right, top, height } = this.#letterBox(offset - 1);
+    return new DOMRect(right, top, 0, height);
+  }
+
+  #letterBox(offset) {
     const walker = document.createTreeWalker(this.#paint, NodeFilter.SHOW_TEXT);
     let left = offset;
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
