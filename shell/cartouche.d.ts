@@ -5,40 +5,55 @@
 
 /** One labeling task. Unknown fields are kept. */
 export interface Task {
+  /** Tells tasks apart: in results, and where a `journal` keeps them. Without one, its data does. */
   id?: number | string | null;
+  /** What the `$variables` of the config name. */
   data: Record<string, unknown>;
+  /** Shown as tabs, to be gone on with. `id` is what the server calls one; its next submit is then an update. */
   annotations?: { id?: number | string; result: Result[]; [field: string]: unknown }[];
+  /** Shown beside them, to be looked at and copied. */
   predictions?: { id?: number | string; result: Result[]; [field: string]: unknown }[];
   [field: string]: unknown;
 }
 
 /** One result in Label Studio's JSON. Unknown fields are kept. */
 export interface Result {
+  /** The same for all results of one region. */
   id: string;
+  /** The `name` of the control that made it. */
   from_name: string;
+  /** The `name` of the object that it is about. */
   to_name: string;
+  /** What `value` holds it under: `choices`, `rectanglelabels`, `labels`, … */
   type: string;
+  /** The answer or the region; sizes on images are percentages. */
   value: Record<string, unknown>;
+  /** Whether a person made it, a model, or a person out of what a model made. */
   origin?: "manual" | "prediction" | "prediction-changed";
   [field: string]: unknown;
 }
 
 /** What a host receives. */
 export interface Annotation {
+  /** Of this session; `pk` is what outlives it. */
   id: string;
   /** The task's id. */
   task: number | string | null;
+  /** What was labeled, as Label Studio’s JSON. */
   result: Result[];
   /** Seconds from the start of the annotation to this moment. */
   lead_time: number;
   /** ISO 8601, UTC. */
   created_at: string;
+  /** The task was skipped. */
   was_cancelled: boolean;
   /** What the server called it when it was loaded. */
   pk?: number | string;
   /** The pk of what it was copied from. */
   parent_prediction?: number | string;
+  /** The pk of the annotation that it was copied from. */
   parent_annotation?: number | string;
+  /** It bears the star. */
   ground_truth?: boolean;
 }
 
@@ -46,19 +61,27 @@ export interface Annotation {
 export interface AnnotationInfo {
   /** Of this session. */
   id: string;
+  /** Predictions cannot be changed, only copied. */
   kind: "annotation" | "prediction";
   /** What the server calls it. */
   pk: string | null;
   /** Who made it; of a prediction, the version of the model. */
   createdBy: string;
+  /** When it was made, ISO 8601. */
   createdAt: string;
+  /** It bears the star. */
   isGroundTruth: boolean;
+  /** It was loaded as `was_cancelled`. */
   isSkipped: boolean;
+  /** It cannot be changed here. */
   isReadonly: boolean;
+  /** It was loaded from the host, or submitted here. */
   isSubmitted: boolean;
+  /** How sure a model was of a prediction. */
   score: number | null;
   /** What it was copied from. */
   parentPrediction: number | string | null;
+  /** What it was copied from: the pk of an annotation. */
   parentAnnotation: number | string | null;
 }
 
@@ -67,13 +90,17 @@ export type Keymap = Record<string, { key: string; mac?: string }>;
 
 /** A problem: what, where, and what to do about it. `code` is stable, `message` is for people. */
 export interface Diagnostic {
+  /** Stays the same from version to version: `unknown-to-name`, `image-unreachable`, … */
   code: string;
+  /** An error keeps something from working; a warning is likely a slip. */
   severity: "error" | "warning";
+  /** A sentence for people, with what to do. */
   message: string;
   /** Which input it is in. */
   source?: "config" | "task" | "annotation" | "image" | "host" | "page";
   /** 1-based position in the config or JSON text. */
   line?: number;
+  /** From 1. */
   column?: number;
   /** JSON pointer into the task or the annotation. */
   pointer?: string;
@@ -137,7 +164,9 @@ export interface EditorEvents {
 export interface SaveDetail {
   /** `failed`: it is kept; what may pass is tried on, what does not waits for a person. */
   state: "saving" | "saved" | "failed";
+  /** The one that is on its way. */
   annotation: Annotation;
+  /** From 1. */
   attempt: number;
   /** How many annotations the host does not have yet. */
   unsaved: number;
@@ -145,9 +174,11 @@ export interface SaveDetail {
 
 /** An annotation on its way to a host. */
 export interface Submission {
+  /** As it was when it was submitted. */
   annotation: Annotation;
   /** Without its annotations and predictions. */
   task: Task | null;
+  /** `update`: the host has had it before. `draft`: it is not submitted. */
   kind: "submit" | "update" | "draft";
   /** Stays the same however often, and by however many pages, it is tried: who has seen it takes it once. */
   key: string;
@@ -171,13 +202,18 @@ export interface Host {
 }
 
 export class SaveError extends Error {
+  /** `message` is shown to the labeler after “Not saved: ”. */
   constructor(message: string, options?: { isFinal?: boolean; retryAfterMs?: number });
+  /** To try again would not help; a person has to. */
   readonly isFinal: boolean;
+  /** The least pause before it is tried again. */
   readonly retryAfterMs: number;
 }
 
 export interface RestOptions {
+  /** Sent along with each annotation. */
   headers?: Record<string, string>;
+  /** As `fetch` takes them; `same-origin` if none are given. */
   credentials?: RequestCredentials;
 }
 
@@ -188,7 +224,9 @@ export interface LabelStudioServerOptions {
   project: number | string;
   /** A person's access token. Without one, the cookies of the server's own pages are used. */
   token?: string;
+  /** Sent along with each request. */
   headers?: Record<string, string>;
+  /** As `fetch` takes them; `same-origin` if none are given. */
   credentials?: RequestCredentials;
 }
 
@@ -201,6 +239,7 @@ export function restHost(url: string, options?: RestOptions): Host;
 export interface EditorOptions {
   /** Labeling config: XML text. */
   config?: string;
+  /** The task to be labeled. */
   task?: Task | null;
   /**
    * The peer's interface switches; `submit`, `update`, `edit-history`, `controls`, `side-column`, `topbar`,
@@ -210,6 +249,7 @@ export interface EditorOptions {
   interfaces?: string[];
   /** Other keys for commands; see `execute`. */
   keymap?: Keymap | null;
+  /** `auto` follows the system. */
   theme?: Theme;
   /** Where cartouche.wasm is; without it, beside the script. */
   wasmUrl?: string;
@@ -232,21 +272,30 @@ export interface EditorOptions {
  * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
  */
 export class CartoucheEditor extends HTMLElement {
+  /** Labeling config: XML text. Set in one go with `task`, it is one load. What was not submitted goes, unless there is a `journal`. */
   config: string;
+  /** What is labeled; null: nothing. Another one takes the place of the one that is shown. */
   task: Task | null;
+  /** Which parts of the editor are there; see EditorOptions. */
   interfaces: string[];
+  /** Other keys for commands. */
   keymap: Keymap | null;
+  /** As the attribute `theme`. */
   theme: Theme;
+  /** As the attribute `wasm-url`; read when the element enters a page. */
   wasmUrl: string;
+  /** As the attribute `submit-url`: a `restHost` of that address, unless there is a `host`. */
   submitUrl: string;
+  /** As the attribute `journal`: the project under whose name steps are kept in this browser. Null: none are. */
   journal: string | null;
+  /** Where submitted annotations go, and where tasks come from if it has a queue. */
   host: Host | null;
   /** What is looked for in the texts of this task and the next ones; labelers change it in the side panel. */
   expressions: Expression[];
   /** How many submitted annotations the host does not have yet. */
   readonly unsavedCount: number;
 
-  /** Settles when the editor can be used; rejects with a Diagnostic if it cannot start. */
+  /** Settles when the editor can be used; rejects with an Error whose `diagnostic` says why it cannot start. */
   readonly ready: Promise<void>;
   /** Settles once what this browser keeps of the task (`journal`) is shown, if there is anything. */
   readonly restored: Promise<void>;
@@ -268,7 +317,9 @@ export class CartoucheEditor extends HTMLElement {
   addAnnotation(options?: { pk?: string; result?: Result[] }): string | null;
   /** Shows a new annotation that begins with what this one holds, and gives its id. */
   copyAnnotation(id: string): string | null;
+  /** By its id; false if there is none. */
   deleteAnnotation(id: string): boolean;
+  /** Gives it the star, or takes it away. */
   setGroundTruth(id: string, value: boolean): void;
   /** Any of them as it would be submitted. */
   annotationOf(id: string): Annotation | null;
@@ -282,7 +333,9 @@ export class CartoucheEditor extends HTMLElement {
   setSuggestions(result: Result[]): void;
   /** For tests and benchmarks: frames drawn so far, and memory held by the module. */
   readonly statistics: { frames: number; heapBytes: number };
+  /** False if there is nothing to undo. */
   undo(): Promise<boolean>;
+  /** False if there is nothing to redo. */
   redo(): Promise<boolean>;
   /** Submits as the button does; false if it was refused (see the error event). */
   submit(): Promise<boolean>;
@@ -309,31 +362,53 @@ export const version: string;
 
 /** An annotation as integrations of the Label Studio front end know it. */
 export interface LabelStudioAnnotation {
+  /** Of this session. */
   readonly id: string;
+  /** What the server calls it. */
   readonly pk: string | undefined;
+  /** Predictions are read-only. */
   readonly type: "annotation" | "prediction";
+  /** A person began it here. */
   userGenerate: boolean;
+  /** A person submitted it here. */
   sentUserGenerate: boolean;
   /** The server has it. */
   readonly exists: boolean;
+  /** It is shown. */
   readonly selected: boolean;
   /** Seconds. */
   readonly lead_time: number;
+  /** The same as `lead_time`. */
   readonly leadTime: number;
+  /** When it came into the editor. */
   readonly loadedDate: Date;
+  /** It bears the star. */
   readonly ground_truth: boolean;
+  /** It was loaded as `was_cancelled`. */
   readonly skipped: boolean;
+  /** The pk of the prediction that it was copied from. */
   readonly parent_prediction: number | string | undefined;
+  /** The pk of the annotation that it was copied from. */
   readonly parent_annotation: number | string | undefined;
+  /** For the page’s own use; 0 once it is submitted. */
   draftId: number;
+  /** For the page’s own use: when its draft was saved. */
   draftSaved: string | undefined;
+  /** For the page’s own use; `draft` is what it last told `submitDraft`. */
   versions: { result?: Result[]; draft?: Result[] };
+  /** False: no drafts of it are saved. */
   editable: boolean;
+  /** The same as `serializeAnnotation()`. */
   readonly results: Result[];
+  /** What was drawn, without answers about the whole. */
   readonly regions: LabelStudioRegion[];
+  /** The same by their ids. */
   readonly areas: Map<string, LabelStudioRegion>;
+  /** The same once more, where the front end has them. */
   readonly regionStore: { regions: LabelStudioRegion[] };
+  /** Its relations, as results. */
   readonly relationStore: { relations: Result[] };
+  /** A step of ours is whole: `freeze`, `unfreeze` and `safeUnfreeze` do nothing. */
   readonly history: {
     undo(): void;
     redo(): void;
@@ -345,144 +420,244 @@ export interface LabelStudioAnnotation {
     readonly canRedo: boolean;
     readonly hasChanges: boolean;
   };
+  /** Its results as they would be submitted. */
   serializeAnnotation(): Result[];
+  /** Puts these in the place of what it holds; JSON text does, too. It cannot be undone. */
   deserializeResults(results: Result[] | string): void;
+  /** The same. */
   deserializeAnnotation(results: Result[] | string): void;
   /** Under new ids; gives the regions. It cannot be undone. */
   appendResults(results: Result[]): LabelStudioRegion[];
+  /** Answers about the whole stay. It cannot be undone. */
   deleteAllRegions(): void;
+  /** If it is shown. */
   undo(): void;
+  /** If it is shown. */
   redo(): void;
+  /** Gives it the star, or takes it away. */
   setGroundTruth(value: boolean): void;
+  /** Offers what a model suggests, if it is shown. */
   setSuggestions(results: Result[]): void;
   /** What the server calls it, once it was saved. */
   updatePersonalKey(pk: string): void;
+  /** Sets `sentUserGenerate`. */
   sendUserGenerate(): void;
+  /** Sets `editable`. */
   setEditable(value: boolean): void;
+  /** Sets `draftId`. */
   setDraftId(id: number): void;
+  /** Sets `draftSaved`. */
   setDraftSaved(date: string | undefined): void;
+  /** Adds to `versions`. */
   addVersions(versions: { result?: Result[]; draft?: Result[] }): void;
+  /** Sets `draftId` and `draftSaved` back. */
   dropDraft(): void;
   /** Resolves to what the listener of `submitDraft` gives. */
   saveDraft(params?: unknown): Promise<unknown>;
+  /** The same. */
   saveDraftImmediately(): Promise<unknown>;
+  /** The same. */
   saveDraftImmediatelyWithResults(params?: unknown): Promise<unknown>;
+  /** Does nothing: nothing waits to be done. */
   beforeSend(): void;
+  /** Does nothing. */
   reinitHistory(): void;
+  /** Does nothing. */
   updateObjects(): void;
+  /** Does nothing. */
   setLocalUpdate(): void;
+  /** No region is selected any more. */
   unselectAll(): void;
 }
 
 /** A region as `entityCreate`, `entityDelete` and `regionFinishedDrawing` give it. */
 export interface LabelStudioRegion {
+  /** Of all its results. */
   readonly id: string;
+  /** The same. */
   readonly cleanId: string;
+  /** Of its first result. */
   readonly type: string;
+  /** Of its first result. */
   readonly value: Record<string, unknown>;
+  /** Of all its results. */
   readonly labels: string[];
+  /** Its shape, its labels, and answers about it. */
   readonly results: Result[];
+  /** Its first result. */
   serialize(): Result;
 }
 
 export interface LabelStudioAnnotationStore {
+  /** The latest first. */
   readonly annotations: LabelStudioAnnotation[];
+  /** The latest first. */
   readonly predictions: LabelStudioAnnotation[];
+  /** The one that is shown. */
   readonly selected: LabelStudioAnnotation | null;
+  /** All are shown side by side. */
   readonly viewingAll: boolean;
+  /** Adds one without showing it. Unlike in the front end, `result` is taken over at once. */
   addAnnotation(options?: { userGenerate?: boolean; result?: Result[]; pk?: string | number; id?: string | number }): LabelStudioAnnotation;
+  /** Adds an empty one and shows it. */
   createAnnotation(): LabelStudioAnnotation;
+  /** Shows a new one that begins with what the prediction holds. */
   addAnnotationFromPrediction(prediction: { id: string }): LabelStudioAnnotation | null;
+  /** By id or pk; null if there is none. */
   selectAnnotation(id: string | number): LabelStudioAnnotation | null;
+  /** By id or pk; null if there is none. */
   selectPrediction(id: string | number): LabelStudioAnnotation | null;
+  /** Without asking. */
   deleteAnnotation(annotation: { id: string }): void;
+  /** Shows all side by side, or one again. */
   toggleViewingAllAnnotations(): void;
 }
 
 /** What a task begins with. */
 export interface LabelStudioInitial {
+  /** Those of the task. */
   annotations?: Task["annotations"];
+  /** An old name for annotations. */
   completions?: Task["annotations"];
+  /** Those of models. */
   predictions?: Task["predictions"];
 }
 
 export interface LabelStudioStore {
   /** Without a task: null. `dataObj` is its data. */
   readonly task: (Task & { dataObj: Record<string, unknown> }) | null;
+  /** XML text. */
   readonly config: string;
+  /** What is switched on. */
   readonly interfaces: string[];
+  /** The annotations of the task. */
   readonly annotationStore: LabelStudioAnnotationStore;
+  /** As the page gave it. */
   user: unknown;
+  /** As the page gave them. */
   users: unknown[];
+  /** As the page gave it; it is not shown. */
   description: string | undefined;
   /** The way to another task: resetState(), assignTask(task), initializeStore(task). */
   resetState(): void;
+  /** Shown by `initializeStore`. */
   assignTask(task: Task | null): void;
+  /** Shown at once. */
   assignConfig(config: string): void;
+  /** Shows the assigned task with these annotations and predictions. */
   initializeStore(initial: LabelStudioInitial): void;
+  /** The assigned task without any annotation. */
   resetAnnotationStore(): void;
+  /** Whether any of them is switched on. */
   hasInterface(...names: string[]): boolean;
+  /** Switches it on. */
   addInterface(name: string): void;
+  /** Switches it on or off. */
   toggleInterface(name: string, value?: boolean): void;
+  /** As the button does; an annotation that exists is updated. */
   submitAnnotation(): void;
+  /** The same. */
   updateAnnotation(): void;
+  /** Calls the first listener of `submitDraft`; resolves to what that gives. */
   submitDraft(annotation: LabelStudioAnnotation, params?: unknown): Promise<unknown>;
+  /** Calls the listeners of `skipTask`. */
   skipTask(extra?: unknown): void;
+  /** Calls the listeners of `unskipTask`. */
   unskipTask(): void;
+  /** Calls the listeners of `nextTask`. */
   nextTask(...args: unknown[]): void;
+  /** Calls the listeners of `prevTask`. */
   prevTask(...args: unknown[]): void;
+  /** Saves a draft with `was_postponed`, then calls the listeners of `nextTask`. */
   postponeTask(): void;
+  /** Sets fields of the store. */
   setFlags(flags: Record<string, unknown>): void;
+  /** Sets `users`. */
   setUsers(users: unknown[]): void;
+  /** Does nothing. */
   setHistory(history?: unknown): void;
+  /** Does nothing. */
   setTaskHistory(history?: unknown): void;
+  /** Does nothing: keys work while the editor has the focus. */
   attachHotkeys(): void;
+  /** Smart tools ask the host’s model, or do not. */
   setAutoAnnotation(value: boolean): void;
+  /** What it suggests becomes regions at once, or is offered. */
   setAutoAcceptSuggestions(value: boolean): void;
   /** Suggestions that are on their way; `parser` makes results of what comes. */
   loadSuggestions(response: Promise<unknown>, parser?: (response: unknown) => Result[]): Promise<void>;
 }
 
 export interface LabelStudioOptions {
+  /** XML text. */
   config?: string;
+  /** `data` may be JSON text, as the server stores it. */
   task?: Task;
+  /** In the place of those that are on without it; see EditorOptions for those that have an effect. */
   interfaces?: string[];
+  /** Kept as `store.user`. */
   user?: unknown;
+  /** Other keys for commands. */
   keymap?: Keymap;
+  /** The store is there; the task’s annotations are not yet. */
   onLabelStudioLoad?: (store: LabelStudioStore) => unknown;
+  /** The task’s annotations are there, too. */
   onStorageInitialized?: (store: LabelStudioStore) => unknown;
+  /** Another one is shown; also while they are loaded. Not for predictions. */
   onSelectAnnotation?: (annotation: LabelStudioAnnotation, previous: LabelStudioAnnotation | null, options: object) => unknown;
+  /** Submitted for the first time. If what it returns rejects, that is shown, and it can be tried again. */
   onSubmitAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
+  /** Submitted again, or one that the server has. */
   onUpdateAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, extra: object) => unknown;
   /** Hears at most every five seconds of what is not submitted yet. */
   onSubmitDraft?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, params: unknown) => unknown;
   /** False: it is not submitted, nor updated. */
   onBeforeSaveAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, about: { event: string }) => unknown;
+  /** A labeler drew a region. */
   onEntityCreate?: (region: LabelStudioRegion) => unknown;
+  /** A labeler deleted one. */
   onEntityDelete?: (region: LabelStudioRegion) => unknown;
+  /** By `store.skipTask()`. */
   onSkipTask?: (store: LabelStudioStore, extra: unknown) => unknown;
+  /** By `store.unskipTask()`. */
   onUnskipTask?: (store: LabelStudioStore) => unknown;
+  /** By `store.nextTask()`. */
   onNextTask?: (...args: unknown[]) => unknown;
+  /** By `store.prevTask()`. */
   onPrevTask?: (...args: unknown[]) => unknown;
+  /** It is deleted, and still has its results. */
   onDeleteAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
+  /** The star was set or taken away. */
   onGroundTruth?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, value: boolean) => unknown;
+  /** A smart tool asks for a model; `connected` are all that wait on the same object. */
   onRegionFinishedDrawing?: (region: LabelStudioRegion, connected: LabelStudioRegion[]) => unknown;
+  /** As `store.setAutoAnnotation(true)`. */
   forceAutoAnnotation?: boolean;
+  /** As `store.setAutoAcceptSuggestions(true)`. */
   forceAutoAcceptSuggestions?: boolean;
+  /** Others are kept; `onXxx` listens to the event `xxx`. */
   [option: string]: unknown;
 }
 
 /** Drop-in for the Label Studio front end's constructor. */
 export class LabelStudio {
+  /** `root`: an element, or the id of one. It starts a moment later, so that listeners added right after hear everything. */
   constructor(root: string | Element, options?: LabelStudioOptions);
+  /** Those that were not destroyed. */
   static readonly instances: Set<LabelStudio>;
+  /** Destroys all of them. */
   static destroyAll(): void;
   /** Once `labelStudioLoad` was told. */
   readonly store: LabelStudioStore | undefined;
+  /** As they were given. */
   readonly options: LabelStudioOptions;
+  /** The listeners, by event. */
   readonly events: ReadonlyMap<string, ReadonlySet<(...args: never[]) => unknown>>;
+  /** Returns what takes the listener away again. */
   on(event: string, listener: (...args: never[]) => unknown): () => void;
+  /** Without a listener: takes all of the event away. */
   off(event: string, listener?: (...args: never[]) => unknown): void;
+  /** Frees everything, and leaves the root empty. */
   destroy(): void;
 }
 

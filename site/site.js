@@ -5,6 +5,7 @@ import { startConsole } from "./modules/console_pane.js";
 import { addCopyButtons } from "./modules/copy.js";
 import { showExamples } from "./modules/examples.js";
 import { paintAll } from "./modules/paint.js";
+import { showWaiting } from "./modules/waiting.js";
 
 const editor = document.querySelector("#editor");
 
@@ -17,25 +18,13 @@ function nameKeys() {
   }
 }
 
-/** The box of the editor says what it waits for, until the editor itself can speak. */
-function showWaiting() {
-  const waiting = document.querySelector("#waiting");
-  if (!customElements.get("cartouche-editor")) {
-    waiting.textContent = "The editor's script /dist/cartouche.js is not there.";
-    return;
-  }
-  // A promise rather than the event, which may have come before this module.
-  const done = () => waiting.remove();
-  editor.ready.then(done, done);
-}
-
 startConsole(editor);
 const configPane = startConfigPane(editor);
 showExamples((config, name) => {
   editor.setAttribute("journal", name); // each keeps its own draft in this browser
   configPane.show(config);
 });
-showWaiting();
+showWaiting(editor);
 paintAll();
 addCopyButtons();
 nameKeys();

@@ -1,6 +1,7 @@
 // Copying to the clipboard, also where the asynchronous clipboard is forbidden.
 
-async function copy(text) {
+/** False: the browser does not let it. */
+export async function copy(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

@@ -1,0 +1,148 @@
+// What holds for every page of the site: found from everywhere, read by everybody, in any width.
+
+import { readFile } from "node:fs/promises";
+import { globSync } from "node:fs";
+import { equal, ok, test, tests } from "./support/registry.mjs";
+
+const pages = ["index.html", "playground.html", "guide.html", "migrate.html", "security.html", "reference/", "reference/api.html"];
+const root = new URL("../", import.meta.url).pathname;
+
+async function open(visit, page) {
+  await visit.open(page);
+  await visit.until("its head is there", () => document.querySelector("site-header nav a"));
+  if (await visit.page.$("cartouche-editor")) {
+    await visit.page.evaluate(() => document.querySelector("cartouche-editor").ready);
+  }
+}
+
+for (const page of pages) {
+  test(`the page ${page} can be read by everybody`, async (visit) => {
+    await open(visit, page);
+    equal(await visit.page.evaluate(faultsOfPage), [], "faults");
+  });
+
+  test(`the page ${page} has no sideways scroll at 360 pixels`, async (visit) => {
+    await visit.page.setViewport({ width: 360, height: 740, deviceScaleFactor: 1 });
+    await open(visit, page);
+    const { wide, culprits } = await visit.page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      culprits: [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)
+        .map((element) => element.outerHTML.slice(0, 80)),
+    }));
+    ok(wide <= 360, `it is ${wide} pixels wide; ${culprits}`);
+  });
+}
+
+test("every page of the site leads to every other, and says which it is", async (visit) => {
+  const expected = ["/", "/playground.html", "/guide.html", "/reference/", "/reference/api.html", "/migrate.html", "/security.html"];
+  for (const page of pages) {
+    await open(visit, page);
+    const { links, here } = await visit.page.evaluate(() => ({
+      links: [...document.querySelectorAll("site-header a")].map((link) => link.getAttribute("href")),
+      here: [...document.querySelectorAll("site-header [aria-current=page]")].map((link) => link.pathname),
+    }));
+    equal(links, expected, `links of ${page}`);
+    equal(here, page === "index.html" ? [] : [`/${page}`], `where one is in ${page}`);
+  }
+});
+
+test("no page of the site links to what is not there", async (visit) => {
+  const known = new Map();
+  for (const page of pages) {
+    await open(visit, page);
+    known.set(new URL(page, visit.server.url).pathname.replace(/index\.html$/, ""), await visit.page.evaluate(() => ({
+      ids: [...document.querySelectorAll("[id]")].map(({ id }) => id),
+      links: [...document.querySelectorAll("a[href]")].map((link) => link.href),
+    })));
+  }
+  const lost = [];
+  for (const [page, { links }] of known) {
+    for (const link of new Set(links)) {
+      const { pathname, hash, origin } = new URL(link);
+      const target = known.get(pathname);
+      const isThere = origin === new URL(visit.server.url).origin && (target
+        ? hash === "" || hash.startsWith("#template=") || target.ids.includes(decodeURIComponent(hash.slice(1)))
+        : (await fetch(link)).ok);
+      if (!isThere) {
+        lost.push(`${page} -> ${link}`);
+      }
+    }
+  }
+  equal(lost, [], "links to nothing");
+}, { only: "chromium" });
+
+test("the reference of the API has every declaration, and a word about each", async (visit) => {
+  await open(visit, "reference/api.html");
+  const { sections, silent } = await visit.page.evaluate(() => ({
+    sections: [...document.querySelectorAll("main section")].map(({ id }) => id),
+    silent: [...document.querySelectorAll("dt")].filter((term) => term.nextElementSibling.textContent === "").map((term) => term.textContent),
+  }));
+  const declared = (await readFile(`${root}shell/cartouche.d.ts`, "utf8")).matchAll(/^export (?:interface|class|type|function|const) (\w+)/gm);
+  equal([...declared].map(([, name]) => name).filter((name) => !sections.includes(name)), [], "declarations that are missing");
+  equal(silent.filter((text) => !/^(\[\w+: string\]|addEventListener)/.test(text)), [], "members without a word");
+});
+
+test("every claim about security names tests that there are", async (visit) => {
+  await open(visit, "security.html");
+  const named = await visit.page.evaluate(() => [...document.querySelectorAll("[data-test]")].map((test) => [test.dataset.test, test.textContent]));
+  ok(named.length > 30, `${named.length} tests are named`);
+  const native = globSync(`${root}native-tests/**/*.cpp`);
+  const sources = { browser: null, native: (await Promise.all(native.map((file) => readFile(file, "utf8")))).join("\n"), fuzz: await readFile(`${root}native-tests/fuzz/run.mjs`, "utf8") };
+  const isThere = ([where, name]) => {
+    switch (where) {
+      case "browser":
+        return tests.some((test) => test.name === name);
+      case "native":
+        return sources.native.includes(`TEST_CASE("${name}")`);
+      case "fuzz": {
+        const [, parser] = /^the (\w+) parser survives 30 seconds of random input$/.exec(name) ?? [];
+        return parser !== undefined && sources.fuzz.includes(`"${parser}"`);
+      }
+    }
+  };
+  equal(named.filter((one) => !isThere(one)), [], "tests that are named and not there");
+}, { only: "chromium" });
+
+test("the theme that is chosen on one page holds on the next", async (visit) => {
+  await open(visit, "guide.html");
+  await visit.page.evaluate(() => document.querySelector("input[value=dark]").click());
+  await open(visit, "security.html");
+  equal(await visit.page.evaluate(() => [document.documentElement.dataset.theme, document.querySelector("input[name=theme]:checked").value]), ["dark", "dark"], "theme");
+});
+
+/** Runs in the page: what keeps somebody from using it, by rules that can be told without taste. */
+function faultsOfPage() {
+  const faults = [];
+  const seen = (element) => element.checkVisibility() && !element.closest("dialog:not([open])");
+  const nameOf = (element) => (element.getAttribute("aria-label") ?? "").trim()
+    || (element.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ").trim()
+    || [...(element.labels ?? [])].map((label) => label.textContent).join(" ").trim() || element.textContent.trim();
+  const levels = [...document.querySelectorAll("h1, h2, h3, h4")].filter((heading) => !heading.closest("dialog")).map(({ localName }) => Number(localName[1]));
+  if (levels.filter((level) => level === 1).length !== 1 || levels[0] !== 1) {
+    faults.push(`headings begin with ${levels.slice(0, 3)}`);
+  }
+  levels.forEach((level, at) => at > 0 && level > levels[at - 1] + 1 && faults.push(`a heading of level ${level} follows one of level ${levels[at - 1]}`));
+  for (const element of document.querySelectorAll("a[href], button, input, textarea, select, [role=region], section[aria-labelledby], nav, dialog, iframe")) {
+    if (seen(element) && nameOf(element) === "") {
+      faults.push(`no name: ${element.outerHTML.slice(0, 80)}`);
+    }
+  }
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  faults.push(...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `two elements have the id ${id}`));
+  for (const attribute of ["aria-labelledby", "aria-describedby", "aria-controls", "for"]) {
+    for (const element of document.querySelectorAll(`[${attribute}]`)) {
+      faults.push(...element.getAttribute(attribute).split(" ").filter((id) => !document.getElementById(id)).map((id) => `${attribute} names ${id}`));
+    }
+  }
+  for (const box of document.querySelectorAll("main *")) {
+    const style = getComputedStyle(box);
+    const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY) && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
+    if (scrolls && seen(box) && box.tabIndex < 0 && !box.querySelector("a, button, textarea, input")) {
+      faults.push(`scrolls and is out of reach of the keyboard: ${box.outerHTML.slice(0, 60)}`);
+    }
+  }
+  if (!document.documentElement.lang || !document.title || document.querySelectorAll("main").length !== 1) {
+    faults.push("language, title or main");
+  }
+  return [...new Set(faults)];
+}
