@@ -133,9 +133,13 @@ void drawCandidateBar(Context& context, const Box& box) {
     right = drawCommand(context, CommandId::RejectPrediction, "Reject", right, below);
     right = drawCommand(context, CommandId::AcceptPrediction, "Accept", right, below);
     right = drawCommand(context, CommandId::NextPrediction, "Next", right, below);
-    const float left =
-        context.isNarrow ? box.left + margin : slider + (hasScores ? kSliderWidth + 98 : 0);
-    drawStatus(context, candidates, {left, below, std::max(right - left - 8, 0.0F), kRow});
+    if (!hasScores) { // the room of the slider
+        right = context.isNarrow ? box.right() : right;
+        drawStatus(context, candidates, {slider, top, std::max(right - slider - 8, 0.0F), kRow});
+    } else {
+        const float left = context.isNarrow ? box.left + margin : slider + kSliderWidth + 98;
+        drawStatus(context, candidates, {left, below, std::max(right - left - 8, 0.0F), kRow});
+    }
     context.semantics.close();
 }
 

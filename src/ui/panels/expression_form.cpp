@@ -153,10 +153,10 @@ private:
     }
 
     void drawCase() {
-        ChoiceItem item{.key = "case", .label = "Capitals as small letters"};
+        ChoiceItem item{.key = "case", .label = "Ignore case"};
         item.shape = ChoiceShape::Checkbox;
         item.isChosen = m_expression.ignoresCase;
-        if (drawChoiceItem(m_context, item, {m_at.left - 8, m_at.top, m_at.width, kFieldHeight})) {
+        if (drawChoiceItem(m_context, item, m_at)) {
             Expression changed = m_expression;
             changed.ignoresCase = !changed.ignoresCase;
             set(m_context, m_index, std::move(changed));
