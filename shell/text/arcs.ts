@@ -7,26 +7,33 @@ import type { TextRelation } from "../protocol.js";
 import type { TextBody } from "./body.js";
 import type { TextMarks } from "./marks.js";
 
-/** The middle of the upper edge of a span's first line, from the body's corner. */
+/** Where an arc stands on a span: on the upper edge of its first line, from the body's corner. */
 interface Foot {
   x: number;
   y: number;
 }
 
-interface Route {
+interface Ends {
   relation: TextRelation;
   from: Foot;
   to: Foot;
-  isInLine: boolean;
-  lane: number;
+}
+
+/** The lanes are those over the lines of both ends, and the one along the edge, if they are of different lines. */
+interface Route extends Ends {
+  fromLane: number;
+  toLane: number;
+  edgeLane: number | null;
 }
 
 /** CSS pixels. */
-const leastRise = 8;
-const laneHeight = 7;
-const mostLanes = 4;
+const leastRise = 9;
+const laneHeight = 9;
+const mostLanes = 6;
 const edgeRoom = 26;
-const edgeLane = 5;
+const edgeWidth = 5;
+const mostEdges = 4;
+const footGap = 8;
 const radius = 5;
 const svgName = "http://www.w3.org/2000/svg";
 
@@ -35,6 +42,10 @@ export class TextArcs {
   readonly #body: TextBody;
   readonly #marks: TextMarks;
   #relations: TextRelation[] = [];
+  /** Lanes that there is room for between the lines: it only grows, so that lines do not jump. */
+  #lanes = 0;
+  /** There must be more room. */
+  onLanes = (_count: number): void => undefined;
 
   constructor(body: TextBody, marks: TextMarks) {
     this.#body = body;
@@ -45,6 +56,10 @@ export class TextArcs {
 
   set(relations: TextRelation[]): void {
     this.#relations = relations;
+    if (relations.length === 0 && this.#lanes > 0) {
+      this.#lanes = 0;
+      this.onLanes(0);
+    }
     this.draw();
   }
 
@@ -57,38 +72,44 @@ export class TextArcs {
       this.#body.element.append(this.element);
     }
     const width = this.#body.element.clientWidth;
-    const routes = this.#routes();
-    this.element.replaceChildren(...routes.flatMap((route) => drawn(route, width)));
+    const routes = routesOf(this.#ends(), width - edgeRoom);
+    const lanes = Math.max(1, ...routes.map(({ fromLane, toLane }) => Math.max(fromLane, toLane) + 1));
+    if (lanes > this.#lanes) {
+      this.#lanes = lanes;
+      this.onLanes(lanes); // draws again
+      return;
+    }
+    this.element.replaceChildren(...routes.flatMap((route) => drawn(route, width - edgeRoom)));
   }
 
-  #routes(): Route[] {
-    const feet = this.#marks.feet(this.#body.element.getBoundingClientRect());
-    const taken: { top: number; left: number; right: number; lane: number }[] = [];
-    let edge = 0;
-    const ends = this.#relations.flatMap((relation) => {
-      const from = feet.get(relation.from);
-      const to = feet.get(relation.to);
-      // Of one that leads far away, the near end is seen.
-      return from || to ? [{ relation, from: from ?? this.#guess(relation.from), to: to ?? this.#guess(relation.to) }] : [];
-    });
-    const placed = ends.flatMap(({ relation, from, to }) => (from && to ? [{ relation, from, to }] : []));
-    placed.sort((one, other) => Math.abs(one.from.x - one.to.x) - Math.abs(other.from.x - other.to.x));
-    return placed.map(({ relation, from, to }): Route => {
-      const isInLine = Math.abs(from.y - to.y) < 2;
-      if (!isInLine) {
-        return { relation, from, to, isInLine, lane: edge++ % mostLanes };
+  /** Of what is near; of a relation that leads far away, the near end is seen. */
+  #ends(): Ends[] {
+    const boxes = this.#marks.firstLines(this.#body.element.getBoundingClientRect());
+    const near = this.#relations.filter(({ from, to }) => boxes.has(from) || boxes.has(to));
+    const places = new Map<number, TextRelation[]>(); // of each region, what stands on it
+    for (const relation of near) {
+      for (const region of [relation.from, relation.to]) {
+        places.set(region, [...(places.get(region) ?? []), relation]);
       }
-      const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
-      const beside = taken.filter((other) => Math.abs(other.top - from.y) < 2 && other.left < right && left < other.right);
-      const lane = Math.min(Math.max(-1, ...beside.map((other) => other.lane)) + 1, mostLanes - 1);
-      taken.push({ top: from.y, left, right, lane });
-      return { relation, from, to, isInLine, lane };
+    }
+    const footOf = (relation: TextRelation, region: number): Foot | null => {
+      const box = boxes.get(region);
+      if (!box) {
+        return this.#guess(region);
+      }
+      const all = places.get(region)!;
+      const gap = Math.min(footGap, box.width / (all.length + 1));
+      return { x: box.left + box.width / 2 + (all.indexOf(relation) - (all.length - 1) / 2) * gap, y: box.top };
+    };
+    return near.flatMap((relation) => {
+      const [from, to] = [footOf(relation, relation.from), footOf(relation, relation.to)];
+      return from && to ? [{ relation, from, to }] : [];
     });
   }
 
   /** Of what was never laid out. */
-  #guess(key: number): Foot | null {
-    const span = this.#marks.span(key);
+  #guess(region: number): Foot | null {
+    const span = this.#marks.span(region);
     const block = span && this.#body.blockAt(span.start);
     if (!block) {
       return null;
@@ -98,9 +119,49 @@ export class TextArcs {
   }
 }
 
-function drawn(route: Route, width: number): Element[] {
+/** Gives what would overlap lanes of its own, the first ones to what comes first. */
+class Lanes {
+  readonly #taken: { at: number; from: number; to: number; lane: number }[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  take(at: number, one: number, other: number): number {
+    const [from, to] = [Math.min(one, other) - 2, Math.max(one, other) + 2];
+    const beside = new Set(this.#taken
+      .filter((taken) => Math.abs(taken.at - at) < 3 && taken.from < to && from < taken.to).map(({ lane }) => lane));
+    let lane = 0;
+    while (beside.has(lane) && lane < this.#most - 1) {
+      ++lane;
+    }
+    this.#taken.push({ at, from, to, lane });
+    return lane;
+  }
+}
+
+const isInLine = ({ from, to }: Ends) => Math.abs(from.y - to.y) < 3;
+
+/** Short ones lie below long ones, and those between lines over those within. */
+function routesOf(ends: Ends[], right: number): Route[] {
+  const lengthOf = (one: Ends) => Math.abs(one.from.x - one.to.x) + (isInLine(one) ? 0 : 1e6 + Math.abs(one.from.y - one.to.y));
+  const [lines, edges] = [new Lanes(mostLanes), new Lanes(mostEdges)];
+  return [...ends].sort((one, other) => lengthOf(one) - lengthOf(other)).map((one): Route => {
+    const { from, to } = one;
+    if (isInLine(one)) {
+      const lane = lines.take(from.y, from.x, to.x);
+      return { ...one, fromLane: lane, toLane: lane, edgeLane: null };
+    }
+    return {
+      ...one, fromLane: lines.take(from.y, from.x, right), toLane: lines.take(to.y, to.x, right), edgeLane: edges.take(0, from.y, to.y),
+    };
+  });
+}
+
+function drawn(route: Route, right: number): Element[] {
   const { relation } = route;
-  const { path, label } = route.isInLine ? overLine(route) : byEdge(route, width);
+  const { path, label } = route.edgeLane === null ? overLine(route) : byEdge(route, right + 8 + route.edgeLane * edgeWidth);
   const line = document.createElementNS(svgName, "path");
   line.setAttribute("d", path + headsOf(route));
   line.setAttribute("class", relation.isPointed ? "arc pointed" : "arc");
@@ -110,33 +171,34 @@ function drawn(route: Route, width: number): Element[] {
   }
   const text = document.createElementNS(svgName, "text");
   text.setAttribute("x", String(label.x));
-  text.setAttribute("y", String(label.y));
+  text.setAttribute("y", String(label.y + 3));
   text.setAttribute("class", relation.isPointed ? "pointed" : "");
   text.textContent = relation.label;
   return [line, text];
 }
 
-function overLine({ from, to, lane }: Route): { path: string; label: Foot } {
-  const top = from.y - leastRise - lane * laneHeight;
-  const to1 = to.x > from.x ? 1 : -1;
+const riseOf = (lane: number) => leastRise + lane * laneHeight;
+
+function overLine({ from, to, fromLane }: Route): { path: string; label: Foot } {
+  const top = from.y - riseOf(fromLane);
+  const side = to.x > from.x ? 1 : -1;
   const bend = Math.min(radius, Math.abs(to.x - from.x) / 2);
   return {
-    path: `M${from.x} ${from.y}V${top + bend}Q${from.x} ${top} ${from.x + to1 * bend} ${top}` +
-      `H${to.x - to1 * bend}Q${to.x} ${top} ${to.x} ${top + bend}V${to.y}`,
-    label: { x: (from.x + to.x) / 2, y: top + 3 },
+    path: `M${from.x} ${from.y}V${top + bend}Q${from.x} ${top} ${from.x + side * bend} ${top}` +
+      `H${to.x - side * bend}Q${to.x} ${top} ${to.x} ${top + bend}V${to.y}`,
+    label: { x: (from.x + to.x) / 2, y: top },
   };
 }
 
 /** Up from both, and along the right edge between their lines. */
-function byEdge({ from, to, lane }: Route, width: number): { path: string; label: Foot } {
-  const right = width - edgeRoom + 8 + lane * edgeLane;
-  const [first, last] = [from.y - leastRise, to.y - leastRise];
+function byEdge({ from, to, fromLane, toLane }: Route, right: number): { path: string; label: Foot } {
+  const [first, last] = [from.y - riseOf(fromLane), to.y - riseOf(toLane)];
   const down = last > first ? radius : -radius;
   return {
     path: `M${from.x} ${from.y}V${first + radius}Q${from.x} ${first} ${from.x + radius} ${first}H${right - radius}` +
       `Q${right} ${first} ${right} ${first + down}V${last - down}Q${right} ${last} ${right - radius} ${last}` +
       `H${to.x + radius}Q${to.x} ${last} ${to.x} ${last + radius}V${to.y}`,
-    label: { x: Math.min(from.x + 60, right - 40), y: first + 3 },
+    label: { x: Math.max(Math.min(from.x + 70, (from.x + right) / 2), from.x + 16), y: first },
   };
 }
 

@@ -53,6 +53,11 @@ export class TextLayer {
     this.#arcs = new TextArcs(this.#body, this.#marks);
     this.#selection = new SelectionReader(this.#body);
     this.#caret = new TextCaret(this.#body, this.#selection);
+    this.#arcs.onLanes = (count) => {
+      this.element.classList.toggle("related", count > 0);
+      this.element.style.setProperty("--lanes", String(count));
+      this.#marks.layOut();
+    };
     this.#handles = new TextHandles(this.#body, this.#selection, (span, ends) => this.#moveEnds(span, ends));
     this.#marks.onDrawn = () => {
       this.#drawHandles();
@@ -99,11 +104,6 @@ export class TextLayer {
   }
 
   drawRelations({ relations }: TextRelationsDetail): void {
-    const isRelated = relations.length > 0;
-    if (this.element.classList.contains("related") !== isRelated) {
-      this.element.classList.toggle("related", isRelated);
-      this.#marks.layOut();
-    }
     this.#arcs.set(relations);
   }
 

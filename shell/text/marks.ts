@@ -82,18 +82,18 @@ export class TextMarks {
     return this.#spans.get(nameOfSpan("region", key));
   }
 
-  /** Where arcs stand on the regions that are drawn: over the middle of their first lines, from the corner of `frame`. */
-  feet(frame: DOMRect): Map<number, { x: number; y: number }> {
-    const feet = new Map<number, { x: number; y: number }>();
+  /** The first lines of the regions that are drawn, from the corner of `frame`. */
+  firstLines(frame: DOMRect): Map<number, { left: number; top: number; width: number }> {
+    const lines = new Map<number, { left: number; top: number; width: number }>();
     for (const [block, marks] of this.#drawn) {
       const box = block.element.getBoundingClientRect();
       for (const { span, left, top, width } of marks) {
-        if (span.kind === "region" && span.start >= block.start && !feet.has(span.key)) {
-          feet.set(span.key, { x: box.left - frame.left + left + width / 2, y: box.top - frame.top + top });
+        if (span.kind === "region" && span.start >= block.start && !lines.has(span.key)) {
+          lines.set(span.key, { left: box.left - frame.left + left, top: box.top - frame.top + top, width });
         }
       }
     }
-    return feet;
+    return lines;
   }
 
   change(kind: SpanKind, isAll: boolean, spans: TextSpan[], gone: number[]): void {

@@ -39,8 +39,8 @@ export const textCss = `
 .text .mark.selected { background: linear-gradient(var(--fill), var(--fill)), var(--fill); box-shadow: 0 0 0 2px var(--stroke); }
 .text .mark.offered { background: color-mix(in srgb, var(--fill) 45%, transparent); border: 1px dashed var(--stroke); }
 .text .mark.found, .text .mark.spot { border-bottom-width: 0; border-radius: 2px; }
-.mirror .text.related .body { padding-right: 40px; }
-.mirror .text.related :is(.block, .markup) { line-height: 3; }
+.mirror .text.related .body { padding-right: 40px; padding-top: calc(12px + 9px * var(--lanes)); }
+.mirror .text.related :is(.block, .markup) { line-height: calc(34px + 9px * var(--lanes)); }
 .text .body { position: relative; }
 .text .arcs { position: absolute; left: 0; top: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none; }
 .text .arc { fill: none; stroke: var(--cartouche-muted); stroke-width: 1.25; }
