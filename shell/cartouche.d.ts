@@ -129,6 +129,9 @@ export interface Expression {
   enabled?: boolean;
 }
 
+/** What is done with private data in texts: addresses, telephone and card numbers, national numbers, names with a title, … */
+export type PrivateDataMode = "none" | "mark" | "mask";
+
 export type Theme = "auto" | "light" | "dark";
 
 export interface EditorEvents {
@@ -268,7 +271,8 @@ export interface EditorOptions {
 /**
  * `<cartouche-editor>`: a labeling editor. Attributes: `config` and `task` (text, or `#id` of a
  * `<script type="text/xml">` or `<script type="application/json">`), `config-src`, `task-src` (URLs),
- * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, `journal`, and `parent-origin`: with it,
+ * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, `journal`, `private-data`, `private-types`
+ * (comma-separated, such as `EMAIL_ADDRESS,IBAN_CODE`; without it, all that `cartouche redact` knows), and `parent-origin`: with it,
  * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
  */
 export class CartoucheEditor extends HTMLElement {
@@ -290,6 +294,11 @@ export class CartoucheEditor extends HTMLElement {
   journal: string | null;
   /** Where submitted annotations go, and where tasks come from if it has a queue. */
   host: Host | null;
+  /**
+   * Private data in objects that show texts is marked, or masked wherever their text is shown. Offsets and the texts of
+   * results stay those of the task.
+   */
+  privateData: PrivateDataMode;
   /** What is looked for in the texts of this task and the next ones; labelers change it in the side panel. */
   expressions: Expression[];
   /** How many submitted annotations the host does not have yet. */

@@ -20,11 +20,12 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host", "expressions"] as const;
+const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host", "expressions", "privateData"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
     "config", "config-src", "task", "task-src", "interfaces", "theme", "submit-url", "parent-origin", "journal",
+    "private-data", "private-types",
   ];
 
   readonly #stage = document.createElement("div");
@@ -175,6 +176,8 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#safe?.drop(id);
     this.#session?.ask("setResults", { id, result });
   }
+  get privateData(): api.PrivateDataMode { return modeOf(this.getAttribute("private-data")); }
+  set privateData(value: api.PrivateDataMode) { this.setAttribute("private-data", value); }
   get expressions(): api.Expression[] { return structuredClone(this.#expressions); }
   set expressions(value: api.Expression[]) {
     this.#expressions = structuredClone(value ?? []);
@@ -224,7 +227,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     if (name === "parent-origin" || name === "submit-url" || name === "theme") {
       return; // read when they are needed
     }
-    if (name === "journal") {
+    if (name === "private-data" || name === "private-types") {
+      this.#tellPrivateData();
+    } else if (name === "journal") {
       this.#reload();
     } else if (name === "interfaces") {
       this.interfaces = (this.getAttribute(name) ?? "").split(",").map((part) => part.trim());
@@ -316,6 +321,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     const document: Document = {
       config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
     };
+    this.#tellPrivateData();
     this.#session?.load(document);
     if (this.#assist) {
       this.#session?.ask("setAssist", this.#assist);
@@ -332,6 +338,11 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       this.notify(this.#notice, this.#onNoticeAction);
     }
     this.#restored = this.#safe?.loaded();
+  }
+
+  #tellPrivateData(): void {
+    const types = (this.getAttribute("private-types") ?? "").split(",").map((part) => part.trim()).filter(Boolean);
+    this.#session?.ask("setPrivateData", { mode: this.privateData, types });
   }
 
   #owner(): ConstructorParameters<typeof Safekeeping>[0] {
@@ -430,4 +441,8 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       (this as Record<string, unknown>)[name] = value;
     }
   }
+}
+
+function modeOf(value: string | null): api.PrivateDataMode {
+  return value === "mark" || value === "mask" ? value : "none";
 }

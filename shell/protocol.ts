@@ -75,6 +75,8 @@ export interface Requests {
   setAssist: [{ on: boolean; acceptsAll: boolean }, object];
   /** What the model suggests, in the place of what it suggested before. */
   setSuggestions: [{ result: Result[] }, object];
+  /** Whether private data of these types, or of all if there are none, is marked or masked in texts. */
+  setPrivateData: [{ mode: "mark" | "mask" | "none"; types: string[] }, object];
   /** What is looked for in texts, from now on. */
   setExpressions: [{ expressions: Expression[] }, object];
   /** An annotation as it would be submitted; without an id, the one that is shown. */
@@ -243,7 +245,7 @@ export interface TextRanges {
 export interface TextSpansDetail {
   id: number;
   /** Spans of each kind have numbers of their own. */
-  kind: "region" | "offered" | "found";
+  kind: "region" | "offered" | "found" | "private";
   /** There are no others of that kind. */
   isAll: boolean;
   /** CSS colours; `ink` is read on `stroke`. `name` is written on the span, if it is not empty. */
@@ -260,6 +262,8 @@ export type MarkupTree = string | MarkupTree[];
 export interface TextShownDetail {
   id: number;
   text: string;
+  /** What is private in `text` is masked, and not to be seen in `markup` either. */
+  isMasked: boolean;
   /** Of a conversation, of which `text` is all that is said, with a line feed between two phrases; of a text null. */
   phrases: { start: number; end: number; author: string; color: string }[] | null;
   /** The HTML that `text` is all texts of, each `br` a line feed; of other texts null. */

@@ -15,7 +15,7 @@ const groups = [
   ["The editor", ["CartoucheEditor", "createEditor", "EditorOptions", "EditorEvents", "version"]],
   ["Tasks and results", ["Task", "Result", "Annotation", "AnnotationInfo", "Diagnostic"]],
   ["Saving", ["Host", "Submission", "SaveDetail", "SaveError", "restHost", "RestOptions", "labelStudioHost", "LabelStudioServerOptions"]],
-  ["Settings", ["Theme", "Keymap", "Assist", "Expression"]],
+  ["Settings", ["Theme", "Keymap", "Assist", "Expression", "PrivateDataMode"]],
   ["For pages of the Label Studio front end", [
     "LabelStudio", "LabelStudioOptions", "LabelStudioStore", "LabelStudioAnnotationStore", "LabelStudioAnnotation", "LabelStudioRegion", "LabelStudioInitial",
   ]],

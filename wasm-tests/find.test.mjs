@@ -150,3 +150,32 @@ test("a class is hidden with all that has it, selected as a whole, and found in 
     return boxes.length === 1 && boxes[0].getAttribute("aria-label") === "Percent, 2";
   });
 });
+
+test("private data is marked or masked where a text is shown, and results keep it", async (visit) => {
+  await open(visit, "Write to ada@example.org soon.\nCard 4111 1111 1111 1111.");
+  const shown = () => visit.page.evaluate(() =>
+    [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(".text .block")].map((block) => block.firstChild.data).join(""));
+  await visit.page.evaluate(() => document.querySelector("cartouche-editor").setAttribute("private-data", "mark"));
+  await marksOf(visit, "private", 2);
+  ok((await shown()).includes("ada@example.org"), "it is read while it is marked");
+  await visit.page.evaluate(() => { document.querySelector("cartouche-editor").privateData = "mask"; });
+  await visit.until("it is masked", () =>
+    !document.querySelector("cartouche-editor").shadowRoot.querySelector(".text").textContent.includes("ada@"));
+  equal(await shown(), "Write to ███████████████ soon.\nCard ████ ████ ████ ████.", "what is shown");
+  await visit.click("radio", "Money");
+  const { first } = await boxOf(visit, 9, 24);
+  await visit.page.mouse.move(first.left + 1, first.top + 6);
+  await visit.page.mouse.down();
+  await visit.page.mouse.move(first.right - 1, first.top + 6, { steps: 4 });
+  await visit.page.mouse.up();
+  const [{ value }] = await resultsOf(visit, 1);
+  equal(value, { start: 9, end: 24, text: "ada@example.org", labels: ["Money"] }, "the result");
+  await visit.find("treeitem", "1 Money, span: ███████████████");
+  await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.config = '<View><HyperTextLabels name="ner" toName="text"><Label value="A"/></HyperTextLabels><HyperText name="text" value="$text"/></View>';
+    editor.task = { id: 9, data: { text: "<p>Mail <b>ada@example.org</b></p>" } };
+  });
+  await visit.until("HTML is masked, too", () =>
+    document.querySelector("cartouche-editor").shadowRoot.querySelector(".text b")?.textContent === "███████████████");
+});

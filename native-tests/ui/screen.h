@@ -25,10 +25,14 @@ public:
     }
     void onTextShown(std::uint32_t widget, const ui::ShownText& text) override {
         textWidget = widget;
-        shownText = text.content == nullptr ? "" : text.content->text();
+        shownText = text.mask != nullptr      ? text.mask->masked()
+                    : text.content == nullptr ? ""
+                                              : text.content->text();
     }
     void onTextSpans(std::uint32_t, const ui::TextSpans& told) override {
-        (told.kind == ui::TextSpans::Kind::Region ? spans : otherSpans) = told;
+        (told.kind == ui::TextSpans::Kind::Region    ? spans
+         : told.kind == ui::TextSpans::Kind::Private ? privateSpans
+                                                     : otherSpans) = told;
     }
     void onTextState(std::uint32_t, const ui::TextState& told) override { textState = told; }
     void onTextRelations(std::uint32_t, std::span<const ui::TextRelation> told) override {
@@ -50,6 +54,7 @@ public:
     std::string shownText;
     ui::TextSpans spans; // as they were told last
     ui::TextSpans otherSpans;
+    ui::TextSpans privateSpans;
     ui::TextState textState;
     std::vector<ui::TextRelation> textRelations;
     std::size_t textCount = 0;

@@ -123,6 +123,35 @@ TEST_CASE("what expressions find is told as offered, and a click takes it over")
     CHECK(screen.find("status", "1 offered") == nullptr); // the bar goes with the last one
 }
 
+TEST_CASE("private data is told as such, and masked wherever the text is shown") {
+    const std::string task =
+        R"({"data":{"text":"Write 😀 to ada@example.org now"},"annotations":[{"result":[
+  {"id":"a","type":"labels","from_name":"ner","to_name":"text","value":{"start":11,"end":26,"text":"ada@example.org","labels":["Person"]}}]}]})";
+    Screen screen(kConfig, task);
+    screen.app.resize(1000, 700, 1);
+    CHECK(screen.listener.shownText == "Write 😀 to ada@example.org now");
+    screen.app.setPrivateData(editor::PrivateData::Mode::Marked, {});
+    screen.settle();
+    CHECK(screen.listener.shownText == "Write 😀 to ada@example.org now");
+    CHECK(screen.find("treeitem", "1 Person, span: ada@example.org") != nullptr);
+    REQUIRE(screen.listener.privateSpans.spans.size() == 1);
+    CHECK(screen.listener.privateSpans.spans.front().range == TextWorkspace::Range{12, 27});
+    CHECK(screen.listener.privateSpans.styles.front().name == "email address");
+    screen.app.setPrivateData(editor::PrivateData::Mode::Masked, {"EMAIL_ADDRESS"});
+    screen.settle();
+    CHECK(screen.listener.shownText == "Write 😀 to ███████████████ now");
+    CHECK(screen.find("treeitem", "1 Person, span: ███████████████") != nullptr);
+    CHECK(screen.find("treeitem", "ada@example.org") == nullptr);
+    screen.click("tab", "Find");
+    CHECK(screen.find("status", "Private data: email address 1") != nullptr);
+    std::string results;
+    screen.app.editor().appendResults(results);
+    CHECK(results.contains(R"("text":"ada@example.org")")); // the host's, as it is
+    screen.app.setPrivateData(editor::PrivateData::Mode::Masked, {"IBAN_CODE"});
+    screen.settle();
+    CHECK(screen.listener.shownText == "Write 😀 to ada@example.org now");
+}
+
 TEST_CASE("what waits for a label is told, and forgotten when a region is chosen") {
     Screen screen(kConfig, kTask);
     screen.app.resize(1000, 700, 1);

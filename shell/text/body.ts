@@ -44,13 +44,16 @@ export class TextBody {
     this.#fill();
   }
 
-  /** HTML; `text` is that of all its texts, each `br` a line feed. */
-  setMarkup(text: string, content: DocumentFragment): void {
+  /** HTML; `text` is that of all its texts, each `br` a line feed, and stands in their place if it is masked. */
+  setMarkup(text: string, content: DocumentFragment, isMasked: boolean): void {
     this.text = text;
     const element = document.createElement("div");
     element.className = "markup";
     element.append(content);
     this.blocks = blocksIn(element);
+    for (const block of isMasked ? this.blocks : []) {
+      block.text.data = text.slice(block.start, block.end);
+    }
     this.#fill();
     this.element.replaceChildren(element); // also without a text
   }

@@ -11,7 +11,7 @@ import { nameOfSpan, TextMarks, type SpanStyle, type TextSpan } from "./marks.js
 import { SelectionReader, type TextSelection } from "./selection.js";
 
 /** Of HTML, `content` is a copy of its own. */
-type ShownText = Pick<TextShownDetail, "text" | "phrases" | "isDialogue"> & { content: DocumentFragment | null };
+type ShownText = Pick<TextShownDetail, "text" | "isMasked" | "phrases" | "isDialogue"> & { content: DocumentFragment | null };
 
 type Intent = "mark" | "wait" | "pick";
 
@@ -78,15 +78,15 @@ export class TextLayer {
   /** Nothing is shown, until something is. */
   restart(): void {
     this.#state = null;
-    for (const kind of ["region", "offered", "found", "spot"] as const) {
+    for (const kind of ["region", "offered", "found", "private", "spot"] as const) {
       this.#marks.change(kind, true, [], []);
     }
-    this.show({ text: "", phrases: null, content: null, isDialogue: false });
+    this.show({ text: "", isMasked: false, phrases: null, content: null, isDialogue: false });
   }
 
-  show({ text, phrases, content, isDialogue }: ShownText): void {
+  show({ text, isMasked, phrases, content, isDialogue }: ShownText): void {
     if (content) {
-      this.#body.setMarkup(text, content);
+      this.#body.setMarkup(text, content, isMasked);
     } else {
       this.#body.setText(text, phrases);
     }

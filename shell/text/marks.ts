@@ -17,7 +17,7 @@ export interface SpanStyle {
 }
 
 /** Spans of different kinds lie over each other, and have keys of their own. */
-export type SpanKind = "region" | "offered" | "found" | "spot";
+export type SpanKind = "region" | "offered" | "found" | "private" | "spot";
 
 export interface TextSpan {
   kind: SpanKind;
@@ -256,7 +256,7 @@ export function nameOfSpan(kind: SpanKind, key: number): string {
 
 /** As of a felt pen: nothing that could be pressed. */
 function isMarker({ kind }: TextSpan): boolean {
-  return kind === "found" || kind === "spot";
+  return kind === "found" || kind === "private" || kind === "spot";
 }
 
 function touches(span: TextSpan, block: BlockView): boolean {

@@ -38,6 +38,7 @@ export const textCss = `
 .text .mark.pointed { background: linear-gradient(var(--fill), var(--fill)), var(--fill); }
 .text .mark.selected { background: linear-gradient(var(--fill), var(--fill)), var(--fill); box-shadow: 0 0 0 2px var(--stroke); }
 .text .mark.offered { background: color-mix(in srgb, var(--fill) 45%, transparent); border: 1px dashed var(--stroke); }
+.text .mark.private { background: none; border-bottom: 2px dotted var(--stroke); border-radius: 0; }
 .text .mark.found, .text .mark.spot { border-bottom-width: 0; border-radius: 2px; }
 .mirror .text.related .body { padding-right: 40px; padding-top: calc(12px + 9px * var(--lanes)); }
 .mirror .text.related :is(.block, .markup) { line-height: calc(34px + 9px * var(--lanes)); }

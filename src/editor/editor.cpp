@@ -54,6 +54,7 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     dropSuggestions();
     m_finder.restart();
     m_search = {};
+    m_privateData.restart();
     m_assist.isOffered = hasInterface("auto-annotation");
     m_entries.clear();
     m_removed.clear();
@@ -108,7 +109,7 @@ void Editor::setTextContent(TextWorkspace& text, std::shared_ptr<const TextConte
 std::string Editor::excerptOf(const annotation::Area& area) const {
     constexpr std::size_t kMost = 200; // more is not seen in one line
     const TextWorkspace* text = sheet().findText(area.object.text());
-    return text == nullptr ? "" : text->excerptOf(area, kMost);
+    return text == nullptr ? "" : text->excerptOf(area, kMost, m_privateData);
 }
 
 void Editor::pressLabel(const config::LabelsControl& control, const config::Label& label) {

@@ -29,6 +29,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cartouche::editor {
@@ -181,6 +182,12 @@ public:
 
     const TextSearch& search() const { return m_search; }
     void searchTexts(std::string phrase);
+
+    /// What is private in texts.
+    const PrivateData& privateData() const { return m_privateData; }
+    void setPrivateData(PrivateData::Mode mode, std::vector<std::string> types) {
+        m_privateData.set(mode, std::move(types));
+    }
 
     // Expressions that are looked for in texts: editor_finder.cpp.
 
@@ -388,6 +395,7 @@ private:
     Offer m_offer = Offer::Predicted;
     TextFinder m_finder{m_services.newId};
     TextSearch m_search;
+    PrivateData m_privateData;
     std::unique_ptr<Candidates> m_candidates;
     std::unique_ptr<Comparison> m_comparison;
     Sheet* m_glanced = nullptr; // nullptr: what is shown is the current one's

@@ -23,7 +23,7 @@ std::string Editor::phraseInHand() const {
                            : region != nullptr ? text->rangeOf(regions().selection().front())
                                                : std::nullopt;
         if (range) {
-            return std::string(text->content()->covered(*range));
+            return std::string(m_privateData.shown(text->content(), *range));
         }
     }
     return "";

@@ -130,14 +130,15 @@ std::optional<Diagnostic> TextWorkspace::faultOf(const Area& area) const {
     return fault;
 }
 
-std::string TextWorkspace::excerptOf(const Area& area, std::size_t mostCodePoints) const {
+std::string TextWorkspace::excerptOf(const Area& area, std::size_t mostCodePoints,
+                                     const PrivateData& privateData) const {
     const auto range =
         m_content && isMine(area) ? m_content->find(*area.shape) : std::unexpected(TextFault{});
     if (!range) {
         return "";
     }
     std::string line;
-    for (const char byte : shorten(m_content->covered(*range), mostCodePoints)) {
+    for (const char byte : shorten(privateData.shown(m_content, *range), mostCodePoints)) {
         if (!isSpace(byte)) {
             line += byte;
         } else if (!line.empty() && line.back() != ' ') {

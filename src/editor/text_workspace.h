@@ -5,6 +5,7 @@
 #include "core/diagnostics/diagnostic.h"
 #include "core/geometry/shapes.h"
 #include "editor/phrase_filter.h"
+#include "editor/private_data.h"
 #include "editor/regions.h"
 #include "editor/text_content.h"
 
@@ -97,8 +98,10 @@ public:
     std::vector<Span> spans() const;
     /// Why a region of this text cannot be shown; nothing while the text is not there.
     std::optional<diagnostics::Diagnostic> faultOf(const annotation::Area& area) const;
-    /// The first characters that a region covers, in one line; "" if it cannot be shown.
-    std::string excerptOf(const annotation::Area& area, std::size_t mostCodePoints) const;
+    /// The first characters that a region covers, as far as they may be shown, in one line; "" if
+    /// it cannot be.
+    std::string excerptOf(const annotation::Area& area, std::size_t mostCodePoints,
+                          const PrivateData& privateData) const;
 
     /// What a region of that part of the text is, not added, and without labels; nothing if it
     /// covers nothing that is seen.

@@ -80,6 +80,8 @@ public:
     void setGroundTruth(std::string_view id, bool isGroundTruth);
     void setAssist(bool isOn, bool acceptsAll);
     void setSuggestions(const json::CheckedText& results);
+    /// Whether private data in texts is marked or masked, from the next frame on.
+    void setPrivateData(editor::PrivateData::Mode mode, std::vector<std::string> types);
     /// As readExpressions() has them; those that are wrong are reported, and change nothing.
     void setExpressions(const json::CheckedText& list);
     /// As a key or button does it: some commands ask first, and then are done when the answer

@@ -106,6 +106,11 @@ void App::setSuggestions(const json::CheckedText& results) {
     m_editor.setSuggestions(results);
 }
 
+void App::setPrivateData(editor::PrivateData::Mode mode, std::vector<std::string> types) {
+    touch();
+    m_editor.setPrivateData(mode, std::move(types));
+}
+
 void App::setExpressions(const json::CheckedText& list) {
     touch();
     const auto parsed = json::parseJson(list.text());

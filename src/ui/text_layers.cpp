@@ -140,6 +140,25 @@ void tellSpans(AppListener& listener, editor::RegionStyles& styles, std::uint32_
     listener.onTextSpans(widget, list.list());
 }
 
+/// The text, and what is private in it.
+void tellText(AppListener& listener, const TextPlace& place) {
+    constexpr config::CssColor kStroke{0x8A, 0x8A, 0x8A, 0xFF};
+    constexpr config::CssColor kFill{0x8A, 0x8A, 0x8A, 0x33};
+    const editor::PrivateParts* found = place.privateData->find(place.text->content());
+    const bool isMasked = place.privateData->mode() == editor::PrivateData::Mode::Masked;
+    listener.onTextShown(place.widget, {place.text->content().get(), isMasked ? found : nullptr,
+                                        isDialogue(place.text->tag())});
+    TextSpans spans{.kind = TextSpans::Kind::Private, .isAll = true};
+    if (found != nullptr) {
+        for (const editor::PrivatePart& part : found->parts()) {
+            spans.styles.push_back({kStroke, kFill, editor::describePrivate(part.type)});
+            spans.spans.push_back({static_cast<std::uint32_t>(spans.spans.size()), part.range,
+                                   spans.styles.size() - 1});
+        }
+    }
+    listener.onTextSpans(place.widget, spans);
+}
+
 } // namespace
 
 bool showsNames(const config::Tag& text) {
@@ -167,11 +186,13 @@ void TextLayers::tell(AppListener& listener, editor::RegionStyles& styles,
     m_places.assign(places.begin(), places.end());
     for (const TextPlace& place : places) {
         Told& told = m_told[place.widget];
-        const bool isOther = told.content != place.text->content();
+        const bool isOther = told.content != place.text->content() ||
+                             told.privateRevision != place.privateData->revision();
         if (isOther) {
             told.content = place.text->content();
             told.relations.clear(); // the page forgets them with the text
-            listener.onTextShown(place.widget, {told.content.get(), isDialogue(place.text->tag())});
+            told.privateRevision = place.privateData->revision();
+            tellText(listener, place);
         }
         const bool isNew = isOther || told.text != place.text;
         told.text = place.text;

@@ -40,6 +40,7 @@ private:
     struct Told {
         const editor::TextWorkspace* text = nullptr; // another sheet has another one
         std::shared_ptr<const editor::TextContent> content;
+        std::size_t privateRevision = 0;
         const editor::TextWorkspace* offered = nullptr;
         std::uint64_t searched = 0; // the revision of the search
         std::uint64_t spot = 0;     // its serial

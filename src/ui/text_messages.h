@@ -25,12 +25,15 @@ struct TextPlace {
     editor::TextWorkspace* offered = nullptr; // what is offered as regions of it
     std::optional<annotation::AreaHandle> currentOffer;
     const editor::TextSearch* search = nullptr;
+    const editor::PrivateData* privateData = nullptr;
 };
 
 /// What a text is.
 struct ShownText {
     /// nullptr: there is none any more.
     const editor::TextContent* content = nullptr;
+    /// It is masked by these; nullptr: it is shown as it is.
+    const editor::PrivateParts* mask = nullptr;
     /// Phrases stand in bubbles, each in the colour of its author.
     bool isDialogue = false;
 };
@@ -59,7 +62,7 @@ struct TextSpans {
         std::size_t style = 0; // of `styles`
     };
     /// Spans of different kinds lie over each other, and have numbers of their own.
-    enum class Kind : std::uint8_t { Region, Offered, Found };
+    enum class Kind : std::uint8_t { Region, Offered, Found, Private };
     Kind kind = Kind::Region;
     bool isAll = false; // there are no others of that kind
     std::vector<SpanStyle> styles;

@@ -112,6 +112,16 @@ void setSuggestions(Instance& instance, const Params& params, std::string& reply
     reply += kNothing;
 }
 
+void setPrivateData(Instance& instance, const Params& params, std::string& reply) {
+    using Mode = editor::PrivateData::Mode;
+    const std::string mode = params.text("mode");
+    instance.app.setPrivateData(mode == "mask"   ? Mode::Masked
+                                : mode == "mark" ? Mode::Marked
+                                                 : Mode::Ignored,
+                                textsOf(params.value("types")));
+    reply += kNothing;
+}
+
 void setExpressions(Instance& instance, const Params& params, std::string& reply) {
     instance.app.setExpressions(params.value("expressions"));
     reply += kNothing;
@@ -286,6 +296,7 @@ constexpr std::array kMethods{
     Method{"setAssist", setAssist},
     Method{"setSuggestions", setSuggestions},
     Method{"setExpressions", setExpressions},
+    Method{"setPrivateData", setPrivateData},
     Method{"annotation", annotation},
     Method{"results", results},
     Method{"execute", execute},

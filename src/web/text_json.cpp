@@ -58,7 +58,10 @@ json::Json writeShownText(std::uint32_t widget, const ui::ShownText& text) {
     const bool hasPhrases = text.content != nullptr && text.content->hasPhrases();
     const auto markup = text.content == nullptr ? std::nullopt : text.content->markup();
     return {{"id", widget},
-            {"text", text.content == nullptr ? "" : text.content->text()},
+            {"text", text.mask != nullptr      ? text.mask->masked()
+                     : text.content == nullptr ? ""
+                                               : text.content->text()},
+            {"isMasked", text.mask != nullptr},
             {"phrases", hasPhrases ? writePhrases(*text.content) : Json()},
             {"markup", markup ? Json(*markup) : Json()},
             {"isDialogue", text.isDialogue}};
@@ -76,7 +79,7 @@ json::Json writeTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {
     for (const ui::TextSpans::Span& span : spans.spans) {
         list.push_back(Json::array({span.region, span.range.start, span.range.end, span.style}));
     }
-    constexpr std::array<std::string_view, 3> kKinds{"region", "offered", "found"};
+    constexpr std::array<std::string_view, 4> kKinds{"region", "offered", "found", "private"};
     return {{"id", widget},
             {"kind", kKinds.at(static_cast<std::size_t>(spans.kind))},
             {"isAll", spans.isAll},

@@ -6,7 +6,10 @@
 #include "ui/widgets/text_field.h"
 
 #include <format>
+#include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace cartouche::ui {
@@ -87,6 +90,45 @@ void drawTools(Context& context, const Box& box) {
                {box.left, box.top, icon.left - 2 * kSideIconSize - box.left - 4, box.height});
 }
 
+/// "Private data: email address 2, person 1"; empty if nothing is looked for.
+std::string privateSummary(const Context& context) {
+    const editor::PrivateData& privateData = context.editor.privateData();
+    if (privateData.mode() == editor::PrivateData::Mode::Ignored) {
+        return "";
+    }
+    std::map<std::string_view, std::size_t> counts;
+    for (const auto& text : context.editor.texts()) {
+        const editor::PrivateParts* found = privateData.find(text->content());
+        for (const editor::PrivatePart& part :
+             found == nullptr ? std::span<const editor::PrivatePart>() : found->parts()) {
+            ++counts[part.type];
+        }
+    }
+    std::string summary;
+    for (const auto& [type, count] : counts) {
+        summary += std::format("{} {} {}", summary.empty() ? ":" : ",",
+                               editor::describePrivate(type), count);
+    }
+    return summary.empty() ? "No private data found" : "Private data" + summary;
+}
+
+/// Gives how high it is.
+float drawPrivate(Context& context, const Box& box) {
+    const std::string text = privateSummary(context);
+    if (text.empty()) {
+        return 0;
+    }
+    const float height = context.painter.measureHeight(text, kSideTextStyle, box.width) + kGap;
+    context.painter.textBlock(box, text, context.palette.textMuted, kSideTextStyle);
+    SemanticsNode node;
+    node.id = ImGui::GetID("private");
+    node.role = "status";
+    node.name = text;
+    node.box = {box.left, box.top, box.right(), box.top + height};
+    context.semantics.add(std::move(node));
+    return height;
+}
+
 } // namespace
 
 void drawFindPanel(Context& context, const Box& box) {
@@ -97,6 +139,7 @@ void drawFindPanel(Context& context, const Box& box) {
     at.top += kFieldHeight + kGap;
     context.painter.fill({box.left - 12, at.top, box.width + 24, 1}, context.palette.border);
     at.top += kGap;
+    at.top += drawPrivate(context, at);
     drawExpressionList(context, {box.left, at.top, box.width, box.bottom() - at.top});
 }
 

@@ -75,6 +75,7 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
     editor::Candidates* candidates = context.isForShow ? nullptr : context.editor.candidates();
     place.offered = candidates == nullptr ? nullptr : candidates->findText(text);
     place.currentOffer = place.offered == nullptr ? std::nullopt : candidates->current();
+    place.privateData = &context.editor.privateData();
     place.search = context.isForShow ? nullptr : &context.editor.search();
     context.textPlaces.push_back(place);
     if (context.isFocusVisible && context.focusedId == node.id) {
