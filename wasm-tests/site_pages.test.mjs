@@ -9,7 +9,7 @@ const root = new URL("../", import.meta.url).pathname;
 
 async function open(visit, page) {
   await visit.open(page);
-  await visit.until("its head is there", () => document.querySelector("site-header nav a"));
+  await visit.until("its head is there", () => document.querySelector("site-header nav a") !== null);
   if (await visit.page.$("cartouche-editor")) {
     await visit.page.evaluate(() => document.querySelector("cartouche-editor").ready);
   }
