@@ -19,6 +19,10 @@ for (const page of pages) {
   test(`the page ${page} can be read by everybody`, async (visit) => {
     await open(visit, page);
     equal(await visit.page.evaluate(faultsOfPage), [], "faults");
+    for (const theme of ["light", "dark"]) {
+      await visit.page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+      equal(await visit.page.evaluate(faintTexts), [], `texts that are hard to read in the ${theme} theme`);
+    }
   });
 
   test(`the page ${page} has no sideways scroll at 360 pixels`, async (visit) => {
@@ -145,4 +149,43 @@ function faultsOfPage() {
     faults.push("language, title or main");
   }
   return [...new Set(faults)];
+}
+
+/** Runs in the page: texts with less contrast than WCAG 2 asks for (AA). */
+function faintTexts() {
+  const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+  const overlaid = (colors) => {
+    context.clearRect(0, 0, 1, 1);
+    for (const color of colors) {
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+    }
+    return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3).map((part) => part / 255);
+  };
+  const luminance = (rgb) => rgb.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const groundsOf = (element) => {
+    const above = [];
+    for (let one = element; one; one = one.parentElement) {
+      above.unshift(getComputedStyle(one).backgroundColor);
+    }
+    return above;
+  };
+  const faint = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
+    if (!hasText || !element.checkVisibility() || element.closest("[aria-hidden=true], :disabled, dialog:not([open]), .heard, .skip, textarea, script")) {
+      continue;
+    }
+    const style = getComputedStyle(element);
+    const grounds = groundsOf(element);
+    const [text, ground] = [luminance(overlaid([...grounds, style.color])), luminance(overlaid(grounds))];
+    const contrast = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
+    const size = parseFloat(style.fontSize);
+    const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 600);
+    if (contrast < (isLarge ? 3 : 4.5)) {
+      faint.push(`${contrast.toFixed(2)}: ${element.outerHTML.slice(0, 70)}`);
+    }
+  }
+  return [...new Set(faint)].slice(0, 8);
 }
