@@ -259,7 +259,7 @@ export class CartoucheEditor extends HTMLElement {
   config: string;
   /** What is labeled; null: nothing. Another one takes the place of the one that is shown. */
   task: Task | null;
-  /** Which parts of the editor are there; see EditorOptions. */
+  /** Which parts of the editor are there; see `EditorOptions`. */
   interfaces: string[];
   /** Other keys for commands. */
   keymap: Keymap | null;
@@ -574,7 +574,7 @@ export interface LabelStudioOptions {
   config?: string;
   /** `data` may be JSON text, as the server stores it. */
   task?: Task;
-  /** In the place of those that are on without it; see EditorOptions for those that have an effect. */
+  /** In the place of those that are on without it; see `EditorOptions` for those that have an effect. */
   interfaces?: string[];
   /** Kept as `store.user`. */
   user?: unknown;

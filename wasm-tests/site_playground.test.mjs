@@ -138,6 +138,21 @@ test("the playground: tags, attributes and values are completed by the keyboard"
   equal(await suggestions(visit), ["$review", "$photo"], "variables of the task");
 });
 
+test("the playground: a suggestion is taken by the mouse, and the text keeps the focus", async (visit) => {
+  await open(visit);
+  await write(visit, "config", `<View></View>`, "<View>");
+  await visit.page.keyboard.type("<Tex");
+  await visit.until("tags are suggested", () => document.querySelectorAll(".suggestions:not([hidden]) [role=option]").length > 1);
+  const place = await visit.page.evaluate(() => {
+    const option = [...document.querySelectorAll(".suggestions [role=option]")].find((one) => one.querySelector("b").textContent === "TextArea");
+    const { x, y, height } = option.getBoundingClientRect();
+    return [x + 20, y + height / 2];
+  });
+  await visit.page.mouse.click(...place);
+  equal(await configText(visit), "<View><TextArea</View>", "text");
+  equal(await visit.page.evaluate(() => [document.activeElement.id, document.activeElement.selectionStart]), ["config", 15], "the caret");
+});
+
 test("the playground: Escape closes the suggestions, and Tab leaves when there are none", async (visit) => {
   await open(visit);
   await write(visit, "config", `<View></View>`, "<View>");
