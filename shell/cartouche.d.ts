@@ -114,6 +114,21 @@ export interface Assist {
   acceptsAll: boolean;
 }
 
+/** A regular expression that is looked for in texts; what it finds is offered as regions. */
+export interface Expression {
+  name: string;
+  /**
+   * Searched in linear time: `.` `[a-z]` `[^a-z]` `\d \w \s \D \W \S`, `^ $ \b \B`, `a|b`, groups, `* + ? {2,5}` and the
+   * same with a `?` behind them. No back references and no looking around.
+   */
+  pattern: string;
+  /** What the regions are labeled, as results hold it; else the label that is called as the expression, or the first one. */
+  label?: string;
+  ignoreCase?: boolean;
+  /** False: it is kept, but not looked for. */
+  enabled?: boolean;
+}
+
 export type Theme = "auto" | "light" | "dark";
 
 export interface EditorEvents {
@@ -136,6 +151,8 @@ export interface EditorEvents {
    * model says goes to `setSuggestions`.
    */
   "cartouche-prompt": CustomEvent<{ region: Result[]; connected: Result[] }>;
+  /** The labeler added, changed or removed an expression (`expressions`), or switched one on or off. */
+  "cartouche-expressions": CustomEvent<{ expressions: Expression[] }>;
   /** What this browser kept of the task (`journal`) is shown again. */
   "cartouche-restore": CustomEvent<{ annotations: number; steps: number }>;
   /** Something is wrong; it is shown in the editor as well. */
@@ -273,6 +290,8 @@ export class CartoucheEditor extends HTMLElement {
   journal: string | null;
   /** Where submitted annotations go, and where tasks come from if it has a queue. */
   host: Host | null;
+  /** What is looked for in the texts of this task and the next ones; labelers change it in the side panel. */
+  expressions: Expression[];
   /** How many submitted annotations the host does not have yet. */
   readonly unsavedCount: number;
 

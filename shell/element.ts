@@ -20,7 +20,7 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host"] as const;
+const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host", "expressions"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
@@ -34,6 +34,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #interfaces = defaultInterfaces;
   #keymap: api.Keymap | null = null;
   #assist: api.Assist | null = null;
+  #expressions: api.Expression[] = [];
+  /** The core has yet to be told of them; from then on it keeps them from task to task. */
+  #areExpressionsDue = false;
   #session: Session | null = null;
   #host: api.Host | null = null;
   #safe: Safekeeping | null = null;
@@ -172,6 +175,11 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#safe?.drop(id);
     this.#session?.ask("setResults", { id, result });
   }
+  get expressions(): api.Expression[] { return structuredClone(this.#expressions); }
+  set expressions(value: api.Expression[]) {
+    this.#expressions = structuredClone(value ?? []);
+    this.#session?.ask("setExpressions", { expressions: this.#expressions });
+  }
   setAssist(assist: api.Assist): void {
     this.#assist = assist;
     this.#session?.ask("setAssist", assist);
@@ -254,6 +262,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
         return session.destroy();
       }
       this.#session = session;
+      this.#areExpressionsDue = this.#expressions.length > 0;
       new ThemeWatch(this, (theme) => this.#setTheme(theme), life.signal);
       attachParentFrame(this, life.signal);
       this.#load();
@@ -311,6 +320,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     if (this.#assist) {
       this.#session?.ask("setAssist", this.#assist);
       this.#assist = null; // from here on it is the labeler's
+    }
+    if (this.#areExpressionsDue) {
+      this.#session?.ask("setExpressions", { expressions: this.#expressions });
+      this.#areExpressionsDue = false;
     }
     if (kept?.length) {
       this.#session?.ask("startAnnotation", { result: kept });
@@ -380,6 +393,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
         this.#tell("cartouche-delete", { annotation });
       },
       onGroundTruth: (id, value) => this.#tell("cartouche-ground-truth", { id, value }),
+      onExpressions: (expressions) => {
+        this.#expressions = expressions;
+        this.#tell("cartouche-expressions", { expressions: this.expressions });
+      },
       onPrompt: (region, connected) => this.#tell("cartouche-prompt", { region, connected }),
       onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
       onNoticeAction: () => this.#onNoticeAction(),

@@ -28,7 +28,7 @@
  * from the top) to `place`, or is false.
  */
 
-import type { Annotation, AnnotationInfo, Diagnostic, Keymap, Result, Task } from "./cartouche.js";
+import type { Annotation, AnnotationInfo, Diagnostic, Expression, Keymap, Result, Task } from "./cartouche.js";
 
 export const enum PointerKind { Move, Down, Up, Leave, Cancel }
 export const enum PointerDevice { Mouse, Touch, Pen }
@@ -75,6 +75,8 @@ export interface Requests {
   setAssist: [{ on: boolean; acceptsAll: boolean }, object];
   /** What the model suggests, in the place of what it suggested before. */
   setSuggestions: [{ result: Result[] }, object];
+  /** What is looked for in texts, from now on. */
+  setExpressions: [{ expressions: Expression[] }, object];
   /** An annotation as it would be submitted; without an id, the one that is shown. */
   annotation: [{ id?: string }, { annotation: Annotation | null }];
   /** All results as they stand, with those that are hidden and would not be submitted. */
@@ -130,8 +132,10 @@ export interface Requests {
    * `wait`, it waits for a label. `pick`: it selects the regions that it touches. `done`: it need not be shown any more.
    */
   textSelect: [{ id: number; ranges: TextRanges | null; intent: "mark" | "wait" | "pick" }, { done: boolean }];
-  /** A click on these regions, the innermost first; none: beside all. */
-  textPress: [{ id: number; regions: number[]; toggle: boolean }, object];
+  /** A click on these regions, the innermost first, or on what is offered there; neither: beside all. */
+  textPress: [{ id: number; regions: number[]; offered: number[]; toggle: boolean }, object];
+  /** What of a text is seen without scrolling, from the first code unit up to the second. */
+  textInView: [{ id: number; range: [number, number] }, object];
   /** The ends of a region are moved to those of a selection. */
   textEnds: [{ id: number; region: number; ranges: TextRanges }, { done: boolean }];
   /** A line in the action bar about saving; `action` is offered as a button. null clears it. */
@@ -160,6 +164,8 @@ export type CoreEvent =
   | { event: "groundTruth"; detail: { id: string; value: boolean } }
   /** A smart tool drew a prompt; `connected`: all prompts that wait on that object. */
   | { event: "prompt"; detail: { region: Result[]; connected: Result[] } }
+  /** The labeler changed what is looked for. */
+  | { event: "expressions"; detail: { expressions: Expression[] } }
   /** An object tag shows the image at this address; the answer is the `image` request. */
   | { event: "imageNeeded"; detail: { url: string } }
   /** What is shown of an image in tiles, the most wanted first; replaces what was needed of it before. */
@@ -176,6 +182,7 @@ export type CoreEvent =
   /** The widget of role `document` shows this text. */
   | { event: "textShown"; detail: TextShownDetail }
   | { event: "textSpans"; detail: TextSpansDetail }
+  | { event: "textRelations"; detail: TextRelationsDetail }
   | { event: "textState"; detail: TextStateDetail }
   /** Where texts are seen on the canvas, and what lies over them; sent when it differs. */
   | { event: "textPlaces"; detail: TextPlacesDetail }
@@ -232,15 +239,17 @@ export interface TextRanges {
   paragraph: readonly [number, number];
 }
 
-/** Spans that came or changed, and regions that are not shown any more. */
+/** Spans that came or changed, and those that are not shown any more. */
 export interface TextSpansDetail {
   id: number;
-  /** There are no others. */
+  /** Spans of each kind have numbers of their own. */
+  kind: "region" | "offered" | "found";
+  /** There are no others of that kind. */
   isAll: boolean;
   /** CSS colours; `ink` is read on `stroke`. `name` is written on the span, if it is not empty. */
   styles: { stroke: string; fill: string; ink: string; name: string }[];
-  /** Of each its region, its ends in UTF-16 code units, and its place in `styles`. */
-  spans: [region: number, start: number, end: number, style: number][];
+  /** Of each its number, its ends in UTF-16 code units, and its place in `styles`. */
+  spans: [key: number, start: number, end: number, style: number][];
   gone: number[];
 }
 
@@ -259,6 +268,24 @@ export interface TextShownDetail {
   isDialogue: boolean;
 }
 
+/** From one region of a text to another of the same. */
+export interface TextRelation {
+  key: number;
+  from: number;
+  to: number;
+  direction: "left" | "right" | "both";
+  /** Empty: it has none. */
+  label: string;
+  /** The pointer is on its row of a list. */
+  isPointed: boolean;
+}
+
+/** All of them that are shown. */
+export interface TextRelationsDetail {
+  id: number;
+  relations: TextRelation[];
+}
+
 export interface TextStateDetail {
   id: number;
   selected: number[];
@@ -266,8 +293,12 @@ export interface TextStateDetail {
   pointed: number[];
   /** Phrases that are not shown, by their places. */
   hidden: number[];
-  /** Was selected elsewhere, and is to be seen. */
-  revealed: number | null;
+  /** A part of the text that is to be seen. */
+  revealed: [number, number] | null;
+  /** Of what is offered, the one that the keyboard is at. */
+  currentOffer: number | null;
+  /** A part of the text that stands out, as what was found. */
+  spot: [number, number] | null;
   /** What is selected in the text waits for a label. */
   isSelecting: boolean;
   canChange: boolean;

@@ -1,6 +1,6 @@
 /** One editor alive in a shadow root: the core and everything between it and the page. */
 
-import type { Annotation, Diagnostic, Keymap, Result, Task } from "./cartouche.js";
+import type { Annotation, Diagnostic, Expression, Keymap, Result, Task } from "./cartouche.js";
 import { Clipboard } from "./clipboard.js";
 import { Core } from "./core.js";
 import { compileModule, instantiate } from "./core_module.js";
@@ -27,6 +27,7 @@ export interface SessionListener {
   onGroundTruth(id: string, value: boolean): void;
   /** A smart tool drew a region that asks a model. */
   onPrompt(region: Result[], connected: Result[]): void;
+  onExpressions(expressions: Expression[]): void;
   onProblem(diagnostic: Diagnostic): void;
   onNoticeAction(): void;
   /** The module is gone; the diagnostic says why. */
@@ -187,6 +188,8 @@ export class Session {
         return this.#texts.show(event.detail);
       case "textSpans":
         return this.#texts.drawSpans(event.detail);
+      case "textRelations":
+        return this.#texts.drawRelations(event.detail);
       case "textState":
         return this.#texts.setState(event.detail);
       case "textPlaces":
@@ -206,6 +209,8 @@ export class Session {
         return later(() => this.#listener.onGroundTruth(event.detail.id, event.detail.value));
       case "prompt":
         return later(() => this.#listener.onPrompt(event.detail.region, event.detail.connected));
+      case "expressions":
+        return later(() => this.#listener.onExpressions(event.detail.expressions));
       case "error":
         return later(() => this.#listener.onProblem(event.detail.diagnostic));
       case "noticeAction":

@@ -3,6 +3,7 @@
 (() => {
   const pages = [
     ["/playground.html", "Playground"],
+    ["/press-release.html", "Text demo"],
     ["/guide.html", "Guide"],
     ["/reference/", "Language"],
     ["/reference/api.html", "API"],

@@ -18,6 +18,7 @@ for (const file of (await readdir(here)).filter((name) => name.endsWith(".test.m
 }
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
+const remarks = []; // told once more at the end, where they are seen
 const server = await startServer({
   folders: {
     ...projectFolders, "/pages/": new URL("pages", here).pathname, "/kills/": new URL("kills", here).pathname,
@@ -34,6 +35,7 @@ for (const name of browsers) {
   await launched.close();
 }
 await server.close();
+console.log(remarks.length > 0 ? `\n${remarks.join("\n")}` : "");
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
@@ -44,20 +46,32 @@ async function runTest({ name, browser }, test) {
     console.log(`  skip  ${name}: ${test.name} (${reason})`);
     return;
   }
+  const problem = await attempt({ name, browser }, test);
+  if (!problem) {
+    counts.passed += 1;
+    console.log(`  ok    ${name}: ${test.name}`);
+    return;
+  }
+  // What fails on a busy machine and not in a second attempt is told, and is no failure.
+  const again = await attempt({ name, browser }, test);
+  counts[again ? "failed" : "passed"] += 1;
+  const remark = again ? `  FAIL  ${name}: ${test.name}\n        ${again}`
+    : `  ok    ${name}: ${test.name}\n        at the second attempt; at the first: ${problem}`;
+  console.log(remark);
+  remarks.push(remark);
+}
+
+/** Runs the test in a page of its own. What went wrong, or null. */
+async function attempt({ name, browser }, test) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 1 });
   const visit = new Visit(name, page, server);
   try {
     await withTimeout(test.run(visit));
-    if (visit.problems.length > 0) {
-      throw new Error(`the page complained: ${visit.problems.join("; ")}`);
-    }
-    counts.passed += 1;
-    console.log(`  ok    ${name}: ${test.name}`);
+    return visit.problems.length > 0 ? `the page complained: ${visit.problems.join("; ")}` : null;
   } catch (error) {
-    counts.failed += 1;
-    console.log(`  FAIL  ${name}: ${test.name}\n        ${error.message}\n        ${visit.problems.join("\n        ")}`);
+    return [error.message, ...visit.problems].join("\n        ");
   } finally {
     await context.close();
   }

@@ -257,3 +257,37 @@ test("a finger's selection waits for a label, and a tap selects a region", async
   await visit.until("it is selected", () => document.querySelector("cartouche-editor").shadowRoot
     .querySelector("[role=treeitem]")?.getAttribute("aria-selected") === "true");
 }, { only: "chromium" });
+
+test("relations are arcs with their labels, within a line and between lines; what is hidden has none", async (visit) => {
+  await visit.page.setViewport({ width: 1200, height: 800, deviceScaleFactor: 1 });
+  const text = "Ada met Charles in London.\nMary knew Ada.";
+  await open(visit, text);
+  const span = (id, start, end) => ({
+    id, type: "labels", from_name: "ner", to_name: "text", value: { start, end, text: text.slice(start, end), labels: ["Person"] },
+  });
+  const result = [
+    span("a", 0, 3), span("b", 8, 15), span("c", 27, 31),
+    { type: "relation", from_id: "a", to_id: "b", direction: "right", labels: ["met"] },
+    { type: "relation", from_id: "c", to_id: "a", direction: "bi" },
+  ];
+  await visit.page.evaluate((text, result) => {
+    document.querySelector("cartouche-editor").task = { id: 9, data: { text }, annotations: [{ id: 1, result }] };
+  }, text, result);
+  const arcs = (count) => visit.until(`${count} arcs`, (count) => {
+    const root = document.querySelector("cartouche-editor").shadowRoot;
+    const drawn = [...root.querySelectorAll(".arcs .arc")];
+    const names = [...root.querySelectorAll(".arcs text")].map((name) => name.textContent);
+    const boxes = drawn.map((arc) => arc.getBoundingClientRect());
+    return drawn.length === count ? { names, boxes: boxes.map(({ left, right, top, bottom }) => ({ left, right, top, bottom })) } : null;
+  }, count);
+  const { names, boxes } = await arcs(2);
+  equal(names, ["met"], "what they are called");
+  const ada = (await boxOf(visit, 0, 3)).first;
+  const mary = (await boxOf(visit, 27, 31)).first;
+  ok(boxes.some(({ bottom }) => bottom <= ada.top + 6), "one ends over the first line");
+  ok(boxes.some(({ top, bottom, right }) => top < ada.top && bottom > ada.bottom && bottom <= mary.top + 6 && right > mary.right + 200),
+    "the other goes by the right edge");
+  await visit.click("tab", "Relations 2");
+  await visit.click("button", "Hide the relation Person to Person");
+  await arcs(1);
+});

@@ -101,16 +101,17 @@ TEST_CASE("the prompts go with the first suggestion that is accepted, in one ste
     desk.prompt({50, 50});
     const Ids before = desk.ids();
     desk.suggest();
-    CHECK(desk.editor.isSuggesting());
+    CHECK(desk.editor.offer() == editor::Editor::Offer::Suggested);
     CHECK(desk.ids() == before);
     CHECK(desk.editor.execute(CommandId::NextPrediction));
     CHECK(desk.editor.execute(CommandId::AcceptPrediction));
     CHECK(desk.ids() == Ids{"s"});
     CHECK(desk.results()[0]["origin"] == "prediction");
-    CHECK(desk.editor.isSuggesting()); // the other one is still offered
+    CHECK(desk.editor.offer() ==
+          editor::Editor::Offer::Suggested); // the other one is still offered
     CHECK(desk.editor.execute(CommandId::AcceptPredictions));
     CHECK(desk.ids() == Ids{"s", "t"});
-    CHECK_FALSE(desk.editor.isSuggesting());
+    CHECK_FALSE(desk.editor.offer() == editor::Editor::Offer::Suggested);
     CHECK(desk.editor.execute(CommandId::Undo));
     CHECK(desk.editor.execute(CommandId::Undo));
     CHECK(desk.ids() == before);
@@ -143,6 +144,6 @@ TEST_CASE("suggestions that say nothing leave the prompts alone") {
     desk.prompt({50, 50});
     desk.editor.setSuggestions(json::checkJson("[]").value());
     CHECK(desk.ids().size() == 1);
-    CHECK_FALSE(desk.editor.isSuggesting());
+    CHECK_FALSE(desk.editor.offer() == editor::Editor::Offer::Suggested);
     CHECK(desk.editor.candidates() == nullptr);
 }

@@ -27,8 +27,13 @@ public:
         textWidget = widget;
         shownText = text.content == nullptr ? "" : text.content->text();
     }
-    void onTextSpans(std::uint32_t, const ui::TextSpans& told) override { spans = told; }
+    void onTextSpans(std::uint32_t, const ui::TextSpans& told) override {
+        (told.kind == ui::TextSpans::Kind::Region ? spans : otherSpans) = told;
+    }
     void onTextState(std::uint32_t, const ui::TextState& told) override { textState = told; }
+    void onTextRelations(std::uint32_t, std::span<const ui::TextRelation> told) override {
+        textRelations.assign(told.begin(), told.end());
+    }
     void onTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& told) override {
         textCount = places.size();
         covers = told;
@@ -44,7 +49,9 @@ public:
     std::uint32_t textWidget = 0;
     std::string shownText;
     ui::TextSpans spans; // as they were told last
+    ui::TextSpans otherSpans;
     ui::TextState textState;
+    std::vector<ui::TextRelation> textRelations;
     std::size_t textCount = 0;
     ui::Covers covers;
 };

@@ -80,11 +80,47 @@ TEST_CASE("what is selected is told, and revealed when it was selected elsewhere
     screen.settle();
     screen.click("treeitem", "2 Place, span: London");
     CHECK(screen.listener.textState.selected == std::vector<std::uint32_t>{1});
-    CHECK(screen.listener.textState.revealed == std::optional<std::uint32_t>(1));
+    CHECK(screen.listener.textState.revealed == std::optional(TextWorkspace::Range{22, 28}));
     screen.app.pressText(screen.listener.textWidget, {}, false);
     screen.settle();
     CHECK(screen.listener.textState.selected.empty());
     CHECK_FALSE(screen.listener.textState.revealed);
+}
+
+TEST_CASE("relations between spans of a text are told, and those of what is hidden are not") {
+    std::string task(kTask);
+    task.insert(
+        task.rfind("]}]}"),
+        R"(,{"type":"relation","from_id":"b","to_id":"a","direction":"left","labels":["lives in"]})");
+    Screen screen(kConfig, task);
+    REQUIRE(screen.listener.textRelations.size() == 1);
+    CHECK(screen.listener.textRelations.front() ==
+          ui::TextRelation{.relation = 0,
+                           .from = 1,
+                           .to = 0,
+                           .direction = annotation::Direction::Left,
+                           .label = "lives in"});
+    screen.app.resize(1000, 700, 1);
+    screen.settle();
+    screen.click("tab", "Relations 1");
+    screen.click("button", "Hide the relation Place to Person");
+    CHECK(screen.listener.textRelations.empty());
+}
+
+TEST_CASE("what expressions find is told as offered, and a click takes it over") {
+    Screen screen(kConfig, kTask);
+    screen.app.setExpressions(json::checkJson(R"([{"name":"Place","pattern":"Charles"}])").value());
+    screen.settle();
+    const ui::TextSpans& offered = screen.listener.otherSpans;
+    CHECK(offered.kind == ui::TextSpans::Kind::Offered);
+    REQUIRE(offered.spans.size() == 1);
+    CHECK(offered.spans.front().range == TextWorkspace::Range{8, 15});
+    CHECK(screen.find("status", "1 offered") != nullptr);
+    screen.app.acceptOffer({offered.spans.front().region});
+    screen.settle();
+    CHECK(screen.app.editor().regions().list().size() == 3);
+    CHECK(screen.listener.otherSpans.spans.empty());
+    CHECK(screen.find("status", "1 offered") == nullptr); // the bar goes with the last one
 }
 
 TEST_CASE("what waits for a label is told, and forgotten when a region is chosen") {

@@ -1,12 +1,13 @@
 /** One text of the canvas as an element: selected, scrolled and read as any text of a page. */
 
-import type { TextShownDetail, TextSpansDetail, TextStateDetail } from "../protocol.js";
+import type { TextRelationsDetail, TextShownDetail, TextSpansDetail, TextStateDetail } from "../protocol.js";
+import { TextArcs } from "./arcs.js";
 import { TextBody } from "./body.js";
 import { TextCaret } from "./caret.js";
 import { growSelection } from "./growing.js";
 import { TextHandles } from "./handles.js";
 import type { TextHost } from "./layers.js";
-import { TextMarks, type TextSpan } from "./marks.js";
+import { nameOfSpan, TextMarks, type SpanStyle, type TextSpan } from "./marks.js";
 import { SelectionReader, type TextSelection } from "./selection.js";
 
 /** Of HTML, `content` is a copy of its own. */
@@ -16,6 +17,10 @@ type Intent = "mark" | "wait" | "pick";
 
 /** A finger's selection is taken over when it has not changed for so long. */
 const settleMs = 250;
+/** What is in view is asked for by commands of people. */
+const restMs = 100;
+/** Of what was found last, or has no label. */
+const spotStyle: SpanStyle = { stroke: "#ff8a00", fill: "#ff8a0066", name: "", ink: "#000" };
 /** Of a longer text nobody asks how long it is, and its height changes as it is scrolled. */
 const mostHeight = 1500;
 
@@ -25,6 +30,7 @@ export class TextLayer {
   readonly #host: TextHost;
   readonly #body = new TextBody();
   readonly #marks: TextMarks;
+  readonly #arcs: TextArcs;
   readonly #selection: SelectionReader;
   readonly #caret: TextCaret;
   readonly #handles: TextHandles;
@@ -32,6 +38,7 @@ export class TextLayer {
   #isFinger = false; // of the last press
   #ending: (() => void) | null = null; // of a press that is released, if it is not yet done
   #settle = 0;
+  #viewTimer = 0;
   #height = 0;
   #width = 0;
   readonly #life = new AbortController();
@@ -43,10 +50,19 @@ export class TextLayer {
     this.element.dataset["native"] = "";
     this.element.append(this.#body.element);
     this.#marks = new TextMarks(this.element, this.#body);
+    this.#arcs = new TextArcs(this.#body, this.#marks);
     this.#selection = new SelectionReader(this.#body);
     this.#caret = new TextCaret(this.#body, this.#selection);
+    this.#arcs.onLanes = (count) => {
+      this.element.classList.toggle("related", count > 0);
+      this.element.style.setProperty("--lanes", String(count));
+      this.#marks.layOut();
+    };
     this.#handles = new TextHandles(this.#body, this.#selection, (span, ends) => this.#moveEnds(span, ends));
-    this.#marks.onDrawn = () => this.#drawHandles();
+    this.#marks.onDrawn = () => {
+      this.#drawHandles();
+      this.#arcs.draw();
+    };
     new ResizeObserver(() => this.#measure()).observe(this.#body.element);
     this.#listen();
   }
@@ -56,12 +72,15 @@ export class TextLayer {
     this.#ending = null;
     this.#marks.destroy();
     clearTimeout(this.#settle);
+    clearTimeout(this.#viewTimer);
   }
 
   /** Nothing is shown, until something is. */
   restart(): void {
     this.#state = null;
-    this.#marks.change(true, [], []);
+    for (const kind of ["region", "offered", "found", "spot"] as const) {
+      this.#marks.change(kind, true, [], []);
+    }
     this.show({ text: "", phrases: null, content: null, isDialogue: false });
   }
 
@@ -73,32 +92,38 @@ export class TextLayer {
     }
     this.element.classList.toggle("dialogue", isDialogue && phrases !== null);
     this.#caret.hide();
+    this.#arcs.set([]);
     this.#marks.restart();
     this.element.scrollTop = 0;
     this.#measure();
   }
 
-  drawSpans({ isAll, styles, spans, gone }: TextSpansDetail): void {
-    const list = spans.map(([key, start, end, style]): TextSpan => ({ key, start, end, style: styles[style]! }));
-    this.#marks.change(isAll, list, gone);
+  drawSpans({ kind, isAll, styles, spans, gone }: TextSpansDetail): void {
+    const list = spans.map(([key, start, end, style]): TextSpan => ({ kind, key, start, end, style: styles[style]! }));
+    this.#marks.change(kind, isAll, list, gone);
+  }
+
+  drawRelations({ relations }: TextRelationsDetail): void {
+    this.#arcs.set(relations);
   }
 
   setState(state: TextStateDetail): void {
-    const wasSelecting = this.#state?.isSelecting ?? false;
+    const before = this.#state;
+    const wasSelecting = before?.isSelecting ?? false;
     this.#state = state;
     if (this.element.classList.contains("named") !== state.hasNames) {
       this.element.classList.toggle("named", state.hasNames);
       this.#marks.layOut();
     }
     this.#body.hide(new Set(state.hidden));
-    const states = new Map(state.pointed.map((key) => [key, "pointed"]));
-    for (const key of state.selected) {
-      states.set(key, "selected");
+    this.#marks.setStates(statesOf(state));
+    if (String(state.spot) !== String(before?.spot ?? null)) {
+      const spots = state.spot ? [{ kind: "spot" as const, key: 0, start: state.spot[0], end: state.spot[1], style: spotStyle }] : [];
+      this.#marks.change("spot", true, spots, []);
     }
-    this.#marks.setStates(states);
-    const revealed = state.revealed === null ? undefined : this.#marks.span(state.revealed);
-    if (revealed) {
-      this.#reveal(revealed);
+    if (state.revealed) {
+      const [start, end] = state.revealed;
+      this.#reveal({ start, end });
     }
     if (wasSelecting && !state.isSelecting) {
       this.#clearSelection();
@@ -113,6 +138,7 @@ export class TextLayer {
     element.addEventListener("keydown", (event) => this.#key(event));
     element.addEventListener("focus", () => this.#caret.show());
     element.addEventListener("blur", () => this.#caret.hide());
+    element.addEventListener("scroll", () => this.#viewMoved());
     const { signal } = this.#life;
     document.addEventListener("selectionchange", () => this.#selectionChanged(), { signal });
     // Keys and presses overtake timers, and are meant for what is selected.
@@ -155,8 +181,10 @@ export class TextLayer {
     }
     const isClick = Math.hypot(event.clientX - from.x, event.clientY - from.y) < 5;
     if (isClick) {
-      const regions = this.#marks.at(event.clientX, event.clientY).map((span) => span.key);
-      this.#host.ask("textPress", { id: this.#id, regions, toggle: event.ctrlKey || event.metaKey });
+      const spans = this.#marks.at(event.clientX, event.clientY);
+      const keysOf = (kind: TextSpan["kind"]) => spans.filter((span) => span.kind === kind).map((span) => span.key);
+      const toggle = event.ctrlKey || event.metaKey;
+      this.#host.ask("textPress", { id: this.#id, regions: keysOf("region"), offered: keysOf("offered"), toggle });
     }
   }
 
@@ -254,7 +282,7 @@ export class TextLayer {
     }
   }
 
-  #reveal(span: TextSpan, tries = 4): void {
+  #reveal(span: Pick<TextSpan, "start" | "end">, tries = 4): void {
     const block = this.#body.blockAt(span.start);
     if (!block) {
       return;
@@ -282,7 +310,38 @@ export class TextLayer {
     }
   }
 
+  /** The core is told once it has come to rest. */
+  #viewMoved(): void {
+    clearTimeout(this.#viewTimer);
+    this.#viewTimer = setTimeout(() => {
+      if (this.element.isConnected) {
+        this.#host.ask("textInView", { id: this.#id, range: this.#inView() });
+      }
+    }, restMs);
+  }
+
+  #inView(): [number, number] {
+    const { blocks } = this.#body;
+    const { left, right, top, bottom } = this.element.getBoundingClientRect();
+    const isIn = ({ element }: (typeof blocks)[number]) => {
+      const box = element.getBoundingClientRect();
+      return box.bottom > top && box.top < bottom;
+    };
+    const first = blocks.find(isIn);
+    const last = blocks.findLast(isIn);
+    if (!first || !last) {
+      return [0, 0];
+    }
+    const clamp = (offset: number | null, otherwise: number) => Math.min(Math.max(offset ?? otherwise, first.start), last.end);
+    const start = this.#selection.offsetAt(left + 18, top + 14);
+    const end = this.#selection.offsetAt(right - 18, bottom - 6);
+    return first.element.getBoundingClientRect().top >= top && last.element.getBoundingClientRect().bottom <= bottom
+      ? [first.start, last.end]
+      : [clamp(start, first.start), clamp(end, last.end)];
+  }
+
   #measure(): void {
+    this.#viewMoved();
     const box = this.#body.element.getBoundingClientRect();
     if (box.width !== this.#width) {
       this.#width = box.width;
@@ -294,4 +353,16 @@ export class TextLayer {
       this.#host.ask("textHeight", { id: this.#id, height });
     }
   }
+}
+
+/** How the spans look that do not look as usual. */
+function statesOf({ pointed, selected, currentOffer }: TextStateDetail): Map<string, string> {
+  const states = new Map(pointed.map((key) => [nameOfSpan("region", key), "pointed"]));
+  for (const key of selected) {
+    states.set(nameOfSpan("region", key), "selected");
+  }
+  if (currentOffer !== null) {
+    states.set(nameOfSpan("offered", currentOffer), "selected");
+  }
+  return states;
 }

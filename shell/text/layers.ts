@@ -2,7 +2,7 @@
 
 import { reasonOf } from "../errors.js";
 import type {
-  CanvasBox, Method, Requests, TextPlacesDetail, TextShownDetail, TextSpansDetail, TextStateDetail,
+  CanvasBox, Method, Requests, TextPlacesDetail, TextRelationsDetail, TextShownDetail, TextSpansDetail, TextStateDetail,
 } from "../protocol.js";
 import { TextLayer } from "./layer.js";
 import { cleanMarkup, treeOf } from "./markup.js";
@@ -56,6 +56,10 @@ export class TextLayers {
 
   drawSpans(detail: TextSpansDetail): void {
     this.#layerOf(detail.id).drawSpans(detail);
+  }
+
+  drawRelations(detail: TextRelationsDetail): void {
+    this.#layerOf(detail.id).drawRelations(detail);
   }
 
   setState(detail: TextStateDetail): void {

@@ -16,7 +16,11 @@ export interface SpanStyle {
   ink: string;
 }
 
+/** Spans of different kinds lie over each other, and have keys of their own. */
+export type SpanKind = "region" | "offered" | "found" | "spot";
+
 export interface TextSpan {
+  kind: SpanKind;
   key: number;
   start: number;
   end: number;
@@ -48,8 +52,8 @@ export class TextMarks {
   readonly #near = new Set<BlockView>();
   readonly #drawn = new Map<BlockView, Mark[]>();
   readonly #observer: IntersectionObserver;
-  readonly #spans = new Map<number, TextSpan>();
-  #states = new Map<number, string>();
+  readonly #spans = new Map<string, TextSpan>();
+  #states = new Map<string, string>();
   #isDue = false;
   /** After what is near was drawn. */
   onDrawn = (): void => undefined;
@@ -73,29 +77,53 @@ export class TextMarks {
     this.#observer.disconnect();
   }
 
+  /** A region. */
   span(key: number): TextSpan | undefined {
-    return this.#spans.get(key);
+    return this.#spans.get(nameOfSpan("region", key));
   }
 
-  change(isAll: boolean, spans: TextSpan[], gone: number[]): void {
+  /** The first lines of the regions that are drawn, from the corner of `frame`. */
+  firstLines(frame: DOMRect): Map<number, { left: number; top: number; width: number }> {
+    const lines = new Map<number, { left: number; top: number; width: number }>();
+    for (const [block, marks] of this.#drawn) {
+      const box = block.element.getBoundingClientRect();
+      for (const { span, left, top, width } of marks) {
+        if (span.kind === "region" && span.start >= block.start && !lines.has(span.key)) {
+          lines.set(span.key, { left: box.left - frame.left + left, top: box.top - frame.top + top, width });
+        }
+      }
+    }
+    return lines;
+  }
+
+  change(kind: SpanKind, isAll: boolean, spans: TextSpan[], gone: number[]): void {
     if (isAll) {
-      this.#spans.clear();
-      this.#drawn.clear();
+      this.#forget(kind);
     }
     for (const key of gone) {
-      this.#outdate(this.#spans.get(key));
-      this.#spans.delete(key);
+      this.#outdate(this.#spans.get(nameOfSpan(kind, key)));
+      this.#spans.delete(nameOfSpan(kind, key));
     }
     for (const span of spans) {
-      this.#outdate(this.#spans.get(span.key));
+      const name = nameOfSpan(kind, span.key);
+      this.#outdate(this.#spans.get(name));
       this.#outdate(span);
-      this.#spans.set(span.key, span);
+      this.#spans.set(name, span);
     }
     this.draw();
   }
 
+  #forget(kind: SpanKind): void {
+    for (const [name, span] of this.#spans) {
+      if (span.kind === kind) {
+        this.#spans.delete(name);
+        this.#drawn.clear();
+      }
+    }
+  }
+
   /** Class names of the spans that have some. */
-  setStates(states: Map<number, string>): void {
+  setStates(states: Map<string, string>): void {
     const before = this.#states;
     this.#states = states;
     for (const key of new Set([...before.keys(), ...states.keys()])) {
@@ -112,7 +140,7 @@ export class TextMarks {
     this.draw();
   }
 
-  /** The spans under a point of the page, the shortest first. */
+  /** What can be pressed under a point of the page, the shortest first. */
   at(x: number, y: number): TextSpan[] {
     this.drawNow(); // a press may come before the frame
     const found = new Set<TextSpan>();
@@ -121,7 +149,9 @@ export class TextMarks {
       const [left, top] = [x - box.left, y - box.top];
       for (const mark of marks) {
         if (left >= mark.left && left < mark.left + mark.width && top >= mark.top && top < mark.top + mark.height) {
-          found.add(mark.span);
+          if (!isMarker(mark.span)) {
+            found.add(mark.span);
+          }
         }
       }
     }
@@ -187,8 +217,10 @@ export class TextMarks {
       const isHere = span.style.name !== "" && span.start >= block.start;
       const name = isHere ? names.place(span.style.name, caretBox(this.#body, block, span.start), box) : null;
       const free = laneEnds.findIndex((end) => end <= span.start);
-      const lane = free < 0 ? laneEnds.length : free;
-      laneEnds[lane] = span.end;
+      const lane = isMarker(span) ? 0 : free < 0 ? laneEnds.length : free;
+      if (!isMarker(span)) {
+        laneEnds[lane] = span.end;
+      }
       return linesOf(this.#body.rangeIn(block, span.start, span.end)).map((line, index) => ({
         span,
         lane: Math.min(lane, mostLanes - 1),
@@ -204,8 +236,11 @@ export class TextMarks {
   #elementsOf(mark: Mark): HTMLElement[] {
     const { style } = mark.span;
     const element = document.createElement("div");
-    element.className = `mark ${this.#states.get(mark.span.key) ?? ""}`;
-    element.dataset["span"] = String(mark.span.key);
+    const { kind, key } = mark.span;
+    element.className = `mark ${kind} ${this.#states.get(nameOfSpan(kind, key)) ?? ""}`;
+    if (kind === "region") {
+      element.dataset["span"] = String(key);
+    }
     placeAt(element, mark.left, mark.top);
     element.style.width = `${mark.width}px`;
     element.style.height = `${mark.height + mark.lane * laneHeight}px`;
@@ -213,6 +248,15 @@ export class TextMarks {
     element.style.setProperty("--fill", style.fill);
     return mark.name ? [element, nameOf(mark.name, style)] : [element];
   }
+}
+
+export function nameOfSpan(kind: SpanKind, key: number): string {
+  return `${kind} ${key}`;
+}
+
+/** As of a felt pen: nothing that could be pressed. */
+function isMarker({ kind }: TextSpan): boolean {
+  return kind === "found" || kind === "spot";
 }
 
 function touches(span: TextSpan, block: BlockView): boolean {

@@ -37,6 +37,18 @@ export const textCss = `
 }
 .text .mark.pointed { background: linear-gradient(var(--fill), var(--fill)), var(--fill); }
 .text .mark.selected { background: linear-gradient(var(--fill), var(--fill)), var(--fill); box-shadow: 0 0 0 2px var(--stroke); }
+.text .mark.offered { background: color-mix(in srgb, var(--fill) 45%, transparent); border: 1px dashed var(--stroke); }
+.text .mark.found, .text .mark.spot { border-bottom-width: 0; border-radius: 2px; }
+.mirror .text.related .body { padding-right: 40px; padding-top: calc(12px + 9px * var(--lanes)); }
+.mirror .text.related :is(.block, .markup) { line-height: calc(34px + 9px * var(--lanes)); }
+.text .body { position: relative; }
+.text .arcs { position: absolute; left: 0; top: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none; }
+.text .arc { fill: none; stroke: var(--cartouche-muted); stroke-width: 1.25; }
+.text .arc.pointed { stroke: var(--cartouche-accent, #3b6fd8); stroke-width: 2.25; }
+.text .arcs text {
+  font: 600 10px Inter, system-ui, sans-serif; text-anchor: middle; fill: var(--cartouche-text); paint-order: stroke;
+  stroke: var(--cartouche-ground); stroke-width: 4px; stroke-linejoin: round;
+}
 .text .name {
   position: absolute; translate: 0 -70%; padding: 0 4px; border-radius: 3px; max-width: 160px; overflow: hidden;
   text-overflow: ellipsis; white-space: nowrap; direction: ltr; font: 600 10px/12px Inter, system-ui, sans-serif;

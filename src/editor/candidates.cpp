@@ -1,7 +1,10 @@
 #include "editor/candidates.h"
 
+#include "editor/region_text.h"
+
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <utility>
 
 namespace cartouche::editor {
@@ -29,6 +32,17 @@ Candidates::Candidates(const config::LabelingInterface& interface, const json::J
     m_sheet.restart(annotation::readDocument(prediction.record, newId, problems));
 }
 
+Candidates::Candidates(const config::LabelingInterface& interface, const json::Json& data,
+                       annotation::IdSource newId, const Entry& prediction,
+                       std::vector<Area> regions)
+    : m_prediction(&prediction), m_sheet(interface, kNoAssist, data, std::move(newId), nobody()) {
+    Document document;
+    for (Area& region : regions) {
+        document.add(std::move(region));
+    }
+    m_sheet.restart(std::move(document));
+}
+
 ImageWorkspace* Candidates::findImage(const ImageWorkspace& image) {
     ImageWorkspace* own = m_sheet.findImage(image.tag().name());
     if (own == nullptr || !image.hasImage()) {
@@ -39,6 +53,17 @@ ImageWorkspace* Candidates::findImage(const ImageWorkspace& image) {
         own->setImageSize(image.viewport().image());
     }
     own->viewport() = image.viewport();
+    return own;
+}
+
+TextWorkspace* Candidates::findText(const TextWorkspace& text) {
+    TextWorkspace* own = m_sheet.findText(text.tag().name());
+    if (own == nullptr || !text.content()) {
+        return nullptr;
+    }
+    if (own->content() != text.content()) {
+        own->setContent(text.content());
+    }
     return own;
 }
 
@@ -58,12 +83,14 @@ void Candidates::setThreshold(double threshold, const Document& over) {
 }
 
 void Candidates::refresh(const Document& over) {
+    const std::set<std::string> spans = spanKeysOf(over);
     m_offered.clear();
     for (const AreaHandle handle : document().areas().handles()) {
         const Area& area = *document().areas().find(handle);
         const bool isOffered = area.isRegion() && !m_rejected.contains(handle) &&
                                scoreOf(handle) >= m_threshold &&
-                               !over.findArea(area.id, area.object.text(), area.item);
+                               !over.findArea(area.id, area.object.text(), area.item) &&
+                               !spans.contains(spanKeyOf(area));
         if (isOffered) {
             m_offered.push_back(handle);
         }
@@ -75,6 +102,26 @@ void Candidates::refresh(const Document& over) {
     if (m_current && !std::ranges::binary_search(m_offered, *m_current)) {
         m_current.reset();
     }
+}
+
+std::vector<AreaHandle> Candidates::inView(const Sheet& sheet) {
+    std::vector<AreaHandle> seen;
+    std::ranges::copy_if(m_offered, std::back_inserter(seen),
+                         [&](AreaHandle region) { return isInView(sheet, region); });
+    return seen;
+}
+
+bool Candidates::isInView(const Sheet& sheet, AreaHandle region) {
+    const std::string_view object = document().areas().find(region)->object.text();
+    if (const TextWorkspace* text = sheet.findText(object)) {
+        const TextWorkspace* own = findText(*text);
+        const auto range = own == nullptr ? std::nullopt : own->rangeOf(region);
+        return range && range->start < text->inView().end && text->inView().start < range->end;
+    }
+    const ImageWorkspace* image = sheet.findImage(object);
+    ImageWorkspace* own = image == nullptr ? nullptr : findImage(*image);
+    const geometry::Bounds* bounds = own == nullptr ? nullptr : own->index().find(region.index);
+    return bounds != nullptr && bounds->intersects(own->viewport().visible());
 }
 
 void Candidates::step(int by) {

@@ -51,7 +51,9 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     closeComparison();
     m_current = nullptr; // the memory of the last task is free for the next
     m_candidates.reset();
-    m_suggestions.reset();
+    dropSuggestions();
+    m_finder.restart();
+    m_search = {};
     m_assist.isOffered = hasInterface("auto-annotation");
     m_entries.clear();
     m_removed.clear();
@@ -99,6 +101,8 @@ void Editor::setTextContent(TextWorkspace& text, std::shared_ptr<const TextConte
     text.setContent(std::move(content));
     sheet().findFaults();
     reportFaults();
+    m_search.renew(sheet().texts);
+    offerFound();
 }
 
 std::string Editor::excerptOf(const annotation::Area& area) const {

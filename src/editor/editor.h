@@ -15,9 +15,12 @@
 #include "editor/keymap.h"
 #include "editor/regions.h"
 #include "editor/sheet.h"
+#include "editor/text_finder.h"
+#include "editor/text_search.h"
 #include "editor/validation.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -50,6 +53,7 @@ struct Event {
         Delete,
         GroundTruth,
         Prompt,
+        Expressions,
         Comparison
     };
     Kind kind;
@@ -172,8 +176,23 @@ public:
     /// What the model answered (an array): offered as the regions of a prediction are, until all
     /// of them are accepted or rejected. The first of both takes away the prompts.
     void setSuggestions(const json::CheckedText& results);
-    /// Whether what is offered was suggested, rather than predicted.
-    bool isSuggesting() const;
+
+    // Phrases that are looked for in texts: editor_search.cpp.
+
+    const TextSearch& search() const { return m_search; }
+    void searchTexts(std::string phrase);
+
+    // Expressions that are looked for in texts: editor_finder.cpp.
+
+    const TextFinder& finder() const { return m_finder; }
+    /// Offers what they find, in this task and the next ones.
+    void setExpressions(std::vector<Expression> expressions);
+    /// The same, and the host hears of it.
+    void changeExpressions(std::vector<Expression> expressions);
+
+    /// Where what is offered comes from.
+    enum class Offer : std::uint8_t { Predicted, Suggested, Found };
+    Offer offer() const { return m_offer; }
 
     const config::LabelingInterface& interface() const { return m_interface; }
     const task::Task& task() const { return m_task; }
@@ -328,6 +347,13 @@ private:
     void removePrompts(annotation::Edit& edit);
     void endSuggestions();
     void dropSuggestions();
+    void offerFound();
+    std::string phraseInHand() const;
+    bool canLabelFound() const;
+    void labelFound();
+    void showUnlabeled();
+    bool canExecuteOnTexts(CommandId id) const;
+    bool executeOnTexts(CommandId id);
     bool canExecuteInComparison(CommandId id) const;
     bool executeInComparison(CommandId id);
     void toggleComparison();
@@ -359,6 +385,9 @@ private:
     std::vector<std::unique_ptr<Entry>> m_entries;
     std::vector<std::unique_ptr<Entry>> m_removed; // the last one last
     std::unique_ptr<Entry> m_suggestions;          // nullptr: the candidates are of a prediction
+    Offer m_offer = Offer::Predicted;
+    TextFinder m_finder{m_services.newId};
+    TextSearch m_search;
     std::unique_ptr<Candidates> m_candidates;
     std::unique_ptr<Comparison> m_comparison;
     Sheet* m_glanced = nullptr; // nullptr: what is shown is the current one's

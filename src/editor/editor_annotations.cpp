@@ -123,6 +123,8 @@ void Editor::show(Entry& entry) {
     reportFaults();
     if (m_candidates) {
         m_candidates->refresh(document());
+    } else {
+        offerFound();
     }
     sendEntries();
     sendChange();

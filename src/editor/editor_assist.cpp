@@ -29,7 +29,7 @@ bool Editor::canAssist() const {
 void Editor::setAssist(bool isOn, bool acceptsAll) {
     m_assist.isOn = isOn;
     m_assist.acceptsAll = acceptsAll;
-    if (acceptsAll && m_suggestions) {
+    if (acceptsAll && m_offer == Offer::Suggested) {
         accept(std::vector(m_candidates->offered()));
     }
 }
@@ -48,6 +48,7 @@ void Editor::prompted(annotation::AreaHandle prompt) {
 
 void Editor::setSuggestions(const json::CheckedText& results) {
     dropSuggestions();
+    m_offer = Offer::Suggested;
     m_suggestions = std::make_unique<Entry>();
     m_suggestions->record = {.kind = annotation::RecordKind::Prediction, .result = results};
     m_candidates =
@@ -64,15 +65,12 @@ void Editor::dropSuggestions() {
         m_candidates.reset();
         m_suggestions.reset();
     }
-}
-
-bool Editor::isSuggesting() const {
-    return m_suggestions != nullptr;
+    m_offer = Offer::Predicted;
 }
 
 /// What was asked is answered: the prompts go with the step that answers them.
 void Editor::removePrompts(annotation::Edit& edit) {
-    if (m_suggestions) {
+    if (m_offer == Offer::Suggested) {
         edit.removeAreas(promptsIn(document()));
     }
 }
@@ -92,8 +90,9 @@ bool Editor::executeOnAssist(CommandId id) {
 
 /// Once all of them were accepted or rejected.
 void Editor::endSuggestions() {
-    if (m_suggestions && m_candidates->offered().empty()) {
+    if (m_offer == Offer::Suggested && m_candidates->offered().empty()) {
         dropSuggestions();
+        offerFound();
     }
 }
 

@@ -18,9 +18,11 @@ Candidates* Editor::candidates() {
 }
 
 void Editor::toggleCandidates() {
-    if (m_candidates) {
-        dropSuggestions();
+    const bool isOn = m_candidates && m_offer != Offer::Found;
+    dropSuggestions();
+    if (isOn) {
         m_candidates.reset();
+        offerFound();
     } else {
         nextCandidates();
     }
@@ -59,9 +61,9 @@ void Editor::accept(std::vector<annotation::AreaHandle> regions) {
     }
     annotation::Edit edit(sheet().history,
                           regions.size() == 1
-                              ? std::string("Accept a predicted region")
-                              : std::format("Accept {} predicted regions", regions.size()));
-    if (m_suggestions) {
+                              ? std::string("Accept an offered region")
+                              : std::format("Accept {} offered regions", regions.size()));
+    if (m_offer == Offer::Suggested) {
         sheet().history.keepText(m_suggestions->record.result); // the copies are parts of it
     }
     for (const annotation::AreaHandle region : regions) {
@@ -77,6 +79,9 @@ void Editor::accept(std::vector<annotation::AreaHandle> regions) {
 void Editor::reject(annotation::AreaHandle region) {
     if (candidates() == nullptr) {
         return;
+    }
+    if (m_offer == Offer::Found) {
+        m_finder.reject(m_candidates->document().areas().find(region)->id);
     }
     m_candidates->reject(region, document());
     annotation::Edit edit(sheet().history, "Reject a suggestion");
@@ -109,6 +114,9 @@ bool Editor::executeOnCandidates(CommandId id) {
     }
     case CommandId::AcceptPredictions:
         accept(std::vector(m_candidates->offered()));
+        return true;
+    case CommandId::AcceptInView:
+        accept(m_candidates->inView(sheet()));
         return true;
     default:
         return false;

@@ -47,6 +47,13 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::NextSpan:
     case CommandId::PreviousSpan:
         return !sheet().texts.empty() && !sheet().regions.list().empty();
+    case CommandId::SearchText:
+    case CommandId::FindNext:
+    case CommandId::FindPrevious:
+    case CommandId::FindAgain:
+    case CommandId::LabelFound:
+    case CommandId::NextUnlabeled:
+        return canExecuteOnTexts(id);
     case CommandId::PreviousImage:
         return sheet().activeImage != nullptr && sheet().activeImage->item() > 0;
     case CommandId::NextImage:
@@ -70,6 +77,7 @@ bool Editor::canExecute(CommandId id) const {
         return hasPredictions();
     case CommandId::NextPrediction:
     case CommandId::AcceptPredictions:
+    case CommandId::AcceptInView:
         return m_candidates && !isReadonly() && !m_candidates->offered().empty();
     case CommandId::ToggleAssist:
     case CommandId::ToggleAcceptsAll:
@@ -123,7 +131,7 @@ bool Editor::execute(CommandId id) {
         break;
     default:
         return executeOnRegions(id) || executeOnEntries(id) || executeOnCandidates(id) ||
-               executeOnAssist(id) || executeOnImage(id);
+               executeOnAssist(id) || executeOnTexts(id) || executeOnImage(id);
     }
     changed();
     return true;

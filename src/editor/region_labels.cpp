@@ -27,10 +27,6 @@ using config::LabelsControl;
 
 constexpr std::string_view kLabelsSuffix = "labels";
 
-ResultType typeOf(const config::Tag& tag) {
-    return annotation::findResultType(config::findTag(tag.kind())->resultType);
-}
-
 const Texts* labelsOf(const Area& area, std::string_view control) {
     const Result* result = area.find(control);
     return result == nullptr ? nullptr : std::get_if<Texts>(&result->answer);
@@ -55,6 +51,10 @@ std::optional<double> mostUsages(const LabelsControl& control, const Label& labe
 }
 
 } // namespace
+
+ResultType resultTypeOf(const config::Tag& control) {
+    return annotation::findResultType(config::findTag(control.kind())->resultType);
+}
 
 bool isMultiple(const LabelsControl& control) {
     return control.tag->text("choice") == "multiple";
@@ -83,13 +83,13 @@ void Regions::press(const LabelsControl& control, const Label& label) {
         return;
     }
     if (std::erase(m_armed, Armed{&control, &label}) == 0) {
-        const ResultType type = typeOf(*control.tag);
+        const ResultType type = resultTypeOf(*control.tag);
         if (!isMultiple(control)) {
             std::erase_if(m_armed, [&](const Armed& armed) { return armed.first == &control; });
         }
         // One tool draws at a time: labels of rectangles and of polygons are not armed together.
         std::erase_if(m_armed, [&](const Armed& armed) {
-            const ResultType other = typeOf(*armed.first->tag);
+            const ResultType other = resultTypeOf(*armed.first->tag);
             return other != type && other != ResultType::Labels && type != ResultType::Labels;
         });
         m_armed.emplace_back(&control, &label);
@@ -106,7 +106,7 @@ void Regions::disarmAll() {
 
 /// spec/tags.md 5.1, rule 2: Labels go with every shape, the others with their own.
 bool Regions::mayLabel(const LabelsControl& control, const Area& region) const {
-    const ResultType type = typeOf(*control.tag);
+    const ResultType type = resultTypeOf(*control.tag);
     if (type == ResultType::Labels || region.find(control.name) != nullptr) {
         return true;
     }
@@ -152,7 +152,7 @@ void Regions::label(const LabelsControl& control, const Label& label) {
         }
         const bool isLastLabel = labels.empty() && !hasOtherLabels(area, control.name);
         if (!isLastLabel || control.tag->flag("allowEmpty")) {
-            edit.setAnswer(handle, Answerer{Name(control.name), typeOf(*control.tag)},
+            edit.setAnswer(handle, Answerer{Name(control.name), resultTypeOf(*control.tag)},
                            labels.empty() ? Answer() : Answer(std::move(labels)));
         }
     }
@@ -196,7 +196,8 @@ bool Regions::canCreate(const Control& control) const {
 }
 
 std::vector<Result> Regions::nextResults(const Control& control, std::string_view object) const {
-    std::vector<Result> results{{.control = Name(control.name), .type = typeOf(*control.tag)}};
+    std::vector<Result> results{
+        {.control = Name(control.name), .type = resultTypeOf(*control.tag)}};
     if (m_interface.findLabels(*control.tag) != nullptr) {
         results.front().answer = Texts();
     }
@@ -206,7 +207,7 @@ std::vector<Result> Regions::nextResults(const Control& control, std::string_vie
             std::get<Texts>(known->answer).push_back(label->stored);
         } else {
             results.push_back({.control = Name(labels->name),
-                               .type = typeOf(*labels->tag),
+                               .type = resultTypeOf(*labels->tag),
                                .answer = Texts{label->stored}});
         }
     }

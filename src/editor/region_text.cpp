@@ -41,4 +41,26 @@ std::optional<double> scoreOf(const annotation::Area& area) {
     return found == area.results.end() ? std::nullopt : found->score;
 }
 
+std::string spanKeyOf(const annotation::Area& area) {
+    std::string key;
+    if (const auto* span = area.shape ? std::get_if<geometry::Span>(&*area.shape) : nullptr) {
+        key = std::format("{}-{}", span->start, span->end);
+    } else if (const auto* placed =
+                   area.shape ? std::get_if<geometry::PlacedSpan>(&*area.shape) : nullptr) {
+        key = std::format("{} {} {} {}", placed->start, placed->startOffset, placed->end,
+                          placed->endOffset);
+    }
+    return key.empty() ? key
+                       : std::format("{}\n{}\n{}", area.object.text(), key, describeLabels(area));
+}
+
+std::set<std::string> spanKeysOf(const annotation::Document& document) {
+    std::set<std::string> keys;
+    for (const annotation::AreaHandle handle : document.areas().handles()) {
+        keys.insert(spanKeyOf(*document.areas().find(handle)));
+    }
+    keys.erase("");
+    return keys;
+}
+
 } // namespace cartouche::editor

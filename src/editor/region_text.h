@@ -3,6 +3,7 @@
 #include "core/annotation/document.h"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,10 @@ std::string describeRegion(const annotation::Area& area);
 
 /// "rectangle", "key point"; of an area without a shape, "region".
 std::string_view shapeName(const annotation::Area& area);
+
+/// Says which part of which text has which labels; "" of other regions.
+std::string spanKeyOf(const annotation::Area& area);
+std::set<std::string> spanKeysOf(const annotation::Document& document);
 
 /// Of the first result that has one.
 std::optional<double> scoreOf(const annotation::Area& area);

@@ -22,6 +22,9 @@ namespace cartouche::editor {
 /// Whether a region can have several labels of the control.
 bool isMultiple(const config::LabelsControl& control);
 
+/// Of what a control says.
+annotation::ResultType resultTypeOf(const config::Tag& control);
+
 /// What Regions tell their owner.
 struct RegionsListener {
     std::function<void()> onChanged;  // the document, by an edit that is done

@@ -207,19 +207,72 @@ std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
     if (armed.empty() || m_regions.isReadonly() || !canSelect) {
         return std::nullopt;
     }
-    const auto& [labels, label] = armed.front();
+    const config::Label* label = armed.front().second;
     const auto granularity =
         label->granularity.empty() ? objectGranularity() : granularityNamed(label->granularity);
     const auto range = normal(selection[static_cast<std::size_t>(granularity)]);
-    const auto control =
-        std::ranges::find(m_regions.interface().controls(), labels->tag, &config::Control::tag);
-    if (!range || control == m_regions.interface().controls().end() ||
-        (m_content->hasPhrases() && isRepeated(*range, armed))) {
+    const config::Control* control = findControl(armed.front());
+    if (!range || control == nullptr || (m_content->hasPhrases() && isRepeated(*range, armed))) {
         return std::nullopt;
     }
-    Area area{.object = annotation::Name(m_tag->name()),
-              .shape = m_content->shapeOf(*range, m_savesText)};
-    return m_regions.create(*control, std::move(area));
+    return m_regions.create(*control, *areaOf(*range));
+}
+
+const config::Control* TextWorkspace::findControl(const Regions::Armed& armed) const {
+    return m_regions.interface().findControl(*armed.first->tag);
+}
+
+std::optional<Area> TextWorkspace::labeledAreaOf(const Range& range) const {
+    const auto armed = m_regions.armedFor(m_tag->name());
+    const config::Control* control = armed.empty() ? nullptr : findControl(armed.front());
+    auto area = control == nullptr ? std::nullopt : areaOf(range);
+    if (area) {
+        area->results = m_regions.nextResults(*control, m_tag->name());
+    }
+    return area;
+}
+
+/// Phrases are lines of a conversation.
+std::vector<TextRange> TextWorkspace::lines() const {
+    std::vector<Range> lines;
+    if (m_content->hasPhrases()) {
+        std::ranges::transform(m_content->phrases(), std::back_inserter(lines), &Phrase::range);
+        return lines;
+    }
+    const text::TextIndex& index = m_content->index();
+    for (std::size_t start = 0; start < m_content->text().size();) {
+        const std::size_t end =
+            std::min(m_content->text().find('\n', start), m_content->text().size());
+        lines.push_back(
+            {index.find(Unit::Byte, start).codeUnit, index.find(Unit::Byte, end).codeUnit});
+        start = end + 1;
+    }
+    return lines;
+}
+
+std::optional<TextRange> TextWorkspace::nextUnlabeled(std::size_t from) const {
+    if (!m_content) {
+        return std::nullopt;
+    }
+    std::vector<Range> free = lines();
+    const std::vector<Span> labeled = spans(); // both in order
+    auto next = labeled.begin();
+    std::size_t covered = 0; // up to there
+    std::erase_if(free, [&](const Range& line) {
+        for (; next != labeled.end() && next->range.start < line.end; ++next) {
+            covered = std::max(covered, next->range.end);
+        }
+        return covered > line.start || std::ranges::all_of(m_content->covered(line), isSpace);
+    });
+    const auto found = std::ranges::lower_bound(free, from, {}, &Range::start);
+    return free.empty() ? std::nullopt : std::optional(found == free.end() ? free.front() : *found);
+}
+
+std::optional<Area> TextWorkspace::areaOf(const Range& range) const {
+    const auto made = normal(range);
+    return made ? std::optional(Area{.object = annotation::Name(m_tag->name()),
+                                     .shape = m_content->shapeOf(*made, m_savesText)})
+                : std::nullopt;
 }
 
 /// spec/tags.md 5.4, Paragraphs

@@ -100,6 +100,18 @@ public:
     /// The first characters that a region covers, in one line; "" if it cannot be shown.
     std::string excerptOf(const annotation::Area& area, std::size_t mostCodePoints) const;
 
+    /// What a region of that part of the text is, not added, and without labels; nothing if it
+    /// covers nothing that is seen.
+    std::optional<annotation::Area> areaOf(const Range& range) const;
+    /// The same with the labels that are armed; nothing without one.
+    std::optional<annotation::Area> labeledAreaOf(const Range& range) const;
+    /// The next line, or phrase of a conversation, from there on and round, that has text and no
+    /// region.
+    std::optional<Range> nextUnlabeled(std::size_t from) const;
+    /// What of the text the page shows without scrolling; empty: not known.
+    const Range& inView() const { return m_inView; }
+    void setInView(const Range& range) { m_inView = range; }
+
     /// The browser has this selected.
     Outcome select(const Selection& selection, Intent intent);
     /// The browser has nothing selected any more.
@@ -120,6 +132,8 @@ public:
 
 private:
     Granularity objectGranularity() const;
+    const config::Control* findControl(const Regions::Armed& armed) const;
+    std::vector<Range> lines() const;
     std::optional<Range> normal(const Range& range) const;
     std::optional<Handle> create(const Selection& selection);
     bool isRepeated(const Range& range, std::span<const Regions::Armed> armed) const;
@@ -134,6 +148,7 @@ private:
     bool m_savesText = false;
     PhraseFilter m_filter;
     std::optional<Selection> m_selection;
+    Range m_inView;
     Dirty m_dirty{.isAll = true, .regions = {}};
 };
 

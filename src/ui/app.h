@@ -80,6 +80,8 @@ public:
     void setGroundTruth(std::string_view id, bool isGroundTruth);
     void setAssist(bool isOn, bool acceptsAll);
     void setSuggestions(const json::CheckedText& results);
+    /// As readExpressions() has them; those that are wrong are reported, and change nothing.
+    void setExpressions(const json::CheckedText& list);
     /// As a key or button does it: some commands ask first, and then are done when the answer
     /// comes.
     bool execute(editor::CommandId command);
@@ -128,6 +130,10 @@ public:
     /// A click on these regions, the innermost first.
     void pressText(std::uint32_t widget, std::span<const annotation::AreaHandle> regions,
                    bool isToggling);
+    /// A click on what is offered takes it over.
+    void acceptOffer(annotation::AreaHandle offer);
+    /// What of a text is seen without scrolling.
+    void setTextInView(std::uint32_t widget, const editor::TextWorkspace::Range& range);
     bool setTextEnds(std::uint32_t widget, annotation::AreaHandle region,
                      const editor::TextWorkspace::Selection& selection);
 
@@ -164,6 +170,7 @@ private:
     const Stage* stageAt(float x, float y) const;
     const Stage* stageOf(const editor::ImageWorkspace* image) const;
     bool pointerOnStage(const PointerEvent& event);
+    void openSideTab(SideTab tab);
     bool executeOnScreen(editor::CommandId command);
     bool pressCommandKey(const editor::KeyPress& press);
     bool pressKeyInComparison(const editor::KeyPress& press);

@@ -15,10 +15,15 @@ bool App::executeOnScreen(editor::CommandId command) {
     switch (command) {
     case editor::CommandId::EditNote:
         m_sidePanel.isNoteWanted = true;
-        m_sidePanel.tab = SideTab::Regions;
-        m_sidePanel.focusBefore = m_focusedId;
-        m_sidePanel.isSheetOpen = true; // where the panel has no place of its own
+        openSideTab(SideTab::Regions);
         return true;
+    case editor::CommandId::SearchText:
+        m_sidePanel.isSearchWanted = true;
+        openSideTab(SideTab::Find);
+        return true;
+    case editor::CommandId::FindAgain:
+        openSideTab(SideTab::Find);
+        return false; // what is found is the editor's
     case editor::CommandId::FocusRegion:
         m_requests.attention = m_editor.findRegionControl()->where();
         return true;
@@ -29,6 +34,12 @@ bool App::executeOnScreen(editor::CommandId command) {
     default:
         return false;
     }
+}
+
+void App::openSideTab(SideTab tab) {
+    m_sidePanel.tab = tab;
+    m_sidePanel.focusBefore = m_focusedId;
+    m_sidePanel.isSheetOpen = true; // where the panel has no place of its own
 }
 
 std::optional<std::string> App::copyRegions() {

@@ -39,6 +39,8 @@ public:
     // Of the texts that the page lays over the canvas (text_messages.h), by their widgets.
     virtual void onTextShown(std::uint32_t widget, const ShownText& text) = 0;
     virtual void onTextSpans(std::uint32_t widget, const TextSpans& spans) = 0;
+    /// All that are shown.
+    virtual void onTextRelations(std::uint32_t widget, std::span<const TextRelation> relations) = 0;
     virtual void onTextState(std::uint32_t widget, const TextState& state) = 0;
     /// After each frame.
     virtual void onTextPlaces(std::span<const TextPlace> places, const Covers& covers) = 0;

@@ -102,6 +102,20 @@ void App::pressText(std::uint32_t widget, std::span<const annotation::AreaHandle
     }
 }
 
+void App::acceptOffer(annotation::AreaHandle offer) {
+    touch();
+    const editor::Candidates* candidates = m_editor.candidates();
+    if (candidates != nullptr && std::ranges::contains(candidates->offered(), offer)) {
+        m_editor.accept({offer});
+    }
+}
+
+void App::setTextInView(std::uint32_t widget, const TextWorkspace::Range& range) {
+    if (TextWorkspace* text = m_textLayers.find(widget)) {
+        text->setInView(range);
+    }
+}
+
 bool App::setTextEnds(std::uint32_t widget, annotation::AreaHandle region,
                       const TextWorkspace::Selection& selection) {
     touch();

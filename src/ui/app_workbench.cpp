@@ -106,6 +106,17 @@ void App::setSuggestions(const json::CheckedText& results) {
     m_editor.setSuggestions(results);
 }
 
+void App::setExpressions(const json::CheckedText& list) {
+    touch();
+    const auto parsed = json::parseJson(list.text());
+    auto expressions = editor::readExpressions(parsed.value_or(json::Json()));
+    if (expressions) {
+        m_editor.setExpressions(std::move(*expressions));
+    } else {
+        m_editor.report({diagnostics::Code::BadExpression, std::move(expressions.error()), {}});
+    }
+}
+
 void App::setGroundTruth(std::string_view id, bool isGroundTruth) {
     touch();
     m_editor.setGroundTruth(id, isGroundTruth);

@@ -10,7 +10,7 @@
 
 namespace cartouche::ui {
 
-enum class SideTab : std::uint8_t { Regions, Relations };
+enum class SideTab : std::uint8_t { Regions, Relations, Find, Classes };
 
 /// What is being typed into a field of the details, until it is taken over.
 struct FieldDraft {
@@ -47,6 +47,10 @@ struct SidePanelState {
     std::optional<FieldDraft> draft;
     std::optional<annotation::RelationHandle> openRelation; // with its labels
     bool areRelationsReversed = false;
+    bool isSearchWanted = false;               // the field of the search wants the focus
+    std::optional<std::size_t> openExpression; // which is edited
+    bool isPatternWanted = false;              // its field wants the focus
+    std::string classFilter;
     bool isNoteWanted = false; // the field of the note wants the focus
     /// The regions of the row that the pointer was over in the last frame: they stand out.
     std::vector<annotation::AreaHandle> pointed;

@@ -34,11 +34,11 @@ SpanStyle styleOf(const config::Tag& text, const Area& area, editor::RegionStyle
     return made;
 }
 
-/// Collects spans, with each look once.
+/// Collects spans, with each look once. What is offered has its name in the bar.
 class SpanList {
 public:
-    SpanList(const TextWorkspace& text, editor::RegionStyles& styles)
-        : m_text(text), m_styles(styles) {}
+    SpanList(const TextWorkspace& text, editor::RegionStyles& styles, TextSpans::Kind kind)
+        : m_text(text), m_styles(styles), m_list{.kind = kind} {}
 
     void add(const TextWorkspace::Span& span, const Area& area) {
         m_list.spans.push_back({span.region.index, span.range, indexOf(area)});
@@ -52,6 +52,9 @@ private:
         const auto [found, isNew] = m_known.try_emplace(std::move(key), m_list.styles.size());
         if (isNew) {
             m_list.styles.push_back(styleOf(m_text.tag(), area, m_styles));
+            if (m_list.kind == TextSpans::Kind::Offered) {
+                m_list.styles.back().name.clear();
+            }
         }
         return found->second;
     }
@@ -61,6 +64,81 @@ private:
     TextSpans m_list;
     std::map<std::string, std::size_t> m_known; // by control and labels
 };
+
+/// A handle of a region of the text that is shown, by its id.
+std::optional<AreaHandle> findShown(const TextWorkspace& text, std::string_view id) {
+    const auto region = text.document().findArea(id);
+    const Area* area = region ? text.document().areas().find(*region) : nullptr;
+    return area != nullptr && text.isMine(*area) && !area->isHidden ? region : std::nullopt;
+}
+
+std::string labelOf(const annotation::Relation& relation) {
+    std::string label;
+    for (const std::string& one : relation.labels) {
+        label += (label.empty() ? "" : ", ") + one;
+    }
+    return label;
+}
+
+std::vector<TextRelation> relationsOf(const TextWorkspace& text,
+                                      std::span<const AreaHandle> pointed) {
+    std::vector<TextRelation> relations;
+    const annotation::Document& document = text.document();
+    for (const annotation::RelationHandle handle : document.relations().handles()) {
+        const annotation::Relation& relation = *document.relations().find(handle);
+        const auto from = findShown(text, relation.from);
+        const auto to = findShown(text, relation.to);
+        if (from && to && !text.regions().isHidden(handle)) {
+            const bool isPointed =
+                std::ranges::contains(pointed, *from) && std::ranges::contains(pointed, *to);
+            relations.push_back({handle.index, from->index, to->index, relation.direction,
+                                 labelOf(relation), isPointed});
+        }
+    }
+    return relations;
+}
+
+/// What became the only region selected, is the next one offered, or was found.
+std::optional<TextWorkspace::Range> revealed(const TextPlace& place, const TextState& before,
+                                             const TextState& now, bool isSpotNew) {
+    if (now.spot && isSpotNew) {
+        return now.spot;
+    }
+    if (now.currentOffer && now.currentOffer != before.currentOffer) {
+        return place.offered->rangeOf({*now.currentOffer});
+    }
+    const bool isOther = now.selected != before.selected && now.selected.size() == 1;
+    return isOther ? place.text->rangeOf({now.selected.front()}) : std::nullopt;
+}
+
+/// What changed of the regions of a text since it was last asked.
+void tellSpans(AppListener& listener, editor::RegionStyles& styles, std::uint32_t widget,
+               TextWorkspace& text, TextSpans::Kind kind, bool isNew) {
+    const TextWorkspace::Dirty dirty = text.takeDirty();
+    if (!isNew && !dirty.isAll && dirty.regions.empty()) {
+        return;
+    }
+    SpanList list(text, styles, kind);
+    const annotation::Document& document = text.document();
+    if (isNew || dirty.isAll) {
+        list.list().isAll = true;
+        for (const TextWorkspace::Span& span : text.spans()) {
+            list.add(span, *document.areas().find(span.region));
+        }
+        listener.onTextSpans(widget, list.list());
+        return;
+    }
+    for (const AreaHandle region : std::set(dirty.regions.begin(), dirty.regions.end())) {
+        const Area* area = document.areas().find(region);
+        const auto range = text.rangeOf(region);
+        if (range && !area->isHidden) {
+            list.add({region, *range}, *area);
+        } else {
+            list.list().gone.push_back(region.index);
+        }
+    }
+    listener.onTextSpans(widget, list.list());
+}
 
 } // namespace
 
@@ -92,41 +170,60 @@ void TextLayers::tell(AppListener& listener, editor::RegionStyles& styles,
         const bool isOther = told.content != place.text->content();
         if (isOther) {
             told.content = place.text->content();
+            told.relations.clear(); // the page forgets them with the text
             listener.onTextShown(place.widget, {told.content.get(), isDialogue(place.text->tag())});
         }
         const bool isNew = isOther || told.text != place.text;
         told.text = place.text;
-        tellSpans(listener, styles, place, isNew);
+        tellSpans(listener, styles, place.widget, *place.text, TextSpans::Kind::Region, isNew);
+        tellOffered(listener, styles, place);
+        tellFound(listener, place, isOther);
+        tellRelations(listener, place, pointed);
         tellState(listener, place, pointed);
     }
 }
 
-void TextLayers::tellSpans(AppListener& listener, editor::RegionStyles& styles,
-                           const TextPlace& place, bool isNew) {
-    const TextWorkspace::Dirty dirty = place.text->takeDirty();
-    if (!isNew && !dirty.isAll && dirty.regions.empty()) {
+void TextLayers::tellOffered(AppListener& listener, editor::RegionStyles& styles,
+                             const TextPlace& place) {
+    Told& told = m_told[place.widget];
+    const bool isNew = told.offered != place.offered;
+    told.offered = place.offered;
+    if (place.offered != nullptr) {
+        tellSpans(listener, styles, place.widget, *place.offered, TextSpans::Kind::Offered, isNew);
+    } else if (isNew) {
+        listener.onTextSpans(place.widget, {.kind = TextSpans::Kind::Offered, .isAll = true});
+    }
+}
+
+void TextLayers::tellFound(AppListener& listener, const TextPlace& place, bool isOther) {
+    Told& told = m_told[place.widget];
+    const std::uint64_t revision = place.search == nullptr ? 0 : place.search->revision();
+    if (told.searched == revision && !isOther) {
         return;
     }
-    SpanList list(*place.text, styles);
-    const annotation::Document& document = place.text->document();
-    if (isNew || dirty.isAll) {
-        list.list().isAll = true;
-        for (const TextWorkspace::Span& span : place.text->spans()) {
-            list.add(span, *document.areas().find(span.region));
-        }
-        listener.onTextSpans(place.widget, list.list());
-        return;
-    }
-    for (const AreaHandle region : std::set(dirty.regions.begin(), dirty.regions.end())) {
-        const Area* area = document.areas().find(region);
-        const auto range = place.text->rangeOf(region);
-        if (range && !area->isHidden) {
-            list.add({region, *range}, *area);
-        } else {
-            list.list().gone.push_back(region.index);
+    told.searched = revision;
+    constexpr config::CssColor kMarker{0xFF, 0xD5, 0x4A, 0xFF};
+    constexpr config::CssColor kFill{0xFF, 0xD5, 0x4A, 0x66};
+    TextSpans spans{.kind = TextSpans::Kind::Found, .isAll = true};
+    spans.styles.push_back({kMarker, kFill, {}});
+    for (const editor::TextSearch::Hit& hit : place.search == nullptr
+                                                  ? std::span<const editor::TextSearch::Hit>()
+                                                  : std::span(place.search->hits())) {
+        if (hit.text == &place.text->tag()) {
+            spans.spans.push_back({static_cast<std::uint32_t>(spans.spans.size()), hit.range, 0});
         }
     }
-    listener.onTextSpans(place.widget, list.list());
+    listener.onTextSpans(place.widget, spans);
+}
+
+void TextLayers::tellRelations(AppListener& listener, const TextPlace& place,
+                               std::span<const AreaHandle> pointed) {
+    std::vector<TextRelation> relations = relationsOf(*place.text, pointed);
+    Told& told = m_told[place.widget];
+    if (relations != told.relations) {
+        told.relations = std::move(relations);
+        listener.onTextRelations(place.widget, told.relations);
+    }
 }
 
 void TextLayers::tellState(AppListener& listener, const TextPlace& place,
@@ -147,12 +244,19 @@ void TextLayers::tellState(AppListener& listener, const TextPlace& place,
         addMine(place.text->regions().selection(), state.selected);
         addMine(pointed, state.pointed);
     }
-    TextState& told = m_told[place.widget].state;
-    const bool isNew = state.selected != told.selected && state.selected.size() == 1;
-    state.revealed = isNew ? std::optional(state.selected.front()) : std::nullopt;
-    told.revealed.reset();
-    if (state != told) {
-        told = state;
+    if (place.currentOffer && place.offered->rangeOf(*place.currentOffer)) {
+        state.currentOffer = place.currentOffer->index;
+    }
+    const auto& spot = place.search == nullptr ? std::nullopt : place.search->spot();
+    if (spot && spot->place.text == &place.text->tag()) {
+        state.spot = spot->place.range;
+    }
+    Told& told = m_told[place.widget];
+    state.revealed = revealed(place, told.state, state, spot && spot->serial != told.spot);
+    told.spot = spot ? spot->serial : 0;
+    told.state.revealed.reset();
+    if (state != told.state) {
+        told.state = state;
         listener.onTextState(place.widget, state);
     }
 }

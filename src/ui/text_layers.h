@@ -40,11 +40,17 @@ private:
     struct Told {
         const editor::TextWorkspace* text = nullptr; // another sheet has another one
         std::shared_ptr<const editor::TextContent> content;
+        const editor::TextWorkspace* offered = nullptr;
+        std::uint64_t searched = 0; // the revision of the search
+        std::uint64_t spot = 0;     // its serial
         TextState state;
+        std::vector<TextRelation> relations;
     };
 
-    void tellSpans(AppListener& listener, editor::RegionStyles& styles, const TextPlace& place,
-                   bool isNew);
+    void tellOffered(AppListener& listener, editor::RegionStyles& styles, const TextPlace& place);
+    void tellFound(AppListener& listener, const TextPlace& place, bool isOther);
+    void tellRelations(AppListener& listener, const TextPlace& place,
+                       std::span<const annotation::AreaHandle> pointed);
     void tellState(AppListener& listener, const TextPlace& place,
                    std::span<const annotation::AreaHandle> pointed);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/css_color.h"
+#include "editor/text_search.h"
 #include "editor/text_workspace.h"
 #include "ui/draw.h"
 
@@ -19,8 +20,11 @@ struct TextPlace {
     editor::TextWorkspace* text = nullptr;
     std::uint32_t widget = 0; // its place among the widgets, and its name in all messages
     Box box;
-    Box visible;            // what of it is not scrolled away
-    bool isForShow = false; // beside others: only to be looked at
+    Box visible;                              // what of it is not scrolled away
+    bool isForShow = false;                   // beside others: only to be looked at
+    editor::TextWorkspace* offered = nullptr; // what is offered as regions of it
+    std::optional<annotation::AreaHandle> currentOffer;
+    const editor::TextSearch* search = nullptr;
 };
 
 /// What a text is.
@@ -46,25 +50,43 @@ struct SpanStyle {
     bool operator==(const SpanStyle&) const = default;
 };
 
-/// Spans that came or changed, and regions that are not shown any more, by their handles.
+/// Spans that came or changed, and those that are not shown any more: regions by their handles,
+/// what was found by its place among all that was.
 struct TextSpans {
     struct Span {
         std::uint32_t region = 0;
         editor::TextWorkspace::Range range;
         std::size_t style = 0; // of `styles`
     };
-    bool isAll = false; // there are no others
+    /// Spans of different kinds lie over each other, and have numbers of their own.
+    enum class Kind : std::uint8_t { Region, Offered, Found };
+    Kind kind = Kind::Region;
+    bool isAll = false; // there are no others of that kind
     std::vector<SpanStyle> styles;
     std::vector<Span> spans;
     std::vector<std::uint32_t> gone;
+};
+
+/// An arrow between two regions of a text.
+struct TextRelation {
+    std::uint32_t relation = 0; // by their handles
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    annotation::Direction direction = annotation::Direction::Right;
+    std::string label;      // empty: none
+    bool isPointed = false; // at in a list
+
+    bool operator==(const TextRelation&) const = default;
 };
 
 struct TextState {
     std::vector<std::uint32_t> selected;
     std::vector<std::uint32_t> pointed; // at in a list
     std::vector<std::size_t> hidden;    // phrases, by their places
-    /// Was selected elsewhere just now: it is to be seen.
-    std::optional<std::uint32_t> revealed;
+    /// Was selected elsewhere just now, or is offered or found and looked at: it is to be seen.
+    std::optional<editor::TextWorkspace::Range> revealed;
+    std::optional<std::uint32_t> currentOffer;
+    std::optional<editor::TextWorkspace::Range> spot; // stands out
     bool isSelecting = false; // what the browser has selected waits for a label
     bool canChange = false;   // ends of spans can be moved
     bool hasNames = false;    // room for the names of labels between the lines

@@ -13,9 +13,9 @@ namespace cartouche::web {
 namespace {
 
 /// In the order of editor::Event::Kind.
-constexpr std::array<std::string_view, 8> kEditorEvents{
-    "change",      "submit",           "update",      "error",
-    "annotations", "deleteAnnotation", "groundTruth", "prompt"};
+constexpr std::array<std::string_view, 9> kEditorEvents{
+    "change",           "submit",      "update", "error",      "annotations",
+    "deleteAnnotation", "groundTruth", "prompt", "expressions"};
 
 /// In the order of ui::Cursor.
 constexpr std::array<std::string_view, 8> kCursors{"default", "pointer", "text",     "crosshair",
@@ -91,6 +91,11 @@ void PageEvents::onTextShown(std::uint32_t widget, const ui::ShownText& text) {
 
 void PageEvents::onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {
     sendText("textSpans", json::writeJson(writeTextSpans(widget, spans)));
+}
+
+void PageEvents::onTextRelations(std::uint32_t widget,
+                                 std::span<const ui::TextRelation> relations) {
+    send("textRelations", writeTextRelations(widget, relations));
 }
 
 void PageEvents::onTextState(std::uint32_t widget, const ui::TextState& state) {

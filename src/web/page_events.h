@@ -24,6 +24,8 @@ public:
     void onMarkupNeeded(std::uint32_t markup, std::string_view html) override;
     void onTextShown(std::uint32_t widget, const ui::ShownText& text) override;
     void onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) override;
+    void onTextRelations(std::uint32_t widget,
+                         std::span<const ui::TextRelation> relations) override;
     void onTextState(std::uint32_t widget, const ui::TextState& state) override;
     void onTextPlaces(std::span<const ui::TextPlace> places, const ui::Covers& covers) override;
 

@@ -112,6 +112,11 @@ void setSuggestions(Instance& instance, const Params& params, std::string& reply
     reply += kNothing;
 }
 
+void setExpressions(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setExpressions(params.value("expressions"));
+    reply += kNothing;
+}
+
 void annotation(Instance& instance, const Params& params, std::string& reply) {
     const editor::Editor& editor = instance.app.editor();
     const std::string id = params.text("id");
@@ -280,6 +285,7 @@ constexpr std::array kMethods{
     Method{"markSaved", markSaved},
     Method{"setAssist", setAssist},
     Method{"setSuggestions", setSuggestions},
+    Method{"setExpressions", setExpressions},
     Method{"annotation", annotation},
     Method{"results", results},
     Method{"execute", execute},
@@ -301,6 +307,7 @@ constexpr std::array kMethods{
     Method{"textHeight", textHeight},
     Method{"textSelect", textSelect},
     Method{"textPress", textPress},
+    Method{"textInView", textInView},
     Method{"textEnds", textEnds},
     Method{"notice", notice},
     Method{"contextRestored", contextRestored},

@@ -2,9 +2,12 @@
 
 #include "core/config/label_color.h"
 
+#include <array>
 #include <cmath>
 #include <format>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace cartouche::web {
 
@@ -32,6 +35,10 @@ std::string_view inkOn(config::CssColor color) {
 
 Json writeBox(const ui::Box& box) {
     return {{"x", box.left}, {"y", box.top}, {"width", box.width}, {"height", box.height}};
+}
+
+Json writeRange(const std::optional<editor::TextWorkspace::Range>& range) {
+    return range ? Json::array({range->start, range->end}) : Json();
 }
 
 Json writePhrases(const editor::TextContent& content) {
@@ -69,11 +76,27 @@ json::Json writeTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {
     for (const ui::TextSpans::Span& span : spans.spans) {
         list.push_back(Json::array({span.region, span.range.start, span.range.end, span.style}));
     }
+    constexpr std::array<std::string_view, 3> kKinds{"region", "offered", "found"};
     return {{"id", widget},
+            {"kind", kKinds.at(static_cast<std::size_t>(spans.kind))},
             {"isAll", spans.isAll},
             {"styles", std::move(styles)},
             {"spans", std::move(list)},
             {"gone", spans.gone}};
+}
+
+json::Json writeTextRelations(std::uint32_t widget, std::span<const ui::TextRelation> relations) {
+    constexpr std::array<std::string_view, 3> kDirections{"left", "right", "both"};
+    Json list = Json::array();
+    for (const ui::TextRelation& relation : relations) {
+        list.push_back({{"key", relation.relation},
+                        {"from", relation.from},
+                        {"to", relation.to},
+                        {"direction", kDirections.at(static_cast<std::size_t>(relation.direction))},
+                        {"label", relation.label},
+                        {"isPointed", relation.isPointed}});
+    }
+    return {{"id", widget}, {"relations", std::move(list)}};
 }
 
 json::Json writeTextState(std::uint32_t widget, const ui::TextState& state) {
@@ -81,7 +104,9 @@ json::Json writeTextState(std::uint32_t widget, const ui::TextState& state) {
             {"selected", state.selected},
             {"pointed", state.pointed},
             {"hidden", state.hidden},
-            {"revealed", state.revealed ? Json(*state.revealed) : Json()},
+            {"revealed", writeRange(state.revealed)},
+            {"currentOffer", state.currentOffer ? Json(*state.currentOffer) : Json()},
+            {"spot", writeRange(state.spot)},
             {"isSelecting", state.isSelecting},
             {"canChange", state.canChange},
             {"hasNames", state.hasNames}};

@@ -101,7 +101,20 @@ void textPress(Instance& instance, const Params& params, std::string& reply) {
     for (const std::size_t region : readNumbers(params.value("regions").text())) {
         regions.push_back({static_cast<std::uint32_t>(region)});
     }
-    instance.app.pressText(widgetOf(params), regions, params.flag("toggle"));
+    const auto offered = readNumbers(params.value("offered").text());
+    if (regions.empty() && !offered.empty()) {
+        instance.app.acceptOffer({static_cast<std::uint32_t>(offered.front())});
+    } else {
+        instance.app.pressText(widgetOf(params), regions, params.flag("toggle"));
+    }
+    reply += kNothing;
+}
+
+void textInView(Instance& instance, const Params& params, std::string& reply) {
+    const auto range = readNumbers(params.value("range").text());
+    if (range.size() == 2) {
+        instance.app.setTextInView(widgetOf(params), {range[0], range[1]});
+    }
     reply += kNothing;
 }
 

@@ -13,6 +13,7 @@ void textFetched(Instance& instance, const Params& params, std::string& reply);
 void textHeight(Instance& instance, const Params& params, std::string& reply);
 void textSelect(Instance& instance, const Params& params, std::string& reply);
 void textPress(Instance& instance, const Params& params, std::string& reply);
+void textInView(Instance& instance, const Params& params, std::string& reply);
 void textEnds(Instance& instance, const Params& params, std::string& reply);
 
 } // namespace cartouche::web

@@ -70,23 +70,34 @@ export class Visit {
     }
   }
 
-  /** The widget with this role and name: its box in the page, its state. Waits for it. */
+  /** The widget with this role and name: its box in the page, its state. Waits for it, and until it stays where it is. */
   find(role, name, index = 0) {
-    return this.until(`there is a ${role} "${name}"`, (wantedRole, wantedName, editorIndex) => {
-      const root = document.querySelectorAll("cartouche-editor")[editorIndex]?.shadowRoot;
-      for (const element of root?.querySelectorAll("[data-widget], [role=alert]") ?? []) {
-        const role = element.getAttribute("role") ?? "textbox";
-        const name = element.getAttribute("aria-label") ?? element.textContent;
-        if (role === wantedRole && name.includes(wantedName) && (name !== "" || wantedName === "")) {
-          const box = element.getBoundingClientRect();
-          return {
-            x: box.left + box.width / 2, y: box.top + box.height / 2, width: box.width, height: box.height, name,
-            checked: element.getAttribute("aria-checked") === "true",
-            disabled: element.getAttribute("aria-disabled") === "true",
-          };
+    return this.until(`there is a ${role} "${name}" that stays where it is`, async (wantedRole, wantedName, editorIndex) => {
+      const look = () => {
+        const root = document.querySelectorAll("cartouche-editor")[editorIndex]?.shadowRoot;
+        for (const element of root?.querySelectorAll("[data-widget], [role=alert]") ?? []) {
+          const role = element.getAttribute("role") ?? "textbox";
+          const name = element.getAttribute("aria-label") ?? element.textContent;
+          if (role === wantedRole && name.includes(wantedName) && (name !== "" || wantedName === "")) {
+            const box = element.getBoundingClientRect();
+            return {
+              x: box.left + box.width / 2, y: box.top + box.height / 2, width: box.width, height: box.height, name,
+              checked: element.getAttribute("aria-checked") === "true",
+              disabled: element.getAttribute("aria-disabled") === "true",
+            };
+          }
         }
+        return null;
+      };
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const before = look();
+      if (!before) {
+        return null;
       }
-      return null;
+      await frame(); // the first may come before the editor's own
+      await frame();
+      const after = look();
+      return JSON.stringify(after) === JSON.stringify(before) ? after : null;
     }, role, name, index);
   }
 

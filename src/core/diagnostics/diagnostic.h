@@ -49,6 +49,7 @@ enum class Code {
     UnreadableFile,   // unreadable-file: of the command-line tool
     UnknownCommand,   // unknown-command: a key for something that is not there
     HotkeyConflict,   // hotkey-conflict: one key for two commands
+    BadExpression,    // bad-expression: what the host wants to be looked for
 };
 
 /// Where in the input: `line` and `column` are 1-based and count characters of the config or JSON

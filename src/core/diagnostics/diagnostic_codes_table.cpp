@@ -45,6 +45,7 @@ constexpr std::array kCodes{
     CodeRow{Code::UnreadableFile, "unreadable-file", Severity::Error, "file"},
     CodeRow{Code::UnknownCommand, "unknown-command", Severity::Warning, "host"},
     CodeRow{Code::HotkeyConflict, "hotkey-conflict", Severity::Warning, "host"},
+    CodeRow{Code::BadExpression, "bad-expression", Severity::Warning, "host"},
 };
 
 } // namespace

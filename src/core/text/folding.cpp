@@ -53,6 +53,21 @@ bool isWordCharacter(std::string_view text, std::size_t at) {
     return !isLatinSign && !isPunctuation && !isIdeographicMark && !isFullwidthMark;
 }
 
+bool isWordBehind(std::string_view text, std::size_t at) {
+    return at < text.size() && isWordCharacter(text, at);
+}
+
+bool isWordBefore(std::string_view text, std::size_t at) {
+    if (at == 0 || at > text.size()) {
+        return false;
+    }
+    std::size_t before = at - 1;
+    while (before > 0 && isContinuation(byteAt(text, before))) {
+        --before;
+    }
+    return isWordCharacter(text, before);
+}
+
 } // namespace
 
 std::string folded(std::string_view text) {
@@ -73,15 +88,20 @@ std::string folded(std::string_view text) {
     return result;
 }
 
+std::uint32_t foldedPoint(std::uint32_t point) {
+    if (point >= 'A' && point <= 'Z') {
+        return point + ('a' - 'A');
+    }
+    constexpr std::uint32_t kLastOfTwoBytes = 0x7FF;
+    return point >= 0x80 && point <= kLastOfTwoBytes ? smallLetter(point) : point;
+}
+
 bool isWithinWord(std::string_view text, std::size_t at) {
-    if (at == 0 || at >= text.size()) {
-        return false;
-    }
-    std::size_t before = at - 1;
-    while (before > 0 && isContinuation(byteAt(text, before))) {
-        --before;
-    }
-    return isWordCharacter(text, before) && isWordCharacter(text, at);
+    return isWordBefore(text, at) && isWordBehind(text, at);
+}
+
+bool isWordEdge(std::string_view text, std::size_t at) {
+    return isWordBefore(text, at) != isWordBehind(text, at);
 }
 
 std::vector<std::string_view> wordsOf(std::string_view text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,14 @@ namespace cartouche::text {
 /// stays as it is.
 std::string folded(std::string_view text);
 
+/// The same of one code point.
+std::uint32_t foldedPoint(std::uint32_t point);
+
 /// Whether a word goes on over this place: letters or digits stand on both sides of it. Beyond
 /// ASCII all but punctuation and spaces count as letters.
 bool isWithinWord(std::string_view text, std::size_t at);
+/// Whether exactly one of both sides is a word's.
+bool isWordEdge(std::string_view text, std::size_t at);
 
 /// The words of a text, as parts of it.
 std::vector<std::string_view> wordsOf(std::string_view text);

@@ -51,4 +51,21 @@ Character characterAt(std::string_view text, std::size_t at) {
     return {length, length == 4 ? std::size_t{2} : std::size_t{1}};
 }
 
+std::uint32_t takeCodePoint(std::string_view text, std::size_t& at) {
+    constexpr std::uint32_t kReplacement = 0xFFFD;
+    const std::size_t bytes = characterAt(text, at).bytes;
+    const auto byte = [&](std::size_t index) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + index]));
+    };
+    std::uint32_t point = bytes == 1   ? byte(0)
+                          : bytes == 2 ? byte(0) & 0x1FU
+                          : bytes == 3 ? byte(0) & 0x0FU
+                                       : byte(0) & 0x07U;
+    for (std::size_t index = 1; index < bytes; ++index) {
+        point = point << 6U | (byte(index) & 0x3FU);
+    }
+    at += bytes;
+    return bytes == 1 && point >= 0x80 ? kReplacement : point;
+}
+
 } // namespace cartouche::text

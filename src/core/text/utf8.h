@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace cartouche::text {
@@ -17,5 +18,8 @@ struct Character {
 /// decode"): one for each longest beginning of a character, one for each other byte. So a lone
 /// surrogate coded in three bytes is three characters.
 Character characterAt(std::string_view text, std::size_t at);
+
+/// The code point that begins there; U+FFFD for what is not UTF-8. Moves `at` behind it.
+std::uint32_t takeCodePoint(std::string_view text, std::size_t& at);
 
 } // namespace cartouche::text

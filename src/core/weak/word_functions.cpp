@@ -1,6 +1,6 @@
 #include "core/text/folding.h"
+#include "core/text/regex.h"
 #include "core/weak/function_types.h"
-#include "core/weak/regex.h"
 
 #include <algorithm>
 #include <memory>
@@ -120,13 +120,14 @@ VoteFunction makeBetween(FunctionReader& reader) {
 VoteFunction makeRegex(FunctionReader& reader) {
     const std::size_t column = reader.column();
     const bool ignoresCase = reader.flag("ignoreCase", true);
-    auto compiled = Regex::compile(reader.text("pattern"),
-                                   ignoresCase ? Regex::Case::Ignored : Regex::Case::Matters);
+    auto compiled =
+        text::Regex::compile(reader.text("pattern"),
+                             ignoresCase ? text::Regex::Case::Ignored : text::Regex::Case::Matters);
     if (!compiled) {
-        reader.report("pattern", compiled.error());
+        reader.report("pattern", compiled.error().describe());
         return {};
     }
-    const auto regex = std::make_shared<const Regex>(std::move(*compiled));
+    const auto regex = std::make_shared<const text::Regex>(std::move(*compiled));
     return [column, regex, label = reader.label()](const Record& record) -> Vote {
         const std::string* text = record.find(column);
         return text != nullptr && regex->isFoundIn(*text) ? Vote(label) : std::nullopt;

@@ -25,8 +25,10 @@ constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::Regular};
 
 /// The name of a button that changes to the next model; a text where there is one only.
 void drawModel(Context& context, const editor::Candidates& candidates, const Box& box) {
-    if (context.editor.isSuggesting()) {
-        context.painter.textLine(box, "Suggestions", context.palette.text, kStyle);
+    if (context.editor.offer() != editor::Editor::Offer::Predicted) {
+        const bool isFound = context.editor.offer() == editor::Editor::Offer::Found;
+        context.painter.textLine(box, isFound ? "Matches" : "Suggestions", context.palette.text,
+                                 kStyle);
         return;
     }
     const auto& entries = context.editor.entries();
@@ -66,9 +68,12 @@ void drawThreshold(Context& context, const editor::Candidates& candidates, const
 void drawStatus(Context& context, const editor::Candidates& candidates, const Box& box) {
     std::string text = std::format("{} offered", candidates.offered().size());
     if (const auto current = candidates.current()) {
-        text = std::format("{}, {:.2f}, {}",
-                           editor::describeRegion(*candidates.document().areas().find(*current)),
-                           candidates.scoreOf(*current), text);
+        const annotation::Area& area = *candidates.document().areas().find(*current);
+        text = context.editor.offer() == editor::Editor::Offer::Found
+                   ? std::format("{}: {}, {}", editor::describeLabels(area),
+                                 context.editor.excerptOf(area), text)
+                   : std::format("{}, {:.2f}, {}", editor::describeRegion(area),
+                                 candidates.scoreOf(*current), text);
     }
     context.painter.textLine(box, text, context.palette.textMuted, kStyle);
     SemanticsNode node;
@@ -93,9 +98,11 @@ float drawCommand(Context& context, CommandId id, std::string_view label, float 
 } // namespace
 
 float candidateBarHeight(const Context& context) {
-    return context.editor.candidates() == nullptr ? 0
-           : context.isNarrow                     ? kNarrowRows * kHeight
-                                                  : kHeight;
+    const editor::Candidates* candidates = context.editor.candidates();
+    const bool isFound = context.editor.offer() == editor::Editor::Offer::Found;
+    return candidates == nullptr || (isFound && candidates->offered().empty()) ? 0
+           : context.isNarrow ? kNarrowRows * kHeight
+                              : kHeight;
 }
 
 void drawCandidateBar(Context& context, const Box& box) {
@@ -113,15 +120,26 @@ void drawCandidateBar(Context& context, const Box& box) {
     const float below = context.isNarrow ? top + kHeight : top;
     const float model = std::min(180.0F, (box.width - 2 * margin) * 0.4F);
     drawModel(context, candidates, {box.left + margin, top, model, kRow});
-    const float slider = box.left + margin + model + 12;
-    drawThreshold(context, candidates, {slider, top, kSliderWidth + 86, kRow});
+    const bool hasScores = context.editor.offer() != editor::Editor::Offer::Found;
+    const float slider = box.left + margin + (hasScores ? model + 12 : 70);
+    if (hasScores) {
+        drawThreshold(context, candidates, {slider, top, kSliderWidth + 86, kRow});
+    }
     float right = box.right() - margin;
     right = drawCommand(context, CommandId::AcceptPredictions, "Accept all", right, below);
+    if (!context.isNarrow) {
+        right = drawCommand(context, CommandId::AcceptInView, "Accept in view", right, below);
+    }
     right = drawCommand(context, CommandId::RejectPrediction, "Reject", right, below);
     right = drawCommand(context, CommandId::AcceptPrediction, "Accept", right, below);
     right = drawCommand(context, CommandId::NextPrediction, "Next", right, below);
-    const float left = context.isNarrow ? box.left + margin : slider + kSliderWidth + 98;
-    drawStatus(context, candidates, {left, below, std::max(right - left - 8, 0.0F), kRow});
+    if (!hasScores) { // the room of the slider
+        right = context.isNarrow ? box.right() : right;
+        drawStatus(context, candidates, {slider, top, std::max(right - slider - 8, 0.0F), kRow});
+    } else {
+        const float left = context.isNarrow ? box.left + margin : slider + kSliderWidth + 98;
+        drawStatus(context, candidates, {left, below, std::max(right - left - 8, 0.0F), kRow});
+    }
     context.semantics.close();
 }
 

@@ -270,6 +270,15 @@ void drawEmpty(Context& context, const Box& box) {
 
 } // namespace
 
+bool drawSideButton(Context& context, std::string_view key, const std::string& label,
+                    const Box& box) {
+    Button button;
+    button.key = key;
+    button.label = label;
+    context.painter.outline(box, context.palette.border, metrics::kRadius);
+    return drawButton(context, button, box);
+}
+
 bool drawSideToggle(Context& context, std::string_view key, const std::string& label, Icon icon,
                     bool isOn, const Box& box) {
     Button button;

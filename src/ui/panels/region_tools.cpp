@@ -34,14 +34,6 @@ Choice nextOf(Choice choice, std::size_t count) {
     return static_cast<Choice>((static_cast<std::size_t>(choice) + 1) % count);
 }
 
-bool drawChoice(Context& context, std::string_view key, const std::string& label, const Box& box) {
-    Button button;
-    button.key = key;
-    button.label = label;
-    context.painter.outline(box, context.palette.border, metrics::kRadius);
-    return drawButton(context, button, box);
-}
-
 void drawSearch(Context& context, ListSettings& settings, const Box& box) {
     TextFieldResult input = drawSearchField(context,
                                             {.key = "search",
@@ -73,12 +65,12 @@ void drawOrder(Context& context, ListSettings& settings, const Box& box) {
     const float width = (box.width - kFieldHeight - 2 * kGap) / 2;
     Box at{box.left, box.top, width, box.height};
     const auto grouping = kGroupings.at(static_cast<std::size_t>(settings.grouping));
-    if (drawChoice(context, "group", std::format("Group: {}", grouping), at)) {
+    if (drawSideButton(context, "group", std::format("Group: {}", grouping), at)) {
         settings.grouping = nextOf(settings.grouping, kGroupings.size());
     }
     at.left = at.right() + kGap;
     const auto ordering = kOrderings.at(static_cast<std::size_t>(settings.ordering));
-    if (drawChoice(context, "order", std::format("Order: {}", ordering), at)) {
+    if (drawSideButton(context, "order", std::format("Order: {}", ordering), at)) {
         settings.ordering = nextOf(settings.ordering, kOrderings.size());
     }
     const bool isDown = settings.direction == ListDirection::Down;

@@ -8,6 +8,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label_chip.h"
 #include "ui/widgets/scrolled.h"
+#include "ui/widgets/wrapped.h"
 
 #include <algorithm>
 #include <format>
@@ -198,23 +199,16 @@ private:
 
     /// In wrapped lines, from the upper left corner.
     std::vector<Box> placeChips() const {
-        std::vector<Box> boxes;
-        Box next{8, 2, 0, kChipHeight};
+        std::vector<float> widths;
         for (const std::string_view value : m_labels.values) {
-            next.width = std::min(labelChipWidth(m_context, chipOf(value, false)), m_width - 16);
-            if (next.left > 8 && next.right() > m_width - 8) {
-                next.left = 8;
-                next.top += kChipHeight + kChipGap;
-            }
-            boxes.push_back(next);
-            next.left = next.right() + kChipGap;
+            widths.push_back(labelChipWidth(m_context, chipOf(value, false)));
         }
-        return boxes;
+        return wrapBoxes(widths, m_width - 16, kChipHeight, kChipGap);
     }
 
     float chipsHeight() const {
         const std::vector<Box> boxes = placeChips();
-        return boxes.empty() ? 0 : boxes.back().bottom() + 2 * kChipGap;
+        return boxes.empty() ? 0 : wrappedHeight(boxes) + 2 + 2 * kChipGap;
     }
 
     void drawLabels(RelationHandle handle, const std::string& name, const Box& box) {
@@ -230,8 +224,8 @@ private:
             const Relation& relation = *document().relations().find(handle);
             const bool isActive = std::ranges::contains(relation.labels, value);
             Box at = boxes[index];
-            at.left += box.left;
-            at.top += box.top;
+            at.left += box.left + 8;
+            at.top += box.top + 2;
             if (drawLabelChip(m_context, chipOf(value, isActive), at)) {
                 regions().toggleRelationLabel(handle, value, m_labels.isMultiple);
                 m_context.wishes.needsFrame = true;

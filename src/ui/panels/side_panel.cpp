@@ -8,10 +8,10 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <array>
 #include <format>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace cartouche::ui {
 
@@ -28,11 +28,21 @@ struct Tab {
     std::string title;
 };
 
-std::array<Tab, 2> tabsOf(const Context& context) {
+bool canFind(const Context& context) {
+    return std::ranges::any_of(context.editor.texts(),
+                               [](const auto& text) { return text->canLabel(); });
+}
+
+std::vector<Tab> tabsOf(const Context& context) {
     const auto relations = std::ranges::distance(context.editor.document().relations().handles());
-    return {
-        Tab{SideTab::Regions, std::format("Regions {}", context.editor.regions().list().size())},
-        Tab{SideTab::Relations, std::format("Relations {}", relations)}};
+    std::vector<Tab> tabs{
+        {SideTab::Regions, std::format("Regions {}", context.editor.regions().list().size())},
+        {SideTab::Relations, std::format("Relations {}", relations)}};
+    if (canFind(context)) {
+        tabs.push_back({SideTab::Find, "Find"});
+        tabs.push_back({SideTab::Classes, "Classes"});
+    }
+    return tabs;
 }
 
 void drawTab(Context& context, const Tab& tab, const Box& box) {
@@ -71,11 +81,19 @@ void drawTabs(Context& context, const Box& box) {
     list.name = "Side panel";
     list.box = box.corners();
     context.semantics.open(std::move(list));
+    const std::vector<Tab> tabs = tabsOf(context);
+    constexpr float kAround = 24.0F;
+    float wanted = 0;
+    for (const Tab& tab : tabs) {
+        wanted += context.painter.measure(tab.title, kSideHeadStyle).x + kAround;
+    }
+    const float around =
+        kAround - std::max(wanted - box.width, 0.0F) / static_cast<float>(tabs.size());
     float left = box.left;
     int index = 0;
-    for (const Tab& tab : tabsOf(context)) {
+    for (const Tab& tab : tabs) {
         ImGui::PushID(index++);
-        const float width = context.painter.measure(tab.title, kSideHeadStyle).x + 24;
+        const float width = context.painter.measure(tab.title, kSideHeadStyle).x + around;
         drawTab(context, tab, {left, box.top, width, box.height});
         left += width;
         ImGui::PopID();
@@ -96,12 +114,21 @@ void drawRegions(Context& context, const Box& box) {
 }
 
 void drawParts(Context& context, const Box& box) {
+    if (!canFind(context) && context.sidePanel.tab > SideTab::Relations) {
+        context.sidePanel.tab = SideTab::Regions; // another task
+    }
     switch (context.sidePanel.tab) {
     case SideTab::Regions:
         drawRegions(context, box);
         break;
     case SideTab::Relations:
         drawRelationList(context, box);
+        break;
+    case SideTab::Find:
+        drawFindPanel(context, box);
+        break;
+    case SideTab::Classes:
+        drawClassList(context, box);
         break;
     }
 }

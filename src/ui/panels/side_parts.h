@@ -33,6 +33,16 @@ void settleDraft(Context& context);
 
 void drawRelationList(Context& context, const Box& box);
 
+/// Of texts: a phrase that is looked for, and expressions.
+void drawFindPanel(Context& context, const Box& box);
+void drawExpressionList(Context& context, const Box& box);
+/// The labels of texts, and what has them.
+void drawClassList(Context& context, const Box& box);
+
+/// A button of a text, outlined.
+bool drawSideButton(Context& context, std::string_view key, const std::string& label,
+                    const Box& box);
+
 /// A button of one icon that is on or off.
 bool drawSideToggle(Context& context, std::string_view key, const std::string& label, Icon icon,
                     bool isOn, const Box& box);

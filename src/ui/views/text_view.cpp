@@ -67,7 +67,16 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
     node.box = box.corners();
     node.isFocusable = true;
     context.semantics.addLayer(node);
-    context.textPlaces.push_back({&text, node.id, box, shownPart(box), context.isForShow});
+    TextPlace place{.text = &text,
+                    .widget = node.id,
+                    .box = box,
+                    .visible = shownPart(box),
+                    .isForShow = context.isForShow};
+    editor::Candidates* candidates = context.isForShow ? nullptr : context.editor.candidates();
+    place.offered = candidates == nullptr ? nullptr : candidates->findText(text);
+    place.currentOffer = place.offered == nullptr ? std::nullopt : candidates->current();
+    place.search = context.isForShow ? nullptr : &context.editor.search();
+    context.textPlaces.push_back(place);
     if (context.isFocusVisible && context.focusedId == node.id) {
         context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
     }

@@ -18,7 +18,8 @@ std::optional<bool> isChosen(const Context& context, editor::CommandId id) {
     case editor::CommandId::ToggleGroundTruth:
         return context.editor.current().record.isGroundTruth;
     case editor::CommandId::ShowPredictions:
-        return context.editor.candidates() != nullptr;
+        return context.editor.candidates() != nullptr &&
+               context.editor.offer() != editor::Editor::Offer::Found;
     case editor::CommandId::ToggleAssist:
         return context.editor.assist().isOn;
     case editor::CommandId::ToggleAcceptsAll:

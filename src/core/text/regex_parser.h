@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/weak/regex.h"
+#include "core/text/regex.h"
 
 #include <expected>
 #include <optional>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace cartouche::weak {
+namespace cartouche::text {
 
 /// Makes the states of a regular expression of its pattern, from the back to the front.
 class RegexParser {
@@ -16,7 +16,7 @@ public:
     RegexParser(std::string_view pattern, Regex::Case letters)
         : m_pattern(pattern), m_ignoresCase(letters == Regex::Case::Ignored) {}
 
-    std::expected<Regex, std::string> run();
+    std::expected<Regex, Regex::Fault> run();
 
 private:
     enum class Part { State, Sequence, Choice, Repeat };
@@ -27,6 +27,7 @@ private:
         std::vector<Node> parts;
         int least = 0;
         std::optional<int> most;
+        bool isLazy = false;
     };
 
     Node parseChoice(int depth);
@@ -42,7 +43,7 @@ private:
     Node edge(Regex::Kind kind) const;
     std::uint32_t takePoint();
     bool take(std::string_view expected);
-    bool isAtEnd() const { return m_at >= m_pattern.size() || !m_fault.empty(); }
+    bool isAtEnd() const { return m_at >= m_pattern.size() || m_fault; }
     void fail(std::string_view what);
 
     std::size_t emit(const Node& node, std::size_t next);
@@ -52,11 +53,8 @@ private:
     std::string_view m_pattern;
     bool m_ignoresCase;
     std::size_t m_at = 0;
-    std::string m_fault;
+    std::optional<Regex::Fault> m_fault;
     Regex m_regex;
 };
 
-/// The code point that begins there; U+FFFD for what is not UTF-8. Moves `at` behind it.
-std::uint32_t takeCodePoint(std::string_view text, std::size_t& at);
-
-} // namespace cartouche::weak
+} // namespace cartouche::text

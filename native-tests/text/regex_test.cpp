@@ -1,10 +1,10 @@
-#include "core/weak/regex.h"
+#include "core/text/regex.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-using cartouche::weak::Regex;
+using cartouche::text::Regex;
 
 namespace {
 
@@ -16,9 +16,21 @@ bool finds(std::string_view pattern, std::string_view text,
     return regex->isFoundIn(text);
 }
 
+/// All that is found, between bars.
+std::string allOf(std::string_view pattern, std::string_view text,
+                  Regex::Case letters = Regex::Case::Matters) {
+    const auto regex = Regex::compile(pattern, letters);
+    REQUIRE_MESSAGE(regex, std::string(pattern));
+    std::string all;
+    for (const Regex::Match& match : regex->findAll(text).matches) {
+        all += '|' + std::string(text.substr(match.start, match.end - match.start));
+    }
+    return all;
+}
+
 std::string faultOf(std::string_view pattern) {
     const auto regex = Regex::compile(pattern);
-    return regex ? "" : regex.error();
+    return regex ? "" : regex.error().describe();
 }
 
 } // namespace
@@ -76,4 +88,35 @@ TEST_CASE("what is wrong with a pattern is told with its place") {
 TEST_CASE("patterns on which others take forever are searched in linear time") {
     CHECK_FALSE(finds("(a|aa)+$", std::string(20'000, 'a') + "b"));
     CHECK_FALSE(finds("(x+x+)+y", std::string(20'000, 'x')));
+}
+
+TEST_CASE("all matches are those that a backtracking engine finds") {
+    CHECK(allOf("a|ab", "abab") == "|a|a"); // the first way that leads somewhere
+    CHECK(allOf("ab|a", "abaab") == "|ab|a|ab");
+    CHECK(allOf("a+", "aa b aaa") == "|aa|aaa");
+    CHECK(allOf("a+?", "aaa") == "|a|a|a");
+    CHECK(allOf("<.+?>", "<b>x</b>") == "|<b>|</b>");
+    CHECK(allOf("<.+>", "<b>x</b>") == "|<b>x</b>");
+    CHECK(allOf("(a|b)*c|d", "ababd abc") == "|d|abc");
+    CHECK(allOf("a{2,3}", "aaaaaaa") == "|aaa|aaa");
+    CHECK(allOf("a{2,3}?", "aaaaa") == "|aa|aa");
+    CHECK(allOf("x*", "axxb") == "|xx"); // nothing empty
+    CHECK(allOf("\\b\\w+\\b", "two words") == "|two|words");
+    CHECK(allOf("^a", "aaa") == "|a");
+    CHECK(allOf("[$€]\\d+(?:\\.\\d\\d)?", "€5, $3.50 and $7") == "|€5|$3.50|$7");
+    CHECK(allOf("ÉTÉ|Straße", "été STRAßE", Regex::Case::Ignored) == "|été|STRAßE");
+    CHECK(allOf("\\bcaf", "café décafé caf") == "|caf|caf"); // é is of a word
+}
+
+TEST_CASE("a search for all matches ends when it has taken long enough, and says so") {
+    const auto regex = Regex::compile("a([^b]*b)?");
+    REQUIRE(regex);
+    const std::string text(3'000, 'a');
+    CHECK(regex->findAll(text).matches.size() == 3'000); // each reads all of the rest
+    const auto cut = regex->findAll(text, {.steps = 100'000});
+    CHECK(cut.isCut);
+    CHECK(cut.matches.size() < 100);
+    CHECK(regex->findAll(text, {.matches = 10}).matches.size() == 10);
+    CHECK(regex->findAll(text, {.matches = 10}).isCut);
+    CHECK_FALSE(regex->findAll("aaa", {.matches = 3}).isCut);
 }

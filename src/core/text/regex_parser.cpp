@@ -1,4 +1,4 @@
-#include "core/weak/regex_parser.h"
+#include "core/text/regex_parser.h"
 
 #include "core/text/folding.h"
 #include "core/text/utf8.h"
@@ -7,7 +7,7 @@
 #include <format>
 #include <utility>
 
-namespace cartouche::weak {
+namespace cartouche::text {
 
 namespace {
 
@@ -68,43 +68,28 @@ bool isLetterOrDigit(char character) {
 
 } // namespace
 
-std::uint32_t takeCodePoint(std::string_view text, std::size_t& at) {
-    constexpr std::uint32_t kReplacement = 0xFFFD;
-    const std::size_t bytes = text::characterAt(text, at).bytes;
-    const auto byte = [&](std::size_t index) {
-        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + index]));
-    };
-    std::uint32_t point = bytes == 1   ? byte(0)
-                          : bytes == 2 ? byte(0) & 0x1FU
-                          : bytes == 3 ? byte(0) & 0x0FU
-                                       : byte(0) & 0x07U;
-    for (std::size_t index = 1; index < bytes; ++index) {
-        point = point << 6U | (byte(index) & 0x3FU);
-    }
-    at += bytes;
-    return bytes == 1 && point >= 0x80 ? kReplacement : point;
-}
-
-std::expected<Regex, std::string> RegexParser::run() {
+std::expected<Regex, Regex::Fault> RegexParser::run() {
     const Node whole = parseChoice(0);
     if (!isAtEnd()) {
         fail("There is a ) without its (");
     }
-    if (m_fault.empty()) {
+    if (!m_fault) {
         m_regex.m_ignoresCase = m_ignoresCase;
         m_regex.m_start = emit(whole, add({.kind = Kind::Accept}));
     }
     if (m_regex.m_states.size() > kMostStates) {
         fail("The pattern is too large");
     }
-    return m_fault.empty() ? std::expected<Regex, std::string>(std::move(m_regex))
-                           : std::unexpected(std::move(m_fault));
+    if (m_fault) {
+        return std::unexpected(std::move(*m_fault));
+    }
+    m_regex.prepare();
+    return std::move(m_regex);
 }
 
 void RegexParser::fail(std::string_view what) {
-    if (m_fault.empty()) {
-        m_fault = std::format("{}, at character {}", what,
-                              text::countCharacters(m_pattern.substr(0, m_at)) + 1);
+    if (!m_fault) {
+        m_fault = {std::string(what), countCharacters(m_pattern.substr(0, m_at)) + 1};
     }
 }
 
@@ -118,7 +103,15 @@ std::uint32_t RegexParser::takePoint() {
     return takeCodePoint(m_pattern, m_at);
 }
 
+/// The text is in small letters where case is ignored; capitals of ASCII are the search's.
 RegexParser::Node RegexParser::nodeOf(Set set) {
+    for (std::size_t index = set.ranges.size(); m_ignoresCase && index-- > 0;) {
+        const Range small{foldedPoint(set.ranges[index].first),
+                          foldedPoint(set.ranges[index].last)};
+        if (small.first <= small.last) {
+            set.ranges.push_back(small);
+        }
+    }
     m_regex.m_sets.push_back(std::move(set));
     return {.part = Part::State, .state = {.kind = Kind::One, .set = m_regex.m_sets.size() - 1}};
 }
@@ -258,7 +251,7 @@ RegexParser::Node RegexParser::parseRepeats(Node atom) {
         } else {
             break;
         }
-        take("?"); // whether a match is long or short does not matter to whether there is one
+        repeat.isLazy = take("?");
         repeat.parts.push_back(std::move(atom));
         atom = std::move(repeat);
     }
@@ -323,14 +316,16 @@ std::size_t RegexParser::emit(const Node& node, std::size_t next) {
 
 std::size_t RegexParser::emitRepeat(const Node& node, std::size_t next) {
     std::size_t start = next;
+    const auto fork = [&node, next](std::size_t again) {
+        return node.isLazy ? Regex::State{.kind = Kind::Fork, .next = next, .other = again}
+                           : Regex::State{.kind = Kind::Fork, .next = again, .other = next};
+    };
     if (!node.most) {
-        start = add({.kind = Kind::Fork, .other = next});
-        const std::size_t again = emit(node.parts.front(), start);
-        m_regex.m_states[start].next = again;
+        start = add({});
+        m_regex.m_states[start] = fork(emit(node.parts.front(), start));
     }
     for (int left = node.most.value_or(node.least); left > node.least; --left) {
-        const std::size_t once = emit(node.parts.front(), start);
-        start = add({.kind = Kind::Fork, .next = once, .other = next});
+        start = add(fork(emit(node.parts.front(), start)));
     }
     for (int count = 0; count < node.least; ++count) {
         start = emit(node.parts.front(), start);
@@ -338,4 +333,4 @@ std::size_t RegexParser::emitRepeat(const Node& node, std::size_t next) {
     return start;
 }
 
-} // namespace cartouche::weak
+} // namespace cartouche::text

@@ -1,0 +1,119 @@
+#include "editor/text_finder.h"
+
+#include "editor/ascii_case.h"
+
+#include <algorithm>
+#include <format>
+
+namespace cartouche::editor {
+
+namespace {
+
+using annotation::Area;
+using annotation::Name;
+using annotation::Texts;
+using config::Label;
+using config::LabelsControl;
+using text::Regex;
+using text::Unit;
+
+} // namespace
+
+void TextFinder::setExpressions(std::vector<Expression> expressions) {
+    std::vector<Compiled> compiled;
+    for (const Expression& expression : expressions) {
+        const auto letters = expression.ignoresCase ? Regex::Case::Ignored : Regex::Case::Matters;
+        auto made = Regex::compile(expression.pattern, letters);
+        compiled.push_back(made ? Compiled{.regex = std::move(*made)}
+                                : Compiled{.fault = std::move(made.error())});
+    }
+    m_expressions = std::move(expressions);
+    m_compiled = std::move(compiled);
+}
+
+const Regex::Fault* TextFinder::faultOf(std::size_t expression) const {
+    const auto& fault = m_compiled[expression].fault;
+    return fault ? &*fault : nullptr;
+}
+
+TextFinder::Count TextFinder::countOf(std::size_t expression) const {
+    return m_compiled[expression].count;
+}
+
+void TextFinder::restart() {
+    m_ids.clear();
+    m_rejected.clear();
+}
+
+std::vector<Area> TextFinder::find(const config::LabelingInterface& interface,
+                                   std::span<const std::unique_ptr<TextWorkspace>> texts) {
+    std::vector<Area> areas;
+    for (std::size_t index = 0; index < m_expressions.size(); ++index) {
+        m_compiled[index].count = {};
+        for (const auto& text : texts) {
+            const auto label = labelFor(m_expressions[index], interface, text->tag().name());
+            if (m_expressions[index].isOn && label && text->content() && m_compiled[index].regex) {
+                findIn(*text, index, *label, areas);
+            }
+        }
+    }
+    return areas;
+}
+
+void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const Armed& armed,
+                        std::vector<Area>& areas) {
+    const auto& [control, label] = armed;
+    Compiled& compiled = m_compiled[expression];
+    const text::TextIndex& index = text.content()->index();
+    const Regex::Matches found = compiled.regex->findAll(index.text());
+    compiled.count.found += found.matches.size();
+    compiled.count.isCut = compiled.count.isCut || found.isCut;
+    for (const Regex::Match& match : found.matches) {
+        auto area = text.areaOf({index.find(Unit::Byte, match.start).codeUnit,
+                                 index.find(Unit::Byte, match.end).codeUnit});
+        if (!area) {
+            continue; // spaces between phrases, for one
+        }
+        area->id = idOf({std::string(text.tag().name()), label->stored, match.start, match.end});
+        area->note = std::format("Found by the expression \"{}\"", m_expressions[expression].name);
+        area->results = {{.control = Name(control->name),
+                          .type = resultTypeOf(*control->tag),
+                          .answer = Texts{label->stored}}};
+        if (!m_rejected.contains(area->id)) {
+            areas.push_back(std::move(*area));
+        }
+    }
+}
+
+const std::string& TextFinder::idOf(Place place) {
+    std::string& id = m_ids[std::move(place)];
+    if (id.empty()) {
+        id = m_newId();
+    }
+    return id;
+}
+
+std::optional<std::pair<const LabelsControl*, const Label*>>
+labelFor(const Expression& expression, const config::LabelingInterface& interface,
+         std::string_view object) {
+    std::optional<std::pair<const LabelsControl*, const Label*>> first;
+    std::optional<std::pair<const LabelsControl*, const Label*>> alike;
+    const std::string name = lowered(expression.name);
+    for (const LabelsControl& control : interface.labels()) {
+        for (const Label& label : control.labels) {
+            if (control.toName != object) {
+                continue;
+            }
+            const std::pair pair(&control, &label);
+            if (!expression.label.empty() && label.stored == expression.label) {
+                return pair;
+            }
+            first = first ? first : std::optional(pair);
+            const bool isAlike = lowered(label.display) == name || lowered(label.stored) == name;
+            alike = !alike && isAlike ? std::optional(pair) : alike;
+        }
+    }
+    return alike ? alike : first;
+}
+
+} // namespace cartouche::editor

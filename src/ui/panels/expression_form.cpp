@@ -1,0 +1,240 @@
+#include "ui/panels/expression_form.h"
+
+#include "core/text/text_index.h"
+#include "ui/colors.h"
+#include "ui/panels/side_parts.h"
+#include "ui/side_panel_state.h"
+#include "ui/widgets/button.h"
+#include "ui/widgets/choice_item.h"
+#include "ui/widgets/label_chip.h"
+#include "ui/widgets/text_field.h"
+#include "ui/widgets/wrapped.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cartouche::ui {
+
+namespace {
+
+using editor::Expression;
+using text::Regex;
+
+constexpr float kFieldHeight = 36.0F;
+constexpr float kLineHeight = 22.0F;
+constexpr float kChipHeight = 30.0F;
+constexpr float kGap = 6.0F;
+
+/// Every label that a text of this task can get, once.
+std::vector<const config::Label*> labelsOf(const Context& context) {
+    std::vector<const config::Label*> labels;
+    std::set<std::string_view> known;
+    for (const config::LabelsControl& control : context.editor.interface().labels()) {
+        const bool isOfText = std::ranges::any_of(context.editor.texts(), [&](const auto& text) {
+            return text->tag().name() == control.toName;
+        });
+        for (const config::Label& label : control.labels) {
+            if (isOfText && known.insert(label.stored).second) {
+                labels.push_back(&label);
+            }
+        }
+    }
+    return labels;
+}
+
+/// Before the frame is over, `expression` is what it was.
+void set(Context& context, std::size_t index, Expression expression) {
+    std::vector<Expression> all = context.editor.finder().expressions();
+    all[index] = std::move(expression);
+    context.wishes.change = [all = std::move(all)](editor::Editor& on) {
+        on.changeExpressions(all);
+    };
+}
+
+std::vector<Box> placeLabels(const Context& context, float width) {
+    std::vector<float> widths;
+    for (const config::Label* label : labelsOf(context)) {
+        widths.push_back(labelChipWidth(context, {.key = "label", .label = label->display}));
+    }
+    return wrapBoxes(widths, width, kChipHeight, kGap);
+}
+
+class Form {
+public:
+    Form(Context& context, std::size_t index, const Box& box)
+        : m_context(context), m_index(index),
+          m_expression(context.editor.finder().expressions()[index]),
+          m_at{box.left + 8, box.top + kGap, box.width - 12, kFieldHeight} {}
+
+    void draw() {
+        drawName();
+        drawPattern();
+        drawFault();
+        drawCase();
+        drawLabels();
+        drawButtons();
+    }
+
+private:
+    void next(float height) { m_at.top += height + kGap; }
+
+    void drawName() {
+        TextFieldResult input = drawTextField(m_context,
+                                              {.key = "name",
+                                               .label = "Name of the expression",
+                                               .value = m_expression.name,
+                                               .placeholder = "Name"},
+                                              m_at);
+        if (input.hasChanged) {
+            Expression changed = m_expression;
+            changed.name = std::move(input.value);
+            set(m_context, m_index, std::move(changed));
+        }
+        next(kFieldHeight);
+    }
+
+    void drawPattern() {
+        const Regex::Fault* fault = m_context.editor.finder().faultOf(m_index);
+        const std::string problem = fault == nullptr ? "" : fault->describe();
+        TextFieldResult input = drawTextField(m_context,
+                                              {.key = "pattern",
+                                               .label = "Regular expression",
+                                               .value = m_expression.pattern,
+                                               .placeholder = "Such as \\d+ ?%",
+                                               .problem = problem},
+                                              m_at);
+        if (std::exchange(m_context.sidePanel.isPatternWanted, false)) {
+            m_context.wishes.focused = input.widget;
+        }
+        if (input.hasChanged) {
+            Expression changed = m_expression;
+            changed.pattern = std::move(input.value);
+            set(m_context, m_index, std::move(changed));
+        }
+        next(kFieldHeight);
+    }
+
+    /// The pattern with the place where it is wrong, and what is.
+    void drawFault() {
+        const Regex::Fault* fault = m_context.editor.finder().faultOf(m_index);
+        if (fault == nullptr) {
+            return;
+        }
+        const Palette& palette = m_context.palette;
+        const std::size_t at = text::TextIndex(m_expression.pattern)
+                                   .find(text::Unit::CodePoint, fault->character - 1)
+                                   .byte;
+        const std::string before = m_expression.pattern.substr(0, at);
+        const float width = m_context.painter.measure(before, kSideTextStyle).x;
+        const float room = m_at.width;
+        // The place is seen, however long the pattern is.
+        const float left = m_at.left - std::max(width - room * 0.7F, 0.0F);
+        ImGui::PushClipRect({m_at.left, m_at.top}, {m_at.right(), m_at.top + kLineHeight + 4},
+                            true);
+        m_context.painter.textLine({left, m_at.top, 4 * room + width, kLineHeight},
+                                   m_expression.pattern, palette.textMuted, kSideTextStyle);
+        const Box mark{left + width, m_at.top + kLineHeight, 8, 3};
+        m_context.painter.fill(mark, palette.danger);
+        ImGui::PopClipRect();
+        m_at.top += kLineHeight + 4;
+        const std::string what = fault->describe();
+        m_context.painter.textBlock({m_at.left, m_at.top, room, 2 * kLineHeight}, what,
+                                    palette.danger, kSideTextStyle);
+        SemanticsNode node;
+        node.id = ImGui::GetID("fault");
+        node.role = "alert";
+        node.name = what;
+        node.box = {m_at.left, m_at.top, m_at.right(), m_at.top + 2 * kLineHeight};
+        m_context.semantics.add(std::move(node));
+        next(2 * kLineHeight);
+    }
+
+    void drawCase() {
+        ChoiceItem item{.key = "case", .label = "Ignore case"};
+        item.shape = ChoiceShape::Checkbox;
+        item.isChosen = m_expression.ignoresCase;
+        if (drawChoiceItem(m_context, item, m_at)) {
+            Expression changed = m_expression;
+            changed.ignoresCase = !changed.ignoresCase;
+            set(m_context, m_index, std::move(changed));
+        }
+        next(kFieldHeight);
+    }
+
+    /// The one that matches get, whether it is named or not.
+    bool isChosen(const config::Label& label) const {
+        return std::ranges::any_of(m_context.editor.texts(), [&](const auto& text) {
+            const auto given =
+                editor::labelFor(m_expression, m_context.editor.interface(), text->tag().name());
+            return given && given->second->stored == label.stored;
+        });
+    }
+
+    void drawLabels() {
+        SemanticsNode group;
+        group.id = ImGui::GetID("labels");
+        group.role = "radiogroup";
+        group.name = "Label of what is found";
+        const std::vector<Box> boxes = placeLabels(m_context, m_at.width);
+        group.box = {m_at.left, m_at.top, m_at.right(), m_at.top + wrappedHeight(boxes)};
+        m_context.semantics.open(std::move(group));
+        const std::vector<const config::Label*> labels = labelsOf(m_context);
+        for (std::size_t index = 0; index < labels.size(); ++index) {
+            const config::Label& label = *labels[index];
+            Box at = boxes[index];
+            at.left += m_at.left;
+            at.top += m_at.top;
+            LabelChip chip{.key = label.stored, .label = label.display};
+            chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
+            chip.isActive = isChosen(label);
+            if (drawLabelChip(m_context, chip, at)) {
+                Expression changed = m_expression;
+                changed.label = label.stored;
+                set(m_context, m_index, std::move(changed));
+            }
+        }
+        m_context.semantics.close();
+        next(wrappedHeight(boxes));
+    }
+
+    void drawButtons() {
+        const float width = (m_at.width - kGap) / 2;
+        if (drawSideButton(m_context, "done", "Done", {m_at.left, m_at.top, width, kFieldHeight})) {
+            m_context.sidePanel.openExpression.reset();
+            m_context.wishes.needsFrame = true;
+        }
+        if (drawSideButton(m_context, "delete", "Delete",
+                           {m_at.left + width + kGap, m_at.top, width, kFieldHeight})) {
+            std::vector<Expression> all = m_context.editor.finder().expressions();
+            all.erase(all.begin() + static_cast<std::ptrdiff_t>(m_index));
+            m_context.wishes.change = [all = std::move(all)](editor::Editor& on) {
+                on.changeExpressions(all);
+            };
+            m_context.sidePanel.openExpression.reset();
+        }
+    }
+
+    Context& m_context;
+    std::size_t m_index;
+    Expression m_expression;
+    Box m_at;
+};
+
+} // namespace
+
+void drawExpressionForm(Context& context, std::size_t expression, const Box& box) {
+    context.painter.fill({box.left, box.top, box.width, box.height - kGap}, context.palette.raised,
+                         6);
+    Form(context, expression, box).draw();
+}
+
+float expressionFormHeight(const Context& context, std::size_t expression, float width) {
+    const bool isWrong = context.editor.finder().faultOf(expression) != nullptr;
+    return 4 * (kFieldHeight + kGap) + (isWrong ? 3 * kLineHeight + 4 + kGap : 0) +
+           wrappedHeight(placeLabels(context, width - 12)) + kGap + 3 * kGap;
+}
+
+} // namespace cartouche::ui
