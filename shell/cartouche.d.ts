@@ -116,6 +116,7 @@ export interface Assist {
 
 /** A regular expression that is looked for in texts; what it finds is offered as regions. */
 export interface Expression {
+  /** What labelers know it by. */
   name: string;
   /**
    * Searched in linear time: `.` `[a-z]` `[^a-z]` `\d \w \s \D \W \S`, `^ $ \b \B`, `a|b`, groups, `* + ? {2,5}` and the
@@ -124,6 +125,7 @@ export interface Expression {
   pattern: string;
   /** What the regions are labeled, as results hold it; else the label that is called as the expression, or the first one. */
   label?: string;
+  /** Capitals and small letters are alike. */
   ignoreCase?: boolean;
   /** False: it is kept, but not looked for. */
   enabled?: boolean;

@@ -81,6 +81,12 @@ run("properties", async (visit, log) => {
 });
 run("commands", async (_visit, log) => equal(await logged(log, 1), ["false true false"], "what was done"));
 run("annotations", async (_visit, log) => equal(await logged(log, 1), ["9 3"], "where it is from, and how many there are"));
+run("expressions", async (visit) => {
+  await visit.click("button", "Accept all");
+  await visit.until("both are taken over", () => document.querySelector("cartouche-editor").annotation.result.length === 2);
+  const found = await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result.map(({ value }) => value));
+  equal(found.map(({ text, labels }) => [text, labels]), [["$19.50", ["Money"]], ["$3", ["Money"]]], "what was found");
+});
 run("events", async (visit, log) => {
   await submit(visit);
   const heard = await logged(log, 3); // the first of them, or not, of the empty annotation
