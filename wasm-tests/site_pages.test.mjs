@@ -25,15 +25,17 @@ for (const page of pages) {
     }
   });
 
-  test(`the page ${page} has no sideways scroll at 360 pixels`, async (visit) => {
-    await visit.page.setViewport({ width: 360, height: 740, deviceScaleFactor: 1 });
-    await open(visit, page);
-    const { wide, culprits } = await visit.page.evaluate(() => ({
-      wide: document.documentElement.scrollWidth,
-      culprits: [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)
-        .map((element) => element.outerHTML.slice(0, 80)),
-    }));
-    ok(wide <= 360, `it is ${wide} pixels wide; ${culprits}`);
+  test(`the page ${page} has no sideways scroll, on a phone or a tablet`, async (visit) => {
+    for (const width of [360, 780, 1000]) {
+      await visit.page.setViewport({ width, height: 740, deviceScaleFactor: 1 });
+      await open(visit, page);
+      const { wide, culprits } = await visit.page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        culprits: [...document.querySelectorAll("body *")].filter((element) => element.getBoundingClientRect().right > innerWidth + 1).slice(0, 5)
+          .map((element) => element.outerHTML.slice(0, 80)),
+      }));
+      ok(wide <= width, `in ${width} pixels it is ${wide} wide; ${culprits}`);
+    }
   });
 }
 
