@@ -116,6 +116,7 @@ export interface Assist {
 
 /** A regular expression that is looked for in texts; what it finds is offered as regions. */
 export interface Expression {
+  /** What labelers know it by. */
   name: string;
   /**
    * Searched in linear time: `.` `[a-z]` `[^a-z]` `\d \w \s \D \W \S`, `^ $ \b \B`, `a|b`, groups, `* + ? {2,5}` and the
@@ -124,6 +125,7 @@ export interface Expression {
   pattern: string;
   /** What the regions are labeled, as results hold it; else the label that is called as the expression, or the first one. */
   label?: string;
+  /** Capitals and small letters are alike. */
   ignoreCase?: boolean;
   /** False: it is kept, but not looked for. */
   enabled?: boolean;
@@ -280,7 +282,7 @@ export class CartoucheEditor extends HTMLElement {
   config: string;
   /** What is labeled; null: nothing. Another one takes the place of the one that is shown. */
   task: Task | null;
-  /** Which parts of the editor are there; see EditorOptions. */
+  /** Which parts of the editor are there; see `EditorOptions`. */
   interfaces: string[];
   /** Other keys for commands. */
   keymap: Keymap | null;
@@ -602,7 +604,7 @@ export interface LabelStudioOptions {
   config?: string;
   /** `data` may be JSON text, as the server stores it. */
   task?: Task;
-  /** In the place of those that are on without it; see EditorOptions for those that have an effect. */
+  /** In the place of those that are on without it; see `EditorOptions` for those that have an effect. */
   interfaces?: string[];
   /** Kept as `store.user`. */
   user?: unknown;

@@ -4,6 +4,7 @@ import { Completion } from "./modules/completion.js";
 import { copy } from "./modules/copy.js";
 import { placeOfError, placeOfPointer } from "./modules/json_place.js";
 import { recall, remember } from "./modules/last_texts.js";
+import { startPictureInput, withPicture } from "./modules/own_picture.js";
 import { painted } from "./modules/paint.js";
 import { BrokenLink, isShare, readShare, shareOf } from "./modules/share.js";
 import { SourcePane } from "./modules/source_pane.js";
@@ -40,6 +41,7 @@ class Playground {
     find("share").addEventListener("click", () => this.#share());
     find("reset").addEventListener("click", () => this.#choose(this.#template));
     addEventListener("hashchange", () => this.#open());
+    startPictureInput(find("picture"), (address) => this.#showPicture(address));
     startTemplateDialog((template) => this.#choose(template));
     this.#suggest();
     this.#open();
@@ -95,6 +97,17 @@ class Playground {
     this.#apply();
   }
 
+  #showPicture(address) {
+    const task = withPicture(this.#task.text, address);
+    if (task === null) {
+      this.#say("This task shows no picture.");
+      return;
+    }
+    this.#task.text = task;
+    this.#edited();
+    this.#say("Your picture is shown. It stays in this page, and goes with it.");
+  }
+
   /** The address does not name what stands here any more. */
   #edited() {
     if (location.hash) {
@@ -128,11 +141,13 @@ class Playground {
     }
   }
 
+  /** What is wrong with the task, where the config asks for it, has a line there. */
   #report(diagnostic) {
-    if (diagnostic.source === "config") {
+    const { source, line, pointer } = diagnostic;
+    if (source === "config" || (source === "task" && line && pointer === undefined)) {
       this.#config.report(diagnostic);
-    } else if (diagnostic.source === "task" || (diagnostic.source === "annotation" && diagnostic.pointer)) {
-      this.#task.report({ ...diagnostic, ...placeOfPointer(this.#task.text, diagnostic.pointer ?? "") });
+    } else if (source === "task" || (source === "annotation" && pointer !== undefined)) {
+      this.#task.report({ ...diagnostic, ...placeOfPointer(this.#task.text, pointer ?? "") });
     }
   }
 
@@ -175,7 +190,8 @@ class Playground {
 
   async #suggest() {
     const suggestions = new Suggestions(await (await fetch("/reference/tags.json")).json());
-    new Completion(this.#config, (text, caret) => suggestions.at(text, caret, Object.keys(this.#parsed?.data ?? {})));
+    new Completion(this.#config, (text, caret, isAsked) =>
+      suggestions.at(text, caret, Object.keys(this.#parsed?.data ?? {}), isAsked));
   }
 }
 

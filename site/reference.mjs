@@ -19,14 +19,14 @@ const headings = {
 function attributeRow({ name, type, default: value, allowed, required, help }) {
   const values = allowed ? allowed.map((one) => `<code>${escaped(one)}</code>`).join(", ") : escaped(type);
   return `<tr><th scope="row"><code>${name}</code>${required ? " <b>required</b>" : ""}</th><td>${values}</td>
-    <td>${value ? `<code>${escaped(value)}</code>` : ""}</td><td>${escaped(help)}</td></tr>`;
+    <td data-head="Default">${value ? `<code>${escaped(value)}</code>` : ""}</td><td data-head="Meaning">${escaped(help)}</td></tr>`;
 }
 
 function tagSection({ name, help, children, resultType, attributes }) {
   const links = children.map((child) => `<a href="#${child}">${child}</a>`).join(" ");
   return `<section id="${name}" aria-labelledby="${name}-title"><h3 id="${name}-title"><code>&lt;${name}&gt;</code></h3>
     <p>${escaped(help[0].toUpperCase() + help.slice(1))}.${resultType ? ` Results have the type <code>${resultType}</code>.` : ""}</p>
-    ${attributes.length > 0 ? `<div class="table" tabindex="0" role="region" aria-label="Attributes of ${name}"><table><thead><tr><th scope="col">Attribute</th><th scope="col">Values</th><th scope="col">Default</th>
+    ${attributes.length > 0 ? `<div class="table stack" tabindex="0" role="region" aria-label="Attributes of ${name}"><table><thead><tr><th scope="col">Attribute</th><th scope="col">Values</th><th scope="col">Default</th>
     <th scope="col">Meaning</th></tr></thead><tbody>${attributes.map(attributeRow).join("")}</tbody></table></div>` : ""}
     ${links ? `<details><summary>What may stand in it</summary><p>${links}</p></details>` : ""}</section>`;
 }

@@ -2,6 +2,7 @@
 
 import { templates } from "../site/modules/templates.js";
 import { equal, ok, test } from "./support/registry.mjs";
+import { colorsAt } from "./support/screenshot.mjs";
 import { secondTab } from "./support/storage.mjs";
 
 const problems = (visit) => visit.page.evaluate(() => [...document.querySelectorAll(".problems li")].map((item) => item.textContent));
@@ -36,11 +37,12 @@ async function open(visit, hash = "") {
   await visit.until("suggestions are there", () => document.querySelector(".suggestions") !== null);
 }
 
-/** Widgets that say that something is wrong, or is not drawn yet. */
-const troubles = (visit) => visit.page.evaluate(() => [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("[role=alert]")]
-  .map((alert) => alert.getAttribute("aria-label") ?? alert.textContent).concat(
-    [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("[data-widget]")]
-      .map((widget) => widget.getAttribute("aria-label") ?? "").filter((name) => /not drawn|not shown yet|does not draw/i.test(name))));
+/** What the editor says is wrong, or not drawn yet. */
+const troubles = (visit) => visit.page.evaluate(() => {
+  const root = document.querySelector("cartouche-editor").shadowRoot;
+  const told = (selector) => [...root.querySelectorAll(selector)].map((element) => element.getAttribute("aria-label") ?? element.textContent);
+  return [...told("[role=alert]"), ...told("[data-widget]").filter((name) => /not drawn yet/i.test(name))].filter((text) => text !== "");
+});
 
 test("the playground: there are templates for many tasks, with names of their own", async () => {
   ok(templates.length >= 30, `${templates.length} templates`);
@@ -86,7 +88,8 @@ test("the playground: problems have a line, and lead there", async (visit) => {
   await open(visit);
   await write(visit, "config", `<View>\n  <Choices name="a" toName="txet"><Choice value="Yes"/></Choices>\n  <Text name="text" value="$text"/>\n</View>`);
   await write(visit, "task", `{\n  "data": {\n    "text": "Hello"\n  }\n}`);
-  await visit.until("it is listed", () => document.querySelector("#problems button"));
+  await new Promise((resolve) => setTimeout(resolve, 800)); // both texts are read
+  await visit.until("it is listed", () => document.querySelector("#problems button") !== null);
   const [problem] = await problems(visit);
   ok(problem.startsWith("2:") && problem.includes('did you mean "text"?'), `the problem reads: ${problem}`);
   await visit.page.focus("#problems button");
@@ -99,7 +102,8 @@ test("the playground: problems have a line, and lead there", async (visit) => {
   await write(visit, "task", `{\n  "data": {\n    "text": "Hello",,\n  }\n}`);
   await visit.until("the task's problem is listed", () => document.querySelector("#task-problems button")?.textContent.startsWith("3:"));
   await write(visit, "task", `{\n  "data": {\n    "txt": "Hello"\n  }\n}`);
-  await visit.until("the task's next problem is listed", () => /\$text|txt/.test(document.querySelector(".problems li")?.textContent ?? ""));
+  await visit.until("the task's next problem is listed", () =>
+    [...document.querySelectorAll(".problems li")].some((item) => item.textContent.includes("did you mean $txt?")));
 });
 
 test("the playground: tags, attributes and values are completed by the keyboard", async (visit) => {
@@ -108,7 +112,7 @@ test("the playground: tags, attributes and values are completed by the keyboard"
   await new Promise((resolve) => setTimeout(resolve, 400));
   await write(visit, "config", `<View>\n  \n  <Text name="letter" value="$review"/>\n</View>`, "<View>\n  ");
   await visit.page.keyboard.type("<Choi");
-  await visit.until("tags are suggested", () => document.querySelector(".suggestions:not([hidden])"));
+  await visit.until("tags are suggested", () => document.querySelector(".suggestions:not([hidden])") !== null);
   equal((await suggestions(visit)).slice(0, 2), ["Choices", "Choice"].sort().reverse(), "tags");
   await visit.press("Enter");
   ok((await configText(visit)).includes("<Choices\n") || (await configText(visit)).includes("<Choice\n"), await configText(visit));
@@ -116,14 +120,14 @@ test("the playground: tags, attributes and values are completed by the keyboard"
   await visit.until("the attribute is suggested", () => document.querySelector("#config").getAttribute("aria-activedescendant"));
   equal(await chosen(visit), "toName", "attribute");
   await visit.press("Tab");
-  await visit.until("names are suggested", () => document.querySelector(".suggestions:not([hidden])"));
+  await visit.until("names are suggested", () => document.querySelector(".suggestions:not([hidden])") !== null);
   equal(await suggestions(visit), ["letter"], "what it can label");
   await visit.press("ArrowDown");
   equal(await chosen(visit), "letter", "name");
   await visit.press("Enter");
   ok((await configText(visit)).includes('toName="letter"'), await configText(visit));
   await visit.page.keyboard.type(" choice=\"");
-  await visit.until("values are suggested", () => document.querySelector(".suggestions:not([hidden])"));
+  await visit.until("values are suggested", () => document.querySelector(".suggestions:not([hidden])") !== null);
   ok((await suggestions(visit)).includes("multiple"), `values: ${await suggestions(visit)}`);
   await visit.page.keyboard.type("mu");
   await visit.press("Enter");
@@ -134,11 +138,26 @@ test("the playground: tags, attributes and values are completed by the keyboard"
   equal(await suggestions(visit), ["$review", "$photo"], "variables of the task");
 });
 
+test("the playground: a suggestion is taken by the mouse, and the text keeps the focus", async (visit) => {
+  await open(visit);
+  await write(visit, "config", `<View></View>`, "<View>");
+  await visit.page.keyboard.type("<Tex");
+  await visit.until("tags are suggested", () => document.querySelectorAll(".suggestions:not([hidden]) [role=option]").length > 1);
+  const place = await visit.page.evaluate(() => {
+    const option = [...document.querySelectorAll(".suggestions [role=option]")].find((one) => one.querySelector("b").textContent === "TextArea");
+    const { x, y, height } = option.getBoundingClientRect();
+    return [x + 20, y + height / 2];
+  });
+  await visit.page.mouse.click(...place);
+  equal(await configText(visit), "<View><TextArea</View>", "text");
+  equal(await visit.page.evaluate(() => [document.activeElement.id, document.activeElement.selectionStart]), ["config", 15], "the caret");
+});
+
 test("the playground: Escape closes the suggestions, and Tab leaves when there are none", async (visit) => {
   await open(visit);
   await write(visit, "config", `<View></View>`, "<View>");
   await visit.page.keyboard.type("<T");
-  await visit.until("tags are suggested", () => document.querySelector(".suggestions:not([hidden])"));
+  await visit.until("tags are suggested", () => document.querySelector(".suggestions:not([hidden])") !== null);
   await visit.press("Escape");
   equal(await suggestions(visit), [], "suggestions after Escape");
   const before = await configText(visit);
@@ -148,7 +167,7 @@ test("the playground: Escape closes the suggestions, and Tab leaves when there a
   await visit.press("Tab", "Shift");
   await visit.page.evaluate(() => document.querySelector("#config").setSelectionRange(6, 6));
   await visit.press(" ", "Control");
-  await visit.until("they can be asked for", () => document.querySelector(".suggestions:not([hidden])"));
+  await visit.until("they can be asked for", () => document.querySelector(".suggestions:not([hidden])") !== null);
   await visit.press("Escape");
   await visit.press("z", "Control");
   ok((await configText(visit)).length < before.length, "the browser's own undo works");
@@ -216,4 +235,23 @@ test("the playground: a shared config can fetch nothing from elsewhere", async (
   await write(visit, "task", JSON.stringify({ data: { h: `<p>Text <img src="https://elsewhere.example/b.png"></p>` } }));
   await visit.until("the policy refuses it", () => window.refused.length > 0);
   equal(await visit.page.evaluate(() => [...new Set(window.refused)]), ["https://elsewhere.example/a.png"], "what was refused");
+});
+
+test("the playground: a picture of one's own is shown, and stays in the page", async (visit) => {
+  await open(visit, "#template=image-boxes");
+  await visit.page.evaluate(async () => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 40, height: 80 });
+    canvas.getContext("2d").fillRect(0, 0, 40, 80);
+    const files = new DataTransfer();
+    files.items.add(new File([await new Promise((resolve) => canvas.toBlob(resolve))], "mine.png", { type: "image/png" }));
+    const input = document.querySelector("#picture");
+    input.files = files.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await visit.until("the task has it", () => document.querySelector("#task").value.includes('"blob:'));
+  const { x, y } = await visit.find("img", "street");
+  for (let tries = 0; tries < 40 && (await colorsAt(visit, [[x, y]]))[0].some((part) => part > 20); ++tries) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  equal(await colorsAt(visit, [[x, y]]), [[0, 0, 0]], "its colour");
 });

@@ -12,7 +12,7 @@ export class Completion {
   #found = null;
   #active = -1;
 
-  /** `suggest(text, caret)` gives what Suggestions.at() does. */
+  /** `suggest(text, caret, isAsked)` gives what Suggestions.at() does. */
   constructor(pane, suggest) {
     this.#pane = pane;
     this.#text = pane.textArea;
@@ -61,7 +61,7 @@ export class Completion {
   /** Without a letter to go by, Enter is a new line until an arrow key chooses; unless the list was asked for. */
   #show(isAsked) {
     const { selectionStart, selectionEnd, value } = this.#text;
-    const found = selectionStart === selectionEnd ? this.#suggest(value, selectionStart) : null;
+    const found = selectionStart === selectionEnd ? this.#suggest(value, selectionStart, isAsked) : null;
     const isComplete = found?.items.some(({ text }) => text === found.prefix);
     if (!found || (isComplete && !isAsked)) {
       this.#close();

@@ -14,11 +14,12 @@ export class Suggestions {
 
   /**
    * {from, to, prefix, items: [{text, help, insert, caret}]} or null. `insert` takes the place of what stands from `from`
-   * up to `to`; `caret` is where in it the caret goes. `variables`: the names in the task's data.
+   * up to `to`; `caret` is where in it the caret goes. `variables`: the names in the task's data. Between tags there is
+   * something only if it `isAsked` for.
    */
-  at(text, caret, variables) {
+  at(text, caret, variables, isAsked = false) {
     const context = contextAt(text, caret);
-    const all = context ? this.#itemsOf(context, text, variables) : [];
+    const all = context && (context.kind !== "text" || isAsked) ? this.#itemsOf(context, text, variables) : [];
     const wanted = context?.prefix.toLowerCase() ?? "";
     const items = [...all.filter((item) => item.text.toLowerCase().startsWith(wanted)),
       ...all.filter((item) => wanted.length > 1 && item.text.toLowerCase().includes(wanted, 1) && !item.text.toLowerCase().startsWith(wanted))];
@@ -27,6 +28,8 @@ export class Suggestions {
 
   #itemsOf(context, text, variables) {
     switch (context.kind) {
+      case "text":
+        return this.#children(context.parents.at(-1)).map(({ name, help }) => ({ text: name, help, insert: `<${name}`, caret: name.length + 1 }));
       case "tag":
         return this.#children(context.parents.at(-1)).map(({ name, help }) => plain(name, help));
       case "close":
@@ -65,6 +68,8 @@ export class Suggestions {
     switch (found?.kind) {
       case "values":
         return found.values.map((value) => valueItem(value, value === found.default ? "the default" : ""));
+      case "text":
+        return this.#children(context.parents.at(-1)).map(({ name, help }) => ({ text: name, help, insert: `<${name}`, caret: name.length + 1 }));
       case "tag":
         return namesIn(text, this.#tags, same(attribute, "toName") ? "object" : null).map(([name, of]) => valueItem(name, `<${of}>`));
       case "variable":

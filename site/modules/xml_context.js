@@ -1,4 +1,4 @@
-// What is being written at the caret of a config: a tag, an attribute, a value, or nothing that can be guessed.
+// What is being written at the caret of a config: a tag, an attribute, a value, or what stands between tags.
 
 /** Comments, CDATA and instructions, which are passed over: how they begin and end. */
 const passages = [["<!--", "-->"], ["<![CDATA[", "]]>"], ["<?", "?>"], ["<!", ">"]];
@@ -24,7 +24,7 @@ function endOfPassage(text, start) {
 }
 
 /**
- * {kind: "tag" | "close" | "attribute" | "value", from, to, prefix, …} or null: what stands from `from` up to `to` is what
+ * {kind: "text" | "tag" | "close" | "attribute" | "value", from, to, prefix, …}, or null in a comment: what stands from `from` up to `to` is what
  * a suggestion replaces, `prefix` is what of it is before the caret. `parents`: the elements that are open, outermost first.
  * An attribute and a value have `tag` and `used` (attributes that it has), a value its `attribute`.
  */
@@ -50,7 +50,7 @@ export function contextAt(text, caret) {
     }
     at = tag.end;
   }
-  return null;
+  return { kind: "text", from: caret, to: caret, prefix: "", parents };
 }
 
 /** The tag that begins at `start`: with `context` if the caret is in it, else with where it ends. */

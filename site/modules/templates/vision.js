@@ -65,7 +65,7 @@ export const vision = {
     {
       id: "image-keypoints",
       title: "Key points",
-      about: "Landmarks, with lines between them if wished",
+      about: "Landmarks of a face, a hand, a machine",
       config: `<View>
   <KeyPointLabels name="point" toName="picture" strokeWidth="5">
     <Label value="Left eye" background="#2647c4"/>
