@@ -273,7 +273,7 @@ export interface EditorOptions {
 /**
  * `<cartouche-editor>`: a labeling editor. Attributes: `config` and `task` (text, or `#id` of a
  * `<script type="text/xml">` or `<script type="application/json">`), `config-src`, `task-src` (URLs),
- * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, `journal`, `private-data`, `private-types`
+ * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, `journal`, `submit-on-answer`, `private-data`, `private-types`
  * (comma-separated, such as `EMAIL_ADDRESS,IBAN_CODE`; without it, all that `cartouche redact` knows), and `parent-origin`: with it,
  * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
  */
@@ -296,6 +296,11 @@ export class CartoucheEditor extends HTMLElement {
   journal: string | null;
   /** Where submitted annotations go, and where tasks come from if it has a queue. */
   host: Host | null;
+  /**
+   * An annotation is submitted as soon as its last question is answered, if each is answered by one key or click: `Choices` of
+   * which one is chosen, `Rating`, `Pairwise`. With a host that then gives the next task, a task costs one key.
+   */
+  submitOnAnswer: boolean;
   /**
    * Private data in objects that show texts is marked, or masked wherever their text is shown. Offsets and the texts of
    * results stay those of the task.

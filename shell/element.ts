@@ -20,7 +20,7 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host", "expressions", "privateData"] as const;
+const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host", "expressions", "privateData", "submitOnAnswer"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
@@ -48,6 +48,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #life: AbortController | null = null;
   #ready = Promise.withResolvers<void>();
   #isReadySettled = false;
+  #isDecided = true;
   #isLoadPending = false;
   /** The annotation as last heard of, to survive a detached element or a failed module. */
   #last: api.Result[] | null = null;
@@ -176,6 +177,8 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#safe?.drop(id);
     this.#session?.ask("setResults", { id, result });
   }
+  get submitOnAnswer(): boolean { return this.hasAttribute("submit-on-answer"); }
+  set submitOnAnswer(value: boolean) { this.toggleAttribute("submit-on-answer", value); }
   get privateData(): api.PrivateDataMode { return modeOf(this.getAttribute("private-data")); }
   set privateData(value: api.PrivateDataMode) { this.setAttribute("private-data", value); }
   get expressions(): api.Expression[] { return structuredClone(this.#expressions); }
@@ -317,6 +320,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   #load(): void {
     this.#isLoadPending = false;
+    this.#isDecided = true; // what is loaded was not answered just now
     const kept = this.journal === null ? this.#last : null; // else its keeper brings it back
     const document: Document = {
       config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
@@ -392,6 +396,13 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #listener(): Parameters<typeof Session.start>[2] {
     return {
       onChange: (detail) => this.#tell("cartouche-change", detail),
+      onDecided: (isDecided) => {
+        const isNew = isDecided && !this.#isDecided;
+        this.#isDecided = isDecided;
+        if (isNew && this.submitOnAnswer) {
+          void this.submit();
+        }
+      },
       onStep: () => this.#safe?.stepped(),
       onSubmit: (annotation, kind) => {
         if (this.#tell(`cartouche-${kind}`, { annotation, task: this.#task }, true)) {

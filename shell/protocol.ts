@@ -155,7 +155,8 @@ export type Reply<M extends Method> = { ok: Requests[M][1] } | { error: string }
 
 /** What the module tells the page. */
 export type CoreEvent =
-  | { event: "change"; detail: { canUndo: boolean; canRedo: boolean } }
+  /** `isDecided`: all that is asked is answered, and there is nothing left but to submit. */
+  | { event: "change"; detail: { canUndo: boolean; canRedo: boolean; isDecided: boolean } }
   | { event: "submit"; detail: { annotation: Annotation } }
   | { event: "update"; detail: { annotation: Annotation } }
   | { event: "error"; detail: { diagnostic: Diagnostic } }

@@ -20,6 +20,8 @@ export interface SessionListener {
   onStep(): void;
   /** `result` is made when it is read, and is what stands then. */
   onChange(detail: { readonly result: Result[]; canUndo: boolean; canRedo: boolean }): void;
+  /** After each change: whether there is nothing left but to submit. */
+  onDecided(isDecided: boolean): void;
   onSubmit(annotation: Annotation, kind: "submit" | "update"): void;
   /** Another annotation is shown, or there are others. */
   onAnnotations(list: AnnotationList): void;
@@ -197,7 +199,11 @@ export class Session {
       case "change":
         this.#copy.outdate();
         this.#tellStep();
-        return later(() => this.#listener.onChange(changeDetail(event.detail, this.#copy)));
+        return later(() => {
+          const { isDecided, ...detail } = event.detail;
+          this.#listener.onChange(changeDetail(detail, this.#copy));
+          this.#listener.onDecided(isDecided);
+        });
       case "submit":
       case "update":
         return later(() => this.#listener.onSubmit(event.detail.annotation, event.event));

@@ -172,3 +172,38 @@ test("screen readers press without a pointer", async (visit) => {
   await visit.page.evaluate(() => document.querySelector("cartouche-editor").shadowRoot.querySelector('[aria-label="Cat"]').click());
   await visit.checked("radio", "Cat");
 });
+
+test("with submit-on-answer a binary decision costs one key per task, and what was answered before costs none", async (visit) => {
+  await visit.label(pets, { image_url: "/samples/chelsea.png", number: 0 }, { "submit-on-answer": "" });
+  await visit.page.evaluate(() => {
+    window.answers = [];
+    const editor = document.querySelector("cartouche-editor");
+    editor.addEventListener("cartouche-submit", ({ detail }) => {
+      window.answers.push([detail.task.data.number, detail.annotation.result[0].value.choices[0]]);
+      editor.task = { id: 7, data: { image_url: "/samples/chelsea.png", number: window.answers.length } };
+    });
+  });
+  await visit.find("radio", "Cat");
+  await visit.page.evaluate(() => document.querySelector("cartouche-editor").focus());
+  await visit.page.focus("#before");
+  await visit.press("Tab");
+  const keys = ["1", "2", "2", "1", "2", "1", "1", "2", "1", "2"];
+  for (const [index, key] of keys.entries()) {
+    await visit.press(key); // the only one of this task
+    await visit.until(`task ${index} is submitted`, (count) => window.answers.length === count, index + 1);
+    await visit.checked("radio", "Cat", false); // the next one is there
+    await visit.checked("radio", "Dog", false);
+  }
+  equal(await visit.page.evaluate(() => window.answers), keys.map((key, index) => [index, key === "1" ? "Cat" : "Dog"]), "one answer a task");
+  await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.task = { id: 8, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result: [
+      { id: "a", from_name: "Pets", to_name: "Image", type: "choices", value: { choices: ["Cat"] } },
+    ] }] };
+  });
+  await visit.checked("radio", "Cat");
+  await visit.click("radio", "Dog"); // a change of what was decided
+  await visit.checked("radio", "Dog");
+  await new Promise((resolve) => setTimeout(resolve, 450));
+  equal((await visit.page.evaluate(() => window.answers)).length, keys.length, "nothing went by itself");
+});

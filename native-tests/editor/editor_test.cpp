@@ -226,6 +226,32 @@ TEST_CASE("without visibleWhen, a choice anywhere can make a tag visible") {
     CHECK_FALSE(desk.editor.isVisible(header));
 }
 
+TEST_CASE("a task is decided once all that is asked is answered, if a key answers each of it") {
+    const auto isDecided = [](const Desk& desk) {
+        return desk.details(Event::Kind::Change).back()["isDecided"].get<bool>();
+    };
+    Desk one(pets(R"(choice="single")"));
+    CHECK_FALSE(isDecided(one));
+    one.toggle(0);
+    CHECK(isDecided(one));
+    one.editor.execute(CommandId::Undo);
+    CHECK_FALSE(isDecided(one));
+    Desk two(pets(R"(choice="single")", R"(<Choices name="More" toName="Image" choice="single"
+        visibleWhen="choice-selected" whenTagName="Pets" whenChoiceValue="Dog"><Choice value="Yes"/></Choices>)"));
+    two.toggle(0);
+    CHECK(isDecided(two)); // the other one is not asked
+    two.toggle(1);
+    CHECK_FALSE(isDecided(two));
+    two.toggle(0, 1);
+    CHECK(isDecided(two));
+    Desk many(pets(R"(choice="multiple")"));
+    many.toggle(0);
+    CHECK_FALSE(isDecided(many)); // there may be more to say
+    Desk text(pets(R"(choice="single")", R"(<TextArea name="why" toName="Image"/>)"));
+    text.toggle(0);
+    CHECK_FALSE(isDecided(text));
+}
+
 TEST_CASE("a session of random clicks undoes to its start and redoes to its end") {
     std::mt19937 random(2);
     for (int round = 0; round < 50; ++round) {

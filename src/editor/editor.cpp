@@ -300,8 +300,11 @@ void Editor::changed() {
 
 void Editor::sendChange() {
     updateHidden();
-    m_onEvent({Event::Kind::Change, json::writeJson({{"canUndo", sheet().history.canUndo()},
-                                                     {"canRedo", sheet().history.canRedo()}})});
+    m_onEvent(
+        {Event::Kind::Change,
+         json::writeJson({{"canUndo", sheet().history.canUndo()},
+                          {"canRedo", sheet().history.canRedo()},
+                          {"isDecided", isDecided(m_interface, document(), sheet().hidden)}})});
 }
 
 void Editor::updateHidden() {

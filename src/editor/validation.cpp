@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <format>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -183,6 +184,22 @@ findUnansweredRegion(const config::LabelingInterface& interface, const Control& 
         }
     }
     return std::nullopt;
+}
+
+bool isDecided(const config::LabelingInterface& interface, const annotation::Document& document,
+               const std::set<const config::Tag*>& hidden) {
+    constexpr std::array kAtOnce{TagKind::Choices, TagKind::Rating, TagKind::Pairwise};
+    const auto isDone = [&](const Control& control) {
+        const config::Tag& tag = *control.tag;
+        return std::ranges::contains(kAtOnce, tag.kind()) && tag.text("choice") != "multiple" &&
+               !tag.flag("perRegion") && !tag.flag("perItem") &&
+               isAnswer(document.findAnswer(control.name));
+    };
+    const auto isAsked = [&hidden](const Control& control) {
+        return !hidden.contains(control.tag);
+    };
+    auto asked = interface.controls() | std::views::filter(isAsked);
+    return !asked.empty() && std::ranges::all_of(asked, isDone);
 }
 
 bool isRefusal(const diagnostics::Diagnostic& diagnostic) {

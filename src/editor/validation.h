@@ -32,6 +32,11 @@ std::optional<annotation::AreaHandle>
 findUnansweredRegion(const config::LabelingInterface& interface,
                      const config::Control& control, const annotation::Document& document);
 
+/// Whether every control that is not among `hidden` is one that a single key or click answers, and
+/// is answered: there is nothing left but to submit.
+bool isDecided(const config::LabelingInterface& interface, const annotation::Document& document,
+               const std::set<const config::Tag*>& hidden);
+
 /// Whether the diagnostic is one of those that validate() finds.
 bool isRefusal(const diagnostics::Diagnostic& diagnostic);
 
