@@ -173,6 +173,23 @@ TEST_CASE("expressions that are off or wrong find nothing, and say what is wrong
           Json::parse(R"({"name":"off","pattern":"5","ignoreCase":false,"enabled":false})"));
 }
 
+TEST_CASE("a search that takes too long, or finds too much, ends and says so") {
+    const auto countOf = [](std::string_view pattern, const std::string& text) {
+        Desk desk;
+        desk.editor.load(
+            kConfig, json::checkJson(json::writeJson({{"data", {{"text", text}}}})).value(), {});
+        desk.look({{.name = "a", .pattern = std::string(pattern)}});
+        return desk.editor.finder().countOf(0);
+    };
+    const auto slow = countOf("a([^b]*b)?", std::string(20'000, 'a'));
+    CHECK(slow.isSlow);
+    CHECK(slow.found < 10'000);
+    const auto many = countOf("a", std::string(20'000, 'a'));
+    CHECK(many.isMany);
+    CHECK(many.found == 10'000);
+    CHECK_FALSE(many.isSlow);
+}
+
 TEST_CASE("expressions stay for the next task; what a model suggests takes their place, and gives "
           "it back") {
     Desk desk;

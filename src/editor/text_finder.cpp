@@ -17,6 +17,9 @@ using config::LabelsControl;
 using text::Regex;
 using text::Unit;
 
+/// It is searched for anew with each letter that is typed: a tenth of a second, or some at worst.
+constexpr Regex::Limits kLimits{.matches = 10'000, .steps = 30'000'000};
+
 } // namespace
 
 void TextFinder::setExpressions(std::vector<Expression> expressions) {
@@ -65,9 +68,11 @@ void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const
     const auto& [control, label] = armed;
     Compiled& compiled = m_compiled[expression];
     const text::TextIndex& index = text.content()->index();
-    const Regex::Matches found = compiled.regex->findAll(index.text());
+    const Regex::Matches found = compiled.regex->findAll(index.text(), kLimits);
+    const bool isMany = found.matches.size() == kLimits.matches;
     compiled.count.found += found.matches.size();
-    compiled.count.isCut = compiled.count.isCut || found.isCut;
+    compiled.count.isMany = compiled.count.isMany || (found.isCut && isMany);
+    compiled.count.isSlow = compiled.count.isSlow || (found.isCut && !isMany);
     for (const Regex::Match& match : found.matches) {
         auto area = text.areaOf({index.find(Unit::Byte, match.start).codeUnit,
                                  index.find(Unit::Byte, match.end).codeUnit});

@@ -31,7 +31,8 @@ public:
     /// How often it was found, last; of one that is off, not at all.
     struct Count {
         std::size_t found = 0;
-        bool isCut = false; // there is more: it took too long, or is too much
+        bool isMany = false; // there are more than are looked for
+        bool isSlow = false; // the search took too long, and ended before the text did
     };
     Count countOf(std::size_t expression) const;
 

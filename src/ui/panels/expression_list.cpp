@@ -68,10 +68,15 @@ std::string describe(const Context& context, std::size_t index) {
     const editor::TextFinder& finder = context.editor.finder();
     const Expression& expression = finder.expressions()[index];
     const auto count = finder.countOf(index);
-    return finder.faultOf(index) != nullptr ? std::format("{}, not usable", expression.name)
-           : !expression.isOn               ? expression.name
-                                            : std::format("{}, {}{} found", expression.name,
-                                            count.isCut ? "more than " : "", count.found);
+    if (finder.faultOf(index) != nullptr) {
+        return std::format("{}, not usable", expression.name);
+    }
+    if (!expression.isOn) {
+        return expression.name;
+    }
+    return count.isSlow ? std::format("{}, too slow: stopped at {}", expression.name, count.found)
+                        : std::format("{}, {}{} found", expression.name,
+                                      count.isMany ? "more than " : "", count.found);
 }
 
 class ExpressionRows {
