@@ -36,4 +36,12 @@ RelationLabels relationLabelsOf(const config::LabelingInterface& interface) {
     return labels;
 }
 
+std::string describeLabels(const annotation::Relation& relation) {
+    std::string all;
+    for (const std::string& label : relation.labels) {
+        all += (all.empty() ? "" : ", ") + label;
+    }
+    return all;
+}
+
 } // namespace cartouche::editor

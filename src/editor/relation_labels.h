@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/annotation/area.h"
 #include "core/config/labeling_interface.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,5 +17,8 @@ struct RelationLabels {
 
 /// Without the tag there are none. The texts are the config's.
 RelationLabels relationLabelsOf(const config::LabelingInterface& interface);
+
+/// What a relation is called, in one line; "" without labels.
+std::string describeLabels(const annotation::Relation& relation);
 
 } // namespace cartouche::editor

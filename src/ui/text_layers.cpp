@@ -1,6 +1,7 @@
 #include "ui/text_layers.h"
 
 #include "editor/region_text.h"
+#include "editor/relation_labels.h"
 #include "ui/app_listener.h"
 
 #include <algorithm>
@@ -72,14 +73,6 @@ std::optional<AreaHandle> findShown(const TextWorkspace& text, std::string_view 
     return area != nullptr && text.isMine(*area) && !area->isHidden ? region : std::nullopt;
 }
 
-std::string labelOf(const annotation::Relation& relation) {
-    std::string label;
-    for (const std::string& one : relation.labels) {
-        label += (label.empty() ? "" : ", ") + one;
-    }
-    return label;
-}
-
 std::vector<TextRelation> relationsOf(const TextWorkspace& text,
                                       std::span<const AreaHandle> pointed) {
     std::vector<TextRelation> relations;
@@ -92,7 +85,7 @@ std::vector<TextRelation> relationsOf(const TextWorkspace& text,
             const bool isPointed =
                 std::ranges::contains(pointed, *from) && std::ranges::contains(pointed, *to);
             relations.push_back({handle.index, from->index, to->index, relation.direction,
-                                 labelOf(relation), isPointed});
+                                 editor::describeLabels(relation), isPointed});
         }
     }
     return relations;

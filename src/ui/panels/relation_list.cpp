@@ -38,14 +38,6 @@ std::string nameOfEnd(const annotation::Document& document, const std::string& i
     return region ? editor::describeLabels(*document.areas().find(*region)) : id;
 }
 
-std::string namesOf(const Relation& relation) {
-    std::string names;
-    for (const std::string& label : relation.labels) {
-        names += (names.empty() ? "" : ", ") + label;
-    }
-    return names;
-}
-
 class Rows {
 public:
     Rows(Context& context, const Box& box)
@@ -123,7 +115,7 @@ private:
             m_context.painter.fill(row, isOpen ? palette.accentSoft : palette.hovered, 6);
         }
         const bool isHidden = regions().isHidden(handle);
-        const std::string labels = namesOf(relation);
+        const std::string labels = editor::describeLabels(relation);
         const std::string text = labels.empty() ? name : std::format("{}: {}", name, labels);
         m_context.painter.textLine({box.left + 8, box.top, box.width - 12, box.height}, text,
                                    isHidden ? palette.textMuted : palette.text, kSideTextStyle);
