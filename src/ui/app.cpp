@@ -15,6 +15,9 @@ namespace {
 
 /// A change shows in the frame after it: ImGui finds what is hovered from the frame before.
 constexpr int kFramesToSettle = 2;
+/// So long the last task stays in sight while the images of the next one come: most come sooner, and
+/// the frame without them would only flicker, and delay the one with them.
+constexpr double kAwaitingMs = 100;
 
 void applyStyle(const Palette& palette) {
     ImGuiStyle& style = ImGui::GetStyle();
@@ -85,6 +88,7 @@ void App::resize(float width, float height, float pixelRatio) {
     io.DisplaySize = {std::max(width, 1.0F), std::max(height, 1.0F)};
     io.DisplayFramebufferScale = {pixelRatio, pixelRatio};
     m_damage.reset();
+    m_isAwaiting = false; // the surface is empty
 }
 
 void App::setTheme(ThemeName theme) {
@@ -102,6 +106,8 @@ void App::setNotice(std::optional<Notice> notice) {
 void App::load(std::string_view config, const json::CheckedText& task,
                const std::vector<std::string>& interfaces) {
     touch();
+    m_isAwaiting = m_frameCount > 0;
+    m_awaitingSinceMs.reset();
     m_images.clear();
     m_notice.reset();
     m_stages.clear();
@@ -191,11 +197,17 @@ void App::contextRestored() {
     m_images.clear();
     m_stages.clear();
     m_damage.reset();
+    m_isAwaiting = false;
     requestImages();
 }
 
 bool App::frame(double nowMs) {
     makeCurrent();
+    const bool wasAwaiting = m_awaitingSinceMs.has_value();
+    m_isAwaiting = awaitsImages(nowMs);
+    if (m_isAwaiting && wasAwaiting) {
+        return true; // the first one told the page what there is
+    }
     if (m_framesToSettle <= 0) {
         return false;
     }
@@ -207,11 +219,23 @@ bool App::frame(double nowMs) {
     Wishes wishes;
     wishes.focused = std::exchange(m_focusBack, 0);
     build(wishes);
-    if (paint()) {
+    if (!m_isAwaiting && paint()) {
         ++m_frameCount;
     }
     settleFrame(wishes);
-    return m_framesToSettle > 0;
+    return m_framesToSettle > 0 || m_isAwaiting;
+}
+
+/// Texts are the page's: they are there at once, and must not lie over another task's images.
+bool App::awaitsImages(double nowMs) {
+    if (!m_isAwaiting) {
+        return false;
+    }
+    m_awaitingSinceMs = m_awaitingSinceMs.value_or(nowMs);
+    return nowMs - *m_awaitingSinceMs < kAwaitingMs && m_textPlaces.empty() &&
+           std::ranges::any_of(m_images.all(), [](const auto& image) {
+               return image.second.stage == ImageState::Stage::Loading;
+           });
 }
 
 void App::build(Wishes& wishes) {

@@ -194,6 +194,7 @@ private:
     void build(Wishes& wishes);
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);
+    bool awaitsImages(double nowMs);
     bool paint();
 
     std::unique_ptr<ImGuiContext, ContextDeleter> m_context;
@@ -234,6 +235,8 @@ private:
     bool m_isFocusVisible = false;
     int m_framesToSettle = 0;
     double m_lastFrameMs = 0;
+    bool m_isAwaiting = false; // images of a new task: the surface still shows the last one
+    std::optional<double> m_awaitingSinceMs;
     FrameDamage m_damage; // between what the surface shows and the next frame
     std::uint64_t m_frameCount = 0;
 };

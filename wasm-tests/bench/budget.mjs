@@ -31,10 +31,10 @@ function dragGrowth(regions) {
   return at(1000) && at(100_000) ? at(100_000).median / at(1000).median : null;
 }
 
-/** The least advantage over Annotorious in any row and figure. */
-function leastOverAnnotorious(regions) {
+/** The least advantage over Annotorious in any row and of these figures. */
+function leastOverAnnotorious(regions, figures) {
   const times = regions.flatMap(({ subjects: { cartouche, annotorious } }) =>
-    ["loadMs", "hover", "drag", "draw"].flatMap((figure) =>
+    figures.flatMap((figure) =>
       (cartouche?.[figure] && annotorious?.[figure] ? annotorious[figure].median / cartouche[figure].median : [])));
   return times.length > 0 ? Math.min(...times) : null;
 }
@@ -69,9 +69,14 @@ export function budgetOf({ sizes, starts, results, regions, masks, texts }) {
     line(`memory under ${heapOfText} times the text`, worst(results, "heapOfText"), (ratio) => ratio < heapOfText),
     line("10,000 rectangles are drawn 40 times sooner than in the Label Studio front end",
       timesOurs(regions, "label-studio", 10_000, "loadMs"), (times) => times >= 40),
-    line("one of 10,000 rectangles is dragged 10 times faster than there",
+    line("and as soon as that the first time in a page",
+      timesOurs(regions, "label-studio", 10_000, "firstMs"), (times) => times >= 40),
+    line("dragging one of 10,000 rectangles costs a tenth of the CPU time there",
+      timesOurs(regions, "label-studio", 10_000, "dragCpuMs"), (times) => times >= 10),
+    line("and its frame comes 10 times sooner",
       timesOurs(regions, "label-studio", 10_000, "drag"), (times) => times >= 10),
-    line("faster than Annotorious in every row", leastOverAnnotorious(regions), (times) => times > 1),
+    line("faster than Annotorious in every row", leastOverAnnotorious(regions, ["loadMs", "hover", "drag", "draw"]), (times) => times > 1),
+    line("and the first time in a page", leastOverAnnotorious(regions, ["firstMs"]), (times) => times > 1),
     line("memory under 2,048 bytes a region", perRegion(masks, 100_000), (bytes) => bytes < 2048),
     line("no task over 50 ms while a mask is drawn beside 50", ofLoad(masks, "masks", 50, "longestTaskMs"), (ms) => ms <= 50),
     line("50 masks are submitted in 200 ms", ofLoad(masks, "masks", 50, "submitMs"), (ms) => ms < 200),

@@ -30,9 +30,9 @@ const timeoutMs = 60_000;
 const probe = readFileSync(new URL("pages/probe.js", import.meta.url), "utf8");
 
 /** A browser with an empty profile, as all figures are taken in. */
-export function launchChromium() {
+export function launchChromium(more = []) {
   return puppeteer.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: flags,
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: [...flags, ...more],
     defaultViewport: viewport,
   });
 }

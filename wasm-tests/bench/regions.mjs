@@ -5,8 +5,8 @@
 import { readFileSync } from "node:fs";
 
 import { startServer } from "../../site/serve.mjs";
-import { launchChromium } from "./cold_start.mjs";
-import { sleep, waitForQuiet } from "./machine.mjs";
+import { launchChromium, pidsOf } from "./cold_start.mjs";
+import { cpuOf, sleep, waitForQuiet } from "./machine.mjs";
 import { foldersOf } from "./subjects.mjs";
 import { spreadOf } from "./summary.mjs";
 
@@ -15,6 +15,7 @@ const eventCount = 40;
 const cornersOfPolygon = 20;
 const settleMs = 700;
 const mostLoadMs = 120_000;
+const mostFirstMs = 10_000; // what takes longer is not waited for again: its first time stands for both
 const mostPhaseMs = 20_000; // then the events so far are the measurement
 
 /** What is measured: more than `most` regions a subject cannot show in a time that can be waited for. */
@@ -125,6 +126,7 @@ function percentile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
+/** {p95Ms, latencies, cpuMs (of all processes of the browser, for each event)}, or {error}. */
 async function drag(hand) {
   const from = await hand.place([target.x + target.width / 2, target.y + target.height / 2]);
   const to = await hand.place([target.x + target.width / 2 + 4, target.y + target.height / 2 + 8]);
@@ -135,12 +137,17 @@ async function drag(hand) {
     await mouse.click(...from);
     await sleep(settleMs);
   }
-  return checked(hand, "target", async () => {
+  const pids = await pidsOf(hand.page.browser());
+  let cpuMs;
+  const figures = await checked(hand, "target", async () => {
     await mouse.down();
+    const before = cpuOf(pids);
     const latencies = await latenciesOf(hand.page, hand.path(from, to));
+    cpuMs = ((cpuOf(pids) - before) * 1000) / latencies.length;
     await mouse.up();
     return latencies;
   });
+  return { ...figures, cpuMs };
 }
 
 async function draw(hand) {
@@ -196,7 +203,7 @@ async function attempt(action) {
   }
 }
 
-/** {loadMs, drag, draw, hover, zoom, pan: {p95Ms} or {error}}, or {error}. */
+/** {firstMs, loadMs, drag, draw, hover, zoom, pan: {p95Ms} or {error}}, or {error}. */
 async function measure(subject, url, load) {
   const browser = await launchChromium();
   try {
@@ -206,11 +213,16 @@ async function measure(subject, url, load) {
     await page.goto(`${url}regions-${subject.id}.html`, { waitUntil: "load" });
     await page.evaluate(() => window.stage.start?.());
     await sleep(settleMs);
-    const loadMs = await page.evaluate((regions) => window.stageProbe.load(regions), regionsOf(load));
-    await sleep(settleMs);
+    const loadOnce = async () => {
+      const ms = await page.evaluate((regions) => window.stageProbe.load(regions), regionsOf(load));
+      await sleep(settleMs);
+      return ms;
+    };
+    const firstMs = await loadOnce();
+    const loadMs = firstMs > mostFirstMs ? firstMs : await loadOnce();
     await page.evaluate(() => window.stageProbe.watch(["pointermove", "wheel"]));
     const hand = new Hand(page);
-    const figures = { loadMs, hover: await attempt(() => hover(hand)), drag: await attempt(() => drag(hand)) };
+    const figures = { firstMs, loadMs, hover: await attempt(() => hover(hand)), drag: await attempt(() => drag(hand)) };
     if (load.kind === "rectangles") {
       figures.draw = await attempt(() => draw(hand));
     }
@@ -230,15 +242,21 @@ const phases = ["hover", "drag", "draw", "zoom", "pan"];
 
 function summary(runs) {
   const good = runs.filter(({ error }) => !error);
-  const figures = { loadMs: spreadOf(good.map(({ loadMs }) => loadMs)), errors: runs.flatMap(({ error }) => error ?? []) };
+  const of = (read) => spreadOf(good.map(read));
+  const figures = {
+    firstMs: of(({ firstMs }) => firstMs),
+    loadMs: of(({ loadMs }) => loadMs),
+    dragCpuMs: of(({ drag }) => drag?.cpuMs),
+    errors: runs.flatMap(({ error }) => error ?? []),
+  };
   for (const phase of phases) {
-    figures[phase] = spreadOf(good.map((run) => run[phase]?.p95Ms));
+    figures[phase] = of((run) => run[phase]?.p95Ms);
     figures.errors.push(...good.flatMap((run) => (run[phase]?.error ? `${phase}: ${run[phase].error}` : [])));
   }
   return figures;
 }
 
-/** [{kind, count, subjects: {id: {loadMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
+/** [{kind, count, subjects: {id: {firstMs, loadMs, dragCpuMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
 export async function measureRegions(present, runs, waitMs) {
   const drawing = present.filter(({ drawsRegions }) => drawsRegions);
   const server = await startServer({ folders: foldersOf(drawing) });
@@ -252,7 +270,7 @@ export async function measureRegions(present, runs, waitMs) {
           await waitForQuiet(waitMs);
           const figures = await measure(subject, server.url, load);
           results[subject.id].push(figures);
-          console.error(`  ${load.count} ${load.kind}, ${run}/${runs} ${subject.name}: ${figures.error ?? `${Math.round(figures.loadMs)} ms`}`);
+          console.error(`  ${load.count} ${load.kind}, ${run}/${runs} ${subject.name}: ${figures.error ?? `${Math.round(figures.firstMs)} ms, then ${Math.round(figures.loadMs)} ms`}`);
         }
       }
       measured.push({ ...load, subjects: Object.fromEntries(Object.entries(results).map(([id, all]) => [id, summary(all)])) });

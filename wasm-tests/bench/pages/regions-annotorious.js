@@ -19,6 +19,7 @@ function annotationOf(region) {
 window.stage = {
   async load(regions) {
     loaded = regions;
+    annotator?.destroy();
     photo.src = "samples/chelsea.png";
     await photo.decode();
     annotator = Annotorious.createImageAnnotator(photo, { drawingEnabled: false, drawingMode: "drag" });
