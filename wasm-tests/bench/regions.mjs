@@ -2,19 +2,13 @@
 // dragged, a new one is drawn, the image is zoomed and moved, and the pointer wanders. Real mouse events;
 // the next one comes when the frame of the last one is done, so that none waits for another.
 
-import { readFileSync } from "node:fs";
-
-import { startServer } from "../../site/serve.mjs";
-import { launchChromium, pidsOf } from "./cold_start.mjs";
-import { cpuOf, sleep, waitForQuiet } from "./machine.mjs";
-import { foldersOf } from "./subjects.mjs";
+import { pidsOf } from "./cold_start.mjs";
+import { cpuOf, sleep } from "./machine.mjs";
+import { attempt, mostLoadMs, percentile, settleMs, takeTurns } from "./stage.mjs";
 import { spreadOf } from "./summary.mjs";
 
-const probe = readFileSync(new URL("pages/regions-probe.js", import.meta.url), "utf8");
 const eventCount = 40;
 const cornersOfPolygon = 20;
-const settleMs = 700;
-const mostLoadMs = 120_000;
 const mostFirstMs = 10_000; // what takes longer is not waited for again: its first time stands for both
 const mostPhaseMs = 20_000; // then the events so far are the measurement
 
@@ -121,11 +115,6 @@ async function checked(hand, name, action) {
   return (await hand.read(name)) === before ? { error: `${name} did not change` } : { p95Ms: percentile(latencies, 0.95), latencies };
 }
 
-function percentile(values, part) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-}
-
 /** {p95Ms, latencies, cpuMs (of all processes of the browser, for each event)}, or {error}. */
 async function drag(hand) {
   const from = await hand.place([target.x + target.width / 2, target.y + target.height / 2]);
@@ -195,47 +184,26 @@ async function pan(hand) {
   });
 }
 
-async function attempt(action) {
-  try {
-    return await action();
-  } catch (error) {
-    return { error: String(error.message ?? error).split("\n")[0] };
-  }
-}
-
-/** {firstMs, loadMs, drag, draw, hover, zoom, pan: {p95Ms} or {error}}, or {error}. */
-async function measure(subject, url, load) {
-  const browser = await launchChromium();
-  try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(mostLoadMs);
-    await page.evaluateOnNewDocument(probe);
-    await page.goto(`${url}regions-${subject.id}.html`, { waitUntil: "load" });
-    await page.evaluate(() => window.stage.start?.());
+/** {firstMs, loadMs, drag, draw, hover, zoom, pan: {p95Ms} or {error}}. */
+async function measure(page, load) {
+  const loadOnce = async () => {
+    const ms = await page.evaluate((regions) => window.stageProbe.load(regions), regionsOf(load));
     await sleep(settleMs);
-    const loadOnce = async () => {
-      const ms = await page.evaluate((regions) => window.stageProbe.load(regions), regionsOf(load));
-      await sleep(settleMs);
-      return ms;
-    };
-    const firstMs = await loadOnce();
-    const loadMs = firstMs > mostFirstMs ? firstMs : await loadOnce();
-    await page.evaluate(() => window.stageProbe.watch(["pointermove", "wheel"]));
-    const hand = new Hand(page);
-    const figures = { firstMs, loadMs, hover: await attempt(() => hover(hand)), drag: await attempt(() => drag(hand)) };
-    if (load.kind === "rectangles") {
-      figures.draw = await attempt(() => draw(hand));
-    }
-    if ((await hand.read("view")) !== null) {
-      figures.zoom = await attempt(() => zoom(hand));
-      figures.pan = await attempt(() => pan(hand));
-    }
-    return figures;
-  } catch (error) {
-    return { error: String(error.message ?? error).split("\n")[0] };
-  } finally {
-    await browser.close();
+    return ms;
+  };
+  const firstMs = await loadOnce();
+  const loadMs = firstMs > mostFirstMs ? firstMs : await loadOnce();
+  await page.evaluate(() => window.stageProbe.watch(["pointermove", "wheel"]));
+  const hand = new Hand(page);
+  const figures = { firstMs, loadMs, hover: await attempt(() => hover(hand)), drag: await attempt(() => drag(hand)) };
+  if (load.kind === "rectangles") {
+    figures.draw = await attempt(() => draw(hand));
   }
+  if ((await hand.read("view")) !== null) {
+    figures.zoom = await attempt(() => zoom(hand));
+    figures.pan = await attempt(() => pan(hand));
+  }
+  return figures;
 }
 
 const phases = ["hover", "drag", "draw", "zoom", "pan"];
@@ -257,26 +225,15 @@ function summary(runs) {
 }
 
 /** [{kind, count, subjects: {id: {firstMs, loadMs, dragCpuMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
-export async function measureRegions(present, runs, waitMs) {
-  const drawing = present.filter(({ drawsRegions }) => drawsRegions);
-  const server = await startServer({ folders: foldersOf(drawing) });
-  const measured = [];
-  try {
-    for (const load of loads) {
-      const able = drawing.filter(({ id }) => load.count <= (most[id] ?? Infinity));
-      const results = Object.fromEntries(able.map(({ id }) => [id, []]));
-      for (let run = 1; run <= runs; ++run) {
-        for (const subject of able) {
-          await waitForQuiet(waitMs);
-          const figures = await measure(subject, server.url, load);
-          results[subject.id].push(figures);
-          console.error(`  ${load.count} ${load.kind}, ${run}/${runs} ${subject.name}: ${figures.error ?? `${Math.round(figures.firstMs)} ms, then ${Math.round(figures.loadMs)} ms`}`);
-        }
-      }
-      measured.push({ ...load, subjects: Object.fromEntries(Object.entries(results).map(([id, all]) => [id, summary(all)])) });
-    }
-  } finally {
-    await server.close();
-  }
-  return measured;
+export function measureRegions(present, runs, waitMs) {
+  return takeTurns("regions", {
+    subjects: present.filter(({ drawsRegions }) => drawsRegions),
+    loads,
+    runs,
+    waitMs,
+    isAble: ({ id }, { count }) => count <= (most[id] ?? Infinity),
+    measure,
+    outcome: ({ firstMs, loadMs }) => `${Math.round(firstMs)} ms, then ${Math.round(loadMs)} ms`,
+    summary,
+  });
 }
