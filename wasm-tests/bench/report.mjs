@@ -82,25 +82,31 @@ function besideOurs(spread, ours) {
   return !spread ? "-" : times === null || times === 1 ? middle(spread) : `${middle(spread)} (${times.toFixed(times < 10 ? 1 : 0)}×)`;
 }
 
-function printRegions(regions) {
-  const events = ["hover", "drag", "draw", "zoom", "pan"];
-  const figures = ["firstMs", "loadMs", ...events, "dragCpuMs"];
-  const head = ["Regions on an image, ms", "first drawn", "drawn", ...events.map((name) => `${name}, p95`), "CPU a drag event"];
-  const rows = regions.flatMap(({ kind, count, subjects }) =>
-    Object.entries(subjects).map(([id, measured]) => [
-      `${count.toLocaleString("en-US")} ${kind}: ${nameOf(id)}`,
-      ...figures.map((name) => besideOurs(measured[name], subjects.cartouche?.[name])),
+/** A row for each subject at each load; `columns` are [head, figure]. Then what went wrong. */
+function printTurns(title, columns, loads) {
+  const of = ({ kind, count }, id) => `${count.toLocaleString("en-US")} ${kind}: ${nameOf(id)}`;
+  const rows = loads.flatMap((load) =>
+    Object.entries(load.subjects).map(([id, measured]) => [
+      of(load, id),
+      ...columns.map(([, figure]) => besideOurs(measured[figure], load.subjects.cartouche?.[figure])),
     ]));
   if (rows.length > 0) {
-    table(head, rows);
+    table([title, ...columns.map(([head]) => head)], rows);
   }
-  for (const { kind, count, subjects } of regions) {
-    for (const [id, { errors }] of Object.entries(subjects)) {
+  for (const load of loads) {
+    for (const [id, { errors }] of Object.entries(load.subjects)) {
       for (const error of new Set(errors)) {
-        console.log(`${count} ${kind}, ${nameOf(id)}: ${error}`);
+        console.log(`${of(load, id)}: ${error}`);
       }
     }
   }
+}
+
+function printRegions(regions) {
+  const events = ["hover", "drag", "draw", "zoom", "pan"];
+  printTurns("Regions on an image, ms", [
+    ["first drawn", "firstMs"], ["drawn", "loadMs"], ...events.map((name) => [`${name}, p95`, name]), ["CPU a drag event", "dragCpuMs"],
+  ], regions);
 }
 
 function printMasks(masks) {
@@ -115,13 +121,10 @@ function printMasks(masks) {
 }
 
 function printTexts(texts) {
-  const head = ["Text, ms", "opened", "a span more", "frame while scrolling", "the longest"];
-  const rows = texts.map(({ count, bytes: length, openMs, addMs, frameMs, longestFrameMs }) => [
-    `${(length / 1e6).toFixed(2)} MB, ${count.toLocaleString("en-US")} spans`, ...[openMs, addMs, frameMs, longestFrameMs].map((spread) => middle(spread)),
-  ]);
-  if (rows.length > 0) {
-    table(head, rows);
-  }
+  const length = texts[0]?.bytes ?? 0;
+  printTurns(`A text of ${(length / 1e6).toFixed(2)} MB, ms`, [
+    ["opened", "openMs"], ["a span more", "addMs"], ["frame while scrolling, p95", "frameMs"], ["the longest", "longestFrameMs"],
+  ], texts);
 }
 
 function printRemarks({ starts, missing, machine }) {
@@ -133,6 +136,8 @@ function printRemarks({ starts, missing, machine }) {
   console.log("Drawn: from the task to the frame with all regions, the first time in a page and the second; p95: of the times from an event to the end of its frame,");
   console.log("Cartouche's with the work of the graphics process. A screen of 60 Hz makes it 17 ms for whoever needs none:");
   console.log("what the event itself costs is the CPU time of all the browser's processes. In parentheses: how many times Cartouche's.");
+  console.log("A text is opened with the frame that shows it and its spans; a span more: from the release of the mouse that");
+  console.log("selects it to the frame that shows it; scrolling: by 60 pixels in each frame.");
   console.log("Longest task: of the main thread while a stroke is drawn, 0 if none took 50 ms. Memory: of all processes of");
   console.log("the browser, over what they had with no region.");
   console.log("Idle: of one core, over 3 s, all processes of the browser.");

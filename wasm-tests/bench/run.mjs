@@ -4,8 +4,8 @@
 //   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results,regions,masks,text] [--wait SECONDS]
 //
 // `--only` names the subjects of subjects.mjs, `results` for loading and saving, `regions` for many
-// regions on an image, beside all peers, `masks` for many masks, and the memory of regions, and `text` for a
-// megabyte of it.
+// regions on an image and `text` for a megabyte of it, each beside all peers that can do it, and `masks` for
+// many masks, and the memory of regions.
 //
 // Prints tables and writes everything it measured to build/bench/results.json. Says whether the budget
 // holds, and exits with 0 either way: figures of a shared machine are no reason to fail.
@@ -73,17 +73,19 @@ async function main() {
   const isWanted = (name) => !only || only.includes(name);
   const wanted = subjects.filter(({ id }) => isWanted(id));
   const drawing = isWanted("regions") ? subjects.filter(({ drawsRegions }) => drawsRegions) : [];
-  const missing = ensurePeers([...new Set([...wanted, ...drawing])]);
-  const present = wanted.filter(({ id }) => !missing[id]);
+  const showing = isWanted("text") ? subjects.filter(({ showsTexts }) => showsTexts) : [];
+  const missing = ensurePeers([...new Set([...wanted, ...drawing, ...showing])]);
+  const isPresent = ({ id }) => !missing[id];
+  const present = wanted.filter(isPresent);
 
   const count = Number(option("runs", 5));
   const sizes = measureSizes(present);
   const waitMs = Number(option("wait", 20)) * 1000;
   const resultSpeeds = isWanted("results") ? await measureResults(count) : {};
-  const regions = await measureRegions(drawing.filter(({ id }) => !missing[id]), Math.min(count, 3), waitMs);
+  const regions = await measureRegions(drawing.filter(isPresent), Math.min(count, 3), waitMs);
   const masks = isWanted("masks") ? await measureMasks(Math.min(count, 3), waitMs) : [];
-  const texts = isWanted("text") ? await measureText(count, waitMs) : [];
-  const runs = await measureStarts(present, count, waitMs);
+  const texts = await measureText(showing.filter(isPresent), Math.min(count, 3), waitMs);
+  const runs = await measureStarts(present.filter(({ page }) => page), count, waitMs);
   const starts = summarize(runs);
   const results = {
     measuredAt: new Date().toISOString(),

@@ -1,5 +1,5 @@
-// Who is measured: one row each. `page` and `loads` are paths under the server's root; `package` holds
-// what a page has to transfer, as [name, file]; `folders` is what the server has to serve for it.
+// Who is measured: one row each. `page`, of a cold start, and `loads` are paths under the server's root;
+// `package` holds what a page has to transfer, as [name, file]; `folders` is what the server has to serve.
 
 import { peerFolder } from "./peers.mjs";
 
@@ -16,8 +16,14 @@ const annotorious = {
   name: "Annotorious 3.8.10",
   npm: "@annotorious/annotorious@3.8.10",
 };
+const recogito = {
+  id: "recogito",
+  name: "Recogito Text Annotator 4.1.1",
+  npm: "@recogito/text-annotator@4.1.1",
+};
 const labelStudioFolder = `${peerFolder(labelStudio)}/build/static`;
 const annotoriousFolder = `${peerFolder(annotorious)}/dist`;
+const recogitoFolder = `${peerFolder(recogito)}/dist`;
 
 export const subjects = [
   {
@@ -32,6 +38,7 @@ export const subjects = [
     id: "cartouche",
     name: "Cartouche",
     drawsRegions: true, // pages/regions-cartouche.html
+    showsTexts: true, // pages/text-cartouche.html
     page: "cartouche.html",
     loads: [
       "cartouche.js", "dist/cartouche.js", "dist/cartouche.wasm", "dist/fonts/inter-regular.otf",
@@ -47,6 +54,7 @@ export const subjects = [
   {
     ...labelStudio,
     drawsRegions: true,
+    showsTexts: true,
     page: "label-studio.html",
     loads: [
       "label-studio.js", "label-studio/js/main.js", "label-studio/css/main.css", "samples/chelsea.png",
@@ -69,6 +77,15 @@ export const subjects = [
       ["annotorious.css", `${annotoriousFolder}/annotorious.css`],
     ],
     folders: { "/annotorious/": annotoriousFolder },
+  },
+  {
+    ...recogito,
+    showsTexts: true,
+    package: [
+      ["text-annotator.umd.js", `${recogitoFolder}/text-annotator.umd.js`],
+      ["text-annotator.css", `${recogitoFolder}/text-annotator.css`],
+    ],
+    folders: { "/recogito/": recogitoFolder },
   },
 ];
 

@@ -1,109 +1,104 @@
-// How fast a megabyte of text with thousands of spans opens, takes another span, and scrolls, in Chromium.
-// Opening is from the task to the frame in which spans are drawn.
+// How soon a megabyte of text with thousands of spans is there, how soon another span is, which a real mouse
+// selects, and how long the frames are while the text is scrolled.
 
-import { projectFolders, startServer } from "../../site/serve.mjs";
-import { launchChromium } from "./cold_start.mjs";
-import { waitForQuiet } from "./machine.mjs";
+import { sleep } from "./machine.mjs";
+import { attempt, percentile, settleMs, takeTurns } from "./stage.mjs";
 import { spreadOf } from "./summary.mjs";
 
-const counts = [0, 2000, 10_000];
+const counts = [0, 1000, 2000, 10_000];
+const mostOpenMs = 60_000; // who takes longer is not waited for, and not asked for more spans
+const mostAddMs = 30_000;
 const words = "The committee met in Geneva and heard Ada Lovelace on engines; привет, שלום, नमस्ते. ".repeat(2);
 const text = Array.from({ length: 6200 }, (_, index) => `${index} ${words}`).join("\n");
-const config = `<View><Labels name="ner" toName="text"><Label value="Person"/><Label value="Place"/></Labels>
-  <Text name="text" value="$text"/></View>`;
+const bytes = Buffer.byteLength(text);
+const fresh = "committee"; // becomes a span: in the first line, which the others leave free
+const lengthOfSpan = 12;
 
-/** [{count, bytes, openMs, addMs, frameMs, longestFrameMs}]: of each number of spans, as spreads. */
-export async function measureText(runs, waitMs) {
-  const server = await startServer({ folders: { ...projectFolders, "/pages/": new URL("../pages", import.meta.url).pathname } });
-  const browser = await launchChromium();
-  const measured = [];
-  try {
-    for (const count of counts) {
-      const figures = [];
-      for (let run = 0; run < runs; ++run) {
-        await waitForQuiet(waitMs);
-        figures.push(await measure(browser, server.url, count));
-      }
-      const of = (key) => spreadOf(figures.map((figure) => figure[key]));
-      measured.push({
-        count, bytes: Buffer.byteLength(text), openMs: of("open"), addMs: of("add"), frameMs: of("frame"), longestFrameMs: of("longest"),
-      });
-      console.error(`  Text, ${count} spans: opened in ${Math.round(measured.at(-1).openMs.median)} ms`);
-    }
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-  return measured;
+/** Evenly over all lines but the first, none over the end of one. */
+function spansOf(count) {
+  const first = text.indexOf("\n") + 1;
+  const step = (text.length - first) / (count + 1);
+  return Array.from({ length: count }, (_, index) => {
+    const from = first + Math.floor(index * step);
+    const ends = text.slice(from, from + lengthOfSpan).indexOf("\n");
+    const start = ends < 0 ? from : from + ends + 1;
+    return { id: `r${index.toString(36).padStart(9, "0")}`, start, end: start + lengthOfSpan, label: index % 2 ? "Person" : "Place" };
+  });
 }
 
-async function measure(browser, url, count) {
-  const page = await browser.newPage();
-  await page.goto(`${url}pages/editor.html`, { waitUntil: "load" });
-  await page.evaluate(() => document.querySelector("cartouche-editor").ready);
-  const step = Math.floor([...text].length / (count + 1));
-  const result = Array.from({ length: count }, (_, index) => ({
-    id: `r${index}`, type: "labels", from_name: "ner", to_name: "text",
-    value: { start: index * step, end: index * step + 12, labels: [index % 2 ? "Person" : "Place"] },
-  }));
-  const open = await page.evaluate(openInPage, config, text, result);
-  const add = await page.evaluate(addInPage);
-  const scrolled = await page.evaluate(scrollInPage);
-  await page.close();
-  return { open, add, ...scrolled };
+/** What `promise` resolves with, unless that takes longer: then `giveUp` is called first. */
+function within(mostMs, what, promise, giveUp = () => undefined) {
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      giveUp();
+      reject(new Error(`not waited for: ${what} takes more than ${mostMs / 1000} s`));
+    }, mostMs);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
 }
 
-async function openInPage(config, text, result) {
-  const editor = document.querySelector("cartouche-editor");
-  editor.style.height = "700px";
-  editor.config = config;
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const start = performance.now();
-  editor.task = { data: { text }, annotations: [{ result }] };
-  const isDrawn = () => editor.shadowRoot.querySelector(result.length > 0 ? ".text .mark" : ".text .block");
-  while (!isDrawn()) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+/** {addMs}: from the release of the mouse to the frame with the span. */
+async function add(page) {
+  const count = () => page.evaluate(() => window.stage.count());
+  const { mouse, keyboard } = page;
+  const [from, to] = await page.evaluate((word) => window.stageProbe.ends(word), fresh);
+  const key = await page.evaluate(() => window.stage.key);
+  await mouse.click(...from); // the keys go to what was clicked
+  await sleep(settleMs);
+  if (key) {
+    await keyboard.press(key);
+    await sleep(settleMs);
   }
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-  return performance.now() - start;
+  const before = await count();
+  await mouse.down();
+  await mouse.move(...to, { steps: 5 });
+  await sleep(settleMs);
+  await page.evaluate(() => window.stageProbe.expectSpan());
+  await mouse.up();
+  const addMs = await within(mostAddMs, "another span", page.evaluate(() => window.stageProbe.added));
+  const more = (await count()) - before;
+  return more === 1 ? { addMs } : { error: `${more} spans more instead of one` };
 }
 
-/** From the release of the mouse, as it were, to the frame with the new span. */
-async function addInPage() {
-  const root = document.querySelector("cartouche-editor").shadowRoot;
-  const node = root.querySelector(".text .block").firstChild;
-  root.querySelector('[aria-label="Person"]').click(); // armed, as by a screen reader
-  for (let frame = 0; frame < 5; ++frame) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  const layer = root.querySelector(".text");
-  layer.dispatchEvent(new PointerEvent("pointerdown", { button: 0, pointerType: "mouse", bubbles: true, composed: true }));
-  root.getSelection().setBaseAndExtent(node, 30, node, 40);
-  const count = document.querySelector("cartouche-editor").annotation.result.length;
-  const start = performance.now();
-  document.dispatchEvent(new PointerEvent("pointerup", { pointerType: "mouse" }));
-  const before = root.querySelectorAll(".text .mark").length;
-  while (root.querySelectorAll(".text .mark").length === before) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  const time = performance.now() - start;
-  if (document.querySelector("cartouche-editor").annotation.result.length !== count + 1) {
-    throw new Error("no span was added");
-  }
-  return time;
+/** {frameMs, longestFrameMs} */
+async function scroll(page) {
+  const intervals = await page.evaluate(() => window.stageProbe.scroll());
+  return { frameMs: percentile(intervals, 0.95), longestFrameMs: Math.max(...intervals) };
 }
 
-/** A screen a third of a second, as a wheel does it. */
-async function scrollInPage() {
-  const layer = document.querySelector("cartouche-editor").shadowRoot.querySelector(".text");
-  const frames = [];
-  let last = performance.now();
-  for (let frame = 0; frame < 120; ++frame) {
-    layer.scrollTop += 60;
-    const now = await new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
-    frames.push(now - last);
-    last = now;
-  }
-  frames.sort((one, other) => one - other);
-  return { frame: frames[frames.length >> 1], longest: frames.at(-1) };
+/** {openMs, add: {addMs} or {error}, scroll: {frameMs, longestFrameMs} or {error}}. */
+async function measure(page, { count }, giveUp) {
+  const opened = page.evaluate((work) => window.stageProbe.open(work), { text, spans: spansOf(count) });
+  const openMs = await within(mostOpenMs, "opening it", opened, giveUp);
+  await sleep(settleMs);
+  const figures = { openMs, add: await attempt(() => add(page)) };
+  await sleep(settleMs);
+  return { ...figures, scroll: await attempt(() => scroll(page)) };
+}
+
+function summary(runs) {
+  const of = (read) => spreadOf(runs.map(read));
+  return {
+    openMs: of(({ openMs }) => openMs),
+    addMs: of(({ add }) => add?.addMs),
+    frameMs: of(({ scroll }) => scroll?.frameMs),
+    longestFrameMs: of(({ scroll }) => scroll?.longestFrameMs),
+    errors: runs.flatMap(({ error, add, scroll }) => [error, add?.error, scroll?.error].filter(Boolean)),
+  };
+}
+
+/** [{kind, count, bytes, subjects: {id: {openMs, addMs, frameMs (p95), longestFrameMs (spreads), errors}}}] */
+export function measureText(present, runs, waitMs) {
+  const tooSlow = new Set();
+  return takeTurns("text", {
+    subjects: present.filter(({ showsTexts }) => showsTexts),
+    loads: counts.map((count) => ({ kind: "spans", count, bytes })),
+    runs,
+    waitMs,
+    isAble: ({ id }) => !tooSlow.has(id),
+    measure: (page, load, { id }) => measure(page, load, () => tooSlow.add(id)),
+    outcome: ({ openMs }) => `opened in ${Math.round(openMs)} ms`,
+    summary,
+  });
 }
