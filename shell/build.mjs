@@ -37,6 +37,15 @@ await esbuild.build({
 });
 await cp(`${root}build/web/cartouche_decoder.wasm`, `${dist}/cartouche-decoder.wasm`);
 await cp(`${root}build/web/cartouche_core.wasm`, `${dist}/cartouche.wasm`);
+// pdf.js as it comes, in the build for browsers that are not the newest; loaded when a document is shown.
+const pdfJs = `${root}node_modules/pdfjs-dist`;
+await mkdir(`${dist}/pdf`);
+await cp(`${pdfJs}/legacy/build/pdf.min.mjs`, `${dist}/pdf/pdf.mjs`);
+await cp(`${pdfJs}/legacy/build/pdf.worker.min.mjs`, `${dist}/pdf/pdf.worker.mjs`);
+await cp(`${pdfJs}/LICENSE`, `${dist}/pdf/LICENSE`);
+for (const folder of ["cmaps", "iccs", "standard_fonts", "wasm"]) { // with their licenses
+  await cp(`${pdfJs}/${folder}`, `${dist}/pdf/${folder}`, { recursive: true, filter: (path) => !path.includes("quickjs-eval") });
+}
 await cp(`${root}shell/cartouche.d.ts`, `${dist}/cartouche.d.ts`);
 await cp(`${root}build/assets/fonts`, `${dist}/fonts`, { recursive: true });
 await cp(`${root}LICENSE`, `${dist}/LICENSE`);
@@ -63,9 +72,10 @@ function manifest() {
       "./cartouche-decoder.js": "./cartouche-decoder.js",
       "./cartouche-decoder.wasm": "./cartouche-decoder.wasm",
       "./fonts/*": "./fonts/*",
+      "./pdf/*": "./pdf/*",
       "./package.json": "./package.json",
     },
     sideEffects: ["./cartouche.mjs", "./cartouche.js"],
-    files: ["*.js", "*.mjs", "*.wasm", "*.d.ts", "*.txt", "fonts"],
+    files: ["*.js", "*.mjs", "*.wasm", "*.d.ts", "*.txt", "fonts", "pdf"],
   };
 }

@@ -125,6 +125,8 @@ export interface Expression {
   pattern: string;
   /** What the regions are labeled, as results hold it; else the label that is called as the expression, or the first one. */
   label?: string;
+  /** Of what it finds, as CSS has it (`#2a6fdb`, `orange`), until it is accepted; else that of the label. */
+  color?: string;
   /** Capitals and small letters are alike. */
   ignoreCase?: boolean;
   /** False: it is kept, but not looked for. */

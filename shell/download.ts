@@ -1,4 +1,4 @@
-/** The bytes of an image, with progress. */
+/** The bytes of an image or a document, with progress. */
 
 import { reasonOf } from "./errors.js";
 
@@ -11,20 +11,25 @@ const tellEvery = 1 / 20;
 /** A server that sends nothing for so long will not. */
 const mostSilenceMs = 60_000;
 
+/** What is fetched, as messages call it. */
+export type Kind = "image" | "document";
+
 /** Throws a DownloadError, or the signal's reason if that is aborted. */
-export async function download(url: string, signal: AbortSignal, onProgress: (part: number) => void): Promise<Blob> {
+export async function download(
+  kind: Kind, url: string, signal: AbortSignal, onProgress: (part: number) => void,
+): Promise<Blob> {
   const silence = new Silence();
   try {
-    return await receive(url, AbortSignal.any([signal, silence.signal]), () => silence.startAnew(), onProgress);
+    return await receive(kind, url, AbortSignal.any([signal, silence.signal]), () => silence.startAnew(), onProgress);
   } catch (error) {
     signal.throwIfAborted();
     if (silence.signal.aborted) {
       const seconds = mostSilenceMs / 1000;
       throw new DownloadError(
-        `The image ${url} does not come: the server sent nothing for ${seconds} seconds. Check whether it is up, and the network.`,
+        `The ${kind} ${url} does not come: the server sent nothing for ${seconds} seconds. Check whether it is up, and the network.`,
       );
     }
-    throw error instanceof DownloadError ? error : new DownloadError(explain(url, reasonOf(error)));
+    throw error instanceof DownloadError ? error : new DownloadError(explain(kind, url, reasonOf(error)));
   } finally {
     silence.end();
   }
@@ -54,11 +59,11 @@ class Silence {
 }
 
 async function receive(
-  url: string, signal: AbortSignal, onBytes: () => void, onProgress: (part: number) => void,
+  kind: Kind, url: string, signal: AbortSignal, onBytes: () => void, onProgress: (part: number) => void,
 ): Promise<Blob> {
   const response = await fetch(url, { credentials: "same-origin", signal });
   if (!response.ok) {
-    const message = `The image ${url} could not be loaded: the server answered HTTP ${response.status} ${response.statusText}`.trim();
+    const message = `The ${kind} ${url} could not be loaded: the server answered HTTP ${response.status} ${response.statusText}`.trim();
     throw new DownloadError(`${message}. Check the address in the task.`);
   }
   if (!response.body) {
@@ -83,11 +88,11 @@ async function receive(
   }
 }
 
-function explain(url: string, reason: string): string {
+function explain(kind: Kind, url: string, reason: string): string {
   const host = new URL(url).host;
   const isForeign = host !== location.host && host !== "";
   const remedy = isForeign
     ? `If ${host} is up, it must allow this page with the header Access-Control-Allow-Origin, and the page's Content Security Policy must list it in connect-src.`
     : "Check the address in the task, the network, and connect-src of the page's Content Security Policy.";
-  return `The image ${url} could not be fetched (${reason}). ${remedy}`;
+  return `The ${kind} ${url} could not be fetched (${reason}). ${remedy}`;
 }

@@ -1,12 +1,13 @@
 /**
  * The pictures of a task: fetched with progress, decoded off the main thread, and uploaded straight into
  * the core's textures. Of one too large for a texture, an overview is; the core asks for what it shows of
- * it in tiles, which are cut from the picture as it lies decoded.
+ * it in tiles, which are cut from the picture as it lies decoded. The pages of documents are pictures, too.
  */
 
 import type { Core } from "./core.js";
 import { packageUrl } from "./core_module.js";
 import { download, DownloadError } from "./download.js";
+import { Documents, type PagePicture } from "./documents.js";
 import { reasonOf } from "./errors.js";
 import { decodePicture, PictureError } from "./picture.js";
 import type { TileWish } from "./protocol.js";
@@ -23,6 +24,8 @@ interface Load {
   /** As the core names it. */
   address: string;
   url: string;
+  /** Of a document, from 1; 0: it is an image. */
+  page: number;
   abort: AbortController;
   /** Of an image in tiles. */
   large: { picture: ImageBitmap; cutter: TileCutter } | null;
@@ -30,26 +33,39 @@ interface Load {
   isCutting: boolean;
 }
 
+export interface ImagesListener {
+  /** There is more to show than before. */
+  onChange(): void;
+  /** There is a picture, which somebody waits for. */
+  onShown(): void;
+}
+
 export class Images {
   readonly #core: Core;
   readonly #gl: WebGL2RenderingContext;
   readonly #base: string;
-  readonly #onChange: () => void;
+  readonly #listener: ImagesListener;
   readonly #loads = new Map<string, Load>();
+  #documents: Documents;
 
   /** The decoder's files lie beside `wasmUrl`, or else beside the script. */
-  constructor(core: Core, gl: WebGL2RenderingContext, wasmUrl: string, onChange: () => void) {
+  constructor(core: Core, gl: WebGL2RenderingContext, wasmUrl: string, listener: ImagesListener) {
     this.#core = core;
     this.#gl = gl;
     this.#base = new URL(".", wasmUrl || packageUrl(".")).href;
-    this.#onChange = onChange;
+    this.#listener = listener;
+    this.#documents = new Documents(this.#base);
   }
 
-  /** Starts to load the image at an address; a load that is under way for it is given up. */
-  load(address: string): void {
+  /**
+   * Starts to load the image at an address, or a page of a document, whose mark ends the address; a load
+   * that is under way for it is given up.
+   */
+  load(address: string, page: number): void {
     this.#drop(address);
-    const url = new URL(address, document.baseURI).href;
-    const load: Load = { address, url, abort: new AbortController(), large: null, wishes: [], isCutting: false };
+    const place = page > 0 ? address.slice(0, address.lastIndexOf("#page=")) : address;
+    const url = new URL(place, document.baseURI).href;
+    const load: Load = { address, url, page, abort: new AbortController(), large: null, wishes: [], isCutting: false };
     this.#loads.set(address, load);
     this.#show(load).catch((error: unknown) => {
       load.large?.picture.close();
@@ -57,7 +73,7 @@ export class Images {
       if (!load.abort.signal.aborted && this.#core.isUsable) {
         const code = error instanceof DownloadError ? "image-unreachable" : "image-undecodable";
         this.#core.request("image", { url: address, state: "failed", code, message: reasonOf(error) });
-        this.#onChange();
+        this.#listener.onChange();
       }
     });
   }
@@ -84,6 +100,8 @@ export class Images {
     for (const address of [...this.#loads.keys()]) {
       this.#drop(address);
     }
+    this.#documents.close();
+    this.#documents = new Documents(this.#base);
   }
 
   #drop(address: string): void {
@@ -94,26 +112,34 @@ export class Images {
   }
 
   async #show(load: Load): Promise<void> {
-    const { address, url } = load;
+    const { address } = load;
     const { signal } = load.abort;
     const tell = (progress: number) => {
       this.#core.request("image", { url: address, state: "loading", progress });
-      this.#onChange();
+      this.#listener.onChange();
     };
-    const file = await download(url, signal, tell);
-    const picture = await decodePicture(file, this.#base, url, signal);
+    const { picture, pages } = await this.#read(load, tell);
     try {
       signal.throwIfAborted();
       const { width, height } = picture;
       const reduction = this.#reductionOf(picture);
       const texture = reduction === 1 ? this.#upload(picture) : await this.#uploadOverview(load, picture, reduction);
-      this.#core.request("image", { url: address, state: "ready", texture, width, height, reduction });
-      this.#onChange();
+      this.#core.request("image", { url: address, state: "ready", texture, width, height, reduction, pages });
+      this.#listener.onShown();
     } finally {
       if (!load.large) {
         picture.close();
       }
     }
+  }
+
+  async #read({ url, page, abort: { signal } }: Load, tell: (progress: number) => void): Promise<PagePicture> {
+    if (page > 0) {
+      const { signal: whole } = this.#documents;
+      return this.#documents.page(url, page, () => download("document", url, whole, tell), signal);
+    }
+    const file = await download("image", url, signal, tell);
+    return { picture: await decodePicture(file, this.#base, url, signal), pages: 0 };
   }
 
   /** 1: it fits into a texture; else the power of two by which its overview is smaller. */
@@ -182,7 +208,7 @@ export class Images {
           this.#core.request("imageTile", { url: load.address, texture: wish.texture });
         }
       }
-      this.#onChange();
+      this.#listener.onChange();
       await pause();
     }
     load.isCutting = false;

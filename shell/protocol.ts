@@ -113,10 +113,11 @@ export interface Requests {
   /**
    * How the image at an address, as imageNeeded named it, is coming along. The size is the original's; with a
    * `reduction` of more than 1 the texture is an overview, smaller by that power of two, and the image is shown in tiles.
+   * `pages`: of the document that it is a page of, else 0.
    */
   image: [
     | { url: string; state: "loading"; progress: number | null }
-    | { url: string; state: "ready"; texture: number; width: number; height: number; reduction: number }
+    | { url: string; state: "ready"; texture: number; width: number; height: number; reduction: number; pages: number }
     | { url: string; state: "failed"; code: "image-unreachable" | "image-undecodable"; message: string },
     object,
   ];
@@ -169,8 +170,11 @@ export type CoreEvent =
   | { event: "prompt"; detail: { region: Result[]; connected: Result[] } }
   /** The labeler changed what is looked for. */
   | { event: "expressions"; detail: { expressions: Expression[] } }
-  /** An object tag shows the image at this address; the answer is the `image` request. */
-  | { event: "imageNeeded"; detail: { url: string } }
+  /**
+   * An object tag shows the image at this address; the answer is the `image` request. With a `page`, from 1, it is
+   * a page of a document, and the address ends with `#page=` and the number.
+   */
+  | { event: "imageNeeded"; detail: { url: string; page: number } }
   /** What is shown of an image in tiles, the most wanted first; replaces what was needed of it before. */
   | { event: "tilesNeeded"; detail: { url: string; tiles: TileWish[] } }
   /** The accessibility tree of the last frame, whole, in reading order; sent when it differs. */
@@ -266,11 +270,31 @@ export interface TextShownDetail {
   /** What is private in `text` is masked, and not to be seen in `markup` either. */
   isMasked: boolean;
   /** Of a conversation, of which `text` is all that is said, with a line feed between two phrases; of a text null. */
-  phrases: { start: number; end: number; author: string; color: string }[] | null;
+  phrases: Phrase[] | null;
   /** The HTML that `text` is all texts of, each `br` a line feed; of other texts null. */
   markup: number | null;
   /** Each phrase stands in a bubble, in the colour of its author. */
   isDialogue: boolean;
+  /** What the phrases were heard in; null: there is none. */
+  audio: ConversationAudio | null;
+}
+
+export interface Phrase {
+  start: number;
+  end: number;
+  author: string;
+  color: string;
+  /** In seconds of the audio; null: it is not known when it was said, or that it ends before the audio does. */
+  from: number | null;
+  to: number | null;
+}
+
+export interface ConversationAudio {
+  url: string;
+  /** All of it can be played, not the phrases alone. */
+  hasPlayer: boolean;
+  /** What is said now is kept in sight. */
+  isFollowed: boolean;
 }
 
 /** From one region of a text to another of the same. */

@@ -121,7 +121,10 @@ export class Session {
       onContextGone: () => this.#listener.onCrash(trouble("webgl2-lost")),
       onContextRestored: () => this.#ask("contextRestored", {}),
     });
-    this.#images = new Images(this.#core, gl, wasmUrl, () => this.#surface.draw());
+    this.#images = new Images(this.#core, gl, wasmUrl, {
+      onChange: () => this.#surface.draw(),
+      onShown: () => this.#surface.drawNow(),
+    });
   }
 
   load(document: Document): void {
@@ -179,7 +182,7 @@ export class Session {
         this.#stage.style.cursor = event.detail.cursor;
         return;
       case "imageNeeded":
-        return this.#images.load(event.detail.url);
+        return this.#images.load(event.detail.url, event.detail.page);
       case "tilesNeeded":
         return this.#images.cutTiles(event.detail.url, event.detail.tiles);
       case "textNeeded":

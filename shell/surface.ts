@@ -64,9 +64,14 @@ export class Surface {
     }
   }
 
-  /** Draws now, within an event: for what must follow a press at once, such as a mobile keyboard. */
+  /**
+   * Draws now, within an event, and not with the next frame of the page: for what must follow a press at
+   * once, such as a mobile keyboard, and for what takes long to draw.
+   */
   drawNow(): void {
-    if (this.#listener.onFrame(performance.now())) {
+    if (!this.#isVisible || !this.#isMeasured) {
+      this.draw();
+    } else if (this.#listener.onFrame(performance.now())) {
       this.draw();
     }
   }

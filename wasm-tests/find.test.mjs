@@ -44,6 +44,11 @@ test("an expression is added, its matches are counted as it is typed, and accept
   await visit.page.keyboard.type("[%p])");
   await visit.find("checkbox", "Expression 2, 2 found");
   await visit.click("radio", "Percent"); // of the form, which comes after the bar's
+  await visit.click("radio", "Purple");
+  await visit.until("what the second expression finds is purple", () =>
+    [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(".text .mark.offered")]
+      .filter((mark) => mark.style.getPropertyValue("--stroke").startsWith("#8a4fd0")).length === 2);
+  equal((await expressionsOf(visit)).map(({ color }) => color), [undefined, "#8a4fd0"], "the colours");
   const box = (await boxOf(visit, 12, 22)).first;
   await visit.page.mouse.click(box.left + 8, box.top + box.height / 2);
   const [first] = await resultsOf(visit, 1);

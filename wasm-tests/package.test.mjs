@@ -75,7 +75,7 @@ test("the package installs into an empty project without a network, and runs not
   const files = await install();
   const manifest = JSON.parse(await readFile(`${project}/node_modules/cartouche/package.json`, "utf8"));
   equal([manifest.scripts, manifest.dependencies], [undefined, undefined], "scripts and dependencies");
-  for (const name of ["cartouche.js", "cartouche.mjs", "cartouche.wasm", "cartouche.d.ts", "cartouche-decoder.js", "cartouche-decoder.wasm", "LICENSE", "THIRD_PARTY_NOTICES.txt"]) {
+  for (const name of ["cartouche.js", "cartouche.mjs", "cartouche.wasm", "cartouche.d.ts", "cartouche-decoder.js", "cartouche-decoder.wasm", "pdf/pdf.mjs", "pdf/pdf.worker.mjs", "LICENSE", "THIRD_PARTY_NOTICES.txt"]) {
     ok(files.includes(name), `${name} is not in the package`);
   }
 }, { only: "chromium" });

@@ -73,3 +73,109 @@ test("a chat is shown as a conversation, with who says what", async (visit) => {
   equal(await shown(visit), ["user", "assistant"], "the roles");
   ok(!(await visit.has("alert", "")), "no problem");
 });
+
+/** Silence of so many seconds, as an address: a WAV file of 8 bits and 8 kHz. */
+function silence(seconds) {
+  const samples = seconds * 8000;
+  const bytes = Buffer.alloc(44 + samples, 128);
+  bytes.write("RIFF", 0);
+  bytes.writeUInt32LE(36 + samples, 4);
+  bytes.write("WAVEfmt ", 8);
+  bytes.writeUInt32LE(16, 16);
+  bytes.writeUInt16LE(1, 20); // not compressed
+  bytes.writeUInt16LE(1, 22); // one channel
+  bytes.writeUInt32LE(8000, 24);
+  bytes.writeUInt32LE(8000, 28);
+  bytes.writeUInt16LE(1, 32);
+  bytes.writeUInt16LE(8, 34);
+  bytes.write("data", 36);
+  bytes.writeUInt32LE(samples, 40);
+  return `data:audio/wav;base64,${bytes.toString("base64")}`;
+}
+
+const heardTalk = [{ ...talk[0], start: 0, end: 2 }, { ...talk[1], start: "2", duration: 3 }, talk[2]];
+
+/** Which phrases stand out as heard, and where the audio is. */
+const heardNow = (visit) => visit.page.evaluate(() => {
+  const root = document.querySelector("cartouche-editor").shadowRoot;
+  const blocks = [...root.querySelectorAll(".text .block")];
+  return { heard: blocks.flatMap((block, index) => (block.classList.contains("heard") ? [index] : [])), time: root.querySelector("audio").currentTime };
+});
+
+test("phrases are played one by one, and the one that is heard stands out", async (visit) => {
+  const withAudio = config.replace('layout="dialogue"', 'layout="dialogue" audioUrl="$audio" showPlayer="true"');
+  await open(visit, withAudio, { talk: heardTalk, audio: silence(8) });
+  const playing = await visit.page.evaluate(() =>
+    [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(".play")].map((button) => button.ariaLabel));
+  equal(playing, ["Play phrase 1", "Play phrase 2"], "who can be played: what has a time");
+  const press = (selector, index) => visit.page.evaluateHandle((selector, index) =>
+    document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(selector)[index], selector, index).then((handle) => handle.click());
+  await visit.until("the audio is there", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("audio").readyState > 0);
+  if (visit.browserName === "firefox") { // that plays nothing where there is no sound card
+    const { first } = await boxOf(visit, startOf(1), startOf(1) + 3);
+    await visit.page.mouse.click(first.left + 4, first.top + first.height / 2);
+  } else {
+    await press(".play", 1);
+  }
+  await visit.until("the second phrase is heard", () =>
+    document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(".text .block")[1].classList.contains("heard"));
+  const second = await heardNow(visit);
+  equal(second.heard, [1], "what is heard");
+  ok(second.time >= 2 && second.time < 5, `the audio is at ${second.time}`);
+  const { first } = await boxOf(visit, 2, 6);
+  await visit.page.mouse.click(first.left + 4, first.top + first.height / 2);
+  await visit.until("a click on the first phrase goes to it", () =>
+    document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(".text .block")[0].classList.contains("heard"));
+  await visit.click("radio", "Order");
+  await selectText(visit, [startOf(1) + 4, startOf(1) + 18]);
+  const [order] = await resultsOf(visit, 1);
+  equal([order.value.start, order.value.startOffset, order.value.endOffset], ["1", 4, 18], "labels lie as they do without audio");
+});
+
+test("a conversation whose audio cannot be had is labeled without it", async (visit) => {
+  visit.expectProblem(/none\.wav|404/);
+  const withAudio = config.replace('layout="dialogue"', 'audioUrl="/served/none.wav"');
+  await open(visit, withAudio, { talk: heardTalk });
+  await visit.until("it is told", () =>
+    document.querySelector("cartouche-editor").shadowRoot.querySelector(".player [role=alert]")?.textContent.includes("none.wav cannot be played"));
+  await visit.click("radio", "Order");
+  await selectText(visit, [0, 4]);
+  await resultsOf(visit, 1);
+});
+
+test("messages are written into a chat, judged and changed", async (visit) => {
+  await open(visit, `<View><Chat name="talk" value="$talk" minMessages="2" editable="true"/>
+    <Choices name="good" toName="talk" perRegion="true" visibleWhen="region-selected" whenRole="assistant"><Choice value="Good"/><Choice value="Bad"/></Choices></View>`,
+    { talk: [{ role: "user", content: "Hello" }] });
+  const write = async (role, text) => {
+    await visit.click("radio", role);
+    await visit.click("textbox", "Message");
+    await visit.page.keyboard.type(text);
+    await visit.click("button", "Send");
+    await visit.find("document", "talk");
+  };
+  await write("assistant", "Good day");
+  await visit.find("treeitem", "1 No label, message: Good day");
+  await visit.click("button", "Submit");
+  await visit.find("alert", 'Chat "talk" needs at least 2 messages, and 1 were added.');
+  await write("user", "Two pizzas, please");
+  await visit.find("treeitem", "2 No label, message: Two pizzas, please");
+  equal(await shown(visit), ["user", "assistant", "user"], "who writes");
+  await visit.click("treeitem", "1 No label, message: Good day");
+  await visit.click("radio", "Good");
+  await visit.press("Escape");
+  await visit.find("document", "talk"); // where it stays, without what was asked about the message
+  const second = await boxOf(visit, 15, 20);
+  await visit.page.mouse.click(second.first.left + 4, second.first.top + second.first.height / 2);
+  await visit.click("textbox", "Change the message");
+  await visit.press("End");
+  await visit.page.keyboard.type("!");
+  await visit.click("button", "Change");
+  await visit.find("treeitem", "2 No label, message: Two pizzas, please!");
+  await visit.click("button", "Submit");
+  const results = await visit.submitted();
+  equal(results.map(({ type, to_name, value }) => [type, to_name, value.chatmessage?.role ?? value.choices, value.chatmessage?.content]), [
+    ["chatmessage", "talk", "assistant", "Good day"], ["choices", "talk", ["Good"], undefined], ["chatmessage", "talk", "user", "Two pizzas, please!"],
+  ], "what was written and said of it");
+  equal(results[0].id, results[1].id, "an answer has the id of its message");
+});

@@ -47,7 +47,7 @@ const troubles = (visit) => visit.page.evaluate(() => {
 test("the playground: there are templates for many tasks, with names of their own", async () => {
   ok(templates.length >= 30, `${templates.length} templates`);
   equal(new Set(templates.map(({ id }) => id)).size, templates.length, "ids");
-  const undrawn = /<(Audio|Video|TimeSeries|Pdf|Timeline|Ocr|Markdown|ReactCode)/;
+  const undrawn = /<(Audio|Video|TimeSeries|Timeline|Markdown|ReactCode)/;
   equal(templates.filter(({ config }) => undrawn.test(config)).map(({ id }) => id), [], "templates with tags that are not drawn");
 }, { only: "chromium" });
 

@@ -14,7 +14,7 @@
 namespace cartouche::tests {
 
 /// An image of 200 x 100 pixels that is labeled on a stage of twice its size, so that a CSS pixel
-/// is half a pixel of it. Points are in percent of the image.
+/// is half a pixel of it. Points are in percent of the image. Or any other task.
 class Labeling {
 public:
     explicit Labeling(std::string_view config, std::string_view annotations = "[]",
@@ -26,11 +26,13 @@ public:
         const std::string task =
             std::format(R"({{"data":{},"annotations":[{{"result":{}}}]}})", data, annotations);
         editor.load(config, json::checkJson(task).value(), interfaces);
-        editor.setImageSize(image(), {200, 100});
-        image().viewport().setStage({400, 200});
+        if (!editor.images().empty()) {
+            editor.setImageSize(image(), {200, 100});
+            image().viewport().setStage({400, 200});
+        }
     }
 
-    editor::ImageWorkspace& image() { return *editor.findImage("image"); }
+    editor::ImageWorkspace& image() { return *editor.images().front(); }
 
     json::Json results() const {
         std::string text;

@@ -3,6 +3,7 @@
 
 #include "core/json/json.h"
 #include "editor/editor.h"
+#include "editor/labeling.h"
 
 #include <doctest/doctest.h>
 
@@ -172,4 +173,89 @@ TEST_CASE("offsets beyond all numbers of a text are at its end, and none are out
     REQUIRE(spans.size() == 1);
     CHECK(spans[0].range == editor::TextRange{6, 20});
     CHECK(conversation.editor.diagnostics().size() == 2);
+}
+
+TEST_CASE("phrases say when they are heard, by numbers or texts of seconds") {
+    tests::Labeling work(
+        R"(<View><Paragraphs name="talk" value="$talk" audioUrl="$audio"/></View>)", "[]",
+        R"({"audio":"talk.mp3","talk":[{"author":"A","text":"a","start":1.5,"duration":2,"end":9},
+            {"text":"b","start":"3","end":"4.5"},{"text":"c","start":5},{"text":"d","start":6,"end":2},{"text":"e","end":7}]})");
+    const auto& text = *work.editor.texts().front();
+    CHECK(text.audio() == "talk.mp3");
+    const auto& phrases = text.content()->phrases();
+    using editor::HeardTime;
+    CHECK(phrases[0].heard == HeardTime{1.5, 3.5}); // a duration goes before an end
+    CHECK(phrases[1].heard == HeardTime{3, 4.5});
+    CHECK(phrases[2].heard == HeardTime{5, std::nullopt});
+    CHECK(phrases[3].heard == HeardTime{6, std::nullopt}); // an end before the start is none
+    CHECK_FALSE(phrases[4].heard.has_value());
+}
+
+namespace {
+
+constexpr std::string_view kChat = R"(<View>
+  <Chat name="chat" value="$chat" minMessages="2" maxMessages="2" editable="user"/>
+  <Choices name="good" toName="chat" perRegion="true" whenRole="assistant" visibleWhen="region-selected"><Choice value="Yes"/></Choices></View>)";
+constexpr std::string_view kChatData = R"({"chat":[{"role":"user","content":"Hi"}]})";
+
+} // namespace
+
+TEST_CASE("messages are added behind a conversation, and are regions of it") {
+    tests::Labeling work(kChat, "[]", kChatData);
+    auto& chat = *work.editor.texts().front();
+    CHECK(chat.content()->text() == "Hi");
+    CHECK_FALSE(work.editor.execute(editor::CommandId::Submit));
+    CHECK(work.problems().front() == "Chat \"chat\" needs at least 2 messages, and 0 were added.");
+    work.editor.addMessage(chat, "assistant", "Hello");
+    work.editor.addMessage(chat, "user", "A pizza 🍕, please");
+    work.editor.addMessage(chat, "user", " \n"); // nothing is said
+    CHECK(chat.content()->text() == "Hi\nHello\nA pizza 🍕, please");
+    CHECK(chat.content()->phrases()[2].author == "user");
+    CHECK_FALSE(work.editor.canAddMessage(chat));
+    const Json results = work.results();
+    REQUIRE(results.size() == 2);
+    CHECK(results[0]["type"] == "chatmessage");
+    CHECK(results[0]["from_name"] == "chat");
+    CHECK(results[0]["to_name"] == "chat");
+    CHECK(results[0]["value"]["chatmessage"]["content"] == "Hello");
+    CHECK(results[1]["value"]["chatmessage"]["createdAt"].get<double>() >
+          results[0]["value"]["chatmessage"]["createdAt"].get<double>());
+
+    const auto spans = chat.spans();
+    REQUIRE(spans.size() == 2);
+    CHECK(spans[0].range == TextWorkspace::Range{3, 8});
+    work.editor.regions().select({spans[0].region});
+    CHECK_FALSE(work.editor.editableMessage(chat).has_value()); // of an assistant
+    const auto& good = work.editor.interface().choices().front();
+    CHECK(work.editor.isVisible(*good.tag));
+    work.editor.toggleChoice(good, good.choices[0]);
+    const Json judged = work.results();
+    REQUIRE(judged.size() == 3);
+    CHECK(judged[1]["id"] == judged[0]["id"]);
+    CHECK(judged[1]["value"] == *json::parseJson(R"({"choices":["Yes"]})"));
+    work.editor.regions().select({spans[1].region});
+    CHECK_FALSE(work.editor.isVisible(*good.tag));
+    work.editor.setMessage(*work.editor.editableMessage(chat), "Two, please");
+    CHECK(chat.content()->text() == "Hi\nHello\nTwo, please");
+    work.editor.execute(editor::CommandId::Undo);
+    work.editor.execute(editor::CommandId::Undo);
+    work.editor.execute(editor::CommandId::Undo);
+    CHECK(chat.content()->text() == "Hi\nHello");
+}
+
+TEST_CASE("messages that were saved are shown in the order in which they were written") {
+    constexpr std::string_view kResults = R"([
+      {"id":"b","type":"chatmessage","from_name":"chat","to_name":"chat","value":{"chatmessage":{"role":"assistant","content":"second","createdAt":1757612212681,"extra":1}}},
+      {"id":"a","type":"chatmessage","from_name":"chat","to_name":"chat","value":{"chatmessage":{"role":"user","content":"first","createdAt":1757612212000}}},
+      {"id":"b","type":"choices","from_name":"good","to_name":"chat","value":{"choices":["Yes"]}}])";
+    tests::Labeling work(kChat, kResults, kChatData);
+    auto& chat = *work.editor.texts().front();
+    CHECK(chat.content()->text() == "Hi\nfirst\nsecond");
+    CHECK(work.results() == *json::parseJson(kResults));
+    CHECK(work.problems().empty());
+    const auto a = *work.editor.document().findArea("a");
+    work.editor.setMessage(a, "changed");
+    CHECK(work.results()[1]["value"]["chatmessage"] ==
+          *json::parseJson(R"({"role":"user","content":"changed","createdAt":1757612212000})"));
+    CHECK(work.results()[0] == json::parseJson(kResults)->at(0));
 }

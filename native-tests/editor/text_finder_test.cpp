@@ -340,3 +340,16 @@ TEST_CASE("the next line without a region is shown, and blank ones are not") {
     CHECK(shown() == "No figures here.");
     CHECK(shown().starts_with("The 😀 margin"));
 }
+
+TEST_CASE("an expression may have a colour of its own, which CSS knows") {
+    const auto read = editor::readExpressions(
+        *json::parseJson(R"([{"name":"A","pattern":"a","color":"#2a6fdb"}])"));
+    REQUIRE(read);
+    CHECK(read->front().color == "#2a6fdb");
+    CHECK(editor::writeExpressions(*read)[0]["color"] == "#2a6fdb");
+    const auto wrong = editor::readExpressions(
+        *json::parseJson(R"([{"name":"A","pattern":"a","color":"pinkish"}])"));
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error() ==
+          "expressions[0] has the color \"pinkish\", which is none that CSS knows");
+}

@@ -12,7 +12,11 @@ namespace cartouche::tests {
 class RecordingListener final : public ui::AppListener {
 public:
     void onEditorEvent(const editor::Event& event) override { events.push_back(event); }
-    void onImageNeeded(std::string_view url) override { images.emplace_back(url); }
+    void onImageNeeded(std::string_view url, int page) override {
+        images.emplace_back(url);
+        pages.push_back(page);
+    }
+    void onImageDropped(std::uint64_t texture) override { dropped.push_back(texture); }
     void onTilesNeeded(std::string_view, std::span<const ui::TileWish>) override {}
     bool onPixelsNeeded(std::string_view, std::span<std::uint8_t>) override { return false; }
     void onSemantics(const ui::Semantics&) override {}
@@ -45,6 +49,8 @@ public:
 
     std::vector<editor::Event> events;
     std::vector<std::string> images;
+    std::vector<int> pages;             // of each of them
+    std::vector<std::uint64_t> dropped; // textures
     std::uint32_t focused = 0;
     ui::Cursor cursor = ui::Cursor::Default;
     int noticeActions = 0;

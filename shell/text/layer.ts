@@ -8,10 +8,11 @@ import { growSelection } from "./growing.js";
 import { TextHandles } from "./handles.js";
 import type { TextHost } from "./layers.js";
 import { nameOfSpan, TextMarks, type SpanStyle, type TextSpan } from "./marks.js";
+import { PhrasePlayer } from "./player.js";
 import { SelectionReader, type TextSelection } from "./selection.js";
 
 /** Of HTML, `content` is a copy of its own. */
-type ShownText = Pick<TextShownDetail, "text" | "isMasked" | "phrases" | "isDialogue"> & { content: DocumentFragment | null };
+type ShownText = Pick<TextShownDetail, "text" | "isMasked" | "phrases" | "isDialogue" | "audio"> & { content: DocumentFragment | null };
 
 type Intent = "mark" | "wait" | "pick";
 
@@ -34,6 +35,7 @@ export class TextLayer {
   readonly #selection: SelectionReader;
   readonly #caret: TextCaret;
   readonly #handles: TextHandles;
+  readonly #player = new PhrasePlayer((phrase) => this.#bringIntoSight(phrase.getBoundingClientRect()));
   #state: TextStateDetail | null = null;
   #isFinger = false; // of the last press
   #ending: (() => void) | null = null; // of a press that is released, if it is not yet done
@@ -42,13 +44,14 @@ export class TextLayer {
   #height = 0;
   #width = 0;
   readonly #life = new AbortController();
+  readonly #sizes = new ResizeObserver(() => this.#measure());
 
   constructor(id: number, host: TextHost) {
     this.#id = id;
     this.#host = host;
     this.element.className = "text";
     this.element.dataset["native"] = "";
-    this.element.append(this.#body.element);
+    this.element.append(this.#player.element, this.#body.element);
     this.#marks = new TextMarks(this.element, this.#body);
     this.#arcs = new TextArcs(this.#body, this.#marks);
     this.#selection = new SelectionReader(this.#body);
@@ -63,7 +66,7 @@ export class TextLayer {
       this.#drawHandles();
       this.#arcs.draw();
     };
-    new ResizeObserver(() => this.#measure()).observe(this.#body.element);
+    this.#sizes.observe(this.#body.element);
     this.#listen();
   }
 
@@ -71,6 +74,8 @@ export class TextLayer {
     this.#life.abort();
     this.#ending = null;
     this.#marks.destroy();
+    this.#player.destroy();
+    this.#sizes.disconnect();
     clearTimeout(this.#settle);
     clearTimeout(this.#viewTimer);
   }
@@ -81,21 +86,24 @@ export class TextLayer {
     for (const kind of ["region", "offered", "found", "private", "spot"] as const) {
       this.#marks.change(kind, true, [], []);
     }
-    this.show({ text: "", isMasked: false, phrases: null, content: null, isDialogue: false });
+    this.show({ text: "", isMasked: false, phrases: null, content: null, isDialogue: false, audio: null });
   }
 
-  show({ text, isMasked, phrases, content, isDialogue }: ShownText): void {
+  show({ text, isMasked, phrases, content, isDialogue, audio }: ShownText): void {
     if (content) {
       this.#body.setMarkup(text, content, isMasked);
     } else {
       this.#body.setText(text, phrases);
     }
+    this.#player.set(audio, phrases, this.#body.blocks);
     this.element.classList.toggle("dialogue", isDialogue && phrases !== null);
     this.#caret.hide();
     this.#arcs.set([]);
     this.#marks.restart();
     this.element.scrollTop = 0;
-    this.#measure();
+    // Told anew, also if it comes out as before: in between, while heights of blocks are guessed, it may differ.
+    this.#sizes.unobserve(this.#body.element);
+    this.#sizes.observe(this.#body.element);
   }
 
   drawSpans({ kind, isAll, styles, spans, gone }: TextSpansDetail): void {
@@ -157,6 +165,7 @@ export class TextLayer {
       this.#selection.clear();
     }
     const from = { x: event.clientX, y: event.clientY };
+    const pressed = event.target as Node;
     const end = new AbortController();
     const { signal } = end;
     document.addEventListener("pointercancel", () => end.abort(), { signal, capture: true });
@@ -164,14 +173,19 @@ export class TextLayer {
       end.abort();
       const ending = () => {
         this.#ending = null;
-        this.#release(up, from);
+        this.#release(up, from, pressed);
       };
       this.#ending = ending;
-      setTimeout(() => this.#ending === ending && ending(), 0); // browsers end the selection after the event
+      const selection = this.#selection.read();
+      if (selection && selection.anchor !== selection.focus && !isClick(up, from)) {
+        ending(); // what was dragged over is as it stays, and its span is in the next frame
+      } else {
+        setTimeout(() => this.#ending === ending && ending(), 0); // browsers end the selection after the event
+      }
     }, { signal, capture: true });
   }
 
-  #release(event: PointerEvent, from: { x: number; y: number }): void {
+  #release(event: PointerEvent, from: { x: number; y: number }, pressed: Node): void {
     const selection = this.#selection.read() ?? this.#selectionTo(event);
     if (selection && selection.anchor !== selection.focus) {
       if (!this.#isFinger) {
@@ -179,11 +193,13 @@ export class TextLayer {
       }
       return;
     }
-    const isClick = Math.hypot(event.clientX - from.x, event.clientY - from.y) < 5;
-    if (isClick) {
+    if (isClick(event, from)) {
       const spans = this.#marks.at(event.clientX, event.clientY);
       const keysOf = (kind: TextSpan["kind"]) => spans.filter((span) => span.kind === kind).map((span) => span.key);
       const toggle = event.ctrlKey || event.metaKey;
+      if (spans.length === 0) {
+        this.#player.seekTo(pressed);
+      }
       this.#host.ask("textPress", { id: this.#id, regions: keysOf("region"), offered: keysOf("offered"), toggle });
     }
   }
@@ -288,13 +304,20 @@ export class TextLayer {
       return;
     }
     const box = this.#body.rangeIn(block, span.start, span.end).getBoundingClientRect();
-    const view = this.element.getBoundingClientRect();
-    const isSeen = box.top >= view.top + 16 && (box.bottom <= view.bottom - 8 || box.height > view.height - 40);
-    if (!isSeen && tries > 0) {
-      this.element.scrollTop += box.top - view.top - Math.max((view.height - box.height) / 2, 24);
+    if (tries > 0 && this.#bringIntoSight(box)) {
       // What comes near is only now laid out, and may be higher than was thought.
       requestAnimationFrame(() => this.#reveal(span, tries - 1));
     }
+  }
+
+  /** False if it is in sight. */
+  #bringIntoSight(box: DOMRect): boolean {
+    const view = this.element.getBoundingClientRect();
+    const isSeen = box.top >= view.top + 16 && (box.bottom <= view.bottom - 8 || box.height > view.height - 40);
+    if (!isSeen) {
+      this.element.scrollTop += box.top - view.top - Math.max((view.height - box.height) / 2, 24);
+    }
+    return !isSeen;
   }
 
   #drawHandles(): void {
@@ -347,12 +370,16 @@ export class TextLayer {
       this.#width = box.width;
       this.#marks.layOut();
     }
-    const height = Math.min(Math.ceil(box.height), mostHeight);
+    const height = Math.min(Math.ceil(box.height + this.#player.element.offsetHeight), mostHeight);
     if (this.element.isConnected && height > 0 && height !== this.#height) {
       this.#height = height;
       this.#host.ask("textHeight", { id: this.#id, height });
     }
   }
+}
+
+function isClick(event: PointerEvent, from: { x: number; y: number }): boolean {
+  return Math.hypot(event.clientX - from.x, event.clientY - from.y) < 5;
 }
 
 /** How the spans look that do not look as usual. */

@@ -20,6 +20,17 @@ export const textCss = `
 .text .author::before {
   content: ""; display: inline-block; width: 9px; height: 9px; border-radius: 50%; margin-inline-end: 6px; background: var(--author);
 }
+.text .author.nobody::before { content: none; }
+.text .play {
+  margin-inline-start: 8px; padding: 0; width: 24px; height: 24px; border: 1px solid var(--cartouche-muted); border-radius: 50%;
+  background: none; color: inherit; font: 10px/1 system-ui, sans-serif; cursor: pointer;
+}
+.text .play:disabled { opacity: 0.4; cursor: default; }
+.text .block.heard { outline: 2px solid var(--cartouche-accent, #3b6fd8); outline-offset: -2px; }
+.text .player { position: sticky; top: 0; z-index: 2; padding: 6px 16px; background: var(--cartouche-ground); }
+.text .player[hidden] { display: none; }
+.text .player audio { display: block; width: 100%; height: 36px; }
+.text .player p { margin: 0; font-size: 13px; }
 .text.dialogue .block {
   margin: 0 0 8px; padding: 6px 12px; border-radius: 8px; width: fit-content; min-width: 40%; max-width: 100%; box-sizing: border-box;
   background: color-mix(in srgb, var(--author) 14%, transparent); box-shadow: inset 3px 0 var(--author);

@@ -178,6 +178,15 @@ public:
     /// of them are accepted or rejected. The first of both takes away the prompts.
     void setSuggestions(const json::CheckedText& results);
 
+    // Messages that are written into a Chat: editor_chat.cpp.
+
+    bool canAddMessage(const TextWorkspace& chat) const;
+    /// Behind all others. Nothing happens if there may be no other one, or nothing is said.
+    void addMessage(TextWorkspace& chat, std::string role, std::string content);
+    /// The one that is selected, if it may be changed.
+    std::optional<annotation::AreaHandle> editableMessage(const TextWorkspace& chat) const;
+    void setMessage(annotation::AreaHandle message, std::string content);
+
     // Phrases that are looked for in texts: editor_search.cpp.
 
     const TextSearch& search() const { return m_search; }

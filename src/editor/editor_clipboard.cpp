@@ -37,7 +37,7 @@ Editor::Pasted Editor::pasteRegions(std::string text) {
     for (annotation::Area& area : clipped->areas) {
         const ImageWorkspace* image = findImage(area.object.text());
         if (image != nullptr) { // of several images, the one that is shown
-            area.item = image->itemCount() > 1 ? image->item() : annotation::Area::kWholeObject;
+            area.item = image->itemOfNew();
         }
     }
     dropGestures();

@@ -1,5 +1,7 @@
 #include "editor/expressions.h"
 
+#include "core/config/css_color.h"
+
 #include <array>
 #include <format>
 #include <utility>
@@ -25,8 +27,10 @@ std::expected<Expression, std::string> readExpression(const Json& item, std::siz
         return fail("is no object; each is {\"name\": …, \"pattern\": …}");
     }
     Expression made;
-    for (const auto& [key, text] :
-         {std::pair{"name", &made.name}, {"pattern", &made.pattern}, {"label", &made.label}}) {
+    for (const auto& [key, text] : {std::pair{"name", &made.name},
+                                    {"pattern", &made.pattern},
+                                    {"label", &made.label},
+                                    {"color", &made.color}}) {
         const Json* member = find(item, key);
         if (member != nullptr && !member->is_string()) {
             return fail(std::format("has a {} that is no text", key));
@@ -41,6 +45,9 @@ std::expected<Expression, std::string> readExpression(const Json& item, std::siz
         }
         *flag = member == nullptr ? *flag : member->get<bool>();
     }
+    if (!made.color.empty() && !config::parseCssColor(made.color)) {
+        return fail(std::format("has the color \"{}\", which is none that CSS knows", made.color));
+    }
     return made.name.empty() || made.pattern.empty()
                ? std::expected<Expression, std::string>(fail("needs a name and a pattern"))
                : made;
@@ -54,7 +61,8 @@ std::span<const Expression> readyMadeExpressions() {
          .pattern =
              R"((?:US|A|C|HK)?[$€£¥] ?\d+(?:,\d{3})*(?:\.\d+)?(?: (?:thousand|million|billion|trillion)\b)?)"
              R"(|\b\d+(?:,\d{3})*(?:\.\d+)? ?(?:USD|EUR|GBP|JPY|CHF|dollars|euros|pounds)\b)"},
-        {.name = "Percent", .pattern = R"([+-]?\b\d+(?:,\d{3})*(?:\.\d+)? ?(?:%|percent\b|per cent\b))"},
+        {.name = "Percent",
+         .pattern = R"([+-]?\b\d+(?:,\d{3})*(?:\.\d+)? ?(?:%|percent\b|per cent\b))"},
         {.name = "Date",
          .pattern = R"(\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b)"
                     R"(|\b(?:January|February|March|April|May|June|July|August|September|October)"
@@ -89,6 +97,9 @@ Json writeExpressions(std::span<const Expression> expressions) {
         Json item{{"name", expression.name}, {"pattern", expression.pattern}};
         if (!expression.label.empty()) {
             item["label"] = expression.label;
+        }
+        if (!expression.color.empty()) {
+            item["color"] = expression.color;
         }
         item["ignoreCase"] = expression.ignoresCase;
         item["enabled"] = expression.isOn;

@@ -17,6 +17,8 @@ struct Expression {
     std::string pattern; // text::Regex
     /// As results hold it. Empty: the label that is called as the expression, else the first one.
     std::string label;
+    /// Of what it finds, as CSS says it. Empty: that of its label.
+    std::string color;
     bool ignoresCase = false;
     bool isOn = true;
 
@@ -26,7 +28,7 @@ struct Expression {
 /// For what many texts are searched for.
 std::span<const Expression> readyMadeExpressions();
 
-/// From `[{"name", "pattern", "label"?, "ignoreCase"?, "enabled"?}]`; null: none. The failure says
+/// From `[{"name", "pattern", "label"?, "color"?, "ignoreCase"?, "enabled"?}]`; null: none. The failure says
 /// what is wrong, and where.
 std::expected<std::vector<Expression>, std::string> readExpressions(const json::Json& list);
 json::Json writeExpressions(std::span<const Expression> expressions);

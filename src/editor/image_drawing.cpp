@@ -193,12 +193,15 @@ std::optional<annotation::AreaHandle> ImageWorkspace::create(Shape shape) {
         }
     }
     annotation::Area area{.object = annotation::Name(m_tag->name()), .shape = std::move(shape)};
-    if (itemCount() > 1) {
-        area.item = m_item;
+    area.item = itemOfNew();
+    const config::TagKind kind = m_draftControl->tag->kind();
+    area.isOnPage =
+        isDocument() && (kind == config::TagKind::OcrLabels || kind == config::TagKind::PdfLabels);
+    if (!area.isOnPage) {
+        area.medium = {.width = static_cast<int>(m_viewport.image().width),
+                       .height = static_cast<int>(m_viewport.image().height),
+                       .rotation = m_viewport.rotation()};
     }
-    area.medium = {.width = static_cast<int>(m_viewport.image().width),
-                   .height = static_cast<int>(m_viewport.image().height),
-                   .rotation = m_viewport.rotation()};
     if (m_regions.assist().isSmart(*m_draftControl)) {
         area.prompt = m_pressed.alt ? annotation::Prompt::Negative : annotation::Prompt::Positive;
     }

@@ -39,6 +39,8 @@ std::optional<ImageTool> toolOf(TagKind control) {
     switch (control) {
     case TagKind::Rectangle:
     case TagKind::RectangleLabels:
+    case TagKind::OcrLabels:
+    case TagKind::PdfLabels:
         return ImageTool::Rectangle;
     case TagKind::Ellipse:
     case TagKind::EllipseLabels:

@@ -7,6 +7,7 @@
 #include "core/json/numbers.h"
 
 #include <algorithm>
+#include <format>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -45,6 +46,11 @@ Rules rulesOf(const config::Tag& image) {
             .canShrink = image.flag("negativeZoom")};
 }
 
+/// Behind the address of a document, as in links to it.
+std::string pageMark(int item) {
+    return std::format("#page={}", item + 1);
+}
+
 } // namespace
 
 ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
@@ -52,6 +58,9 @@ ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
     : m_regions(regions), m_tag(&image), m_addresses(std::move(addresses)),
       m_controls(drawingControls(regions.interface(), regions.assist(), image.name())) {
     m_viewport.setRules(rulesOf(image));
+    if (isDocument() && !m_addresses.empty()) {
+        m_addresses = {m_addresses.front() + pageMark(0)};
+    }
     for (const config::Control* control : m_controls) {
         if (regions.interface().findLabels(*control->tag) == nullptr) {
             m_tool = *toolOf(control->tag->kind()); // a bare tool draws at once
@@ -80,6 +89,19 @@ void ImageWorkspace::setImageSize(geometry::Size size) {
 std::string_view ImageWorkspace::address() const {
     return m_addresses.empty() ? ""
                                : std::string_view(m_addresses[static_cast<std::size_t>(m_item)]);
+}
+
+void ImageWorkspace::setPageCount(int count) {
+    if (!isDocument() || m_addresses.empty()) {
+        return;
+    }
+    const std::string document =
+        m_addresses.front().substr(0, m_addresses.front().size() - pageMark(0).size());
+    m_addresses.resize(1);
+    while (itemCount() < count) {
+        m_addresses.push_back(document + pageMark(itemCount()));
+    }
+    m_item = std::min(m_item, itemCount() - 1);
 }
 
 void ImageWorkspace::setLook(const Look& look) {

@@ -79,7 +79,8 @@ public:
     enum class Cursor { Default, Cross, Move, Grab, Grabbing, Resize };
 
     /// `regions` and `image` must outlive this. `addresses`: of the images to label, of which one
-    /// is shown at a time; each is an item of the object (spec/results.md 3).
+    /// is shown at a time; each is an item of the object (spec/results.md 3). Of a Pdf tag, the
+    /// document's.
     ImageWorkspace(Regions& regions, const config::Tag& image, std::vector<std::string> addresses);
 
     const config::Tag& tag() const { return *m_tag; }
@@ -89,6 +90,14 @@ public:
     int itemCount() const { return static_cast<int>(m_addresses.size()); }
     /// Counted from 0.
     int item() const { return m_item; }
+    /// Whether the items are the pages of a document. How many it has is known once one is there;
+    /// before, it has one.
+    bool isDocument() const { return m_tag->kind() == config::TagKind::Pdf; }
+    void setPageCount(int count);
+    /// What new regions say of where they lie: nothing, where there is but one image.
+    int itemOfNew() const {
+        return itemCount() > 1 || isDocument() ? m_item : annotation::Area::kWholeObject;
+    }
     /// Shows another one, whose size is not known yet. Nothing happens if it is no item.
     void showItem(int item);
     /// The item that an area lies on: the first, if it names none.

@@ -24,8 +24,10 @@ bool isFound(const Area& area, std::size_t number, const std::string& wanted) {
     const auto has = [&wanted](std::string_view text) { return foldCase(text).contains(wanted); };
     const auto* span = area.shape ? std::get_if<geometry::Span>(&*area.shape) : nullptr;
     const auto* placed = area.shape ? std::get_if<geometry::PlacedSpan>(&*area.shape) : nullptr;
+    const auto* message = area.shape ? std::get_if<geometry::Message>(&*area.shape) : nullptr;
     if (std::to_string(number) == wanted || has(area.id) || has(area.note) ||
-        (span != nullptr && has(span->text)) || (placed != nullptr && has(placed->text))) {
+        (span != nullptr && has(span->text)) || (placed != nullptr && has(placed->text)) ||
+        (message != nullptr && has(message->content))) {
         return true;
     }
     return std::ranges::any_of(area.results, [&has](const annotation::Result& result) {

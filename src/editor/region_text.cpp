@@ -12,8 +12,8 @@ namespace {
 
 /// In the order of geometry::Shape.
 constexpr std::array<std::string_view, std::variant_size_v<geometry::Shape>> kShapes{
-    "rectangle", "ellipse", "key point", "polygon", "vector", "brush",
-    "bitmask",   "span",    "span",      "span",    "frames", "track"};
+    "rectangle", "ellipse", "key point", "polygon", "vector", "brush",  "bitmask",
+    "span",      "span",    "span",      "frames",  "track",  "message"};
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "core/annotation/shape_faults.h"
 #include "core/task/object_value.h"
+#include "core/variables/variables.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,7 +29,10 @@ std::unique_ptr<TextWorkspace> makeText(Regions& regions, const config::Tag& obj
     const task::ResolvedValue value = task::resolveValue(object, data);
     const bool isAddress = value.format.kind == task::ValueKind::Url;
     auto text = std::make_unique<TextWorkspace>(
-        regions, object, isAddress && value.value.is_string() ? value.value.get<std::string>() : "");
+        regions, object,
+        isAddress && value.value.is_string() ? value.value.get<std::string>() : "");
+    const json::Json audio = variables::resolveVariables(object.text("audioUrl"), data);
+    text->setAudio(audio.is_string() ? audio.get<std::string>() : "");
     if (value.format.kind == task::ValueKind::Text || value.format.kind == task::ValueKind::Json) {
         text->setContent(makeTextContent(object, value.value));
     } else if (value.format.kind == task::ValueKind::Html && value.value.is_string()) {
@@ -43,7 +47,7 @@ Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
              const json::Json& data, annotation::IdSource newId, RegionsListener listener)
     : regions(interface, assist, history, std::move(newId), std::move(listener)) {
     for (const config::Tag* tag : interface.objects()) {
-        if (tag->kind() == config::TagKind::Image) {
+        if (tag->kind() == config::TagKind::Image || tag->kind() == config::TagKind::Pdf) {
             images.push_back(
                 std::make_unique<ImageWorkspace>(regions, *tag, addressesOf(*tag, data)));
         } else if (showsText(*tag)) {
@@ -146,6 +150,7 @@ TextWorkspace* Sheet::findText(std::string_view name) const {
 void Sheet::lookLike(const Sheet& other) {
     for (const auto& image : other.images) {
         if (ImageWorkspace* own = findImage(image->tag().name())) {
+            own->setPageCount(image->itemCount());
             own->showItem(image->item());
             if (image->hasImage() && !own->hasImage()) {
                 own->setImageSize(image->viewport().image());
@@ -157,8 +162,8 @@ void Sheet::lookLike(const Sheet& other) {
     }
     for (const auto& text : other.texts) {
         TextWorkspace* own = findText(text->tag().name());
-        if (own != nullptr && text->content() && own->content() != text->content()) {
-            own->setContent(text->content());
+        if (own != nullptr && text->givenContent() && own->givenContent() != text->givenContent()) {
+            own->setContent(text->givenContent());
         }
     }
 }

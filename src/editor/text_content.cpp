@@ -66,6 +66,28 @@ const PhraseKeys* findKeys(const config::Tag& object) {
     return found == kPhraseKeys.end() ? nullptr : &*found;
 }
 
+/// spec/tags.md 4.1, Paragraphs: with a start, and a duration or an end.
+std::optional<HeardTime> heardTimeOf(const json::Json& phrase) {
+    const auto numberOf = [&phrase](std::string_view key) -> std::optional<double> {
+        const auto member = phrase.is_object() ? phrase.find(key) : phrase.end();
+        return member == phrase.end() ? std::nullopt
+               : member->is_string()  ? json::parseNumber(member->get<std::string>())
+                                      : json::readNumber(*member);
+    };
+    const auto start = numberOf("start");
+    if (!start) {
+        return std::nullopt;
+    }
+    HeardTime heard{.from = std::max(*start, 0.0), .to = numberOf("end")};
+    if (const auto duration = numberOf("duration"); duration && *duration > 0) {
+        heard.to = heard.from + *duration;
+    }
+    if (heard.to && *heard.to <= heard.from) {
+        heard.to.reset();
+    }
+    return heard;
+}
+
 std::string textOf(const json::Json& phrase, std::string_view key) {
     const auto member = phrase.is_object() ? phrase.find(key) : phrase.end();
     return member == phrase.end() || member->is_null() ? ""
@@ -92,7 +114,9 @@ std::shared_ptr<const TextContent> makeTextContent(const config::Tag& object,
                                                                 : keys->text);
     std::vector<Phrase> phrases;
     for (const json::Json& item : value.is_array() ? value : json::Json::array()) {
-        phrases.push_back({textOf(item, author), textOf(item, text)});
+        phrases.push_back({.author = textOf(item, author),
+                           .text = textOf(item, text),
+                           .heard = heardTimeOf(item)});
     }
     return std::make_shared<TextContent>(std::move(phrases));
 }
@@ -153,6 +177,14 @@ std::expected<TextRange, TextFault> TextContent::find(const geometry::Shape& sha
     }
     return outside(hasPlaces ? "it has no startOffset, as regions of this tag have"
                              : "its offsets count from places, and a text has none");
+}
+
+std::expected<TextRange, TextFault> TextContent::findMessage(std::string_view region) const {
+    const auto phrase = std::ranges::find(m_phrases, region, &Phrase::message);
+    if (phrase == m_phrases.end() || region.empty()) {
+        return outside("it is no message of this conversation");
+    }
+    return phrase->range.start < phrase->range.end ? Found(phrase->range) : empty();
 }
 
 std::expected<TextRange, TextFault> TextContent::findSpan(const Span& span) const {

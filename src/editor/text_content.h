@@ -27,11 +27,21 @@ struct TextRange {
     bool operator==(const TextRange&) const = default;
 };
 
+/// When something is said, in seconds of the audio.
+struct HeardTime {
+    double from = 0;
+    std::optional<double> to; // nothing: to the end
+
+    bool operator==(const HeardTime&) const = default;
+};
+
 /// One turn of a conversation.
 struct Phrase {
     std::string author; // empty: nobody is named
     std::string text;
     TextRange range = {}; // in the text of all of them
+    std::optional<HeardTime> heard = {};
+    std::string message = {}; // the id of the region that added it; empty: it came with the task
 };
 
 /// Why a region of a text cannot be shown.
@@ -63,6 +73,8 @@ public:
     std::optional<TextRange> normal(TextRange range) const;
     /// Where a region is; why it cannot be shown, if it cannot.
     std::expected<TextRange, TextFault> find(const geometry::Shape& shape) const;
+    /// Where the message is that a region with this id added.
+    std::expected<TextRange, TextFault> findMessage(std::string_view region) const;
     /// What a region of that range is. `range` must be normal.
     geometry::Shape shapeOf(const TextRange& range, bool savesText) const;
     std::string_view covered(const TextRange& range) const;

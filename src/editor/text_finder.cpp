@@ -43,6 +43,11 @@ TextFinder::Count TextFinder::countOf(std::size_t expression) const {
     return m_compiled[expression].count;
 }
 
+std::optional<config::CssColor> TextFinder::colorOf(const std::string& id) const {
+    const auto found = m_colors.find(id);
+    return found == m_colors.end() ? std::nullopt : std::optional(found->second);
+}
+
 void TextFinder::restart() {
     m_ids.clear();
     m_rejected.clear();
@@ -51,6 +56,7 @@ void TextFinder::restart() {
 std::vector<Area> TextFinder::find(const config::LabelingInterface& interface,
                                    std::span<const std::unique_ptr<TextWorkspace>> texts) {
     std::vector<Area> areas;
+    m_colors.clear();
     for (std::size_t index = 0; index < m_expressions.size(); ++index) {
         m_compiled[index].count = {};
         for (const auto& text : texts) {
@@ -73,6 +79,7 @@ void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const
     compiled.count.found += found.matches.size();
     compiled.count.isMany = compiled.count.isMany || (found.isCut && isMany);
     compiled.count.isSlow = compiled.count.isSlow || (found.isCut && !isMany);
+    const auto color = config::parseCssColor(m_expressions[expression].color);
     for (const Regex::Match& match : found.matches) {
         auto area = text.areaOf({index.find(Unit::Byte, match.start).codeUnit,
                                  index.find(Unit::Byte, match.end).codeUnit});
@@ -84,6 +91,9 @@ void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const
         area->results = {{.control = Name(control->name),
                           .type = resultTypeOf(*control->tag),
                           .answer = Texts{label->stored}}};
+        if (color) {
+            m_colors.insert_or_assign(area->id, *color);
+        }
         if (!m_rejected.contains(area->id)) {
             areas.push_back(std::move(*area));
         }

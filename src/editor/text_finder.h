@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/annotation/document.h"
+#include "core/config/css_color.h"
 #include "core/config/labeling_interface.h"
 #include "core/text/regex.h"
 #include "editor/expressions.h"
@@ -42,6 +43,8 @@ public:
     /// under the same id as long as the task is.
     std::vector<annotation::Area> find(const config::LabelingInterface& interface,
                                        std::span<const std::unique_ptr<TextWorkspace>> texts);
+    /// The colour of the expression that found a region, by its id; nothing: its label's.
+    std::optional<config::CssColor> colorOf(const std::string& id) const;
     /// It is not found any more, for this task.
     void reject(const std::string& id) { m_rejected.insert(id); }
 
@@ -66,6 +69,7 @@ private:
     std::vector<Compiled> m_compiled; // one each
     std::map<Place, std::string> m_ids;
     std::set<std::string> m_rejected;
+    std::map<std::string, config::CssColor> m_colors; // by ids, of those with one of their own
 };
 
 /// The label that a match of the expression gets in a text of this name: the one that it names, or

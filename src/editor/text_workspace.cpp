@@ -1,5 +1,7 @@
 #include "editor/text_workspace.h"
 
+#include "editor/chat.h"
+
 #include <algorithm>
 #include <format>
 #include <iterator>
@@ -38,6 +40,10 @@ std::string_view shorten(std::string_view line, std::size_t mostCodePoints) {
     return index.between({}, index.find(Unit::CodePoint, mostCodePoints));
 }
 
+bool isMessage(const Area& area) {
+    return area.shape && std::holds_alternative<geometry::Message>(*area.shape);
+}
+
 bool isSpace(char byte) {
     return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
 }
@@ -52,9 +58,19 @@ TextWorkspace::TextWorkspace(Regions& regions, const config::Tag& object, std::s
 }
 
 void TextWorkspace::setContent(std::shared_ptr<const TextContent> content) {
-    m_content = std::move(content);
+    m_given = std::move(content);
+    m_content = m_given;
     m_markup.clear();
     reload();
+}
+
+/// Whenever one came, changed or went: a conversation is short.
+void TextWorkspace::takeMessages() {
+    if (m_given && m_tag->kind() == config::TagKind::Chat) {
+        const bool isPlain = messagesOf(document(), *m_tag).empty();
+        m_content = isPlain ? m_given : withMessages(*m_given, document(), *m_tag);
+        m_dirty = {.isAll = true, .regions = {}};
+    }
 }
 
 std::vector<std::size_t> TextWorkspace::hiddenPhrases() const {
@@ -71,9 +87,16 @@ std::vector<std::size_t> TextWorkspace::hiddenPhrases() const {
 void TextWorkspace::reload() {
     m_selection.reset();
     m_dirty = {.isAll = true, .regions = {}};
+    takeMessages();
 }
 
 void TextWorkspace::update(std::span<const Handle> changed) {
+    if (std::ranges::any_of(changed, [this](Handle region) {
+            const Area* area = document().areas().find(region);
+            return area == nullptr || (isMine(*area) && isMessage(*area));
+        })) {
+        takeMessages();
+    }
     if (!m_dirty.isAll) {
         m_dirty.regions.insert(m_dirty.regions.end(), changed.begin(), changed.end());
     }
@@ -85,7 +108,7 @@ TextWorkspace::Dirty TextWorkspace::takeDirty() {
 
 bool TextWorkspace::isMine(const Area& area) const {
     return area.shape && area.object == m_tag->name() &&
-           (std::holds_alternative<geometry::Span>(*area.shape) ||
+           (isMessage(area) || std::holds_alternative<geometry::Span>(*area.shape) ||
             std::holds_alternative<geometry::PlacedSpan>(*area.shape));
 }
 
@@ -94,8 +117,12 @@ std::optional<TextWorkspace::Range> TextWorkspace::rangeOf(Handle region) const 
     if (area == nullptr || !m_content || !isMine(*area)) {
         return std::nullopt;
     }
-    const auto range = m_content->find(*area->shape);
+    const auto range = find(*area);
     return range && range->start < range->end ? std::optional(*range) : std::nullopt;
+}
+
+std::expected<TextWorkspace::Range, TextFault> TextWorkspace::find(const Area& area) const {
+    return isMessage(area) ? m_content->findMessage(area.id) : m_content->find(*area.shape);
 }
 
 std::vector<TextWorkspace::Span> TextWorkspace::spans() const {
@@ -117,7 +144,7 @@ std::optional<Diagnostic> TextWorkspace::faultOf(const Area& area) const {
     if (!m_content || !isMine(area)) {
         return std::nullopt;
     }
-    const auto range = m_content->find(*area.shape);
+    const auto range = find(area);
     if (range) {
         return std::nullopt;
     }
@@ -132,8 +159,7 @@ std::optional<Diagnostic> TextWorkspace::faultOf(const Area& area) const {
 
 std::string TextWorkspace::excerptOf(const Area& area, std::size_t mostCodePoints,
                                      const PrivateData& privateData) const {
-    const auto range =
-        m_content && isMine(area) ? m_content->find(*area.shape) : std::unexpected(TextFault{});
+    const auto range = m_content && isMine(area) ? find(area) : std::unexpected(TextFault{});
     if (!range) {
         return "";
     }
@@ -312,7 +338,7 @@ void TextWorkspace::press(std::span<const Handle> regions, bool isToggling) {
 
 bool TextWorkspace::setEnds(Handle region, const Selection& selection) {
     const Area* area = document().areas().find(region);
-    if (area == nullptr || !isMine(*area) || !m_regions.isEditable(region)) {
+    if (area == nullptr || !isMine(*area) || isMessage(*area) || !m_regions.isEditable(region)) {
         return false;
     }
     const auto range = normal(selection[static_cast<std::size_t>(objectGranularity())]);

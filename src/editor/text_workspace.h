@@ -65,12 +65,26 @@ public:
     const annotation::Document& document() const { return m_regions.document(); }
     const Regions& regions() const { return m_regions; }
     const std::string& address() const { return m_address; }
+    /// Where the audio of a conversation is; empty: it has none.
+    const std::string& audio() const { return m_audio; }
+    void setAudio(std::string address) { m_audio = std::move(address); }
     /// HTML that is yet to be read by the page; empty: there is none.
     const std::string& markup() const { return m_markup; }
     void setMarkup(std::string html) { m_markup = std::move(html); }
     /// nullptr until it is there. Sheets of one task share it.
     const std::shared_ptr<const TextContent>& content() const { return m_content; }
     void setContent(std::shared_ptr<const TextContent> content);
+    /// Of a Chat, what it was given: content() has the messages that were added besides.
+    const std::shared_ptr<const TextContent>& givenContent() const { return m_given; }
+    /// Of a Chat: the next message, as far as it is typed, and the one being changed.
+    struct Composer {
+        std::size_t role = 0; // of messageRoles()
+        std::string text;
+        std::optional<Handle> edited;
+        std::optional<std::string> change; // of that
+    };
+    Composer& composer() { return m_composer; }
+    const Composer& composer() const { return m_composer; }
     /// Whether the config has labels for it.
     bool canLabel() const { return m_canLabel; }
 
@@ -137,6 +151,8 @@ private:
     Granularity objectGranularity() const;
     const config::Control* findControl(const Regions::Armed& armed) const;
     std::vector<Range> lines() const;
+    std::expected<Range, TextFault> find(const annotation::Area& area) const;
+    void takeMessages();
     std::optional<Range> normal(const Range& range) const;
     std::optional<Handle> create(const Selection& selection);
     bool isRepeated(const Range& range, std::span<const Regions::Armed> armed) const;
@@ -145,8 +161,11 @@ private:
     Regions& m_regions;
     const config::Tag* m_tag;
     std::string m_address;
+    std::string m_audio;
     std::string m_markup;
     std::shared_ptr<const TextContent> m_content;
+    std::shared_ptr<const TextContent> m_given;
+    Composer m_composer;
     bool m_canLabel = false;
     bool m_savesText = false;
     PhraseFilter m_filter;

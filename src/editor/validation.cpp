@@ -1,5 +1,6 @@
 #include "editor/validation.h"
 
+#include "editor/chat.h"
 #include "editor/chosen_answers.h"
 #include "editor/number_rules.h"
 #include "editor/region_text.h"
@@ -147,6 +148,14 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
         if (answer != nullptr) {
             std::ranges::move(findFaults(interface, control, *answer),
                               std::back_inserter(problems));
+        }
+    }
+    for (const config::Tag* object : interface.objects()) {
+        if (object->kind() == TagKind::Chat) {
+            std::string fault = messageCountFault(*object, messagesOf(document, *object).size());
+            if (!fault.empty()) {
+                problems.push_back({Code::RequiredMissing, std::move(fault), object->where()});
+            }
         }
     }
     if (std::ranges::any_of(document.areas().all(), isUnfinished)) {

@@ -1,7 +1,5 @@
 #include "editor/visibility.h"
 
-#include "core/json/members.h"
-
 #include <algorithm>
 #include <ranges>
 #include <utility>
@@ -59,14 +57,8 @@ Texts labelsOf(const Area& region) {
 
 /// The role of a message, of a Chat.
 std::string roleOf(const Area& region) {
-    for (const Result& result : region.results) {
-        if (result.type == annotation::ResultType::ChatMessage && !result.source.empty()) {
-            const json::Members entry(result.source);
-            const json::Members value(entry.find("value").value_or("null"));
-            return json::Members(value.find("chatmessage").value_or("null")).text("role");
-        }
-    }
-    return "";
+    const auto* message = region.shape ? std::get_if<geometry::Message>(&*region.shape) : nullptr;
+    return message == nullptr ? "" : message->role;
 }
 
 /// The whole text is tried first: a label may have a comma in it (spec/tags.md 2.4).

@@ -15,8 +15,8 @@ namespace {
 
 /// A change shows in the frame after it: ImGui finds what is hovered from the frame before.
 constexpr int kFramesToSettle = 2;
-/// So long the last task stays in sight while the images of the next one come: most come sooner, and
-/// the frame without them would only flicker, and delay the one with them.
+/// So long the last task stays in sight while the images of the next one come: most come sooner,
+/// and the frame without them would only flicker, and delay the one with them.
 constexpr double kAwaitingMs = 100;
 
 void applyStyle(const Palette& palette) {
@@ -203,10 +203,14 @@ void App::contextRestored() {
 
 bool App::frame(double nowMs) {
     makeCurrent();
-    const bool wasAwaiting = m_awaitingSinceMs.has_value();
+    const bool isFirst = !m_awaitingSinceMs.has_value();
+    const bool wasAwaiting = m_isAwaiting;
     m_isAwaiting = awaitsImages(nowMs);
-    if (m_isAwaiting && wasAwaiting) {
+    if (m_isAwaiting && !isFirst) {
         return true; // the first one told the page what there is
+    }
+    if (wasAwaiting && !m_isAwaiting) {
+        touch();
     }
     if (m_framesToSettle <= 0) {
         return false;
@@ -233,9 +237,9 @@ bool App::awaitsImages(double nowMs) {
     }
     m_awaitingSinceMs = m_awaitingSinceMs.value_or(nowMs);
     return nowMs - *m_awaitingSinceMs < kAwaitingMs && m_textPlaces.empty() &&
-           std::ranges::any_of(m_images.all(), [](const auto& image) {
-               return image.second.stage == ImageState::Stage::Loading;
-           });
+           std::ranges::any_of(
+               m_images.all(),
+               [](const auto& image) { return image.second.stage == ImageState::Stage::Loading; });
 }
 
 void App::build(Wishes& wishes) {

@@ -184,7 +184,8 @@ private:
     bool scroll(float x, float y, ImVec2 by);
     bool scroll(ScrollArea& area, ImVec2 by);
     void requestImages();
-    void requestImage(std::string_view address);
+    void requestImage(const editor::ImageWorkspace& image, int item);
+    void dropFarPages(const editor::ImageWorkspace& image);
     void requestTiles();
     void requestTexts();
     void requestMarkups();

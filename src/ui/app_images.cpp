@@ -4,6 +4,7 @@
 #include "ui/problems.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -79,28 +80,52 @@ void App::requestImages() {
     for (std::size_t column = 0; comparison != nullptr && column < comparison->count(); ++column) {
         if (const editor::Sheet* sheet = comparison->findSheet(column)) {
             for (const auto& image : sheet->images) {
-                requestImage(image->address());
+                requestImage(*image, image->item());
             }
         }
     }
     for (const auto& image : m_editor.images()) {
-        requestImage(image->address());
+        requestImage(*image, image->item());
         const ImageState* shown = m_images.find(image->address());
         if (shown == nullptr || shown->stage != ImageState::Stage::Ready) {
             continue;
         }
         for (const int item : {image->item() + 1, image->item() - 1}) {
-            if (item >= 0 && item < image->itemCount()) {
-                requestImage(image->addresses()[static_cast<std::size_t>(item)]);
-            }
+            requestImage(*image, item);
+        }
+        if (comparison == nullptr) {
+            dropFarPages(*image);
         }
     }
 }
 
-void App::requestImage(std::string_view address) {
-    if (!address.empty() && m_images.find(address) == nullptr) {
-        m_images.put({.url = std::string(address)});
-        m_listener.onImageNeeded(address);
+/// If there is one that is not known.
+void App::requestImage(const editor::ImageWorkspace& image, int item) {
+    if (item < 0 || item >= image.itemCount()) {
+        return;
+    }
+    const std::string& address = image.addresses()[static_cast<std::size_t>(item)];
+    if (m_images.find(address) == nullptr) {
+        m_images.put({.url = address});
+        m_listener.onImageNeeded(address, image.isDocument() ? item + 1 : 0);
+    }
+}
+
+/// Documents may have hundreds of pages, each a large picture: only those around the shown one
+/// stay.
+void App::dropFarPages(const editor::ImageWorkspace& image) {
+    constexpr int kKept = 3;
+    if (!image.isDocument()) {
+        return;
+    }
+    for (int item = 0; item < image.itemCount(); ++item) {
+        const std::string& address = image.addresses()[static_cast<std::size_t>(item)];
+        const ImageState* state =
+            std::abs(item - image.item()) > kKept ? m_images.find(address) : nullptr;
+        if (state != nullptr && state->stage == ImageState::Stage::Ready) {
+            m_listener.onImageDropped(state->texture);
+            m_images.erase(address);
+        }
     }
 }
 

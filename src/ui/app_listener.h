@@ -22,7 +22,10 @@ public:
     virtual ~AppListener() = default;
 
     virtual void onEditorEvent(const editor::Event& event) = 0;
-    virtual void onImageNeeded(std::string_view url) = 0;
+    /// Of a document, the page from 1, whose mark the address ends with; 0: it is an image.
+    virtual void onImageNeeded(std::string_view url, int page) = 0;
+    /// The texture that the page filled with an image is not shown any more.
+    virtual void onImageDropped(std::uint64_t texture) = 0;
     /// Takes the place of what the image at this address lacked before.
     virtual void onTilesNeeded(std::string_view url, std::span<const TileWish> tiles) = 0;
     /// Writes all pixels of an image in tiles: red, green, blue and alpha, row by row from the top.

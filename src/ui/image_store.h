@@ -22,6 +22,7 @@ struct ImageState {
     std::uint64_t texture = 0;
     int width = 0; // pixels of the original
     int height = 0;
+    int pages = 0;                     // of the document that it is a page of; 0: it is no page
     int levels = 0;                    // of tiles; 0: there are none, and the texture is the image
     std::shared_ptr<ImageTiles> tiles; // made when the image is put into its store
     std::string problem;               // what to tell the person if it failed
@@ -38,6 +39,7 @@ public:
         std::string url = state.url;
         m_images.insert_or_assign(std::move(url), std::move(state));
     }
+    void erase(std::string_view url) { m_images.erase(m_images.find(url)); }
     void clear() { m_images.clear(); }
 
     const auto& all() const { return m_images; }

@@ -34,6 +34,7 @@ bool isAtObject(const Diagnostic& diagnostic, const Context& context) {
     return std::ranges::any_of(context.editor.interface().objects(), [&](const config::Tag* tag) {
         switch (tag->kind()) {
         case config::TagKind::Image:
+        case config::TagKind::Pdf:
             return isAboutImage(diagnostic) && whereOfAddress(*tag) == diagnostic.where;
         case config::TagKind::Text:
             return isAboutText(diagnostic) && tag->where("value") == diagnostic.where;

@@ -5,6 +5,7 @@
 #include "ui/app_listener.h"
 
 #include <algorithm>
+#include <format>
 #include <utility>
 
 namespace cartouche::ui {
@@ -24,13 +25,18 @@ bool isDialogue(const config::Tag& text) {
     return text.kind() != config::TagKind::Paragraphs || text.text("layout") == "dialogue";
 }
 
-SpanStyle styleOf(const config::Tag& text, const Area& area, editor::RegionStyles& styles) {
+void recolor(SpanStyle& style, config::CssColor color) {
     constexpr std::uint8_t kFill = 0x40;
-    const editor::RegionStyle& style = styles.styleOf(area);
+    style.stroke = color;
+    style.stroke.alpha = 0xFF;
+    style.fill = color;
+    style.fill.alpha = kFill;
+}
+
+SpanStyle styleOf(const config::Tag& text, const Area& area, editor::RegionStyles& styles) {
     const auto own = config::parseCssColor(text.text("highlightColor"));
-    SpanStyle made{own.value_or(style.stroke), own.value_or(style.stroke), {}};
-    made.stroke.alpha = 0xFF;
-    made.fill.alpha = kFill;
+    SpanStyle made;
+    recolor(made, own.value_or(styles.styleOf(area).stroke));
     made.name = showsNames(text) && hasLabels(area) ? editor::describeLabels(area) : "";
     return made;
 }
@@ -38,8 +44,10 @@ SpanStyle styleOf(const config::Tag& text, const Area& area, editor::RegionStyle
 /// Collects spans, with each look once. What is offered has its name in the bar.
 class SpanList {
 public:
-    SpanList(const TextWorkspace& text, editor::RegionStyles& styles, TextSpans::Kind kind)
-        : m_text(text), m_styles(styles), m_list{.kind = kind} {}
+    /// `finder`: what the regions were found by, if they were; else nullptr.
+    SpanList(const TextWorkspace& text, editor::RegionStyles& styles, TextSpans::Kind kind,
+             const editor::TextFinder* finder)
+        : m_text(text), m_styles(styles), m_finder(finder), m_list{.kind = kind} {}
 
     void add(const TextWorkspace::Span& span, const Area& area) {
         m_list.spans.push_back({span.region.index, span.range, indexOf(area)});
@@ -50,9 +58,16 @@ private:
     std::size_t indexOf(const Area& area) {
         std::string key(area.results.empty() ? "" : area.results.front().control.text());
         key += '\n' + editor::describeLabels(area);
+        const auto own = m_finder == nullptr ? std::nullopt : m_finder->colorOf(area.id);
+        if (own) {
+            key += std::format("\n{} {} {}", own->red, own->green, own->blue);
+        }
         const auto [found, isNew] = m_known.try_emplace(std::move(key), m_list.styles.size());
         if (isNew) {
             m_list.styles.push_back(styleOf(m_text.tag(), area, m_styles));
+            if (own) {
+                recolor(m_list.styles.back(), *own);
+            }
             if (m_list.kind == TextSpans::Kind::Offered) {
                 m_list.styles.back().name.clear();
             }
@@ -62,8 +77,9 @@ private:
 
     const TextWorkspace& m_text;
     editor::RegionStyles& m_styles;
+    const editor::TextFinder* m_finder;
     TextSpans m_list;
-    std::map<std::string, std::size_t> m_known; // by control and labels
+    std::map<std::string, std::size_t> m_known; // by control, labels and colour
 };
 
 /// A handle of a region of the text that is shown, by its id.
@@ -106,12 +122,13 @@ std::optional<TextWorkspace::Range> revealed(const TextPlace& place, const TextS
 
 /// What changed of the regions of a text since it was last asked.
 void tellSpans(AppListener& listener, editor::RegionStyles& styles, std::uint32_t widget,
-               TextWorkspace& text, TextSpans::Kind kind, bool isNew) {
+               TextWorkspace& text, TextSpans::Kind kind, bool isNew,
+               const editor::TextFinder* finder = nullptr) {
     const TextWorkspace::Dirty dirty = text.takeDirty();
     if (!isNew && !dirty.isAll && dirty.regions.empty()) {
         return;
     }
-    SpanList list(text, styles, kind);
+    SpanList list(text, styles, kind, finder);
     const annotation::Document& document = text.document();
     if (isNew || dirty.isAll) {
         list.list().isAll = true;
@@ -139,8 +156,13 @@ void tellText(AppListener& listener, const TextPlace& place) {
     constexpr config::CssColor kFill{0x8A, 0x8A, 0x8A, 0x33};
     const editor::PrivateParts* found = place.privateData->find(place.text->content());
     const bool isMasked = place.privateData->mode() == editor::PrivateData::Mode::Masked;
-    listener.onTextShown(place.widget, {place.text->content().get(), isMasked ? found : nullptr,
-                                        isDialogue(place.text->tag())});
+    const config::Tag& tag = place.text->tag();
+    listener.onTextShown(place.widget, {.content = place.text->content().get(),
+                                        .mask = isMasked ? found : nullptr,
+                                        .isDialogue = isDialogue(tag),
+                                        .audio = place.text->audio(),
+                                        .hasPlayer = tag.flag("showPlayer"),
+                                        .followsAudio = tag.flag("contextScroll")});
     TextSpans spans{.kind = TextSpans::Kind::Private, .isAll = true};
     if (found != nullptr) {
         for (const editor::PrivatePart& part : found->parts()) {
@@ -203,7 +225,8 @@ void TextLayers::tellOffered(AppListener& listener, editor::RegionStyles& styles
     const bool isNew = told.offered != place.offered;
     told.offered = place.offered;
     if (place.offered != nullptr) {
-        tellSpans(listener, styles, place.widget, *place.offered, TextSpans::Kind::Offered, isNew);
+        tellSpans(listener, styles, place.widget, *place.offered, TextSpans::Kind::Offered, isNew,
+                  place.finder);
     } else if (isNew) {
         listener.onTextSpans(place.widget, {.kind = TextSpans::Kind::Offered, .isAll = true});
     }
@@ -243,7 +266,8 @@ void TextLayers::tellRelations(AppListener& listener, const TextPlace& place,
 void TextLayers::tellState(AppListener& listener, const TextPlace& place,
                            std::span<const AreaHandle> pointed) {
     TextState state{.isSelecting = place.text->selection().has_value(),
-                    .canChange = !place.text->regions().isReadonly() && !place.isForShow,
+                    .canChange = !place.text->regions().isReadonly() && !place.isForShow &&
+                                 place.text->tag().kind() != config::TagKind::Chat,
                     .hasNames = place.text->canLabel() && showsNames(place.text->tag())};
     state.hidden = place.text->hiddenPhrases();
     const auto addMine = [&](std::span<const AreaHandle> regions, std::vector<std::uint32_t>& to) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/css_color.h"
+#include "editor/text_finder.h"
 #include "editor/text_search.h"
 #include "editor/text_workspace.h"
 #include "ui/draw.h"
@@ -9,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What the page is told of the texts that it lays over the canvas: it draws and breaks their lines
@@ -24,6 +26,7 @@ struct TextPlace {
     bool isForShow = false;                   // beside others: only to be looked at
     editor::TextWorkspace* offered = nullptr; // what is offered as regions of it
     std::optional<annotation::AreaHandle> currentOffer;
+    const editor::TextFinder* finder = nullptr; // that found what is offered
     const editor::TextSearch* search = nullptr;
     const editor::PrivateData* privateData = nullptr;
 };
@@ -36,6 +39,9 @@ struct ShownText {
     const editor::PrivateParts* mask = nullptr;
     /// Phrases stand in bubbles, each in the colour of its author.
     bool isDialogue = false;
+    std::string_view audio = {}; // where it is; empty: there is none
+    bool hasPlayer = false;      // or its phrases alone can be played
+    bool followsAudio = false;   // what is said now is kept in sight
 };
 
 /// What lies over texts: there they are cut out, and let pointers through.

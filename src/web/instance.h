@@ -10,8 +10,8 @@ namespace cartouche::web {
 struct Instance {
     explicit Instance(bool isMac);
 
-    PageEvents events;
     render::ImageTextures textures;
+    PageEvents events{textures};
     ui::App app;
 };
 

@@ -35,8 +35,12 @@ void PageEvents::onEditorEvent(const editor::Event& event) {
     sendText(kEditorEvents[static_cast<std::size_t>(event.kind)], event.detail);
 }
 
-void PageEvents::onImageNeeded(std::string_view url) {
-    send("imageNeeded", {{"url", url}});
+void PageEvents::onImageNeeded(std::string_view url, int page) {
+    send("imageNeeded", {{"url", url}, {"page", page}});
+}
+
+void PageEvents::onImageDropped(std::uint64_t texture) {
+    m_textures.drop(static_cast<std::uint32_t>(texture));
 }
 
 void PageEvents::onTilesNeeded(std::string_view url, std::span<const ui::TileWish> tiles) {

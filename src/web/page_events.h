@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/json/json.h"
+#include "render/image_textures.h"
 #include "ui/app.h"
 
 #include <span>
@@ -12,8 +13,12 @@ namespace cartouche::web {
 /// Sends what happens in the editor to the page, as the CoreEvent messages of shell/protocol.ts.
 class PageEvents final : public ui::AppListener {
 public:
+    /// `textures` holds the images that are shown, and must outlive this.
+    explicit PageEvents(render::ImageTextures& textures) : m_textures(textures) {}
+
     void onEditorEvent(const editor::Event& event) override;
-    void onImageNeeded(std::string_view url) override;
+    void onImageNeeded(std::string_view url, int page) override;
+    void onImageDropped(std::uint64_t texture) override;
     void onTilesNeeded(std::string_view url, std::span<const ui::TileWish> tiles) override;
     bool onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) override;
     void onSemantics(const ui::Semantics& semantics) override;
@@ -33,6 +38,7 @@ private:
     static void sendText(std::string_view event, std::string_view detail); // detail is JSON text
     static void send(std::string_view event, const json::Json& detail);
 
+    render::ImageTextures& m_textures;
     std::string m_lastPlaces;    // as below
     std::string m_lastSemantics; // what the page has, so that only differences are sent
 };

@@ -231,6 +231,7 @@ void image(Instance& instance, const Params& params, std::string& reply) {
     state.height = static_cast<int>(params.number("height"));
     const auto reduction = static_cast<unsigned>(params.number("reduction"));
     state.levels = std::max(std::bit_width(reduction) - 1, 0);
+    state.pages = static_cast<int>(params.number("pages"));
     state.problem = params.text("message");
     const bool isUnreachable = params.text("code") == "image-unreachable";
     const auto failure =

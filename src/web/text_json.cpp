@@ -44,10 +44,13 @@ Json writeRange(const std::optional<editor::TextWorkspace::Range>& range) {
 Json writePhrases(const editor::TextContent& content) {
     Json list = Json::array();
     for (const editor::Phrase& phrase : content.phrases()) {
+        const auto& heard = phrase.heard;
         list.push_back({{"start", phrase.range.start},
                         {"end", phrase.range.end},
                         {"author", phrase.author},
-                        {"color", config::labelColor(phrase.author)}});
+                        {"color", config::labelColor(phrase.author)},
+                        {"from", heard ? Json(heard->from) : Json()},
+                        {"to", heard && heard->to ? Json(*heard->to) : Json()}});
     }
     return list;
 }
@@ -64,7 +67,11 @@ json::Json writeShownText(std::uint32_t widget, const ui::ShownText& text) {
             {"isMasked", text.mask != nullptr},
             {"phrases", hasPhrases ? writePhrases(*text.content) : Json()},
             {"markup", markup ? Json(*markup) : Json()},
-            {"isDialogue", text.isDialogue}};
+            {"isDialogue", text.isDialogue},
+            {"audio", hasPhrases && !text.audio.empty() ? Json{{"url", text.audio},
+                                                               {"hasPlayer", text.hasPlayer},
+                                                               {"isFollowed", text.followsAudio}}
+                                                        : Json()}};
 }
 
 json::Json writeTextSpans(std::uint32_t widget, const ui::TextSpans& spans) {

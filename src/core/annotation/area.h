@@ -68,6 +68,8 @@ struct Area {
     Name object; // to_name
     /// Of an object with several items, the one that it lies on, from 0.
     int item = kWholeObject;
+    /// The item is a page, and results say the place as spec/results.md 4.23 has it.
+    bool isOnPage = false;
     /// Nothing: the results are about the object as a whole.
     std::optional<geometry::Shape> shape;
     std::vector<Result> results;

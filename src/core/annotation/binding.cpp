@@ -39,6 +39,13 @@ bool hasObject(const LabelingInterface& interface, std::string_view name) {
            std::ranges::contains(interface.controls(), name, &Control::name);
 }
 
+/// A message is said by the Chat itself.
+bool isOfObject(const LabelingInterface& interface, const Result& result) {
+    const config::Tag* object = interface.findObject(result.control.text());
+    return object != nullptr && result.type == ResultType::ChatMessage &&
+           object->kind() == config::TagKind::Chat;
+}
+
 template <typename Things, typename Naming>
 std::vector<std::string> namesOf(const Things& things, Naming name) {
     std::vector<std::string> names;
@@ -100,7 +107,7 @@ diagnostics::Diagnostics checkBindings(const LabelingInterface& interface,
                 continue;
             }
             std::string message;
-            if (findControl(interface, area, result) == nullptr) {
+            if (findControl(interface, area, result) == nullptr && !isOfObject(interface, result)) {
                 message = describeControl(interface, result.control.text());
             } else if (!object.empty() && !hasObject(interface, object)) {
                 message = describeObject(interface, object);

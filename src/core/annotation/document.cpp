@@ -30,7 +30,7 @@ AreaHandle Document::add(Area&& area) {
 
 Area& Document::addLoaded(std::string id, std::optional<geometry::Shape>&& shape) {
     const AreaHandle handle =
-        m_areas.add(std::move(id), Name(), Area::kWholeObject, std::move(shape));
+        m_areas.add(std::move(id), Name(), Area::kWholeObject, false, std::move(shape));
     return *m_areas.find(file(handle));
 }
 

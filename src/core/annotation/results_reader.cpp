@@ -154,7 +154,8 @@ private:
         // Internally ids carry the annotation's behind a `#`, which is not part of them (3.3).
         id.resize(std::min(id.find('#'), id.size()));
         const Name object = nameOf(entry.view("to_name"), m_lastObject);
-        const int item = readWhole(entry, "item_index", Area::kWholeObject);
+        const int page = pageOf(m_value);
+        const int item = page > 0 ? page - 1 : readWhole(entry, "item_index", Area::kWholeObject);
         const auto handle =
             id.empty() ? std::nullopt : m_document.findArea(id, object.text(), item);
         if (handle) {
@@ -168,6 +169,7 @@ private:
         Area& area = m_document.addLoaded(id.empty() ? m_newId() : std::move(id), std::move(shape));
         area.object = object;
         area.item = item;
+        area.isOnPage = page > 0;
         area.parent = entry.text("parentID");
         area.note = readNote(entry);
         area.origin = originOf(entry.view("origin"));

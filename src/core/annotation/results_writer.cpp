@@ -74,12 +74,20 @@ std::string writeValue(const Area& area, const Result& result, std::string_view 
     const std::string object(source.starts_with('{') ? source : "{}");
     std::string text = object;
     const Members before(object);
-    if (area.shape) {
+    // What is said of a message shares its id alone.
+    const bool isOfMessage = area.shape && std::holds_alternative<geometry::Message>(*area.shape) &&
+                             result.type != ResultType::ChatMessage;
+    if (area.shape && !isOfMessage) {
         const auto shape = readShape(before, result.type);
         const auto bare = spanWithoutText(result, *area.shape);
         const geometry::Shape& told = bare ? *bare : *area.shape;
         if (!shape || *shape != told) {
-            text = writeShapeText(told, text);
+            text = writeShapeText(area.isOnPage ? inFractions(told) : told, text);
+        }
+        if (area.isOnPage && before.number("pageIndex") != area.item + 1) {
+            ObjectText paged(text);
+            paged.set("pageIndex", json::numberJson(area.item + 1));
+            text = paged.text();
         }
     }
     const bool saysNothing = std::holds_alternative<std::monostate>(result.answer);
@@ -124,7 +132,7 @@ public:
         if (!m_result.score && m_before.number("score")) {
             m_text.erase("score");
         }
-        if (m_area.item >= 0) {
+        if (m_area.item >= 0 && !m_area.isOnPage) {
             setNumber("item_index", m_area.item);
         }
         return m_text.text();

@@ -18,6 +18,13 @@ namespace cartouche::annotation {
 std::expected<std::optional<geometry::Shape>, std::string>
 readShape(const json::Members& value, ResultType type = ResultType::Unknown);
 
+/// The page, from 1, that a `value` says it lies on (`pageIndex`, spec/results.md 4.23); 0: none.
+int pageOf(const json::Members& value);
+
+/// The same place of a shape as `value`s with a page say it: in fractions of the page, not in
+/// percent. readShape() reads them as percent.
+geometry::Shape inFractions(geometry::Shape shape);
+
 /// Writes the shape into a `value`. Members that already say the same stay as they are, to the
 /// digit, and members that are not the shape's are not touched.
 void writeShape(const geometry::Shape& shape, json::Json& value);

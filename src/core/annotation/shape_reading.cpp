@@ -13,6 +13,8 @@ using json::Cursor;
 using json::Kind;
 using json::Members;
 
+constexpr double kPercent = 100;
+
 /// Reads members of one object and remembers the first that is not what it must be.
 class Reading {
 public:
@@ -213,6 +215,21 @@ std::string readPlace(Reading& value, std::string_view key) {
                                                             : value.text(key);
 }
 
+std::optional<Shape> readMessage(Reading& value) {
+    const auto member = value.find("chatmessage");
+    if (!member || Cursor(*member).kind() != Kind::Object) {
+        value.fail("chatmessage", "an object");
+        return std::nullopt;
+    }
+    const Members members(*member);
+    Reading own(members);
+    Message message{own.text("role"), own.text("content"), own.numberOr("createdAt", 0)};
+    if (!own.fault.empty()) {
+        value.fault = std::format("{} in chatmessage", own.fault);
+    }
+    return message;
+}
+
 std::optional<Shape> readKnown(Reading& value) {
     if (value.has("sequence")) {
         // Of a VideoVector, which is kept as it came until videos are drawn.
@@ -261,6 +278,15 @@ std::vector<double> readGlobalOffsets(const Reading& value) {
     return start && end ? std::vector{*start, *end} : std::vector<double>();
 }
 
+/// Fractions as percent; only rectangles lie on pages.
+Shape inPercent(Shape shape) {
+    if (auto* box = std::get_if<Rectangle>(&shape)) {
+        *box = {box->x * kPercent, box->y * kPercent, box->width * kPercent, box->height * kPercent,
+                box->rotation};
+    }
+    return shape;
+}
+
 std::optional<Shape> readSpan(Reading& value, ResultType type) {
     if (value.has("startOffset")) {
         return PlacedSpan{readPlace(value, "start"),   readPlace(value, "end"),
@@ -279,11 +305,29 @@ std::optional<Shape> readSpan(Reading& value, ResultType type) {
 
 } // namespace
 
+int pageOf(const Members& value) {
+    constexpr double kMost = 1e9;
+    const double page = value.number("pageIndex").value_or(0);
+    return page >= 1 && page < kMost ? static_cast<int>(page) : 0;
+}
+
+Shape inFractions(Shape shape) {
+    if (auto* box = std::get_if<Rectangle>(&shape)) {
+        *box = {box->x / kPercent, box->y / kPercent, box->width / kPercent, box->height / kPercent,
+                box->rotation};
+    }
+    return shape;
+}
+
 std::expected<std::optional<Shape>, std::string> readShape(const Members& value, ResultType type) {
     Reading reading(value);
-    std::optional<Shape> shape = readKnown(reading);
+    std::optional<Shape> shape =
+        type == ResultType::ChatMessage ? readMessage(reading) : readKnown(reading);
     if (!shape) {
         shape = readSpan(reading, type);
+    }
+    if (shape && pageOf(value) > 0) {
+        shape = inPercent(std::move(*shape));
     }
     if (!reading.fault.empty()) {
         return std::unexpected(std::move(reading.fault));

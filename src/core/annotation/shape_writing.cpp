@@ -153,6 +153,12 @@ struct Writer {
             put(out, "end", range.end);
         });
     }
+    void operator()(const Message& shape) const {
+        Json& message = value["chatmessage"];
+        message["role"] = shape.role;
+        message["content"] = shape.content;
+        put(message, "createdAt", shape.createdAt);
+    }
     void operator()(const Track& shape) const {
         putItems(value, "sequence", shape.sequence, [](Json& out, const KeyFrame& key) {
             put(out, "frame", key.frame);

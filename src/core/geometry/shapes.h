@@ -175,8 +175,17 @@ struct Track {
     bool operator==(const Track&) const = default;
 };
 
+/// What somebody adds to a conversation: it lies behind what was said before.
+struct Message {
+    std::string role;
+    std::string content;
+    double createdAt = 0; // milliseconds since 1970
+
+    bool operator==(const Message&) const = default;
+};
+
 using Shape = std::variant<Rectangle, Ellipse, KeyPoint, Polygon, Path, BrushMask, BitmaskImage,
-                           Span, PlacedSpan, SeriesSpan, FrameRanges, Track>;
+                           Span, PlacedSpan, SeriesSpan, FrameRanges, Track, Message>;
 
 /// Whether it is made of pixels, in whichever code.
 inline bool isMask(const Shape& shape) {

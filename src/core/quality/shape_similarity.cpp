@@ -84,6 +84,7 @@ struct Converter {
     Comparable operator()(const geometry::BitmaskImage&) const { return std::nullopt; }
     Comparable operator()(const geometry::FrameRanges&) const { return std::nullopt; }
     Comparable operator()(const geometry::Track&) const { return std::nullopt; }
+    Comparable operator()(const geometry::Message&) const { return std::nullopt; }
 };
 
 /// Offsets count from places that must be the same; within one place they can be compared.

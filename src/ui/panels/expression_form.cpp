@@ -6,13 +6,16 @@
 #include "ui/side_panel_state.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/choice_item.h"
+#include "ui/widgets/interaction.h"
 #include "ui/widgets/label_chip.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/wrapped.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +30,18 @@ constexpr float kFieldHeight = 36.0F;
 constexpr float kLineHeight = 22.0F;
 constexpr float kChipHeight = 30.0F;
 constexpr float kGap = 6.0F;
+constexpr float kSwatch = 26.0F;
+
+struct NamedColor {
+    std::string_view name;
+    std::string_view css;
+};
+
+/// Told apart by most people, on light and on dark ground.
+constexpr std::array kColors{NamedColor{"As its label", ""},  NamedColor{"Red", "#d1352b"},
+                             NamedColor{"Orange", "#e07b00"}, NamedColor{"Yellow", "#c9a800"},
+                             NamedColor{"Green", "#2e8b3d"},  NamedColor{"Blue", "#2a6fdb"},
+                             NamedColor{"Purple", "#8a4fd0"}, NamedColor{"Pink", "#d6459b"}};
 
 /// Every label that a text of this task can get, once.
 std::vector<const config::Label*> labelsOf(const Context& context) {
@@ -75,6 +90,7 @@ public:
         drawFault();
         drawCase();
         drawLabels();
+        drawColors();
         drawButtons();
     }
 
@@ -200,6 +216,55 @@ private:
         next(wrappedHeight(boxes));
     }
 
+    /// The first is that of the label.
+    void drawColors() {
+        SemanticsNode group;
+        group.id = ImGui::GetID("colors");
+        group.role = "radiogroup";
+        group.name = "Colour of what is found";
+        group.box = {m_at.left, m_at.top, m_at.right(), m_at.top + kSwatch};
+        m_context.semantics.open(std::move(group));
+        float left = m_at.left;
+        for (const NamedColor& color : kColors) {
+            drawColor(color, {left, m_at.top, kSwatch, kSwatch});
+            left += kSwatch + kGap;
+        }
+        m_context.semantics.close();
+        next(kSwatch);
+    }
+
+    void drawColor(const NamedColor& color, const Box& box) {
+        const Palette& palette = m_context.palette;
+        const bool isActive = m_expression.color == color.css;
+        const Interaction state = interact(m_context, color.name, box, Availability::Enabled);
+        const auto own = config::parseCssColor(color.css);
+        m_context.painter.fill(box.inset(4), own ? packed(*own) : palette.stage, kSwatch);
+        if (!own) {
+            m_context.painter.textCentered(box, "A", palette.textMuted, kSideTextStyle);
+        }
+        m_context.painter.outline(box.inset(1),
+                                  isActive          ? palette.text
+                                  : state.isHovered ? palette.accent
+                                                    : palette.border,
+                                  kSwatch, isActive ? 2.0F : 1.0F);
+        if (state.hasFocusRing) {
+            m_context.painter.focusRing(box, palette.focus, kSwatch);
+        }
+        SemanticsNode node;
+        node.id = state.id;
+        node.role = "radio";
+        node.name = color.name;
+        node.box = box.corners();
+        node.isFocusable = true;
+        node.checked = isActive;
+        m_context.semantics.add(std::move(node));
+        if (state.isPressed) {
+            Expression changed = m_expression;
+            changed.color = color.css;
+            set(m_context, m_index, std::move(changed));
+        }
+    }
+
     void drawButtons() {
         const float width = (m_at.width - kGap) / 2;
         if (drawSideButton(m_context, "done", "Done", {m_at.left, m_at.top, width, kFieldHeight})) {
@@ -233,7 +298,7 @@ void drawExpressionForm(Context& context, std::size_t expression, const Box& box
 
 float expressionFormHeight(const Context& context, std::size_t expression, float width) {
     const bool isWrong = context.editor.finder().faultOf(expression) != nullptr;
-    return 4 * (kFieldHeight + kGap) + (isWrong ? 3 * kLineHeight + 4 + kGap : 0) +
+    return 4 * (kFieldHeight + kGap) + kSwatch + kGap + (isWrong ? 3 * kLineHeight + 4 + kGap : 0) +
            wrappedHeight(placeLabels(context, width - 12)) + kGap + 3 * kGap;
 }
 

@@ -129,8 +129,11 @@ private:
         }
     }
 
-    /// Of the label that matches get.
+    /// Its own, or that of the label that matches get.
     Color colorOf(const Expression& expression) const {
+        if (const auto own = config::parseCssColor(expression.color)) {
+            return packed(*own);
+        }
         for (const auto& text : m_context.editor.texts()) {
             if (const auto label = editor::labelFor(expression, m_context.editor.interface(),
                                                     text->tag().name())) {

@@ -91,7 +91,8 @@ Icon iconOf(const Area& area) {
         return Icon::Polygon;
     }
     if (std::holds_alternative<geometry::Span>(*area.shape) ||
-        std::holds_alternative<geometry::PlacedSpan>(*area.shape)) {
+        std::holds_alternative<geometry::PlacedSpan>(*area.shape) ||
+        std::holds_alternative<geometry::Message>(*area.shape)) {
         return Icon::Text;
     }
     const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape) ||

@@ -157,7 +157,10 @@ void openDialog(Context& context, const Box& box) {
 } // namespace
 
 bool hasSidePanel(const Context& context) {
-    return context.editor.hasInterface("side-column") && context.editor.isDrawnOn() &&
+    const bool hasChat = std::ranges::any_of(context.editor.texts(), [](const auto& text) {
+        return text->tag().kind() == config::TagKind::Chat;
+    });
+    return context.editor.hasInterface("side-column") && (context.editor.isDrawnOn() || hasChat) &&
            context.editor.comparison() == nullptr;
 }
 

@@ -34,7 +34,7 @@ public:
         SemanticsNode group;
         group.id = ImGui::GetID("pager");
         group.role = "toolbar";
-        group.name = std::format("Image {} of {}", m_image.item() + 1, m_image.itemCount());
+        group.name = std::format("{} of {}", nameOf(m_image.item()), m_image.itemCount());
         group.box = m_box.corners();
         m_context.semantics.open(std::move(group));
         drawStep(CommandId::PreviousImage, Icon::ArrowLeft, m_box.left + kGap);
@@ -45,6 +45,10 @@ public:
     }
 
 private:
+    std::string nameOf(int item) const {
+        return std::format("{} {}", m_image.isDocument() ? "Page" : "Image", item + 1);
+    }
+
     void drawStep(CommandId command, Icon icon, float left) {
         const editor::Command& row = editor::commandRow(command);
         Button button;
@@ -84,7 +88,7 @@ private:
     void drawItem(int item, const Box& box) {
         const Palette& palette = m_context.palette;
         const bool isShown = item == m_image.item();
-        const std::string name = std::format("Image {}", item + 1);
+        const std::string name = nameOf(item);
         const Interaction state = interact(m_context, name, box, Availability::Enabled);
         m_context.painter.fill(box, isShown ? palette.accentSoft : palette.raised, kGap);
         if (!drawPicture(item, box.inset(3))) {

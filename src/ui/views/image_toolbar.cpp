@@ -26,7 +26,7 @@ std::vector<CommandIcon> commandsOf(const editor::Editor& editor, const config::
         commands = {{CommandId::ToggleAssist, Icon::Sparkle},
                     {CommandId::ToggleAcceptsAll, Icon::Check}};
     }
-    if (image.flag("zoomControl")) {
+    if (image.flag("zoomControl") || image.kind() == config::TagKind::Pdf) {
         commands.push_back({CommandId::ZoomIn, Icon::ZoomIn});
         commands.push_back({CommandId::ZoomOut, Icon::ZoomOut});
         commands.push_back({CommandId::ZoomToFit, Icon::ZoomToFit});

@@ -53,15 +53,16 @@ Box pictureBox(const editor::Viewport& view, const Box& stage) {
             std::min(std::max(one.y, other.y), stage.bottom()) - top};
 }
 
-void drawLoading(Context& context, const ImageState* image, const Box& stage) {
+void drawLoading(Context& context, const ImageState* image, bool isDocument, const Box& stage) {
     const Palette& palette = context.palette;
     const ImVec2 center = stage.center();
     drawIcon(Icon::Picture, {center.x, center.y - 20}, 32, palette.textMuted);
     const std::optional<double> progress = image == nullptr ? std::nullopt : image->progress;
-    const std::string text = !progress ? std::string("Loading the image…")
+    const std::string_view what = isDocument ? "document" : "image";
+    const std::string text = !progress ? std::format("Loading the {}…", what)
                              : *progress < 1
-                                 ? std::format("Loading the image: {:.0f} %", *progress * 100)
-                                 : std::string("Opening the image…"); // its bytes are there
+                                 ? std::format("Loading the {}: {:.0f} %", what, *progress * 100)
+                                 : std::format("Opening the {}…", what); // its bytes are there
     context.painter.textCentered({stage.left, center.y + 4, stage.width, 24}, text,
                                  palette.textMuted, {});
 }
@@ -189,6 +190,7 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
     } else if (isReady && image != nullptr) {
         const bool hasTools = image->canDraw() && !context.isForShow;
         if (!image->hasImage()) {
+            image->setPageCount(state->pages);
             context.editor.setImageSize(
                 *image, {static_cast<double>(state->width), static_cast<double>(state->height)});
         }
@@ -202,7 +204,7 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
         drawStage(context, *image, *state, stage);
     } else {
         describe(context, tag, whole, false);
-        drawLoading(context, state, whole);
+        drawLoading(context, state, tag.kind() == config::TagKind::Pdf, whole);
     }
     ImGui::PopID();
 }

@@ -3,6 +3,7 @@
 
 #include "ui/problems.h"
 #include "ui/text_layers.h"
+#include "ui/views/chat_composer.h"
 #include "ui/views/phrases_bar.h"
 #include "ui/views/stage_place.h"
 #include "ui/views/views.h"
@@ -75,6 +76,7 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
     editor::Candidates* candidates = context.isForShow ? nullptr : context.editor.candidates();
     place.offered = candidates == nullptr ? nullptr : candidates->findText(text);
     place.currentOffer = place.offered == nullptr ? std::nullopt : candidates->current();
+    place.finder = &context.editor.finder();
     place.privateData = &context.editor.privateData();
     place.search = context.isForShow ? nullptr : &context.editor.search();
     context.textPlaces.push_back(place);
@@ -88,9 +90,10 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
 float textHeight(const Context& context, const config::Tag& tag, float width) {
     const diagnostics::Diagnostic* problem = findTextProblem(context, tag);
     const editor::TextWorkspace* text = context.editor.findText(tag);
-    return problem != nullptr ? diagnosticCardHeight(context, *problem, width)
-                              : phrasesBarHeight(context, text, width) +
-                                    std::min(wantedHeight(context, tag), kLeastOfLong);
+    return problem != nullptr
+               ? diagnosticCardHeight(context, *problem, width)
+               : phrasesBarHeight(context, text, width) + chatComposerHeight(context, text, width) +
+                     std::min(wantedHeight(context, tag), kLeastOfLong);
 }
 
 bool textStretches(const Context& context, const config::Tag& tag) {
@@ -106,7 +109,12 @@ void drawText(Context& context, const config::Tag& tag, const Box& box) {
         if (bar > 0) {
             drawPhrasesBar(context, *text, box);
         }
-        const Box room{box.left, box.top + bar, box.width, box.height - bar};
+        const float composer = chatComposerHeight(context, text, box.width);
+        if (composer > 0) {
+            drawChatComposer(context, *text,
+                             {box.left, box.bottom() - composer, box.width, composer});
+        }
+        const Box room{box.left, box.top + bar, box.width, box.height - bar - composer};
         context.painter.outline(room, context.palette.border, metrics::kRadius);
         if (text == nullptr ||
             (!text->content() && text->address().empty() && text->markup().empty())) {

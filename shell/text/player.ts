@@ -1,0 +1,168 @@
+/** The audio of a conversation: played as a whole or phrase by phrase, and the phrase that is heard stands out. */
+
+import type { ConversationAudio, Phrase } from "../protocol.js";
+import type { BlockView } from "./body.js";
+
+interface Turn {
+  element: HTMLElement;
+  from: number;
+  to: number;
+  button: HTMLButtonElement;
+}
+
+const sound = { play: "▶", pause: "⏸" };
+
+export class PhrasePlayer {
+  /** Above the phrases. */
+  readonly element = document.createElement("div");
+  #audio: HTMLAudioElement | null = null;
+  #turns: Turn[] = [];
+  /** The one that was asked for: it plays to its end only. */
+  #asked: Turn | null = null;
+  #isFollowed = false;
+  /** Before, it is nowhere, and not at its first phrase. */
+  #isStarted = false;
+  readonly #reveal: (element: HTMLElement) => void;
+
+  /** `reveal` brings a phrase into sight. */
+  constructor(reveal: (element: HTMLElement) => void) {
+    this.element.className = "player";
+    this.#reveal = reveal;
+    for (const type of ["pointerdown", "keydown"]) {
+      this.element.addEventListener(type, (event) => event.stopPropagation()); // they are the player's own
+    }
+  }
+
+  /** In place of what it played before; null: nothing. `blocks` are those of the phrases. */
+  set(audio: ConversationAudio | null, phrases: Phrase[] | null, blocks: BlockView[]): void {
+    this.#stop();
+    this.element.hidden = true;
+    if (!audio || !phrases) {
+      return;
+    }
+    const player = document.createElement("audio");
+    player.preload = "metadata";
+    player.src = new URL(audio.url, document.baseURI).href;
+    player.controls = audio.hasPlayer;
+    player.setAttribute("aria-label", "Audio of the conversation");
+    this.element.hidden = !audio.hasPlayer;
+    this.element.replaceChildren(player);
+    this.#audio = player;
+    this.#isFollowed = audio.isFollowed;
+    this.#turns = phrases.flatMap(({ from, to }, index) => (from === null ? [] : [this.#turn(index, from, to, blocks[index]!.element)]));
+    player.addEventListener("timeupdate", () => this.#tick());
+    for (const type of ["play", "pause", "seeked", "ended"]) {
+      player.addEventListener(type, () => this.#show());
+    }
+    player.addEventListener("error", () => this.#fail(player));
+  }
+
+  /** Goes to where the phrase begins that holds an element. */
+  seekTo(element: Node): void {
+    const turn = this.#turns.find((turn) => turn.element.contains(element));
+    if (turn && this.#audio) {
+      this.#asked = null;
+      this.#isStarted = true;
+      this.#audio.currentTime = turn.from;
+    }
+  }
+
+  destroy(): void {
+    this.#stop();
+  }
+
+  #stop(): void {
+    this.#audio?.pause();
+    this.#audio?.removeAttribute("src");
+    this.#audio?.load(); // lets go of the connection
+    this.#audio = null;
+    this.#asked = null;
+    this.#turns = [];
+    this.#isStarted = false;
+    this.element.replaceChildren();
+  }
+
+  #turn(index: number, from: number, to: number | null, element: HTMLElement): Turn {
+    const button = document.createElement("button");
+    button.className = "play";
+    const turn: Turn = { element, from, to: to ?? Infinity, button };
+    button.addEventListener("click", () => this.#toggle(turn));
+    for (const type of ["pointerdown", "keydown"]) {
+      button.addEventListener(type, (event) => event.stopPropagation()); // no press on the text
+    }
+    let head = element.querySelector(":scope > .author");
+    if (!head) {
+      head = document.createElement("div");
+      head.className = "author nobody";
+      element.prepend(head);
+    }
+    head.append(button);
+    name(button, index, false);
+    button.dataset["phrase"] = String(index);
+    return turn;
+  }
+
+  #toggle(turn: Turn): void {
+    const audio = this.#audio!;
+    if (this.#asked === turn && !audio.paused) {
+      audio.pause();
+      return;
+    }
+    const isWithin = this.#asked === turn && audio.currentTime > turn.from && audio.currentTime < turn.to;
+    this.#asked = turn;
+    if (!isWithin) {
+      audio.currentTime = turn.from;
+    }
+    audio.play().catch(() => this.#show()); // what is wrong with it is told by its error
+  }
+
+  #tick(): void {
+    const audio = this.#audio!;
+    if (this.#asked && audio.currentTime >= this.#asked.to) {
+      this.#asked = null;
+      audio.pause();
+    }
+    this.#show();
+  }
+
+  #show(): void {
+    const audio = this.#audio;
+    if (!audio) {
+      return;
+    }
+    this.#isStarted ||= !audio.paused || audio.currentTime > 0;
+    for (const turn of this.#turns) {
+      const isHeard = this.#isStarted && turn.from <= audio.currentTime && audio.currentTime < turn.to;
+      const isNew = isHeard && !turn.element.classList.contains("heard");
+      turn.element.classList.toggle("heard", isHeard);
+      name(turn.button, Number(turn.button.dataset["phrase"]), this.#asked === turn && !audio.paused);
+      if (isNew && this.#isFollowed && !audio.paused) {
+        this.#reveal(turn.element);
+      }
+    }
+  }
+
+  #fail(audio: HTMLAudioElement): void {
+    if (audio !== this.#audio) {
+      return;
+    }
+    const message = document.createElement("p");
+    message.setAttribute("role", "alert");
+    message.textContent =
+      `The audio ${audio.src} cannot be played (${audio.error?.message || "it could not be loaded"}). ` +
+      "Check the address in the task, and media-src of the page's Content Security Policy. The phrases can be labeled without it.";
+    this.element.hidden = false;
+    this.element.replaceChildren(message);
+    for (const { button } of this.#turns) {
+      button.disabled = true;
+    }
+  }
+}
+
+function name(button: HTMLButtonElement, index: number, isPlaying: boolean): void {
+  const text = isPlaying ? sound.pause : sound.play;
+  if (button.textContent !== text) {
+    button.textContent = text;
+    button.setAttribute("aria-label", `${isPlaying ? "Pause" : "Play"} phrase ${index + 1}`);
+  }
+}
