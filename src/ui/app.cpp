@@ -106,7 +106,7 @@ void App::setNotice(std::optional<Notice> notice) {
 void App::load(std::string_view config, const json::CheckedText& task,
                const std::vector<std::string>& interfaces) {
     touch();
-    m_isAwaiting = m_frameCount > 0;
+    m_isAwaiting = hasImage(ImageState::Stage::Ready); // which is in sight
     m_awaitingSinceMs.reset();
     m_images.clear();
     m_notice.reset();
@@ -228,6 +228,11 @@ bool App::frame(double nowMs) {
     }
     settleFrame(wishes);
     return m_framesToSettle > 0 || m_isAwaiting;
+}
+
+bool App::hasImage(ImageState::Stage stage) const {
+    return std::ranges::any_of(m_images.all(),
+                               [stage](const auto& image) { return image.second.stage == stage; });
 }
 
 /// Texts are the page's: they are there at once, and must not lie over another task's images.

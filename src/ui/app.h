@@ -195,6 +195,7 @@ private:
     void build(Wishes& wishes);
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);
+    bool hasImage(ImageState::Stage stage) const;
     bool awaitsImages(double nowMs);
     bool paint();
 
