@@ -177,5 +177,6 @@ test("messages are written into a chat, judged and changed", async (visit) => {
   equal(results.map(({ type, to_name, value }) => [type, to_name, value.chatmessage?.role ?? value.choices, value.chatmessage?.content]), [
     ["chatmessage", "talk", "assistant", "Good day"], ["choices", "talk", ["Good"], undefined], ["chatmessage", "talk", "user", "Two pizzas, please!"],
   ], "what was written and said of it");
+  ok(Number.isInteger(results[0].value.chatmessage.createdAt), "it was written at a whole millisecond");
   equal(results[0].id, results[1].id, "an answer has the id of its message");
 });

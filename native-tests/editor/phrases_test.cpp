@@ -243,6 +243,17 @@ TEST_CASE("messages are added behind a conversation, and are regions of it") {
     CHECK(chat.content()->text() == "Hi\nHello");
 }
 
+TEST_CASE("a message is not shown to be changed where private data is masked") {
+    constexpr std::string_view kResults =
+        R"([{"id":"a","type":"chatmessage","from_name":"chat","to_name":"chat","value":{"chatmessage":{"role":"user","content":"ada@example.org","createdAt":1}}}])";
+    tests::Labeling work(kChat, kResults, kChatData);
+    auto& chat = *work.editor.texts().front();
+    work.editor.regions().select({*work.editor.document().findArea("a")});
+    CHECK(work.editor.editableMessage(chat).has_value());
+    work.editor.setPrivateData(editor::PrivateData::Mode::Masked, {});
+    CHECK_FALSE(work.editor.editableMessage(chat).has_value());
+}
+
 TEST_CASE("messages that were saved are shown in the order in which they were written") {
     constexpr std::string_view kResults = R"([
       {"id":"b","type":"chatmessage","from_name":"chat","to_name":"chat","value":{"chatmessage":{"role":"assistant","content":"second","createdAt":1757612212681,"extra":1}}},

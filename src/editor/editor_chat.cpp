@@ -4,6 +4,7 @@
 #include "editor/editor.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <variant>
 
@@ -20,7 +21,7 @@ void Editor::addMessage(TextWorkspace& chat, std::string role, std::string conte
     if (!canAddMessage(chat) || content.find_first_not_of(" \n") == std::string::npos) {
         return;
     }
-    double createdAt = m_services.nowMs();
+    double createdAt = std::floor(m_services.nowMs()); // whole milliseconds
     for (const AreaHandle other : messagesOf(document(), chat.tag())) { // it is the last one
         const auto& shape = *document().areas().find(other)->shape;
         createdAt = std::max(createdAt, std::get<geometry::Message>(shape).createdAt + 1);
@@ -37,6 +38,9 @@ void Editor::addMessage(TextWorkspace& chat, std::string role, std::string conte
 
 std::optional<AreaHandle> Editor::editableMessage(const TextWorkspace& chat) const {
     const auto& selection = regions().selection();
+    if (m_privateData.mode() == PrivateData::Mode::Masked) {
+        return std::nullopt; // to be changed, it would have to be shown
+    }
     if (selection.size() != 1 || !regions().isEditable(selection.front())) {
         return std::nullopt;
     }

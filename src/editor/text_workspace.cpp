@@ -91,7 +91,8 @@ void TextWorkspace::reload() {
 }
 
 void TextWorkspace::update(std::span<const Handle> changed) {
-    if (std::ranges::any_of(changed, [this](Handle region) {
+    if (m_tag->kind() == config::TagKind::Chat &&
+        std::ranges::any_of(changed, [this](Handle region) {
             const Area* area = document().areas().find(region);
             return area == nullptr || (isMine(*area) && isMessage(*area));
         })) {

@@ -87,7 +87,7 @@ private:
             }
             ImGui::PopID();
         }
-        return boxes.back().bottom() + kGap;
+        return wrappedHeight(boxes) + kGap;
     }
 
     void drawField(const Box& box) {
@@ -170,7 +170,7 @@ float chatComposerHeight(const Context& context, const editor::TextWorkspace* ch
     }
     const auto roles = editor::messageRoles(chat->tag());
     const float chips =
-        roles.size() < 2 ? 0 : placeRoles(context, roles, width).back().bottom() + kGap;
+        roles.size() < 2 ? 0 : wrappedHeight(placeRoles(context, roles, width)) + kGap;
     return refusal + chips + kFieldHeight + 2 * kGap;
 }
 

@@ -4,7 +4,7 @@
 
 namespace cartouche::ui {
 
-/// 0 where nobody can write.
+/// 0 where nobody can write, and no submit was refused for the messages.
 float chatComposerHeight(const Context& context, const editor::TextWorkspace* chat, float width);
 /// The next message of a conversation: who writes it, and what; or the one that is selected, to be
 /// changed.
