@@ -31,7 +31,7 @@ const css = `
 .stage { position: absolute; inset: 0; outline: none; overflow: clip; touch-action: pan-x pan-y pinch-zoom; }
 canvas { display: block; width: 100%; height: 100%; }
 .mirror { position: absolute; inset: 0; overflow: clip; }
-.mirror [data-widget] {
+.mirror :where([data-widget]) {
   position: absolute; box-sizing: border-box; margin: 0; padding: 0; border: 0; outline: none;
   overflow: clip; color: transparent; background: transparent; font: 15px Inter, system-ui, sans-serif;
   user-select: none; -webkit-user-select: none; cursor: inherit;
