@@ -47,11 +47,11 @@ public:
         }
         frame.DisplaySize = {400, 300};
         frame.FramebufferScale = {scale, scale};
-        return damage.update(frame, [this](ImTextureID) { return revision; });
+        return damage.update(frame, [this](ImTextureID) { return texture; });
     }
 
     ui::FrameDamage damage;
-    std::uint64_t revision = 0;
+    ui::TextureState texture;
     float scale = 1;
 
 private:
@@ -110,9 +110,25 @@ TEST_CASE("a list that comes or goes damages what is in it") {
 
 TEST_CASE("a texture that shows something else damages the shapes that show it") {
     Surface surface;
+    surface.scale = 2;
     surface.show({square(50, 50)});
-    ++surface.revision;
-    CHECK(surface.show({square(50, 50)}) == std::vector<PixelBox>{{50, 50, 60, 60}});
+    SUBCASE("all of them, if it may have changed anywhere") {
+        surface.texture = {1};
+        CHECK(surface.show({square(50, 50)}) == std::vector<PixelBox>{{100, 100, 120, 120}});
+    }
+    SUBCASE("where it changed") {
+        surface.texture = {1, PixelBox{3, 4, 8, 6}};
+        CHECK(surface.show({square(50, 50)}) == std::vector<PixelBox>{{103, 104, 108, 106}});
+        CHECK(surface.show({square(50, 50)}).empty());
+    }
+    SUBCASE("all of them, if it changed more than once") {
+        surface.texture = {2, PixelBox{3, 4, 8, 6}};
+        CHECK(surface.show({square(50, 50)}) == std::vector<PixelBox>{{100, 100, 120, 120}});
+    }
+    SUBCASE("no more than is shown of it") {
+        surface.texture = {1, PixelBox{0, 0, 9000, 5}};
+        CHECK(surface.show({square(50, 50)}) == std::vector<PixelBox>{{100, 100, 800, 105}});
+    }
 }
 
 TEST_CASE("damage is cut to what is seen of a shape") {

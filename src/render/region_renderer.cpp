@@ -72,6 +72,11 @@ void drawQuads(std::size_t first, std::size_t count, void (*pointTo)(std::size_t
     }
 }
 
+void empty() {
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void setColor(std::uint32_t color) {
     const auto part = [color](unsigned shift) {
         return static_cast<float>((color >> shift) & 0xFFU) / 255.0F;
@@ -113,8 +118,7 @@ void RegionLayer::begin(int widthPx, int heightPx, const View& view) {
     }
     m_view = view;
     resume();
-    glClearColor(0, 0, 0, 0);
-    glClear(GL_COLOR_BUFFER_BIT);
+    empty();
 }
 
 void RegionLayer::resume() {
@@ -127,6 +131,13 @@ void RegionLayer::resume() {
     glVertexAttrib1f(kPixelRatio, m_view.pixelRatio);
     glEnable(GL_BLEND);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+}
+
+void RegionLayer::resumeIn(const PixelArea& part) {
+    resume();
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(part.left, part.top, part.width, part.height); // the first row is the top one
+    empty();
 }
 
 void RegionLayer::drawPicture(RegionResources::Program program, std::uint32_t texture,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/mask_texture.h"
 #include "render/region_buffers.h"
 #include "render/region_resources.h"
 
@@ -19,6 +20,8 @@ struct View {
     float x0 = 0;
     float y0 = 0;
     float pixelRatio = 1; // device pixels to a CSS pixel
+
+    bool operator==(const View&) const = default;
 };
 
 enum class ShapeKind : std::uint8_t { rectangle, ellipse };
@@ -55,6 +58,8 @@ public:
     /// Goes on with what the last end() left in it, so that many regions can be drawn over several
     /// frames.
     void resume();
+    /// Goes on with it, but empties a part in device pixels, and draws nowhere else until end().
+    void resumeIn(const PixelArea& part);
     /// How the images that follow look: factors of their own brightness and contrast, in this
     /// order, as CSS filters have them.
     void setLook(float brightness, float contrast);

@@ -341,7 +341,7 @@ void App::layOut(Context& context) {
 bool App::paint() {
     ImDrawData& frame = *ImGui::GetDrawData();
     const auto damage = m_damage.update(frame, [this](ImTextureID texture) {
-        return m_layers ? m_layers->revisionOf(texture) : 0;
+        return m_layers ? m_layers->stateOf(texture) : TextureState();
     });
     if (damage.empty()) {
         return false;

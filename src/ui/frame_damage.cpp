@@ -95,9 +95,8 @@ PixelBox intersection(const PixelBox& one, const PixelBox& other) {
             std::min(one.right, other.right), std::min(one.bottom, other.bottom)};
 }
 
-bool FrameDamage::Command::hasHeaderOf(const Command& other) const {
-    return texture == other.texture && revision == other.revision &&
-           std::memcmp(&clip, &other.clip, sizeof clip) == 0;
+bool FrameDamage::Command::pairsWith(const Command& other) const {
+    return texture == other.texture && std::memcmp(&clip, &other.clip, sizeof clip) == 0;
 }
 
 /// Collects the boxes of what one frame has and the other has not.
@@ -115,12 +114,12 @@ public:
         }
         // Commands pair up from both ends; those in between came or went.
         std::size_t front = 0;
-        while (front < most && now.commands[front].hasHeaderOf(old.commands[front])) {
+        while (front < most && now.commands[front].pairsWith(old.commands[front])) {
             compare(old, old.commands[front], now, now.commands[front]);
             ++front;
         }
         std::size_t back = 0;
-        while (back < most - front && behind(now, back).hasHeaderOf(behind(old, back))) {
+        while (back < most - front && behind(now, back).pairsWith(behind(old, back))) {
             compare(old, behind(old, back), now, behind(now, back));
             ++back;
         }
@@ -133,8 +132,8 @@ public:
 
 private:
     static bool isSameCommand(const Command& one, const Command& other) {
-        return one.hasHeaderOf(other) && one.firstIndex == other.firstIndex &&
-               one.indexCount == other.indexCount;
+        return one.pairsWith(other) && one.state.revision == other.state.revision &&
+               one.firstIndex == other.firstIndex && one.indexCount == other.indexCount;
     }
     static const Command& behind(const List& list, std::size_t back) {
         return list.commands[list.commands.size() - 1 - back];
@@ -143,9 +142,12 @@ private:
         return list.vertices[list.indices[command.firstIndex + index]];
     }
 
-    /// Of two commands with one header: their triangles pair up from both ends, too, and in between
-    /// one by one if they are as many.
+    /// Of two commands that pair up: their triangles do so from both ends, too, and in between one
+    /// by one if they are as many.
     void compare(const List& old, const Command& before, const List& now, const Command& after) {
+        if (before.state.revision != after.state.revision) {
+            addTexture(now, after, after.state.revision == before.state.revision + 1);
+        }
         const unsigned oldCount = before.indexCount / 3;
         const unsigned nowCount = after.indexCount / 3;
         const unsigned most = std::min(oldCount, nowCount);
@@ -181,22 +183,49 @@ private:
 
     void addAll(const List& list, std::size_t first, std::size_t last) {
         for (std::size_t index = first; index < last; ++index) {
-            const Command& command = list.commands[index];
-            for (unsigned triangle = 0; triangle < command.indexCount / 3; ++triangle) {
-                addTriangle(list, command, triangle);
-            }
+            addAll(list, list.commands[index]);
         }
+    }
+
+    void addAll(const List& list, const Command& command) {
+        for (unsigned triangle = 0; triangle < command.indexCount / 3; ++triangle) {
+            addTriangle(list, command, triangle);
+        }
+    }
+
+    /// What its texture shows now: where it changed last, or all of it.
+    void addTexture(const List& list, const Command& command, bool isNext) {
+        if (command.indexCount == 0 || !isNext || !command.state.changed) {
+            addAll(list, command);
+            return;
+        }
+        ImVec2 origin = corner(list, command, 0).pos;
+        for (unsigned index = 1; index < command.indexCount; ++index) {
+            const ImVec2 place = corner(list, command, index).pos;
+            origin = {std::min(origin.x, place.x), std::min(origin.y, place.y)};
+        }
+        const PixelBox& changed = *command.state.changed;
+        const auto place = [&](int x, int y) {
+            return ImVec2(origin.x + static_cast<float>(x) / m_scale.x,
+                          origin.y + static_cast<float>(y) / m_scale.y);
+        };
+        const ImVec2 from = place(changed.left, changed.top);
+        const ImVec2 to = place(changed.right, changed.bottom);
+        addSeen({from.x, from.y, to.x, to.y}, command.clip);
     }
 
     void addTriangle(const List& list, const Command& command, unsigned triangle) {
         const ImVec2 one = corner(list, command, 3 * triangle).pos;
         const ImVec2 two = corner(list, command, 3 * triangle + 1).pos;
         const ImVec2 three = corner(list, command, 3 * triangle + 2).pos;
-        const ImVec4& clip = command.clip;
         const auto [left, right] = std::minmax({one.x, two.x, three.x});
         const auto [top, bottom] = std::minmax({one.y, two.y, three.y});
-        const ImVec4 seen{std::max(left, clip.x), std::max(top, clip.y), std::min(right, clip.z),
-                          std::min(bottom, clip.w)};
+        addSeen({left, top, right, bottom}, command.clip);
+    }
+
+    void addSeen(const ImVec4& box, const ImVec4& clip) {
+        const ImVec4 seen{std::max(box.x, clip.x), std::max(box.y, clip.y), std::min(box.z, clip.z),
+                          std::min(box.w, clip.w)};
         if (seen.x < seen.z && seen.y < seen.w) {
             m_boxes.add(intersection(pixelsOf(seen), m_surface));
         }
@@ -215,7 +244,7 @@ private:
     Boxes m_boxes;
 };
 
-FrameDamage::List FrameDamage::copyOf(const ImDrawList& list, const TextureRevisions& revisionOf) {
+FrameDamage::List FrameDamage::copyOf(const ImDrawList& list, const TextureStates& stateOf) {
     List copy{.vertices = {list.VtxBuffer.begin(), list.VtxBuffer.end()},
               .indices = {list.IdxBuffer.begin(), list.IdxBuffer.end()}};
     for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -225,21 +254,20 @@ FrameDamage::List FrameDamage::copyOf(const ImDrawList& list, const TextureRevis
             own != nullptr ? static_cast<ImTextureID>(reinterpret_cast<std::uintptr_t>(own))
                            : command.TexRef._TexID;
         copy.commands.push_back({command.ClipRect, texture,
-                                 own != nullptr ? 0 : revisionOf(texture), command.IdxOffset,
-                                 command.ElemCount});
+                                 own != nullptr ? TextureState() : stateOf(texture),
+                                 command.IdxOffset, command.ElemCount});
     }
     return copy;
 }
 
-std::vector<PixelBox> FrameDamage::update(const ImDrawData& frame,
-                                          const TextureRevisions& revisionOf) {
+std::vector<PixelBox> FrameDamage::update(const ImDrawData& frame, const TextureStates& stateOf) {
     const ImVec2 scale = frame.FramebufferScale;
     const PixelBox surface{0, 0, static_cast<int>(std::lround(frame.DisplaySize.x * scale.x)),
                            static_cast<int>(std::lround(frame.DisplaySize.y * scale.y))};
     const bool isKnown = m_isKnown && surface == m_surface && !hasTextureWork(frame);
     std::vector<List> lists;
     for (const ImDrawList* list : frame.CmdLists) {
-        lists.push_back(copyOf(*list, revisionOf));
+        lists.push_back(copyOf(*list, stateOf));
     }
     Comparison comparison(frame.DisplayPos, scale, surface);
     for (std::size_t index = 0; isKnown && index < std::max(lists.size(), m_lists.size());

@@ -22,36 +22,57 @@ render::Rect rectOf(const geometry::Bounds& box) {
             static_cast<float>(box.width()), static_cast<float>(box.height())};
 }
 
+PixelBox boxOf(const render::View& view, const geometry::Bounds& box) {
+    geometry::Bounds seen = geometry::Bounds::nothing();
+    for (const Point corner : {Point{box.left, box.top},
+                               {box.right, box.top},
+                               {box.left, box.bottom},
+                               {box.right, box.bottom}}) {
+        seen =
+            seen.unite(geometry::Bounds::of({view.xx * corner.x + view.xy * corner.y + view.x0,
+                                             view.yx * corner.x + view.yy * corner.y + view.y0}));
+    }
+    constexpr double kEdge = 1; // pixels of a mask that is made smaller are mixed
+    const auto floor = [](double value) { return static_cast<int>(std::floor(value - kEdge)); };
+    const auto ceil = [](double value) { return static_cast<int>(std::ceil(value + kEdge)); };
+    return {floor(seen.left), floor(seen.top), ceil(seen.right), ceil(seen.bottom)};
+}
+
 } // namespace
 
-/// True if the picture is another now.
-bool GlRegionLayer::paint(ImageWorkspace& image, const annotation::Document& document,
-                          editor::RegionStyles& styles, const RegionLayers::Ground& ground) {
+PixelBox GlRegionLayer::paint(ImageWorkspace& image, const annotation::Document& document,
+                              editor::RegionStyles& styles, const RegionLayers::Ground& ground) {
     m_image = &image;
     m_document = &document;
     m_styles = &styles;
-    const bool hasChanged = takeChanges();
-    const Shown shown = shownNow(ground);
-    if (!hasChanged && shown == m_shown) {
-        return false;
+    const auto changed = takeChanges();
+    const PixelBox part = partOf(shownNow(ground), m_shown, changed);
+    if (!part.isEmpty()) {
+        begin(m_target, m_shown, part);
+        draw(ground);
+        m_target.end();
     }
-    m_shown = shown;
-    draw(ground);
-    return true;
+    return part;
 }
 
-/// The mask that is being painted, over nothing.
-std::uint64_t GlRegionLayer::paintMask(ImageWorkspace& image, std::uint32_t color,
-                                       const RegionLayers::Ground& ground) {
-    if (!m_masks.upload(image.painting())) {
-        return 0;
-    }
+PixelBox GlRegionLayer::paintMask(ImageWorkspace& image, std::uint32_t color,
+                                  const RegionLayers::Ground& ground) {
     m_image = &image;
-    const Shown shown = shownNow(ground);
-    begin(m_over, shown);
-    m_masks.drawPainting(m_over, color);
-    m_over.end();
-    return m_over.texture();
+    auto changed = m_masks.upload(image.painting());
+    if (!changed) {
+        m_shownOver = {};
+        return {};
+    }
+    if (std::exchange(m_colorOver, color) != color) {
+        changed.reset();
+    }
+    const PixelBox part = partOf(shownNow(ground), m_shownOver, changed);
+    if (!part.isEmpty()) {
+        begin(m_over, m_shownOver, part);
+        m_masks.drawPainting(m_over, color);
+        m_over.end();
+    }
+    return part;
 }
 
 void GlRegionLayer::restore() {
@@ -62,28 +83,47 @@ void GlRegionLayer::restore() {
     m_few.restore();
     m_isAllStale = true;
     m_shown = {};
+    m_shownOver = {};
 }
 
-bool GlRegionLayer::takeChanges() {
+PixelBox GlRegionLayer::pixelsOf(const Shown& shown) {
+    return {0, 0, std::max(shown.widthPx, 1), std::max(shown.heightPx, 1)};
+}
+
+PixelBox GlRegionLayer::partOf(Shown now, Shown& before,
+                               const std::optional<geometry::Bounds>& changed) {
+    const PixelBox all = pixelsOf(now);
+    if (now != before || !changed) {
+        before = std::move(now);
+        return all;
+    }
+    return changed->isEmpty() ? PixelBox() : intersection(boxOf(now.view, *changed), all);
+}
+
+std::optional<geometry::Bounds> GlRegionLayer::takeChanges() {
     ImageWorkspace::Dirty dirty = m_image->takeDirty();
     if (dirty.isAll || m_isAllStale) {
         m_isAllStale = false;
         rebuild();
-        return true;
+        return std::nullopt;
     }
     bool hasLines = false;
+    std::optional changed = geometry::Bounds::nothing();
     for (const AreaHandle region : dirty.regions) {
         if (!update(region)) {
             rebuild();
-            return true;
+            return std::nullopt;
         }
-        hasLines = hasLines || m_slots[region.index].place == Place::Lines;
-        remakeMask(region);
+        const Place place = m_slots[region.index].place;
+        hasLines = hasLines || place == Place::Lines;
+        const geometry::Bounds box = remakeMask(region);
+        changed =
+            changed && place == Place::Masks ? std::optional(changed->unite(box)) : std::nullopt;
     }
     if (hasLines) {
         rebuildLines();
     }
-    return !dirty.regions.empty();
+    return changed;
 }
 
 const geometry::Shape* GlRegionLayer::shapeOf(AreaHandle region) const {
@@ -134,7 +174,8 @@ GlRegionLayer::Slot GlRegionLayer::add(RegionParts& parts, AreaHandle region) co
     return {place, static_cast<std::uint32_t>(place == Place::Rectangles ? rectangles : ellipses)};
 }
 
-void GlRegionLayer::remakeMask(AreaHandle region) {
+geometry::Bounds GlRegionLayer::remakeMask(AreaHandle region) {
+    const geometry::Bounds before = m_masks.boxOf(region);
     const geometry::Shape* shape = shapeOf(region);
     const bool isMask = shape != nullptr && geometry::isMask(*shape);
     const geometry::Mask* mask = isMask ? m_image->maskOf(region) : nullptr;
@@ -143,6 +184,7 @@ void GlRegionLayer::remakeMask(AreaHandle region) {
     } else {
         m_masks.put(region, *mask, maskColor(m_styles->styleOf(*m_document->areas().find(region))));
     }
+    return before.unite(m_masks.boxOf(region));
 }
 
 void GlRegionLayer::rebuild() {
@@ -236,24 +278,25 @@ GlRegionLayer::Shown GlRegionLayer::shownNow(const RegionLayers::Ground& ground)
             ground.texture,
             {ground.parts.begin(), ground.parts.end()},
             m_image->look(),
-            {scaled(right.x - origin.x), scaled(right.y - origin.y), scaled(down.x - origin.x),
-             scaled(down.y - origin.y), scaled(origin.x), scaled(origin.y), ground.pixelRatio}};
+            {.xx = scaled(right.x - origin.x),
+             .yx = scaled(right.y - origin.y),
+             .xy = scaled(down.x - origin.x),
+             .yy = scaled(down.y - origin.y),
+             .x0 = scaled(origin.x),
+             .y0 = scaled(origin.y),
+             .pixelRatio = ground.pixelRatio}};
 }
 
-void GlRegionLayer::begin(render::RegionLayer& target, const Shown& shown) {
-    const auto& view = shown.view;
-    target.begin(std::max(shown.widthPx, 1), std::max(shown.heightPx, 1),
-                 {.xx = view[0],
-                  .yx = view[1],
-                  .xy = view[2],
-                  .yy = view[3],
-                  .x0 = view[4],
-                  .y0 = view[5],
-                  .pixelRatio = view[6]});
+void GlRegionLayer::begin(render::RegionLayer& target, const Shown& shown, const PixelBox& part) {
+    const PixelBox all = pixelsOf(shown);
+    if (part == all) {
+        target.begin(all.right, all.bottom, shown.view);
+    } else {
+        target.resumeIn({part.left, part.top, part.right - part.left, part.bottom - part.top});
+    }
 }
 
 void GlRegionLayer::draw(const RegionLayers::Ground& ground) {
-    begin(m_target, m_shown);
     if (ground.texture != 0) {
         drawGround(ground);
     }
@@ -263,7 +306,6 @@ void GlRegionLayer::draw(const RegionLayers::Ground& ground) {
     }
     m_masks.draw(m_target, hidden);
     (seesFew() ? m_few : m_all).draw(m_target);
-    m_target.end();
 }
 
 void GlRegionLayer::drawGround(const RegionLayers::Ground& ground) {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -57,15 +58,17 @@ public:
     explicit GlRegionLayer(render::RegionResources& resources)
         : m_target(resources), m_over(resources) {}
 
-    /// True if the picture is another now.
-    bool paint(editor::ImageWorkspace& image, const annotation::Document& document,
-               editor::RegionStyles& styles, const RegionLayers::Ground& ground);
+    /// Brings the picture up to date, and returns where it is another now, in device pixels; empty
+    /// if it is the same.
+    PixelBox paint(editor::ImageWorkspace& image, const annotation::Document& document,
+                   editor::RegionStyles& styles, const RegionLayers::Ground& ground);
 
     std::uint64_t texture() const { return m_target.texture(); }
 
-    /// The mask that is being painted, over nothing.
-    std::uint64_t paintMask(editor::ImageWorkspace& image, std::uint32_t color,
-                            const RegionLayers::Ground& ground);
+    /// The same for the mask that is being painted, over nothing.
+    PixelBox paintMask(editor::ImageWorkspace& image, std::uint32_t color,
+                       const RegionLayers::Ground& ground);
+    std::uint64_t maskTexture() const { return m_over.texture(); }
 
     void restore();
 
@@ -82,12 +85,14 @@ private:
         std::uint64_t ground = 0;
         std::vector<ImagePart> parts;
         editor::ImageWorkspace::Look look;
-        std::array<float, 7> view{};
+        render::View view;
 
         bool operator==(const Shown&) const = default;
     };
 
-    bool takeChanges();
+    /// Where what changed in the document is, in pixels of the image; nothing if it may be
+    /// anywhere.
+    std::optional<geometry::Bounds> takeChanges();
     const geometry::Shape* shapeOf(annotation::AreaHandle region) const;
     int orderOf(annotation::AreaHandle region) const;
 
@@ -97,7 +102,8 @@ private:
 
     /// Adds a region behind what is there.
     Slot add(RegionParts& parts, annotation::AreaHandle region) const;
-    void remakeMask(annotation::AreaHandle region);
+    /// Returns where it was and is.
+    geometry::Bounds remakeMask(annotation::AreaHandle region);
     void rebuild();
     static void blankIf(bool isBlank, RegionParts& parts, const Slot& slot);
     void rebuildLines();
@@ -105,7 +111,14 @@ private:
     /// False if it cannot be done in place.
     bool update(annotation::AreaHandle region);
     Shown shownNow(const RegionLayers::Ground& ground) const;
-    static void begin(render::RegionLayer& target, const Shown& shown);
+    /// All of it.
+    static PixelBox pixelsOf(const Shown& shown);
+    /// What is to be drawn so that it shows `now`, which becomes what was there before, when this
+    /// changed.
+    static PixelBox partOf(Shown now, Shown& before,
+                           const std::optional<geometry::Bounds>& changed);
+    /// Empties it, or a part of what it shows already.
+    static void begin(render::RegionLayer& target, const Shown& shown, const PixelBox& part);
     void draw(const RegionLayers::Ground& ground);
     void drawGround(const RegionLayers::Ground& ground);
 
@@ -128,6 +141,8 @@ private:
     std::vector<annotation::AreaHandle> m_lineRegions;
     bool m_isAllStale = true;
     Shown m_shown;
+    Shown m_shownOver;
+    std::uint32_t m_colorOver = 0;
 };
 
 } // namespace cartouche::ui

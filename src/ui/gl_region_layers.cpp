@@ -18,13 +18,14 @@ public:
     std::uint64_t paint(ImageWorkspace& image, const annotation::Document& document,
                         editor::RegionStyles& styles, const Ground& ground) override {
         GlRegionLayer& layer = layerOf(image);
-        const bool isOther = layer.paint(image, document, styles, ground);
-        return isOther ? changed(layer.texture()) : layer.texture();
+        const auto changed = layer.paint(image, document, styles, ground);
+        return shown(layer.texture(), changed);
     }
     std::uint64_t paintMask(ImageWorkspace& image, std::uint32_t color,
                             const Ground& ground) override {
-        const std::uint64_t texture = layerOf(image).paintMask(image, color, ground);
-        return texture == 0 ? 0 : changed(texture);
+        GlRegionLayer& layer = layerOf(image);
+        const auto changed = layer.paintMask(image, color, ground);
+        return image.painting() == nullptr ? 0 : shown(layer.maskTexture(), changed);
     }
     std::uint64_t makeTile() override {
         return m_tiles.create(image::TilePyramid::kTileSize, image::TilePyramid::kTileSize,
@@ -51,9 +52,9 @@ public:
             layer.restore();
         }
     }
-    std::uint64_t revisionOf(std::uint64_t texture) const override {
-        const auto found = m_revisions.find(texture);
-        return found == m_revisions.end() ? 0 : found->second;
+    TextureState stateOf(std::uint64_t texture) const override {
+        const auto found = m_states.find(texture);
+        return found == m_states.end() ? TextureState() : found->second;
     }
 
 private:
@@ -61,16 +62,18 @@ private:
         return m_layers.try_emplace(&image, m_resources).first->second;
     }
 
-    std::uint64_t changed(std::uint64_t texture) {
-        m_revisions[texture] = ++m_changeCount;
+    std::uint64_t shown(std::uint64_t texture, const PixelBox& changed) {
+        if (!changed.isEmpty()) {
+            TextureState& state = m_states[texture];
+            state = {state.revision + 1, changed};
+        }
         return texture;
     }
 
     render::RegionResources m_resources;
     std::map<const ImageWorkspace*, GlRegionLayer> m_layers;
     render::ImageTextures m_tiles;
-    std::map<std::uint64_t, std::uint64_t> m_revisions; // by texture
-    std::uint64_t m_changeCount = 0;
+    std::map<std::uint64_t, TextureState> m_states; // by texture
 };
 
 } // namespace

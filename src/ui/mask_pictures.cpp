@@ -9,6 +9,8 @@
 
 namespace cartouche::ui {
 
+using geometry::MaskCanvas;
+
 namespace {
 
 void drawIn(render::RegionLayer& layer, std::uint32_t texture, const geometry::Bounds& box,
@@ -17,8 +19,7 @@ void drawIn(render::RegionLayer& layer, std::uint32_t texture, const geometry::B
                    static_cast<float>(box.width()), static_cast<float>(box.height()), color);
 }
 
-std::vector<std::uint8_t> pixelsOf(const geometry::MaskCanvas& canvas,
-                                   const geometry::MaskCanvas::Area& area) {
+std::vector<std::uint8_t> pixelsOf(const MaskCanvas& canvas, const MaskCanvas::Area& area) {
     std::vector<std::uint8_t> pixels;
     for (int y = area.top; y < area.bottom; ++y) {
         const auto row = canvas.pixels().subspan(static_cast<std::size_t>(y) *
@@ -54,6 +55,11 @@ void MaskPictures::remove(annotation::AreaHandle region) {
     }
 }
 
+geometry::Bounds MaskPictures::boxOf(annotation::AreaHandle region) const {
+    const auto known = m_pictures.find(region.index);
+    return known == m_pictures.end() ? geometry::Bounds::nothing() : known->second.box;
+}
+
 void MaskPictures::clear() {
     for (const auto& [region, picture] : m_pictures) {
         render::deleteMask(picture.texture);
@@ -69,23 +75,29 @@ void MaskPictures::draw(render::RegionLayer& layer, const std::set<std::uint32_t
     }
 }
 
-bool MaskPictures::upload(editor::ImageWorkspace::Painting* painting) {
+std::optional<geometry::Bounds> MaskPictures::upload(editor::ImageWorkspace::Painting* painting) {
     if (painting == nullptr) {
         render::deleteMask(std::exchange(m_painting.texture, 0));
-        return false;
+        return std::nullopt;
     }
-    const geometry::MaskCanvas& canvas = painting->canvas;
+    const MaskCanvas& canvas = painting->canvas;
+    const MaskCanvas::Area changed = std::exchange(painting->changed, {});
     if (m_painting.texture == 0) {
         m_painting.texture = render::createMask(canvas.width(), canvas.height(), canvas.pixels());
         m_painting.box = {0, 0, static_cast<double>(canvas.width()),
                           static_cast<double>(canvas.height())};
-    } else if (const auto area = painting->changed; !area.isEmpty()) {
-        render::updateMask(m_painting.texture,
-                           {area.left, area.top, area.right - area.left, area.bottom - area.top},
-                           pixelsOf(canvas, area));
+        return m_painting.box;
     }
-    painting->changed = {};
-    return true;
+    if (changed.isEmpty()) {
+        return geometry::Bounds::nothing();
+    }
+    render::updateMask(
+        m_painting.texture,
+        {changed.left, changed.top, changed.right - changed.left, changed.bottom - changed.top},
+        pixelsOf(canvas, changed));
+    return geometry::Bounds{static_cast<double>(changed.left), static_cast<double>(changed.top),
+                            static_cast<double>(changed.right),
+                            static_cast<double>(changed.bottom)};
 }
 
 void MaskPictures::drawPainting(render::RegionLayer& layer, std::uint32_t color) const {

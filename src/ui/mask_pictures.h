@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace cartouche::ui {
@@ -21,12 +22,15 @@ public:
     /// The mask of a region, in this colour, in the place of the one it had.
     void put(annotation::AreaHandle region, const geometry::Mask& mask, std::uint32_t color);
     void remove(annotation::AreaHandle region);
+    /// Where it is, in pixels of the image; Bounds::nothing() if it has none.
+    geometry::Bounds boxOf(annotation::AreaHandle region) const;
     void clear();
     /// All but those of the regions in `hidden`.
     void draw(render::RegionLayer& layer, const std::set<std::uint32_t>& hidden) const;
 
-    /// Brings what was painted since the last call to the GPU. False if nothing is being painted.
-    bool upload(editor::ImageWorkspace::Painting* painting);
+    /// Brings what was painted since the last call to the GPU, and returns where that is, in pixels
+    /// of the image (Bounds::nothing() if it is none); nothing if no mask is being painted.
+    std::optional<geometry::Bounds> upload(editor::ImageWorkspace::Painting* painting);
     void drawPainting(render::RegionLayer& layer, std::uint32_t color) const;
 
     /// The context lost all textures.

@@ -3,6 +3,7 @@
 #include "core/geometry/flood_fill.h"
 #include "editor/image_workspace.h"
 #include "editor/region_style.h"
+#include "ui/frame_damage.h"
 #include "ui/image_tiles.h"
 
 #include <cstdint>
@@ -48,8 +49,7 @@ public:
     virtual void clear() = 0;
     /// The surface lost everything it held.
     virtual void restore() = 0;
-    /// Another number whenever that texture shows something else.
-    virtual std::uint64_t revisionOf(std::uint64_t texture) const = 0;
+    virtual TextureState stateOf(std::uint64_t texture) const = 0;
 };
 
 /// Draws with WebGL 2 into the current context.
