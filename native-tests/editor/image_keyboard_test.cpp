@@ -25,9 +25,9 @@ public:
                m_work.image().pressFocusedKey(press, editor::Platform::Other);
     }
     void space() {
-        m_work.image().holdSpace(true);
-        m_work.image().holdSpace(true); // it repeats
-        m_work.image().holdSpace(false);
+        m_work.image().holdSpace(true, true);
+        m_work.image().holdSpace(true, true); // it repeats
+        m_work.image().holdSpace(false, true);
     }
     void go(std::string_view key, int longSteps) {
         for (int step = 0; step < longSteps; ++step) {
@@ -61,6 +61,34 @@ TEST_CASE("with the arrow keys and Space alone a box is drawn") {
     CHECK(valueOf(work)["height"] == doctest::Approx(10));
     work.drag({10, 10}, {12, 20}); // the mouse takes over
     CHECK_FALSE(work.image().keyCursor());
+}
+
+TEST_CASE("Space brings the cross onto an image that has the focus, and presses from then on") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("points", "Tip");
+    work.image().holdSpace(true, false);
+    work.image().holdSpace(false, false);
+    CHECK_FALSE(work.image().keyCursor());
+    keys.space();
+    CHECK(work.image().keyCursor());
+    CHECK(work.results().empty());
+    keys.space();
+    CHECK(work.results().size() == 1);
+}
+
+TEST_CASE("a region that is selected by a key is what the arrow keys move") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("boxes", "Car");
+    work.drag({10, 10}, {30, 30});
+    work.editor.regions().select({});
+    keys.press("arrowright");
+    CHECK(work.image().keyCursor());
+    work.editor.execute(editor::CommandId::SelectNext);
+    keys.press("arrowright", true);
+    CHECK_FALSE(work.image().keyCursor());
+    CHECK(valueOf(work)["x"] == doctest::Approx(12.5));
 }
 
 TEST_CASE("Space and Enter set corners, points and strokes at the cross") {
@@ -132,10 +160,10 @@ TEST_CASE("Space that pans with the mouse presses nothing") {
     Keys keys(work);
     work.press("points", "Tip");
     keys.press("arrowup");
-    work.image().holdSpace(true);
+    work.image().holdSpace(true, true);
     work.down({50, 50});
     work.move({60, 50});
     work.up({60, 50});
-    work.image().holdSpace(false);
+    work.image().holdSpace(false, true);
     CHECK(work.results().empty());
 }

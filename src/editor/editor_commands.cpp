@@ -202,6 +202,9 @@ bool Editor::executeOnRegions(CommandId id) {
         return true;
     case CommandId::SelectNext:
         sheet().regions.selectNext();
+        for (const auto& image : sheet().images) {
+            image->dropKeyCursor();
+        }
         return true;
     case CommandId::NextSpan:
     case CommandId::PreviousSpan:

@@ -94,7 +94,7 @@ void ImageWorkspace::press(const Pointer& pointer) {
 void ImageWorkspace::move(const Pointer& pointer) {
     const Point last = std::exchange(m_pointer, pointer.at);
     if (!pointer.isKeys) {
-        m_keyCursor.reset();
+        dropKeyCursor();
     }
     m_hasMoved = m_hasMoved || (m_gesture != Gesture::None && isFar(pointer.at));
     switch (m_gesture) {

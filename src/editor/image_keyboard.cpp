@@ -60,13 +60,13 @@ bool ImageWorkspace::pressFocusedKey(const KeyPress& press, Platform platform) {
         }
     }
     if (press.key == "escape" && m_keyCursor && !isBusy()) {
-        m_keyCursor.reset();
+        dropKeyCursor();
         return true;
     }
     return false;
 }
 
-void ImageWorkspace::holdSpace(bool isHeld) {
+void ImageWorkspace::holdSpace(bool isHeld, bool hasFocus) {
     const bool isTap = m_isSpaceHeld && !isHeld && !m_hasSpacePanned;
     if (!m_isSpaceHeld || !isHeld) {
         m_hasSpacePanned = false;
@@ -74,6 +74,8 @@ void ImageWorkspace::holdSpace(bool isHeld) {
     m_isSpaceHeld = isHeld;
     if (isTap && m_keyCursor) {
         tap();
+    } else if (isTap && hasFocus && m_hasImage) {
+        moveKeyCursor({});
     }
 }
 

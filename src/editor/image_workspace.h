@@ -166,8 +166,11 @@ public:
     /// While the image has the focus: arrow keys move a cross over it, on which Enter presses as a
     /// mouse does, or what is selected; with `mod+shift` they resize that. True if this one did.
     bool pressFocusedKey(const KeyPress& press, Platform platform);
-    /// While Space is held, the pointer pans. A tap of Space presses where the cross is.
-    void holdSpace(bool isHeld);
+    /// While Space is held, the pointer pans. A tap of Space presses where the cross is, and brings
+    /// it onto an image that has the focus.
+    void holdSpace(bool isHeld, bool hasFocus);
+    /// The keys are for what is selected.
+    void dropKeyCursor() { m_keyCursor.reset(); }
     /// On the stage; nothing while no keys move it.
     const std::optional<geometry::Point>& keyCursor() const { return m_keyCursor; }
 

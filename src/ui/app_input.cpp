@@ -82,7 +82,7 @@ bool App::pressPanelKey(const editor::KeyPress& press) {
 bool App::holdSpace(bool isHeld) {
     touch();
     for (const Stage& stage : m_stages) {
-        stage.image->holdSpace(isHeld);
+        stage.image->holdSpace(isHeld, stage.widget == m_focusedId);
     }
     return !m_stages.empty();
 }

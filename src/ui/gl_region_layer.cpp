@@ -304,7 +304,11 @@ void GlRegionLayer::draw(const RegionLayers::Ground& ground) {
     if (const auto* painting = m_image->painting(); painting != nullptr && painting->region) {
         hidden.insert(painting->region->index);
     }
-    m_masks.draw(m_target, hidden);
+    for (const AreaHandle region : inOrder(m_masks.regions())) {
+        if (!hidden.contains(region.index)) {
+            m_masks.draw(m_target, region);
+        }
+    }
     (seesFew() ? m_few : m_all).draw(m_target);
 }
 

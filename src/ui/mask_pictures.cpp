@@ -67,12 +67,18 @@ void MaskPictures::clear() {
     m_pictures.clear();
 }
 
-void MaskPictures::draw(render::RegionLayer& layer, const std::set<std::uint32_t>& hidden) const {
-    for (const auto& [region, picture] : m_pictures) {
-        if (!hidden.contains(region)) {
-            drawIn(layer, picture.texture, picture.box, picture.color);
-        }
+void MaskPictures::draw(render::RegionLayer& layer, annotation::AreaHandle region) const {
+    if (const auto found = m_pictures.find(region.index); found != m_pictures.end()) {
+        drawIn(layer, found->second.texture, found->second.box, found->second.color);
     }
+}
+
+std::vector<annotation::AreaHandle> MaskPictures::regions() const {
+    std::vector<annotation::AreaHandle> regions;
+    for (const auto& [region, picture] : m_pictures) {
+        regions.push_back({region});
+    }
+    return regions;
 }
 
 std::optional<geometry::Bounds> MaskPictures::upload(editor::ImageWorkspace::Painting* painting) {

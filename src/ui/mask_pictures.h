@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
+#include <vector>
 
 namespace cartouche::ui {
 
@@ -25,8 +25,9 @@ public:
     /// Where it is, in pixels of the image; Bounds::nothing() if it has none.
     geometry::Bounds boxOf(annotation::AreaHandle region) const;
     void clear();
-    /// All but those of the regions in `hidden`.
-    void draw(render::RegionLayer& layer, const std::set<std::uint32_t>& hidden) const;
+    /// That of a region, if it has one.
+    void draw(render::RegionLayer& layer, annotation::AreaHandle region) const;
+    std::vector<annotation::AreaHandle> regions() const;
 
     /// Brings what was painted since the last call to the GPU, and returns where that is, in pixels
     /// of the image (Bounds::nothing() if it is none); nothing if no mask is being painted.

@@ -115,7 +115,16 @@ async function checked(hand, name, action) {
   return (await hand.read(name)) === before ? { error: `${name} did not change` } : { p95Ms: percentile(latencies, 0.95), latencies };
 }
 
-/** {p95Ms, latencies, cpuMs (of all processes of the browser, for each event)}, or {error}. */
+/** Milliseconds of the main thread so far. */
+async function mainThreadMs(client) {
+  const { metrics } = await client.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+}
+
+/**
+ * {p95Ms, latencies, and for each event mainMs (of the page's main thread) and cpuMs (of all processes of the
+ * browser)}, or {error}.
+ */
 async function drag(hand) {
   const from = await hand.place([target.x + target.width / 2, target.y + target.height / 2]);
   const to = await hand.place([target.x + target.width / 2 + 4, target.y + target.height / 2 + 8]);
@@ -127,16 +136,20 @@ async function drag(hand) {
     await sleep(settleMs);
   }
   const pids = await pidsOf(hand.page.browser());
-  let cpuMs;
+  const client = await hand.page.createCDPSession();
+  await client.send("Performance.enable");
+  let mainMs, cpuMs;
   const figures = await checked(hand, "target", async () => {
     await mouse.down();
-    const before = cpuOf(pids);
+    const [cpuBefore, mainBefore] = [cpuOf(pids), await mainThreadMs(client)];
     const latencies = await latenciesOf(hand.page, hand.path(from, to));
-    cpuMs = ((cpuOf(pids) - before) * 1000) / latencies.length;
+    mainMs = ((await mainThreadMs(client)) - mainBefore) / latencies.length;
+    cpuMs = ((cpuOf(pids) - cpuBefore) * 1000) / latencies.length;
     await mouse.up();
     return latencies;
   });
-  return { ...figures, cpuMs };
+  await client.detach();
+  return { ...figures, mainMs, cpuMs };
 }
 
 async function draw(hand) {
@@ -214,6 +227,7 @@ function summary(runs) {
   const figures = {
     firstMs: of(({ firstMs }) => firstMs),
     loadMs: of(({ loadMs }) => loadMs),
+    dragMainMs: of(({ drag }) => drag?.mainMs),
     dragCpuMs: of(({ drag }) => drag?.cpuMs),
     errors: runs.flatMap(({ error }) => error ?? []),
   };
@@ -224,7 +238,7 @@ function summary(runs) {
   return figures;
 }
 
-/** [{kind, count, subjects: {id: {firstMs, loadMs, dragCpuMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
+/** [{kind, count, subjects: {id: {firstMs, loadMs, dragMainMs, dragCpuMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
 export function measureRegions(present, runs, waitMs) {
   return takeTurns("regions", {
     subjects: present.filter(({ drawsRegions }) => drawsRegions),
