@@ -151,8 +151,29 @@ TEST_CASE("the cross grabs a corner and lets it go") {
     keys.go("arrowright", 4);
     keys.space();
     CHECK(valueOf(work)["width"] == doctest::Approx(35));
+    CHECK_FALSE(keys.press("escape")); // which unselects
+    work.editor.regions().select({});
     CHECK(keys.press("escape"));
     CHECK_FALSE(work.image().keyCursor());
+}
+
+TEST_CASE("with keys alone a mask is painted with a larger brush, and erased from") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("masks", "Sky");
+    work.editor.execute(editor::CommandId::GrowBrush);
+    keys.space(); // the cross comes
+    keys.space();
+    keys.go("arrowleft", 6);
+    keys.space();
+    REQUIRE(work.results().size() == 1);
+    const json::Json painted = valueOf(work)["rle"];
+    work.image().selectTool(ImageTool::Eraser);
+    keys.space();
+    keys.go("arrowright", 3);
+    keys.space();
+    CHECK(work.results().size() == 1);
+    CHECK(valueOf(work)["rle"] != painted);
 }
 
 TEST_CASE("Space that pans with the mouse presses nothing") {

@@ -52,7 +52,9 @@ TEST_CASE("strokes go on with the selected region, the eraser takes away, and ea
     work.press("label", "Sky");
     work.drag({20, 50}, {40, 50});
     work.image().selectTool(ImageTool::Eraser);
-    work.drag({20, 50}, {40, 50}); // nothing is selected; now it is
+    work.drag({40, 50}, {35, 50}); // nothing is selected; now it is
+    CHECK_FALSE(geometry::covers(maskOf(work, 0), {80, 50}));
+    CHECK(work.editor.execute(editor::CommandId::Undo));
     CHECK(maskOf(work, 0).width == 50);
     REQUIRE(work.editor.regions().selection().size() == 1);
     work.image().selectTool(ImageTool::Brush);

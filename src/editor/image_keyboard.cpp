@@ -59,7 +59,7 @@ bool ImageWorkspace::pressFocusedKey(const KeyPress& press, Platform platform) {
             return true;
         }
     }
-    if (press.key == "escape" && m_keyCursor && !isBusy()) {
+    if (press.key == "escape" && m_keyCursor && !isBusy() && m_regions.selection().empty()) {
         dropKeyCursor();
         return true;
     }

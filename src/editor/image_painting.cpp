@@ -54,6 +54,11 @@ bool ImageWorkspace::preparePainting() {
 }
 
 bool ImageWorkspace::startPainting(const Pointer& pointer) {
+    if (m_tool == ImageTool::Eraser && !paintedRegion()) {
+        if (const auto region = find(pointer.at, reachOf(pointer))) {
+            m_regions.select({*region}); // it takes away from what it is set on
+        }
+    }
     if (!preparePainting()) {
         return false;
     }
