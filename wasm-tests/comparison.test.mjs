@@ -171,6 +171,22 @@ test("the same by keyboard: the next region of the column whose header has the f
   await visit.find("status", "Head · 60 % overlap");
 });
 
+test("agreement on each control and each region stands beside the columns", async (visit) => {
+  const [first, second] = task.annotations;
+  const given = { ...task, annotations: [first, { ...second, result: [box("b", 25, 40, "Head"), choice("cb", "Rain")] }] };
+  await open(visit, given, "height: 660px; width: 1000px");
+  await visit.click("button", "Compare all annotations");
+  await visit.click("button", "Agreement");
+  await visit.find("region", "Agreement");
+  await visit.find("heading", "Agreement of 2 annotations");
+  await visit.find("listitem", "label: 100 %, regions that match, with 78 % overlap");
+  await visit.find("listitem", "day: 0 %, same answer");
+  await visit.click("button", "Head: 78 % overlap, ben #12, found by 1 of 1");
+  await visit.find("status", "Head · 78 % overlap"); // what the other column has there
+  await visit.click("button", "Agreement");
+  ok(!(await visit.has("region", "Agreement")), "the panel is closed");
+});
+
 test("hosts open and close the comparison, and hear of nothing but a choice among annotations", async (visit) => {
   await visit.open("pages/label_studio.html");
   await visit.find("radio", "Cat");

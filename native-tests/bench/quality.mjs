@@ -1,16 +1,18 @@
 // `./dev bench quality`: figures of quality control, weak supervision and active learning, each beside
 // the published or reference one, and how time and memory grow. Everything is printed by driving the tool.
 //
-//   node native-tests/bench/quality.mjs [--only crowd,weak,sampling,growth,queue] [--seeds N] [--most ANSWERS]
+//   node native-tests/bench/quality.mjs [--only crowd,weak,sampling,growth,queue,speed] [--seeds N] [--most ANSWERS]
 //
 // The data are those of CARTOUCHE_DATASETS, or of ../shared/quality/datasets beside the checkout, with
-// the reference values beside that folder; without them only `growth` and `queue` run.
+// the reference values beside that folder; without them only `growth`, `queue` and most of `speed` run.
+// Ten million answers: --most 10000000.
 
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 
 import { measureCrowds } from "./quality_crowds.mjs";
 import { measureGrowth, measureQueue } from "./quality_growth.mjs";
 import { measureSampling } from "./quality_sampling.mjs";
+import { measureSpeed } from "./quality_speed.mjs";
 import { measureWeak } from "./quality_weak.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -31,7 +33,7 @@ const context = {
 };
 mkdirSync(context.work, { recursive: true });
 
-const parts = { crowd: measureCrowds, weak: measureWeak, sampling: measureSampling, growth: measureGrowth, queue: measureQueue };
+const parts = { crowd: measureCrowds, weak: measureWeak, sampling: measureSampling, growth: measureGrowth, queue: measureQueue, speed: measureSpeed };
 const needData = ["crowd", "weak", "sampling"];
 for (const name of option("only", Object.keys(parts).join(",")).split(",")) {
   if (!parts[name]) {

@@ -3,7 +3,7 @@
 import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 
-import { figure, printTitle, runTool } from "./quality_tool.mjs";
+import { exponentOf, figure, printTitle, runTool } from "./quality_tool.mjs";
 
 /** The same numbers each time (a linear congruential generator, Numerical Recipes). */
 function drawer(seed) {
@@ -37,15 +37,6 @@ async function writeAnswers(path, answers) {
     const label = draw() < 0.8 ? item % 4 : Math.floor(draw() * 4);
     return `i${item},w${(index % 5) + (5 * Math.floor(draw() * (workers / 5)))},${label}`;
   });
-}
-
-/** The slope of the logarithms. */
-function exponentOf(points) {
-  const xs = points.map(([x]) => Math.log(x));
-  const ys = points.map(([, y]) => Math.log(y));
-  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [x, y] = [mean(xs), mean(ys)];
-  return xs.reduce((sum, value, at) => sum + (value - x) * (ys[at] - y), 0) / xs.reduce((sum, value) => sum + (value - x) ** 2, 0);
 }
 
 export async function measureGrowth({ work, most }) {

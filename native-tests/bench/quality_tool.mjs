@@ -45,3 +45,12 @@ export const figure = (value, digits = 4) => (value === undefined || value === n
 
 /** A cell of CSV. */
 export const cell = (text) => (/[",\r\n;|\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/** The slope of the logarithms: with what power one grows with the other. */
+export function exponentOf(points) {
+  const xs = points.map(([x]) => Math.log(x));
+  const ys = points.map(([, y]) => Math.log(y));
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(xs), mean(ys)];
+  return xs.reduce((sum, value, at) => sum + (value - x) * (ys[at] - y), 0) / xs.reduce((sum, value) => sum + (value - x) ** 2, 0);
+}

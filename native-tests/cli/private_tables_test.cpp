@@ -100,3 +100,49 @@ TEST_CASE("dp: values that are not named are told only where many have them") {
     CHECK(here.run(query + "--epsilon nan").exitCode != 0);
     CHECK(here.run(query + "--epsilon 1e-9 --values dog").exitCode == 1);
 }
+
+TEST_CASE("dp: sums and means are near the truth, of numbers within the bounds that are given") {
+    const Workplace here;
+    std::string rows = "who,seconds\n";
+    for (int at = 0; at < 2000; ++at) {
+        rows += std::to_string(at) + (at % 2 == 0 ? ",10\n" : ",30\n");
+    }
+    here.write("times.csv", rows + "2000,\n1,30\n1,30\n2001,9e9\n");
+    const std::string query = "dp times.csv --person who --low 0 --high 40 --json ";
+    for (const std::string noise : {"", "--delta 1e-6 --mechanism gaussian "}) {
+        Run run = here.run(query + noise +
+                           "--sum seconds --budget spent.json --budget-epsilon 9 "
+                           "--budget-delta 1e-5");
+        REQUIRE(run.exitCode == 0);
+        auto report = parseJson(run.output).value();
+        CHECK(std::abs(report["sum"].get<double>() - 40'040) < 4000);
+        CHECK(report["low_95"] < report["sum"]);
+        CHECK(report["budget"]["spent_epsilon"].get<double>() >= 1);
+        run = here.run(query + noise + "--mean seconds");
+        REQUIRE(run.exitCode == 0);
+        report = parseJson(run.output).value();
+        CHECK(std::abs(report["mean"].get<double>() - 20) < 2);
+        CHECK(report["high_95"].get<double>() <= 40);
+    }
+    CHECK(parseJson(here.read("spent.json")).value()["spent"].size() == 2);
+}
+
+TEST_CASE("dp: a sum without bounds, of what is no number, or with counts is refused") {
+    const Workplace here;
+    here.write("times.csv", "who,seconds\na,1\nb,NaN\n");
+    const auto said = [&](const std::string& options) {
+        const Run run = here.run("dp times.csv " + options);
+        CHECK(run.exitCode != 0);
+        return run.output;
+    };
+    CHECK(said("--sum seconds").contains("needs --low and --high"));
+    CHECK(said("--sum seconds --low 5 --high 5").contains("a lower and a higher number"));
+    CHECK(said("--sum seconds --low nan --high 5").contains("a lower and a higher number"));
+    CHECK(said("--sum seconds --low 0 --high 5").contains("\"NaN\" in the column \"seconds\""));
+    CHECK(said("--mean who --low 0 --high 5").contains("\"a\" in the column \"who\""));
+    CHECK(said("--mean minutes --low 0 --high 5").contains("There is no column \"minutes\""));
+    CHECK(said("--sum seconds --low 0 --high 5 --mechanism gaussian").contains("delta above 0"));
+    CHECK(said("--sum seconds --low 0 --high 5 --delta 0.1").contains("leave it out"));
+    said("--sum seconds --column who --low 0 --high 5");
+    said("--low 0 --high 5");
+}

@@ -111,3 +111,46 @@ TEST_CASE("redact: a picture keeps its pixels and loses what else it tells") {
     CHECK(run.output.starts_with("cut.jpg: This JPEG is"));
     CHECK(here.read("none.jpg").empty());
 }
+
+TEST_CASE("redact: tasks one a line stay so, and lists of any length go through in pieces") {
+    const Workplace here;
+    here.write("tasks.jsonl", "{\"data\":{\"text\":\"maria@example.org\"}}\n"
+                              "{\"data\":{\"text\":\"a \\\"] , } b\"}}\n");
+    CHECK(here.run("redact tasks.jsonl --out out.jsonl").exitCode == 0);
+    CHECK(here.read("out.jsonl") == "{\"data\":{\"text\":\"<EMAIL_ADDRESS>\"}}\n"
+                                    "{\"data\":{\"text\":\"a \\\"] , } b\"}}\n");
+    here.write("empty.json", " [ ] ");
+    CHECK(here.run("redact empty.json --out out.json").exitCode == 0);
+    CHECK(here.read("out.json") == "[]\n");
+    std::string list = "[";
+    for (int at = 0; at < 5000; ++at) { // longer than a piece
+        list += std::string(at > 0 ? " ,\n" : "") + "{\"id\":" + std::to_string(at) +
+                ",\"data\":{\"text\":\"mail maria@example.org\"}}";
+    }
+    here.write("list.json", list + "]");
+    CHECK(here.run("redact list.json --out list.json").exitCode == 0);
+    const auto redacted = parseJson(here.read("list.json")).value();
+    CHECK(redacted.size() == 5000);
+    CHECK(redacted[4999]["id"] == 4999);
+    CHECK_FALSE(redacted.dump().contains("maria"));
+}
+
+TEST_CASE(
+    "redact: JSON that is broken or cut off is told with its place, and the file stays away") {
+    const Workplace here;
+    const auto said = [&](std::string_view text) {
+        here.write("tasks.json", text);
+        const Run run = here.run("redact tasks.json --out none.json");
+        CHECK(run.exitCode == 1);
+        CHECK(here.read("none.json").empty());
+        CHECK(here.read("none.json.new").empty());
+        return run.output;
+    };
+    CHECK(said("[{\"data\":{}},\n {\"data\":nul}]").starts_with("tasks.json:2:"));
+    CHECK(said("[{\"data\":{}},]").starts_with("tasks.json:1:"));
+    CHECK(said("[{\"data\":{}}").contains("ends in the middle"));
+    CHECK(said("[{\"data\":\"a").contains("ends in the middle"));
+    CHECK(said("[{}] {}").contains("behind the end of the list"));
+    CHECK(said("[{} {}]").contains("a comma is missing"));
+    CHECK(said("").contains("ends in the middle"));
+}

@@ -240,3 +240,25 @@ TEST_CASE("a host that does not want annotations compared has no command for it"
     CHECK_FALSE(desk.editor.execute(CommandId::Compare));
     CHECK(desk.editor.comparison() == nullptr);
 }
+
+TEST_CASE(
+    "the agreement is that of the annotations, and its regions are selected in their columns") {
+    Desk desk;
+    editor::Comparison& comparison = desk.compare();
+    const auto& agreement = comparison.agreement();
+    CHECK(agreement.columns == std::vector<std::size_t>{0, 1}); // no prediction
+    REQUIRE(agreement.result);
+    CHECK(agreement.result->annotators == 2);
+    REQUIRE(agreement.result->controls.size() == 2);
+    CHECK(agreement.result->controls[0].value.mean() == 0); // of a car and a van nothing matches
+    CHECK_FALSE(agreement.result->controls[1].value.mean());
+    REQUIRE(agreement.result->regions.size() == 3);
+    const auto& last = agreement.result->regions[2];
+    CHECK(last.annotator == 1);
+    CHECK(last.label == "Car");
+    comparison.selectRegion(1, last.region);
+    CHECK(comparison.open(1).regions.selection() ==
+          std::vector<annotation::AreaHandle>{last.region});
+    comparison.point();
+    CHECK(comparison.pointed()->column == 1);
+}

@@ -1,6 +1,7 @@
 #include "core/privacy/discrete_noise.h"
 #include "core/privacy/noise_calibration.h"
 #include "core/privacy/privacy_accounting.h"
+#include "core/privacy/private_totals.h"
 #include "core/privacy/selection.h"
 #include "privacy/test_random.h"
 
@@ -134,4 +135,60 @@ TEST_CASE("private choices are probabilities, and the better one is never worse"
     CHECK(std::accumulate(flipped.begin(), flipped.end(), 0.0) == doctest::Approx(1));
     CHECK(flipped[0] > plain[0]);
     CHECK(exponentialShares({}, 1, 1).empty());
+}
+
+TEST_CASE("sums and means spread as much as they say, and persons count as often as they may") {
+    const std::vector<std::string> names{"who", "number"};
+    Microdata table(names);
+    for (int row = 0; row < 60; ++row) {
+        const std::string who = std::to_string(row % 20);
+        table.addRow(std::vector<std::string_view>{who, row % 2 == 0 ? "-3" : "500"});
+    }
+    const RandomBytes random = testRandom(5);
+    for (const Mechanism mechanism : {Mechanism::Laplace, Mechanism::Gaussian}) {
+        const double delta = mechanism == Mechanism::Gaussian ? 1e-5 : 0;
+        for (const Statistic statistic : {Statistic::Sum, Statistic::Mean}) {
+            // Twenty persons, two of whose rows count: -2 of each other person, 4 of the rest.
+            const TotalQuery query{.column = 1,
+                                   .person = 0,
+                                   .mostRows = 2,
+                                   .low = -2,
+                                   .high = 4,
+                                   .epsilon = 2,
+                                   .delta = delta,
+                                   .mechanism = mechanism,
+                                   .statistic = statistic};
+            REQUIRE_FALSE(problemOf(query));
+            const double truth = statistic == Statistic::Sum ? 40 : 1;
+            int held = 0;
+            constexpr int kRounds = 400;
+            for (int round = 0; round < kRounds; ++round) {
+                const PrivateTotal total = totalPrivately(table, query, random).value();
+                held += total.low <= truth && truth <= total.high ? 1 : 0;
+            }
+            CHECK(held > kRounds * 0.91);
+            CHECK(totalPrivately(table, query, random)->rho ==
+                  doctest::Approx(mechanism == Mechanism::Gaussian ? 0.2
+                                  : statistic == Statistic::Sum    ? 2
+                                                                   : 1)
+                      .epsilon(0.5));
+        }
+    }
+}
+
+TEST_CASE("the noise of a sum is as wide as its bounds and its epsilon ask for") {
+    const std::vector<std::string> names{"number"};
+    Microdata table(names);
+    table.addRow(std::vector<std::string_view>{"0.3"});
+    const RandomBytes random = testRandom(6);
+    const TotalQuery query{.low = -1, .high = 8, .epsilon = 0.5};
+    CHECK(totalPrivately(table, query, random)->scale == doctest::Approx(16));
+    double squares = 0;
+    constexpr int kDraws = 4000;
+    for (int at = 0; at < kDraws; ++at) {
+        const double noise = (totalPrivately(table, query, random)->value - 0.3) / 16;
+        squares += noise * noise / kDraws;
+    }
+    CHECK(squares == doctest::Approx(2).epsilon(0.2));
+    CHECK(problemOf(TotalQuery{.low = 0, .high = 1, .epsilon = 1e-9})->contains("nothing"));
 }

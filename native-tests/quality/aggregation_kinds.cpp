@@ -82,6 +82,10 @@ Json agreementWithAggregate(const Vector& vector) {
     return writeConsensus(wawa(answersOf(vector.input)));
 }
 
+Json skillFromZero(const Vector& vector) {
+    return writeConsensus(zeroBasedSkill(answersOf(vector.input)));
+}
+
 Json dawidAndSkene(const Vector& vector) {
     const Answers answers = answersOf(vector.input);
     DawidSkeneOptions options{.limits = kToTheEnd, .gold = goldOf(vector.input, answers.items)};
@@ -207,6 +211,12 @@ Json errorsOf(const std::vector<double>& values, const std::vector<std::optional
     return {{"mae", absolute / known}, {"rmse", std::sqrt(squared / known)}};
 }
 
+Json meanOf(const Vector& vector) {
+    const auto data =
+        readNumericCrowdData(vector.datasets / vector.input["dataset"].get<std::string>());
+    return errorsOf(meanAnswers(data.answers), data.truth);
+}
+
 Json medianOf(const Vector& vector) {
     const auto data =
         readNumericCrowdData(vector.datasets / vector.input["dataset"].get<std::string>());
@@ -247,6 +257,8 @@ constexpr std::array kKinds{
     Kind{"aggregation", "zencrowd", zenCrowd},
     Kind{"aggregation", "_mv", majority},
     Kind{"aggregation", "wawa", agreementWithAggregate},
+    Kind{"aggregation", "zbs", skillFromZero},
+    Kind{"aggregation", "zero_based", skillFromZero},
     Kind{"aggregation", "one_coin", oneCoinDawidSkene},
     Kind{"aggregation", "_ds_", dawidAndSkene},
     Kind{"aggregation", "glad_estep", gladStep},
@@ -260,6 +272,7 @@ constexpr std::array kKinds{
     Kind{"aggregation", "bradley_terry", bradleyTerryOf},
     Kind{"aggregation", "median", medianOf},
     Kind{"aggregation", "lfc_n", learnedFromCrowd},
+    Kind{"aggregation", "mean", meanOf},
 };
 
 } // namespace

@@ -96,6 +96,49 @@ Json folds(const Vector& vector) {
                            vector.input["k"].get<std::uint32_t>());
 }
 
+Json crowd(const Vector& vector) {
+    const Json& input = vector.input;
+    const Crowdlab result = crowdlab(answersOf(input["L"]), matrixOf(input["pred_probs"]));
+    return {{"consensus_label", result.labels},
+            {"posterior", rowsOf(result.probabilities)},
+            {"annotator_quality", result.annotatorQualities},
+            {"annotator_weight", result.annotatorWeights},
+            {"model_weight", result.modelWeight}};
+}
+
+/// What `score` says of an item without answers whose most probable label has `most`: it lies
+/// between that and chance, by the ratio of the annotators' mean weight to the model's.
+double weightRatio(double score, double most, double chance) {
+    return (most - score) / (score - chance);
+}
+
+/// A vector that names only items without answers cannot tell the scores of the others; the ratio
+/// of weights follows from its first score, and must yield all others.
+Json unlabeledScores(const Matrix& unlabeled, const Json& expected) {
+    const double ratio = weightRatio(expected[0].get<double>(), std::ranges::max(unlabeled.row(0)),
+                                     1 / static_cast<double>(unlabeled.columns()));
+    const Answers none{.items = 0, .workers = 1, .labels = unlabeled.columns(), .list = {}};
+    Crowdlab weights;
+    weights.modelWeight = 1;
+    weights.annotatorWeights = {ratio};
+    return {{kNotInTheInput, {"labelled"}},
+            {"unlabelled", activeLabScores(none, weights, unlabeled)}};
+}
+
+Json activeLearning(const Vector& vector) {
+    const Json& input = vector.input;
+    const Matrix unlabeled = matrixOf(input["unlabeled"]);
+    if (!input.contains("L")) {
+        return unlabeledScores(unlabeled, vector.expect["unlabelled"]);
+    }
+    const Answers answers = answersOf(input["L"]);
+    const auto scores =
+        activeLabScores(answers, crowdlab(answers, matrixOf(input["pred_probs"])), unlabeled);
+    const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(answers.items);
+    return {{"labelled", std::vector<double>(scores.begin(), middle)},
+            {"unlabelled", std::vector<double>(middle, scores.end())}};
+}
+
 constexpr std::array kKinds{
     Kind{"quality_control", "mv_tiebreak", withoutTies},
     Kind{"quality_control", "confident_joint", confidentJoint},
@@ -103,8 +146,8 @@ constexpr std::array kKinds{
     Kind{"quality_control", "honeypot", honeypotScores},
     Kind{"quality_control", "sprt", sequential},
     Kind{"quality_control", "stratified_folds", folds},
-    // The vector names only the items without answers; those with answers are not in the file.
-    Kind{"quality_control", "crowdlab_active_learning", nullptr},
+    Kind{"quality_control", "crowdlab_active_learning", activeLearning},
+    Kind{"quality_control", "crowdlab", crowd},
 };
 
 } // namespace

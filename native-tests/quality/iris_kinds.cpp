@@ -102,6 +102,14 @@ Json typical(const Vector& vector) {
                                   vector.input["budget"].get<std::size_t>())}};
 }
 
+Json centers(const Vector& vector) {
+    const Iris iris = readIris(vector);
+    std::vector<std::uint32_t> all(iris.labels.size());
+    std::iota(all.begin(), all.end(), 0U);
+    return {{"picks",
+             pickByCenters(DensePoints(iris.features), all, vector.input["k"].get<std::size_t>())}};
+}
+
 Json density(const Vector& vector) {
     const Iris iris = readIris(vector);
     auto densities = informationDensity(DensePoints(iris.features));
@@ -206,6 +214,7 @@ Json labelErrors(const Vector& vector) {
 constexpr std::array kKinds{
     Kind{"active_learning", "iris_logreg", model},
     Kind{"active_learning", "iris_k_center", cover},
+    Kind{"active_learning", "iris_kmeans", centers},
     Kind{"active_learning", "iris_info_density", density},
     Kind{"active_learning", "iris_probcover", balls},
     Kind{"active_learning", "iris_badge", gradients},

@@ -26,9 +26,12 @@ struct Vector {
 struct Kind {
     std::string_view group;
     std::string_view word;
-    /// In the form of what is expected; more members do no harm. nullptr: not built yet.
+    /// In the form of what is expected; more members do no harm, and kNotInTheInput lists those
+    /// that the input does not determine.
     Json (*compute)(const Vector& vector);
 };
+
+constexpr const char* kNotInTheInput = "not in the input";
 
 std::span<const Kind> agreementKinds();
 std::span<const Kind> aggregationKinds();

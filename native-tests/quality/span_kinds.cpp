@@ -4,6 +4,7 @@
 #include "core/quality/mask_consensus.h"
 #include "core/quality/spans.h"
 #include "core/quality/special_functions.h"
+#include "core/quality/text_consensus.h"
 #include "quality/reference_kinds.h"
 
 #include <array>
@@ -175,6 +176,19 @@ Json majorityOfSpans(const Vector& vector) {
     return out;
 }
 
+Json wordsOf(const Vector& vector) {
+    return rover(vector.input["texts"].get<std::vector<std::string>>());
+}
+
+Json editDistance(const Vector& vector) {
+    return normalizedEditDistance(vector.input["a"].get<std::string>(),
+                                  vector.input["b"].get<std::string>());
+}
+
+Json medoidOf(const Vector& vector) {
+    return medoid(vector.input["texts"].get<std::vector<std::string>>());
+}
+
 Json chiSquared(const Vector& vector) {
     Json out = Json::array();
     for (const Json& degrees : vector.input["df"]) {
@@ -193,6 +207,9 @@ constexpr std::array kKinds{
     Kind{"spans_sequences", "box_fusion", fusedBoxes},
     Kind{"spans_sequences", "span_char_majority", majorityOfSpans},
     Kind{"spans_sequences", "chi2_isf", chiSquared},
+    Kind{"spans_sequences", "rover", wordsOf},
+    Kind{"spans_sequences", "levenshtein", editDistance},
+    Kind{"spans_sequences", "medoid", medoidOf},
 };
 
 } // namespace

@@ -156,3 +156,42 @@ TEST_CASE("few tabs have no arrows") {
     load(screen, 2);
     CHECK(screen.find("button", "More annotations") == nullptr);
 }
+
+TEST_CASE(
+    "agreement on each control and region is shown beside the columns, when it is asked for") {
+    Screen screen(kConfig);
+    load(screen, 3);
+    screen.click("button", "Compare all annotations");
+    CHECK(screen.find("region", "Agreement") == nullptr); // no room
+    screen.click("button", "Agreement");
+    REQUIRE(screen.find("region", "Agreement") != nullptr);
+    CHECK(screen.find("region", "Agreement")->box.x > screen.find("button", "Open anna #1")->box.x);
+    CHECK(screen.find("heading", "Agreement of 3 annotations") != nullptr);
+    CHECK(screen.find("listitem", "label: 100 %, regions that match, with 100 % overlap") !=
+          nullptr);
+    CHECK(screen.find("listitem", "day: 33 %, same answer") != nullptr);
+    const std::string second = "Car: 100 % overlap, anna #2, found by 2 of 2";
+    REQUIRE(screen.find("button", second) != nullptr);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+    screen.click("button", second);
+    CHECK(screen.app.editor().comparison()->findSheet(1)->regions.selection().size() == 1);
+    screen.click("button", "Agreement");
+    CHECK(screen.find("region", "Agreement") == nullptr);
+}
+
+TEST_CASE("where there is room, the agreement is there at once, and below the columns in a narrow "
+          "window") {
+    Screen screen(kConfig);
+    load(screen, 2);
+    screen.app.resize(1400, 800, 1);
+    screen.settle();
+    screen.click("button", "Compare all annotations");
+    CHECK(screen.find("listitem", "day: 0 %, same answer") != nullptr);
+    screen.app.resize(390, 700, 1); // below the columns
+    screen.settle();
+    CHECK(screen.find("region", "Agreement") == nullptr);
+    screen.click("button", "Agreement");
+    REQUIRE(screen.find("region", "Agreement") != nullptr);
+    CHECK(screen.find("region", "Agreement")->box.y > 300);
+    CHECK(screen.find("button", "Open anna #1")->box.y < 200);
+}

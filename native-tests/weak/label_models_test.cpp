@@ -175,12 +175,15 @@ TEST_CASE("published figures of weak supervision come out of the real votes") {
         {"youtube", 10, 2, "triplet-median", false, 0.788},
         {"sms", 73, 2, "majority", true, 0.23967},
         {"sms", 73, 2, "dawid-skene", true, 0.04938},
+        {"sms", 73, 2, "dawid-skene-missing", true, 0.05333},
         {"sms", 73, 2, "generative", true, 0.2459, 100},
         {"sms", 73, 2, "triplet", true, 0.23868},
         {"trec", 68, 6, "majority", false, 0.608},
         {"trec", 68, 6, "dawid-skene", false, 0.5},
+        {"trec", 68, 6, "dawid-skene-missing", false, 0.278},
         {"semeval", 164, 9, "majority", false, 0.77333},
         {"semeval", 164, 9, "dawid-skene", false, 0.71},
+        {"semeval", 164, 9, "dawid-skene-missing", false, 0.71},
     };
     for (const Published& row : kPublished) {
         const WeakData train =

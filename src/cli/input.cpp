@@ -69,11 +69,12 @@ std::unexpected<diagnostics::Diagnostic> unreadable(std::string_view reason) {
                                 {}});
 }
 
-} // namespace
-
-std::expected<Input, diagnostics::Diagnostic> readInput(const std::string& path) {
+/// Standard input for `-`.
+std::expected<std::string, diagnostics::Diagnostic>
+withStream(const std::string& path, const std::function<void(std::istream&)>& use) {
     if (path == "-") {
-        return Input{"<stdin>", readAll(std::cin)};
+        use(std::cin);
+        return "<stdin>";
     }
     std::error_code ignored;
     if (std::filesystem::is_directory(path, ignored)) {
@@ -83,7 +84,39 @@ std::expected<Input, diagnostics::Diagnostic> readInput(const std::string& path)
     if (!file) {
         return unreadable(std::strerror(errno));
     }
-    return Input{path, readAll(file)};
+    use(file);
+    return path;
+}
+
+void passPieces(std::istream& stream, const std::function<void(std::string_view)>& onPiece) {
+    constexpr std::size_t kPiece = 1U << 16U;
+    const int first = stream.peek();
+    if (first == 0xFE || first == 0xFF || first == 0xEF) { // perhaps a byte order mark
+        onPiece(readAll(stream));
+        return;
+    }
+    std::string piece(kPiece, '\0');
+    while (stream) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        onPiece(std::string_view(piece).substr(0, static_cast<std::size_t>(stream.gcount())));
+    }
+}
+
+} // namespace
+
+std::expected<Input, diagnostics::Diagnostic> readInput(const std::string& path) {
+    Input input;
+    auto name = withStream(path, [&](std::istream& stream) { input.text = readAll(stream); });
+    if (!name) {
+        return std::unexpected(name.error());
+    }
+    input.name = *name;
+    return input;
+}
+
+std::expected<std::string, diagnostics::Diagnostic>
+readPieces(const std::string& path, const std::function<void(std::string_view)>& onPiece) {
+    return withStream(path, [&](std::istream& stream) { passPieces(stream, onPiece); });
 }
 
 } // namespace cartouche::cli

@@ -3,7 +3,9 @@
 #include "core/diagnostics/diagnostic.h"
 
 #include <expected>
+#include <functional>
 #include <string>
+#include <string_view>
 
 namespace cartouche::cli {
 
@@ -16,5 +18,10 @@ struct Input {
 /// Reads a whole file, or standard input if `path` is `-`. A UTF-8 byte order mark is dropped. A
 /// failure is Code::UnreadableFile.
 std::expected<Input, diagnostics::Diagnostic> readInput(const std::string& path);
+
+/// The same in pieces, of which no more is held than one, and the name for messages. Only UTF-16 is
+/// read as a whole.
+std::expected<std::string, diagnostics::Diagnostic>
+readPieces(const std::string& path, const std::function<void(std::string_view)>& onPiece);
 
 } // namespace cartouche::cli

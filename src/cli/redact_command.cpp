@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <format>
 #include <fstream>
 #include <iostream>
@@ -44,9 +45,9 @@ struct Options {
 
 std::string formatOf(const Options& options) {
     const auto endsWith = [&](std::string_view end) { return options.file.ends_with(end); };
-    return options.format != "auto"               ? options.format
-           : endsWith(".csv") || endsWith(".tsv") ? "csv"
-           : endsWith(".json")                    ? "tasks"
+    return options.format != "auto"                                         ? options.format
+           : endsWith(".csv") || endsWith(".tsv")                           ? "csv"
+           : endsWith(".json") || endsWith(".jsonl") || endsWith(".ndjson") ? "tasks"
            : endsWith(".jpg") || endsWith(".jpeg") || endsWith(".png") || endsWith(".webp")
                ? "image"
                : "text";
@@ -197,18 +198,57 @@ int runRestore(const Options& options, privacy::ByteView key, const std::string&
     return restored.unknown > 0 ? kBadInput : written;
 }
 
-std::string redactAs(const std::string& format, const std::string& file, const std::string& text,
-                     Redactor& redactor, std::vector<Finding>& findings) {
-    std::ostringstream out;
-    if (format == "csv") {
-        redactCsv(text, redactor, out);
-    } else if (format == "tasks") {
-        redactTasks(file, text, redactor, out, findings);
-    } else {
-        out << redactor.redact(text, "", "").text;
+/// Reads and writes piece by piece; a text, of which any part may help to recognise another, as a
+/// whole. Returns whether all of it was written.
+bool redactAs(const Options& options, Redactor& redactor, std::ostream& out,
+              std::vector<Finding>& findings) {
+    const std::string format = formatOf(options);
+    if (format == "text") {
+        const auto text = readText(options.file, findings);
+        out << (text ? redactor.redact(*text, "", "").text : "");
+        return text.has_value();
     }
-    return std::move(out).str();
+    CsvRedaction csv(redactor, out);
+    TasksRedaction tasks(options.file, redactor, out, findings);
+    const bool isCsv = format == "csv";
+    const auto read = readPieces(
+        options.file, [&](std::string_view piece) { isCsv ? csv.feed(piece) : tasks.feed(piece); });
+    if (!read) {
+        findings.push_back({options.file, read.error()});
+        return false;
+    }
+    isCsv ? csv.finish() : tasks.finish();
+    return !tasks.hasFailed();
 }
+
+/// A file that takes the place of another one only once it is whole.
+class Draft {
+public:
+    explicit Draft(std::string path)
+        : m_path(std::move(path)), m_stream(m_path + kEnding, std::ios::binary) {}
+
+    std::ostream& stream() { return m_stream; }
+    void drop() {
+        m_stream.close();
+        std::error_code ignored;
+        std::filesystem::remove(m_path + kEnding, ignored);
+    }
+    /// Returns whether it could be written.
+    bool keep() {
+        m_stream.close();
+        std::error_code error;
+        if (m_stream) {
+            std::filesystem::rename(m_path + kEnding, m_path, error);
+        }
+        return m_stream && !error;
+    }
+
+private:
+    static constexpr const char* kEnding = ".new";
+
+    std::string m_path;
+    std::ofstream m_stream;
+};
 
 int runImage(const Options& options, const std::string& file) {
     const auto stripped = privacy::stripMetadata(privacy::bytesOf(file));
@@ -229,9 +269,56 @@ int runNewKey() {
     return 0;
 }
 
+/// Into the report that goes to standard output.
+int redactIntoReport(const Options& options, Redactor& redactor, std::vector<Finding>& findings) {
+    std::ostringstream text;
+    const bool isWhole = redactAs(options, redactor, text, findings);
+    printFindings(findings);
+    if (isWhole) {
+        const std::string redacted = std::move(text).str();
+        writeReport(std::cout, redactor, &redacted);
+    }
+    return isWhole && findings.empty() ? 0 : kBadInput;
+}
+
+void tellWhatWasDone(const Options& options, const Redactor& redactor) {
+    if (options.isJson) {
+        writeReport(std::cout, redactor, nullptr);
+    } else {
+        writeSummary(redactor);
+    }
+}
+
+int redactIntoFile(const Options& options, Redactor& redactor, std::vector<Finding>& findings) {
+    Draft draft(options.out);
+    const bool isWhole = redactAs(options, redactor, draft.stream(), findings);
+    printFindings(findings);
+    if (!isWhole) {
+        draft.drop();
+        return kBadInput;
+    }
+    if (!draft.keep()) {
+        std::cerr << options.out << ": this file cannot be written\n";
+        return kBadInput;
+    }
+    tellWhatWasDone(options, redactor);
+    return findings.empty() ? 0 : kBadInput;
+}
+
+/// What cannot be read ends it; what was written before is not all, which the exit code tells.
+int redactIntoOutput(const Options& options, Redactor& redactor, std::vector<Finding>& findings) {
+    const bool isWhole = redactAs(options, redactor, std::cout, findings);
+    const bool isWritten = static_cast<bool>(std::cout.flush());
+    printFindings(findings);
+    if (!isWhole) {
+        return kBadInput;
+    }
+    writeSummary(redactor);
+    return findings.empty() && isWritten ? 0 : kBadInput;
+}
+
 int runRedact(const Options& options) {
     std::vector<Finding> findings;
-    const auto text = readText(options.file, findings);
     std::optional<privacy::Bytes> key;
     if (needsKey(options)) {
         key = readKey(options.keyFile, findings);
@@ -239,7 +326,9 @@ int runRedact(const Options& options) {
     privacy::RecognizeOptions wanted{.threshold = options.threshold,
                                      .types = options.types,
                                      .names = readNames(options.namesFile, findings)};
-    if (printFindings(findings) || !text) {
+    const bool isWhole = formatOf(options) == "image" || options.isRestoring;
+    const auto text = isWhole ? readText(options.file, findings) : std::nullopt;
+    if (printFindings(findings) || (isWhole && !text)) {
         return kBadInput;
     }
     if (formatOf(options) == "image") {
@@ -252,22 +341,9 @@ int runRedact(const Options& options) {
     Redactor redactor(std::move(wanted),
                       {.byType = {}, .otherwise = operatorOf(options.with, keyView)});
     redactor.setListing(options.isJson);
-    const std::string redacted =
-        redactAs(formatOf(options), options.file, *text, redactor, findings);
-    if (printFindings(findings)) {
-        return kBadInput; // nothing could be read
-    }
-    if (options.isJson && options.out.empty()) {
-        writeReport(std::cout, redactor, &redacted);
-        return findings.empty() ? 0 : kBadInput;
-    }
-    const int written = writeOut(options, redacted);
-    if (options.isJson) {
-        writeReport(std::cout, redactor, nullptr);
-    } else {
-        writeSummary(redactor);
-    }
-    return findings.empty() ? written : kBadInput;
+    return (!options.out.empty() ? redactIntoFile
+            : options.isJson     ? redactIntoReport
+                                 : redactIntoOutput)(options, redactor, findings);
 }
 
 std::vector<std::string> typeNames() {

@@ -1,6 +1,5 @@
 #include "cli/redact_tasks.h"
 
-#include "core/json/cursor.h"
 #include "core/json/json.h"
 #include "core/text/utf8.h"
 
@@ -195,39 +194,54 @@ private:
 
 } // namespace
 
-void redactTasks(const std::string& file, const std::string& text, Redactor& redactor,
-                 std::ostream& out, std::vector<Finding>& findings) {
-    const auto checked = json::checkJson(text);
-    if (!checked) {
-        findings.push_back({file, checked.error()});
+TasksRedaction::TasksRedaction(std::string file, Redactor& redactor, std::ostream& out,
+                               std::vector<Finding>& findings)
+    : m_file(std::move(file)), m_redactor(redactor), m_out(out), m_findings(findings),
+      m_values([this](const JsonValues::Item& item) { redactItem(item); }) {}
+
+void TasksRedaction::report(diagnostics::Diagnostic diagnostic) {
+    m_findings.push_back({m_file, std::move(diagnostic)});
+}
+
+void TasksRedaction::redactItem(const JsonValues::Item& item) {
+    if (m_hasFailed) {
         return;
     }
-    const auto redactOne = [&](std::string_view part, std::string place) {
-        Json task = json::treeOf(part);
-        TaskRedaction redaction(redactor, std::move(place));
-        redaction.run(task);
-        out << json::writeJson(task);
-        for (const std::string& pointer : redaction.stuck()) {
-            findings.push_back(
-                {file,
-                 {Code::BadResult,
-                  "The text that this region is on has changed its length, and its place could "
-                  "not be moved along. With --with mask texts keep their length",
-                  {.pointer = pointer}}});
-        }
-    };
-    json::Cursor cursor(*checked);
-    if (cursor.kind() != json::Kind::List) {
-        redactOne(checked->text(), "");
-        out << '\n';
+    const bool isList = m_values.isList();
+    auto parsed = json::parseJson(item.text);
+    if (!parsed) {
+        m_hasFailed = true;
+        diagnostics::Location& where = parsed.error().where;
+        where.column += where.line <= 1 ? item.where.column - 1 : 0;
+        where.line += item.where.line - 1;
+        report(std::move(parsed.error()));
         return;
     }
-    std::size_t index = 0;
-    cursor.readList([&](json::Cursor& item) {
-        out << (index == 0 ? "[\n" : ",\n");
-        redactOne(item.skip(), std::format("/{}", index++));
-    });
-    out << (index == 0 ? "[]\n" : "\n]\n");
+    const std::string place = isList || m_count > 0 ? std::format("/{}", m_count) : "";
+    TaskRedaction redaction(m_redactor, place);
+    redaction.run(*parsed);
+    m_out << (!isList        ? ""
+              : m_count == 0 ? "[\n"
+                             : ",\n")
+          << json::writeJson(*parsed) << (isList ? "" : "\n");
+    ++m_count;
+    for (const std::string& pointer : redaction.stuck()) {
+        report({Code::BadResult,
+                "The text that this region is on has changed its length, and its place could "
+                "not be moved along. With --with mask texts keep their length",
+                {.pointer = pointer}});
+    }
+}
+
+void TasksRedaction::finish() {
+    auto problem = m_values.finish();
+    if (problem && !m_hasFailed) {
+        m_hasFailed = true;
+        report(std::move(*problem));
+    }
+    if (m_values.isList() && !m_hasFailed) {
+        m_out << (m_count == 0 ? "[]\n" : "\n]\n");
+    }
 }
 
 } // namespace cartouche::cli

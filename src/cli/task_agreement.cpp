@@ -1,9 +1,9 @@
 #include "cli/task_agreement.h"
 
 #include "cli/agreement_report.h"
-#include "cli/control_measure.h"
 #include "cli/json_stream.h"
 #include "cli/text_table.h"
+#include "core/agreement/control_measure.h"
 #include "core/quality/similarity_agreement.h"
 
 #include <algorithm>
@@ -13,6 +13,8 @@
 namespace cartouche::cli {
 
 namespace {
+
+using agreement::MeasureKind;
 
 /// What is said of a control whose answers are alike in part.
 struct Similarity {
@@ -33,10 +35,12 @@ Similarity compare(const TaskAnswers& answers, const ControlAnswers& control, Me
     result.agreement = quality::similarityAgreement(
         places, answers.tasks.size(), [&](std::size_t first, std::size_t second) {
             if (kind == MeasureKind::Regions) {
-                if (const auto overlap = meanOverlap(control.answers[first],
-                                                     control.answers[second], options.threshold)) {
-                    result.overlap.add(*overlap);
+                const auto match = matchRegions(control.answers[first], control.answers[second],
+                                                options.threshold);
+                if (match.meanSimilarity) {
+                    result.overlap.add(*match.meanSimilarity);
                 }
+                return match.f1;
             }
             return similarity(first, second);
         });
@@ -135,7 +139,7 @@ quality::AnswerTable categoriesOf(const TaskAnswers& answers, const ControlAnswe
     }
     for (const ControlAnswer& answer : control.answers) {
         table.add(answers.tasks[answer.task], answers.annotators[answer.annotator],
-                  categoryOf(answer.answer));
+                  agreement::categoryOf(answer.answer));
     }
     if (answers.interface.findChoices(control.control->name) == nullptr) {
         sortLabels(table);

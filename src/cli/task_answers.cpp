@@ -1,7 +1,6 @@
 #include "cli/task_answers.h"
 
 #include "cli/input.h"
-#include "core/annotation/binding.h"
 #include "core/annotation/record.h"
 #include "core/json/cursor.h"
 #include "core/json/members.h"
@@ -9,33 +8,14 @@
 
 #include <algorithm>
 #include <format>
-#include <map>
 #include <utility>
 
 namespace cartouche::cli {
 
 namespace {
 
-using annotation::Area;
 using annotation::Document;
 using annotation::Record;
-using annotation::Result;
-
-geometry::Size sizeOf(const Area& area) {
-    constexpr double kUnknown = 100; // percent are as good as pixels then
-    return area.medium.width > 0 && area.medium.height > 0
-               ? geometry::Size{static_cast<double>(area.medium.width),
-                                static_cast<double>(area.medium.height)}
-               : geometry::Size{kUnknown, kUnknown};
-}
-
-std::string labelOf(const Result& result) {
-    std::string text;
-    for (const std::string& label : result.labels()) {
-        text += (text.empty() ? "" : ", ") + label;
-    }
-    return text;
-}
 
 class Reader {
 public:
@@ -57,10 +37,10 @@ public:
         for (const auto& problem : m_result.interface.diagnostics()) {
             report(config->name, problem);
         }
-        prepareControls();
+        m_result.controls = agreement::controlsOf(m_result.interface);
         m_tasksName = tasks->name;
         readList(*value);
-        dropMissing();
+        agreement::dropMissing(m_result.controls);
         return std::move(m_result);
     }
 
@@ -69,12 +49,6 @@ private:
                 std::string_view place = "") {
         diagnostic.where.pointer.insert(0, place);
         m_result.findings.push_back({file, std::move(diagnostic)});
-    }
-
-    void prepareControls() {
-        for (const config::Control& control : m_result.interface.controls()) {
-            m_result.controls.push_back({.control = &control});
-        }
     }
 
     void readList(const json::CheckedText& value) {
@@ -122,54 +96,7 @@ private:
         diagnostics::Diagnostics ignored; // `cartouche check` tells them
         const Document document =
             annotation::readDocument(record, [] { return std::string(); }, ignored);
-        std::map<const config::Control*, ControlAnswer> answers;
-        for (const Area& area : document.areas().all()) {
-            for (const Result& result : area.results) {
-                readResult(area, result, answers);
-            }
-        }
-        for (ControlAnswers& control : m_result.controls) {
-            ControlAnswer& answer = answers[control.control];
-            answer.task = task;
-            answer.annotator = who;
-            control.answers.push_back(std::move(answer));
-        }
-    }
-
-    void readResult(const Area& area, const Result& result,
-                    std::map<const config::Control*, ControlAnswer>& answers) {
-        const config::Control* control = annotation::findControl(m_result.interface, area, result);
-        if (control == nullptr) {
-            return;
-        }
-        ControlAnswers& all =
-            *std::ranges::find(m_result.controls, control, &ControlAnswers::control);
-        if (!area.isRegion()) {
-            answers[control].answer = result.answer;
-            return;
-        }
-        const bool isAboutRegion =
-            result.labels().empty() && !std::holds_alternative<std::monostate>(result.answer);
-        if (isAboutRegion) {
-            return; // an answer about a region is compared only with regions, which have no names
-        }
-        all.isOfRegions = true;
-        if (auto shape = quality::comparableShape(*area.shape, sizeOf(area))) {
-            answers[control].regions.push_back({std::move(*shape), sizeOf(area), labelOf(result)});
-        } else {
-            ++all.notCompared;
-        }
-    }
-
-    /// Who says nothing of the whole object has not answered; who draws nothing has.
-    void dropMissing() {
-        for (ControlAnswers& control : m_result.controls) {
-            if (!control.isOfRegions) {
-                std::erase_if(control.answers, [](const ControlAnswer& answer) {
-                    return std::holds_alternative<std::monostate>(answer.answer);
-                });
-            }
-        }
+        agreement::addAnswers(m_result.controls, m_result.interface, document, task, who);
     }
 
     TaskAnswers m_result;

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "cli/check.h"
-#include "core/annotation/area.h"
+#include "core/agreement/compared_answers.h"
 #include "core/annotation/record.h"
 #include "core/config/labeling_interface.h"
 #include "core/quality/answer_table.h"
-#include "core/quality/shape_similarity.h"
 #include "core/task/task.h"
 
 #include <string>
@@ -13,33 +12,9 @@
 
 namespace cartouche::cli {
 
-/// A region of an annotation, to be compared.
-struct ComparedRegion {
-    quality::ComparableShape shape;
-    /// Of its image; 100 by 100 if that is not known, so that percent are pixels.
-    geometry::Size size;
-    /// Its labels, one text.
-    std::string label;
-};
-
-/// What one annotator said with a control about a task.
-struct ControlAnswer {
-    std::uint32_t task = 0;
-    std::uint32_t annotator = 0;
-    /// Of a control that answers about the whole object; monostate: regions.
-    annotation::Answer answer;
-    std::vector<ComparedRegion> regions;
-};
-
-/// The answers of a control to all tasks.
-struct ControlAnswers {
-    const config::Control* control = nullptr;
-    /// Whether it labels regions: then who drew nothing has answered, too.
-    bool isOfRegions = false;
-    std::vector<ControlAnswer> answers;
-    /// Regions of kinds that are not compared.
-    std::size_t notCompared = 0;
-};
+using agreement::ComparedRegion;
+using agreement::ControlAnswer;
+using agreement::ControlAnswers;
 
 struct TaskAnswers {
     config::LabelingInterface interface;

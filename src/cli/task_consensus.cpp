@@ -11,6 +11,9 @@ namespace cartouche::cli {
 
 namespace {
 
+using agreement::choicesOf;
+using agreement::MeasureKind;
+
 using quality::AnswerTable;
 using quality::LabeledBox;
 using quality::LabeledSpan;

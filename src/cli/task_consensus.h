@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cli/control_measure.h"
 #include "cli/task_answers.h"
+#include "core/agreement/control_measure.h"
 #include "core/quality/box_consensus.h"
 #include "core/quality/methods.h"
 #include "core/quality/spans.h"

@@ -16,6 +16,7 @@ Comparison::Comparison(const config::LabelingInterface& interface, const json::J
 void Comparison::restart(const Entries& entries, const Entry& shown) {
     m_columns.clear();
     m_pointed.reset();
+    m_agreement.reset();
     m_openCount = 0;
     for (const auto& entry : entries) {
         m_leading = entry.get() == &shown ? m_columns.size() : m_leading;
@@ -136,6 +137,27 @@ void Comparison::point() {
                                      column.sheet->history.document());
         }
     }
+}
+
+const Comparison::Agreement& Comparison::agreement() {
+    if (!m_agreement) {
+        std::vector<std::size_t> columns;
+        std::vector<annotation::Document> documents;
+        for (std::size_t column = 0; column < count(); ++column) {
+            if (!entry(column).isPrediction() && !entry(column).record.isSkipped) {
+                columns.push_back(column);
+                documents.push_back(m_read(entry(column)));
+            }
+        }
+        m_agreement = {std::move(columns), agreement::agreementOnTask(m_interface, documents)};
+    }
+    return *m_agreement;
+}
+
+void Comparison::selectRegion(std::size_t column, annotation::AreaHandle region) {
+    lead(column);
+    m_columns[column].sheet->regions.select({region});
+    lookAgain(column);
 }
 
 } // namespace cartouche::editor

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/agreement/task_agreement.h"
 #include "core/annotation/document.h"
 #include "core/config/labeling_interface.h"
 #include "core/json/json.h"
@@ -7,6 +8,7 @@
 #include "editor/sheet.h"
 
 #include <cstddef>
+#include <expected>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -69,6 +71,17 @@ public:
         return m_columns[column].match;
     }
 
+    /// How far the annotations agree: those that were not skipped, without predictions. Computed
+    /// when it is first asked for.
+    struct Agreement {
+        std::vector<std::size_t> columns; // of the annotators that it names
+        /// Or the number of pairs of regions, which are too many.
+        std::expected<agreement::TaskAgreement, std::size_t> result;
+    };
+    const Agreement& agreement();
+    /// Selects a region there, and makes that the leading column.
+    void selectRegion(std::size_t column, annotation::AreaHandle region);
+
 private:
     struct Column {
         const Entry* entry = nullptr;
@@ -89,6 +102,7 @@ private:
     bool m_isLinked = true;
     std::optional<Pointed> m_pointed;
     std::size_t m_openCount = 0; // columns that the matches are of
+    std::optional<Agreement> m_agreement;
 };
 
 } // namespace cartouche::editor

@@ -39,6 +39,8 @@ struct Workbench {
     std::pair<std::string, float> followedTab;
     /// The comparison was opened just now: its first header takes the focus.
     bool isComparisonFresh = false;
+    /// Nothing until the labeler opens or closes it.
+    std::optional<bool> isAgreementShown;
     std::uint32_t focusedBeforeComparison = 0;
     std::uint32_t leadingHeader = 0; // of the comparison: the one that had the focus last
     std::uint32_t historyWindow = 0; // ImGui's id of where it scrolls, and that place

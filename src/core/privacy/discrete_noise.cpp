@@ -108,6 +108,10 @@ Ratio ratioAbove(double value, std::uint64_t denominator) {
     return {static_cast<std::uint64_t>(numerator), denominator};
 }
 
+std::size_t randomBelow(std::size_t bound, const RandomBytes& random) {
+    return static_cast<std::size_t>(Uniform(random).below(bound));
+}
+
 std::int64_t drawDiscreteLaplace(Ratio scale, const RandomBytes& random) {
     assert(scale.numerator > 0 && scale.numerator < (1ULL << 53U) && scale.denominator > 0);
     Uniform uniform(random);

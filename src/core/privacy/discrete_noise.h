@@ -22,6 +22,9 @@ struct Ratio {
 /// and give a numerator below 2^53.
 Ratio ratioAbove(double value, std::uint64_t denominator);
 
+/// Each number below the bound, which is above 0, as likely as any other.
+std::size_t randomBelow(std::size_t bound, const RandomBytes& random);
+
 /// P(x) ∝ exp(-|x| / scale). The scale's numerator is below 2^53.
 std::int64_t drawDiscreteLaplace(Ratio scale, const RandomBytes& random);
 

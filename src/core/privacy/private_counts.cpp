@@ -4,7 +4,6 @@
 #include "core/privacy/privacy_accounting.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <set>
@@ -15,21 +14,6 @@ namespace {
 
 constexpr double kMostWidth = 0x1p17;
 constexpr std::uint64_t kDenominator = 1024; // of sigma² and of scales: rounding up costs little
-
-std::size_t randomBelow(std::size_t bound, const RandomBytes& random) {
-    std::array<std::uint8_t, 8> bytes{};
-    const std::uint64_t limit = UINT64_MAX - UINT64_MAX % bound;
-    while (true) {
-        random(bytes);
-        std::uint64_t value = 0;
-        for (const std::uint8_t byte : bytes) {
-            value = value << 8U | byte;
-        }
-        if (value < limit) {
-            return static_cast<std::size_t>(value % bound);
-        }
-    }
-}
 
 /// How many persons have each value, by code; of each at most `mostValues` values count.
 std::vector<std::int64_t> boundedCounts(const Microdata& table, const CountQuery& query,

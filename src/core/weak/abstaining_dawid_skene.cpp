@@ -48,6 +48,19 @@ double sumOfChanges(std::span<const double> before, std::span<const double> afte
                                  [](double was, double is) { return std::abs(was - is); });
 }
 
+/// A function that never voted tells nothing, whatever it says of other items.
+void forgetSilent(AbstainingDawidSkene& model, const Answers& votes) {
+    std::vector<bool> hasVoted(votes.workers);
+    for (const Answer& vote : votes.list) {
+        hasVoted[vote.worker] = true;
+    }
+    for (std::size_t row = 0; row < model.rates.rows(); ++row) {
+        if (!hasVoted[row / votes.labels]) {
+            std::ranges::fill(model.rates.row(row), 1 / static_cast<double>(votes.labels));
+        }
+    }
+}
+
 /// Priors and rates from probabilities.
 void maximize(AbstainingDawidSkene& model, const Answers& votes) {
     const std::size_t labels = votes.labels;
@@ -71,8 +84,11 @@ void maximize(AbstainingDawidSkene& model, const Answers& votes) {
         const double all = tells ? sums[row % labels] : voted;
         rates.back() = std::max(0.0, all - voted);
         for (double& rate : rates) {
-            rate = all > 0 ? rate / all : 1 / static_cast<double>(tells ? labels + 1 : labels);
+            rate = all > 0 ? rate / all : 0;
         }
+    }
+    if (model.abstaining == Abstaining::IsMissing) {
+        forgetSilent(model, votes);
     }
     model.priors = std::move(sums);
     for (double& prior : model.priors) {

@@ -19,8 +19,9 @@ struct AbstainingOptions {
 };
 
 /// Dawid-Skene for labeling functions: not answering is one more answer. What was never seen is
-/// impossible; an item for which no label is possible is as likely of any.
-/// Source: WRENCH (Zhang et al. 2021), DawidSkene.
+/// impossible, so a function that only ever votes for one label rules out labels that its items
+/// never had a vote for; one that never votes is left out where abstaining is missing. An item for
+/// which no label is possible is as likely of any. Source: WRENCH (Zhang et al. 2021), DawidSkene.
 struct AbstainingDawidSkene {
     std::vector<double> priors;
     /// A row for each function and true label, function by function; a column for each vote, and

@@ -1,5 +1,6 @@
 #include "ui/panels/compare_bar.h"
 
+#include "ui/panels/agreement_panel.h"
 #include "ui/widgets/command_button.h"
 
 #include <format>
@@ -38,6 +39,26 @@ void drawClose(Context& context, const Box& box) {
     }
 }
 
+/// Opens and closes the panel; gives the room that it takes.
+float drawAgreementButton(Context& context, float right, const Box& bar) {
+    if (!hasAgreement(context)) {
+        return 0;
+    }
+    const bool isShown = isAgreementShown(context, bar.width);
+    const Button button{.key = "agreement",
+                        .label = "Agreement",
+                        .icon = Icon::Person,
+                        .isIconOnly = context.isNarrow,
+                        .isChosen = isShown};
+    const float width = context.isNarrow ? kButton : buttonWidth(context, button);
+    if (drawButton(context, button,
+                   {right - width, bar.center().y - kButton / 2, width, kButton})) {
+        context.workbench.isAgreementShown = !isShown;
+        context.wishes.needsFrame = true;
+    }
+    return width + kGap;
+}
+
 } // namespace
 
 void drawCompareBar(Context& context, const Box& box) {
@@ -47,8 +68,9 @@ void drawCompareBar(Context& context, const Box& box) {
     const float width = static_cast<float>(buttons.size() + 1) * (kButton + kGap);
     const float top = box.center().y - kButton / 2;
     const Box row{box.right() - margin - width, top, width, kButton};
+    const float taken = drawAgreementButton(context, row.left - kGap, box) + kGap;
     context.painter.textLine(
-        {box.left + margin + 4, top, row.left - box.left - margin - 8, kButton},
+        {box.left + margin + 4, top, row.left - taken - box.left - margin - 8, kButton},
         std::format("Comparing {}", comparison.count()), context.palette.text, kStyle);
     const float left = drawCommandRow(context, "View", buttons, row, kGap);
     drawClose(context, {left, top, kButton, kButton});

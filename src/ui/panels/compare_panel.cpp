@@ -2,6 +2,7 @@
 // labeling interface as it looks with that one.
 
 #include "ui/entry_text.h"
+#include "ui/panels/agreement_panel.h"
 #include "ui/panels/compare_bar.h"
 #include "ui/panels/compare_header.h"
 #include "ui/panels/panels.h"
@@ -22,7 +23,9 @@ namespace {
 constexpr float kGap = 8.0F;
 constexpr float kLeastWidth = 280.0F; // of a column
 constexpr float kPadding = 8.0F;
-constexpr float kLeastBody = 280.0F; // where columns lie below each other
+constexpr float kAgreementWidth = 300.0F;
+constexpr float kAgreementShare = 0.4F; // of the height, where it lies below
+constexpr float kLeastBody = 280.0F;    // where columns lie below each other
 
 class ComparePanel {
 public:
@@ -40,14 +43,31 @@ public:
         drawCompareBar(m_context, {m_box.left, m_box.top, m_box.width, kCompareBarHeight});
         m_comparison.follow();
         m_comparison.point();
-        const Box room{m_box.left + kGap, m_box.top + kCompareBarHeight, m_box.width - 2 * kGap,
-                       m_box.height - kCompareBarHeight};
+        Box room{m_box.left + kGap, m_box.top + kCompareBarHeight, m_box.width - 2 * kGap,
+                 m_box.height - kCompareBarHeight};
+        const bool hasAgreement = isAgreementShown(m_context, m_box.width);
+        const Box agreement = hasAgreement ? takeAgreement(room) : Box{};
         room.width < 2 * kLeastWidth + kGap ? drawStacked(room) : drawBeside(room);
+        if (hasAgreement) {
+            drawAgreementPanel(m_context, agreement);
+        }
         forgetUnseen();
         m_context.semantics.close();
     }
 
 private:
+    /// Takes the room of the agreement from that of the columns: beside them, or below where they
+    /// would have too little.
+    static Box takeAgreement(Box& room) {
+        if (room.width - kAgreementWidth >= kLeastWidth + kGap) {
+            room.width -= kAgreementWidth + kGap;
+            return {room.right() + kGap, room.top, kAgreementWidth, room.height - kGap};
+        }
+        const float height = room.height * kAgreementShare;
+        room.height -= height + kGap;
+        return {room.left, room.bottom() + kGap, room.width, height - kGap};
+    }
+
     /// As many columns as fit, the rest by scrolling; headers stay in view.
     void drawBeside(const Box& room) {
         const float wide = beginScrolled("columns", room, Scrolling::Both);

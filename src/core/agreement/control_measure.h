@@ -1,13 +1,15 @@
 #pragma once
 
-#include "cli/task_answers.h"
+#include "core/agreement/compared_answers.h"
 #include "core/quality/krippendorff.h"
+#include "core/quality/matching.h"
 
 #include <functional>
 #include <optional>
 #include <string_view>
 
-namespace cartouche::cli {
+/// How the answers of one control are compared: one measure for each type of control.
+namespace cartouche::agreement {
 
 /// How the answers of one control are compared.
 enum class MeasureKind {
@@ -38,13 +40,18 @@ annotation::Texts choicesOf(const annotation::Answer& answer);
 std::function<double(std::size_t, std::size_t)> similarityOf(const ControlAnswers& control,
                                                              MeasureKind kind, double threshold);
 
-/// Of two answers of regions: the overlap of those that were matched; nothing without any.
-std::optional<double> meanOverlap(const ControlAnswer& first, const ControlAnswer& second,
-                                  double threshold);
+/// The regions of two answers, matched one to one where the overlap of two with the same labels is
+/// at least the threshold, and how well that went.
+quality::MatchScore matchRegions(const ControlAnswer& first, const ControlAnswer& second,
+                                 double threshold);
+
+/// How alike each region of the first answer (a row) is to each of the second; 0 where their labels
+/// differ.
+quality::Matrix overlapsOf(const ControlAnswer& first, const ControlAnswer& second);
 
 /// Krippendorff's alpha where the answers have an established metric: sets by MASI, numbers by
 /// their difference. Nothing for others.
 std::optional<quality::Alpha> alphaOf(const ControlAnswers& control, MeasureKind kind,
                                       std::size_t tasks);
 
-} // namespace cartouche::cli
+} // namespace cartouche::agreement

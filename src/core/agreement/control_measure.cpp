@@ -1,6 +1,6 @@
-#include "cli/control_measure.h"
+#include "core/agreement/control_measure.h"
 
-#include "core/quality/matching.h"
+#include "core/quality/answer_table.h"
 #include "core/quality/structured_agreement.h"
 #include "core/quality/text_consensus.h"
 
@@ -11,7 +11,7 @@
 #include <map>
 #include <utility>
 
-namespace cartouche::cli {
+namespace cartouche::agreement {
 
 namespace {
 
@@ -79,19 +79,6 @@ double rankingSimilarity(const Answer& first, const Answer& second) {
     }
     const auto tau = quality::kendallTau(ranks[0], ranks[1]);
     return tau ? (1 + *tau) / 2 : first == second ? 1 : 0;
-}
-
-quality::Matrix overlaps(const ControlAnswer& first, const ControlAnswer& second) {
-    quality::Matrix similarities(first.regions.size(), second.regions.size());
-    for (std::size_t row = 0; row < first.regions.size(); ++row) {
-        for (std::size_t column = 0; column < second.regions.size(); ++column) {
-            const ComparedRegion& one = first.regions[row];
-            const ComparedRegion& other = second.regions[column];
-            similarities(row, column) =
-                one.label == other.label ? quality::shapeSimilarity(one.shape, other.shape) : 0;
-        }
-    }
-    return similarities;
 }
 
 /// Of all answers that are numbers; 0 if there are none.
@@ -231,17 +218,28 @@ std::function<double(std::size_t, std::size_t)> similarityOf(const ControlAnswer
         };
     case MeasureKind::Regions:
         return [&control, threshold](std::size_t first, std::size_t second) {
-            return quality::scoreMatch(overlaps(control.answers[first], control.answers[second]),
-                                       threshold)
-                .f1;
+            return matchRegions(control.answers[first], control.answers[second], threshold).f1;
         };
     }
     return nullptr;
 }
 
-std::optional<double> meanOverlap(const ControlAnswer& first, const ControlAnswer& second,
-                                  double threshold) {
-    return quality::scoreMatch(overlaps(first, second), threshold).meanSimilarity;
+quality::Matrix overlapsOf(const ControlAnswer& first, const ControlAnswer& second) {
+    quality::Matrix similarities(first.regions.size(), second.regions.size());
+    for (std::size_t row = 0; row < first.regions.size(); ++row) {
+        for (std::size_t column = 0; column < second.regions.size(); ++column) {
+            const ComparedRegion& one = first.regions[row];
+            const ComparedRegion& other = second.regions[column];
+            similarities(row, column) =
+                one.label == other.label ? quality::shapeSimilarity(one.shape, other.shape) : 0;
+        }
+    }
+    return similarities;
+}
+
+quality::MatchScore matchRegions(const ControlAnswer& first, const ControlAnswer& second,
+                                 double threshold) {
+    return quality::scoreMatch(overlapsOf(first, second), threshold);
 }
 
 std::optional<quality::Alpha> alphaOf(const ControlAnswers& control, MeasureKind kind,
@@ -255,4 +253,4 @@ std::optional<quality::Alpha> alphaOf(const ControlAnswers& control, MeasureKind
                : std::nullopt;
 }
 
-} // namespace cartouche::cli
+} // namespace cartouche::agreement
