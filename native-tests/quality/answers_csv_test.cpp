@@ -58,6 +58,12 @@ TEST_CASE("what is wrong with CSV of answers is told with its line") {
           "6: This row names no worker; it is left out\n");
 }
 
+TEST_CASE("NaN is no label, and told; an empty cell is no answer") {
+    CHECK(read("item,worker,label\n1,a,NaN\n1,b,\n1,c,x\n").problems ==
+          "2: The label \"NaN\" means that there is none in what wrote this file; the row is left "
+          "out\n");
+}
+
 TEST_CASE("JSON in place of CSV is recognized, and a long header is not told whole") {
     CHECK(read("[{\"id\": 1},\n{\"id\": 2}]").problems ==
           "1: This is JSON, not CSV with a header such as item,worker,label. Tasks with their "

@@ -54,6 +54,11 @@ std::size_t findColumn(const std::vector<std::string_view>& header,
     return header.size();
 }
 
+/// What programs write for a number that is missing.
+bool isNotANumber(std::string_view label) {
+    return label == "NaN" || label == "nan" || label == "NAN";
+}
+
 } // namespace
 
 AnswersCsv::AnswersCsv(OnAnswer onAnswer, CsvContent content)
@@ -114,6 +119,10 @@ void AnswersCsv::readRow(const std::vector<std::string_view>& cells, int line) {
     if (row.item.empty() || row.worker.empty()) {
         leaveOut(line, std::format("This row names no {}; it is left out",
                                    row.item.empty() ? kItem.front() : kWorker.front()));
+    } else if (isNotANumber(row.label)) {
+        leaveOut(line, std::format("The label \"{}\" means that there is none in what wrote this "
+                                   "file; the row is left out",
+                                   row.label));
     } else if (!row.label.empty()) {
         m_onAnswer(row);
     }

@@ -24,7 +24,8 @@ enum class CsvContent { Answers, Truth };
 
 /// Reads answers from CSV with a header that names the columns item, worker and label, in any order
 /// among others; a header may also say task, question or id; annotator; answer, or truth. Truths
-/// have no worker. A row without a label is no answer, and left out.
+/// have no worker. A row without a label is no answer, and left out; so is, with a diagnostic, one
+/// whose label is NaN, which programs write for a missing one.
 class AnswersCsv {
 public:
     using OnAnswer = std::function<void(const AnswerRow& row)>;
