@@ -42,6 +42,12 @@ function publishedCurves(path) {
   return Object.fromEntries(lines.map((line) => JSON.parse(line)).map((curve) => [curve.strategy ?? "full", curve]));
 }
 
+/** One figure beside the reference's mean; a star where they are more than two of its standard deviations apart. */
+function besideReference(ours, [mean, deviation] = []) {
+  const isFar = ours !== undefined && mean !== undefined && Math.abs(ours - mean) > 2 * deviation;
+  return `${figure(ours, 3)}${figure(mean, 3)}${isFar ? "*" : " "}`;
+}
+
 export async function measureSampling({ datasets, work, seeds }) {
   writeTexts(work, `${datasets}/ws/youtube`, "youtube");
   writeTexts(work, `${datasets}/ws/sms`, "sms");
@@ -54,8 +60,8 @@ export async function measureSampling({ datasets, work, seeds }) {
   for (const { name, score, fields } of sets) {
     const published = publishedCurves(`${datasets}/published/own_alC10_${name}.jsonl`);
     printTitle(
-      `Active learning, ${name}: ${score} after so many labels, ${seeds} runs; behind each the reference of 10 runs`,
-      `${"strategy".padEnd(18)}${shownLabels.map((labels) => String(labels).padStart(18)).join("")}   seconds`,
+      `Active learning, ${name}: ${score} after so many labels, ${seeds} runs; behind each the reference of 10 runs, * two deviations off`,
+      `${"strategy".padEnd(18)}${shownLabels.map((labels) => `${String(labels).padStart(18)} `).join("")}   seconds`,
     );
     for (const [key, strategy] of Object.entries(strategies)) {
       const base = `${work}/al-${name}`;
@@ -65,8 +71,7 @@ export async function measureSampling({ datasets, work, seeds }) {
       ]);
       const cells = shownLabels.map((labels) => {
         const point = result.curve.find((candidate) => candidate.labels === labels);
-        const other = published[key]?.[score]?.[labels]?.[0];
-        return `${figure(score === "f1" ? point?.f1 : point?.accuracy, 3)}${figure(other, 3)}`;
+        return besideReference(score === "f1" ? point?.f1 : point?.accuracy, published[key]?.[score]?.[labels]);
       });
       console.log(`${strategy.padEnd(18)}${cells.join("")} ${figure(seconds, 1)}`);
     }
