@@ -1,5 +1,6 @@
 #include "cli/budget_file.h"
 
+#include "cli/draft_file.h"
 #include "cli/input.h"
 #include "cli/json_stream.h"
 #include "core/json/json.h"
@@ -8,7 +9,6 @@
 #include <cmath>
 #include <filesystem>
 #include <format>
-#include <fstream>
 
 namespace cartouche::cli {
 
@@ -70,9 +70,8 @@ std::optional<PrivacyBudget> readBudget(const std::string& path, double epsilon,
 }
 
 bool writeBudget(const std::string& path, const PrivacyBudget& budget) {
-    const std::string draft = path + ".new";
-    std::ofstream file(draft, std::ios::binary);
-    JsonStream json(file);
+    DraftFile file(path);
+    JsonStream json(file.stream());
     json.open('{');
     json.member("epsilon", budget.epsilon());
     json.member("delta", budget.delta());
@@ -91,14 +90,8 @@ bool writeBudget(const std::string& path, const PrivacyBudget& budget) {
     }
     json.close(']');
     json.close('}');
-    file << '\n';
-    file.close();
-    std::error_code error;
-    if (!file) {
-        return false;
-    }
-    std::filesystem::rename(draft, path, error);
-    return !error;
+    file.stream() << '\n';
+    return file.keep();
 }
 
 } // namespace cartouche::cli

@@ -1,6 +1,7 @@
 #include "cli/redact_command.h"
 
 #include "cli/answers_input.h"
+#include "cli/draft_file.h"
 #include "cli/input.h"
 #include "cli/json_stream.h"
 #include "cli/redact_csv.h"
@@ -12,7 +13,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <filesystem>
 #include <format>
 #include <fstream>
 #include <iostream>
@@ -221,35 +221,6 @@ bool redactAs(const Options& options, Redactor& redactor, std::ostream& out,
     return !tasks.hasFailed();
 }
 
-/// A file that takes the place of another one only once it is whole.
-class Draft {
-public:
-    explicit Draft(std::string path)
-        : m_path(std::move(path)), m_stream(m_path + kEnding, std::ios::binary) {}
-
-    std::ostream& stream() { return m_stream; }
-    void drop() {
-        m_stream.close();
-        std::error_code ignored;
-        std::filesystem::remove(m_path + kEnding, ignored);
-    }
-    /// Returns whether it could be written.
-    bool keep() {
-        m_stream.close();
-        std::error_code error;
-        if (m_stream) {
-            std::filesystem::rename(m_path + kEnding, m_path, error);
-        }
-        return m_stream && !error;
-    }
-
-private:
-    static constexpr const char* kEnding = ".new";
-
-    std::string m_path;
-    std::ofstream m_stream;
-};
-
 int runImage(const Options& options, const std::string& file) {
     const auto stripped = privacy::stripMetadata(privacy::bytesOf(file));
     if (!stripped) {
@@ -290,7 +261,7 @@ void tellWhatWasDone(const Options& options, const Redactor& redactor) {
 }
 
 int redactIntoFile(const Options& options, Redactor& redactor, std::vector<Finding>& findings) {
-    Draft draft(options.out);
+    DraftFile draft(options.out);
     const bool isWhole = redactAs(options, redactor, draft.stream(), findings);
     printFindings(findings);
     if (!isWhole) {
