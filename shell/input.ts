@@ -137,7 +137,13 @@ export class Input {
   #key(event: KeyboardEvent): void {
     const target = event.composedPath()[0];
     const isTyping = isTextElement(target);
-    if (event.defaultPrevented || event.isComposing || event.key === "Tab" || (isTyping && !isCommandKey(event) && !isListKey(target, event))) {
+    if (event.defaultPrevented || event.isComposing || event.key === "Tab") {
+      return;
+    }
+    if (isTyping && !isCommandKey(event) && !isListKey(target, event)) {
+      if (isNoCharacter(event)) {
+        this.#press(event, true);
+      }
       return;
     }
     const isPress = (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -150,12 +156,17 @@ export class Input {
       this.#holdSpace(event, true);
       return;
     }
+    this.#press(event, false);
+  }
+
+  #press(event: KeyboardEvent, typing: boolean): void {
     const { handled } = this.#core.request("key", {
       key: keyOf(event),
       control: event.ctrlKey,
       shift: event.shiftKey,
       alt: event.altKey,
       meta: event.metaKey,
+      typing,
     });
     if (handled) {
       event.preventDefault();
@@ -223,6 +234,11 @@ const listKeys = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Escape"
 /** In a combobox these are not for the text, but for the list that it chooses from. */
 function isListKey(field: TextElement, event: KeyboardEvent): boolean {
   return field.getAttribute("role") === "combobox" && listKeys.has(event.key);
+}
+
+/** Whether it may be a key of its own while something is typed. */
+function isNoCharacter(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.altKey || event.metaKey || /^F\d+$/.test(event.key);
 }
 
 /** Submitting works while typing; undo there is the field's own. */

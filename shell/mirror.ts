@@ -78,6 +78,11 @@ export class Mirror {
     this.#isRingWanted = null;
   }
 
+  /** Puts a text into a field, which gets the focus. */
+  insert(id: number, text: string): void {
+    this.#entries.get(id)?.field?.insert(text);
+  }
+
   idOf(element: HTMLElement): number {
     return Number(element.dataset["widget"] ?? 0);
   }

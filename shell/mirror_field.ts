@@ -19,12 +19,16 @@ export function isTextElement(target: unknown): target is TextElement {
 
 export class MirrorField {
   readonly element: TextElement;
+  readonly #listener: FieldListener;
+  readonly #id: number;
   #isComposing = false;
   #valueBefore = ""; // when it got the focus
 
   constructor({ id, role, rows, inputType }: SemanticsNode, listener: FieldListener) {
     const isBlock = (rows ?? 1) > 1;
     this.element = isBlock ? document.createElement("textarea") : makeInput(inputType);
+    this.#listener = listener;
+    this.#id = id;
     this.element.autocomplete = "off";
     const element: HTMLElement = this.element;
     element.addEventListener("compositionstart", () => (this.#isComposing = true));
@@ -40,20 +44,28 @@ export class MirrorField {
         listener.onCommit(id);
         event.preventDefault();
       } else if (event.key === "Escape" && role !== "combobox") {
-        this.#leave(id, listener);
+        this.#leave();
       }
     });
   }
 
   /** Escape goes back to the editor; what was typed stays only where it is looked for. */
-  #leave(id: number, listener: FieldListener): void {
+  #leave(): void {
     const element = this.element;
     if (element.getAttribute("role") !== "searchbox" && element.value !== this.#valueBefore) {
       element.value = this.#valueBefore;
-      listener.onText(id, element.value);
+      this.#listener.onText(this.#id, element.value);
     }
     element.blur();
     element.closest<HTMLElement>(".stage")?.focus({ preventScroll: true });
+  }
+
+  /** In the place of what is selected in it, as if it were typed: the caret stands behind it. */
+  insert(text: string): void {
+    const element = this.element;
+    element.focus({ preventScroll: true });
+    element.setRangeText(text, element.selectionStart ?? 0, element.selectionEnd ?? 0, "end");
+    this.#listener.onText(this.#id, element.value);
   }
 
   /** The element is made for one kind of field. */
@@ -66,8 +78,19 @@ export class MirrorField {
     const value = node.value ?? "";
     this.element.readOnly = node.disabled ?? false;
     this.element.placeholder = node.placeholder ?? "";
+    if (this.element instanceof HTMLInputElement) {
+      setLimits(this.element, node);
+    }
     if (this.element.value !== value && !this.#isComposing) {
       this.element.value = value;
+    }
+  }
+}
+
+function setLimits(input: HTMLInputElement, { min = "", max = "", step = "" }: SemanticsNode): void {
+  for (const [name, value] of Object.entries({ min, max, step })) {
+    if (input.getAttribute(name) !== value) {
+      value === "" ? input.removeAttribute(name) : input.setAttribute(name, value);
     }
   }
 }

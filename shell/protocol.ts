@@ -89,7 +89,8 @@ export interface Requests {
   commands: [object, { commands: { name: string; label: string; hotkey: string; enabled: boolean }[] }];
   /** A key pressed while no text is being typed; `handled`: the page must not see it. */
   key: [
-    { key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean },
+    /** `typing`: in a field, where only keys that put a text into it are handled. */
+    { key: string; control: boolean; shift: boolean; alt: boolean; meta: boolean; typing: boolean },
     { handled: boolean },
   ];
   /** The selected regions as JSON text of a result array, for the clipboard; null: none is selected. */
@@ -181,11 +182,13 @@ export type CoreEvent =
   | { event: "semantics"; detail: { nodes: SemanticsNode[] } }
   /** DOM focus should go to this widget's mirror: it was pressed, or needs an answer. */
   | { event: "focusNeeded"; detail: { id: number; visible: boolean } }
+  /** The text is to be put into this field, in the place of what is selected there. */
+  | { event: "insertion"; detail: { id: number; text: string } }
   | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
   /** An object tag shows the text at this address; the answer is the `textFetched` request. */
   | { event: "textNeeded"; detail: { url: string } }
-  /** HTML to be read and cleaned, known by the number; the answer is the `markupRead` request. */
-  | { event: "markupNeeded"; detail: { markup: number; html: string } }
+  /** HTML or Markdown to be read and cleaned, known by the number; the answer is the `markupRead` request. */
+  | { event: "markupNeeded"; detail: { markup: number; source: string; isMarkdown: boolean } }
   /** The widget of role `document` shows this text. */
   | { event: "textShown"; detail: TextShownDetail }
   | { event: "textSpans"; detail: TextSpansDetail }
@@ -385,6 +388,10 @@ export interface SemanticsNode {
   /** Of a text field: more than one line, in which Shift+Enter commits; and what is asked for, if it is no text. */
   rows?: number;
   inputType?: "date" | "time" | "datetime-local" | "month" | "number";
+  /** Of its input element. */
+  min?: string;
+  max?: string;
+  step?: string;
   /** Of a slider: 0 to 1; `value` is the same in words. */
   fraction?: number;
   /** Of a heading: 1 to 6; of an item in a tree: from 1. */

@@ -178,6 +178,8 @@ export class Session {
         return this.#mirror.update(event.detail.nodes);
       case "focusNeeded":
         return this.#mirror.focus(event.detail.id, event.detail.visible);
+      case "insertion":
+        return this.#mirror.insert(event.detail.id, event.detail.text);
       case "cursor":
         this.#stage.style.cursor = event.detail.cursor;
         return;

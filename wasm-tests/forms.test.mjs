@@ -106,6 +106,87 @@ test("a date is chosen in the browser's own field and stored by its format", asy
   equal((await visit.submitted()).map(({ type }) => type), ["datetime", "datetime"]);
 });
 
+test("a date keeps to its limits, in the browser's own field and when it is submitted", async (visit) => {
+  await open(visit, `<DateTime name="born" toName="image" only="date" min="1988-01-13" max="1999-12-31"/>`);
+  const field = await visit.page.evaluateHandle(() => document.querySelector("cartouche-editor").shadowRoot.querySelector("input"));
+  equal(await field.evaluate(({ min, max }) => [min, max]), ["1988-01-13", "1999-12-31"]);
+  await field.evaluate((input) => {
+    input.focus();
+    input.value = "2001-02-03";
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await settle();
+  await visit.click("button", "Submit");
+  await visit.find("alert", 'DateTime "2001-02-03" is not valid: the latest is 1999-12-31.');
+  equal(await results(visit), []);
+});
+
+test("what came with the task and may not be is shown as such, kept, and no answer", async (visit) => {
+  await open(visit, `<Rating name="stars" toName="image" maxRating="3" required="true"/><Number name="count" toName="image" max="10"/>
+    <Choices name="kind" toName="image"><Choice value="cat"/></Choices><DateTime name="day" toName="image" only="date"/>`);
+  const bad = [["stars", "rating", 7], ["count", "number", 11], ["kind", "choices", ["gone"]], ["day", "datetime", "soon"]]
+    .map(([name, type, value]) => ({ id: name, from_name: name, to_name: "image", type, value: { [type]: value } }));
+  await visit.page.evaluate((result) => {
+    document.querySelector("cartouche-editor").task = { id: 8, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result }] };
+  }, bad);
+  await visit.find("alert", 'Rating "7" is not valid: the greatest is 3.');
+  await visit.find("button", "Remove gone");
+  equal((await visit.find("textbox", "count")).description, "11 cannot be: the greatest is 10");
+  equal((await visit.find("textbox", "day")).description, '"soon" is not valid: it is no date of the form %Y-%m-%d');
+  await visit.click("button", "Update");
+  await visit.find("alert", 'Rating "stars" is required.');
+  equal((await results(visit)).map(({ value }) => value), bad.map(({ value }) => value));
+});
+
+test("shortcuts put words into a text where the caret is, by click and by key", async (visit) => {
+  await open(visit, `<TextArea name="caption" toName="image"><Shortcut alias="Cat" value="a cat" background="#1a7f37"/>
+    <Shortcut value=" sleeps" hotkey="ctrl+1"/></TextArea>`);
+  await visit.click("textbox", "caption");
+  await visit.page.keyboard.type("here:  again");
+  for (let step = 0; step < " again".length; ++step) {
+    await visit.page.keyboard.press("ArrowLeft");
+  }
+  await visit.click("button", "Cat");
+  const text = () => visit.page.evaluate(() => document.querySelector("cartouche-editor").shadowRoot.querySelector("input").value);
+  await visit.until("it is there", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("input").value.includes("cat"));
+  equal(await text(), "here: a cat again");
+  await visit.press("1", "Control");
+  await visit.until("the other one, too", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("input").value.includes("sleeps"));
+  equal(await text(), "here: a cat sleeps again");
+  await visit.page.keyboard.type(" 1"); // a digit alone is typed
+  await visit.press("Enter");
+  await visit.until("it is added", () => document.querySelector("cartouche-editor").annotation.result.length === 1);
+  equal(await values(visit), { caption: { text: ["here: a cat sleeps 1 again"] } });
+});
+
+test("a rating has the marks that the config wants", async (visit) => {
+  await open(visit, ["star", "heart", "fire", "smile"].map((icon) => `<Rating name="${icon}" toName="image" icon="${icon}" size="large"/>`).join(""));
+  for (const icon of ["star", "heart", "fire", "smile"]) {
+    const group = await visit.find("radiogroup", icon);
+    await visit.page.mouse.click(group.x - group.width / 2 + 2.5 * 48, group.y);
+  }
+  await visit.until("all are given", () => document.querySelector("cartouche-editor").annotation.result.length === 4);
+  ok((await results(visit)).every(({ value }) => value.rating === 3));
+});
+
+test("Markdown is shown as it is meant, harmless, and as high as it is", async (visit) => {
+  await open(visit, `<Markdown value="$notes"/><Rating name="stars" toName="image"/>`);
+  await visit.page.evaluate(() => {
+    const notes = "# Rules\n\nCount **whiskers**, then:\n\n1. left\n2. right\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<script>window.hasRun = 1</script><img src='/samples/chelsea.png' width=40 onload='window.hasRun = 1'>";
+    document.querySelector("cartouche-editor").task = { id: 9, data: { image_url: "/samples/chelsea.png", notes } };
+  });
+  await visit.find("document", "Markdown");
+  const shown = await visit.until("it is laid out", () => {
+    const root = document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=document]");
+    const count = (selector) => root.querySelectorAll(selector).length;
+    return count("h1") === 1 && { h1: root.querySelector("h1").textContent, strong: count("strong"), items: count("li"), cells: count("td"), scripts: count("script") };
+  });
+  equal(shown, { h1: "Rules", strong: 1, items: 2, cells: 2, scripts: 0 });
+  equal(await visit.page.evaluate(() => window.hasRun), undefined);
+  await visit.click("radio", "2 of 5");
+  equal((await results(visit)).map(({ value }) => value), [{ rating: 2 }]);
+});
+
 test("a form about a region shows while it is selected, and its answer carries the region", async (visit) => {
   await visit.label(`<View><Rectangle name="box" toName="image"/><TextArea name="plate" toName="image" perRegion="true" required="true"/>
     <Image name="image" value="$image_url"/></View>`, undefined, { style: "height: 660px" });

@@ -1,9 +1,11 @@
+#include "editor/answer_rules.h"
 #include "editor/date_format.h"
 #include "editor/labeling.h"
 #include "editor/number_rules.h"
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <string>
 
 using namespace cartouche;
@@ -158,6 +160,94 @@ TEST_CASE("steps of a number stay within its limits and clear of rounding") {
     CHECK(rules.stepped(0.05, -1) == 0);
     CHECK(editor::numberFault(rules, 0.3) == "");
     CHECK(editor::numberFault(rules, -1) == "the least is 0");
+}
+
+TEST_CASE("what came with the task and may not be is kept, and is no answer") {
+    struct Bad {
+        std::string_view control;
+        std::string_view result;
+        std::string_view refusal; // where an answer is required
+    };
+    constexpr std::array kBad{
+        Bad{R"(<Choices name="c" toName="image" required="true"><Choice value="yes"/></Choices>)",
+            R"("type":"choices","value":{"choices":["gone"]})", "Checkbox \"c\" is required."},
+        Bad{R"(<Taxonomy name="c" toName="image" required="true"><Choice value="A"><Choice value="B"/></Choice></Taxonomy>)",
+            R"("type":"taxonomy","value":{"taxonomy":[["A","gone"]]})",
+            "Taxonomy \"c\" is required."},
+        Bad{R"(<Rating name="c" toName="image" required="true" maxRating="3"/>)",
+            R"("type":"rating","value":{"rating":7})", "Rating \"c\" is required."},
+        Bad{R"(<DateTime name="c" toName="image" required="true" only="date"/>)",
+            R"("type":"datetime","value":{"datetime":"2023-02-29"})",
+            "DateTime \"c\" is required."},
+        Bad{R"(<DateTime name="c" toName="image" required="true" only="date" max="2022"/>)",
+            R"("type":"datetime","value":{"datetime":"2023-01-01"})",
+            "DateTime \"c\" is required."},
+        Bad{R"(<Number name="c" toName="image" required="true" max="10"/>)",
+            R"("type":"number","value":{"number":11})", "Number \"c\" is required."}};
+    for (const Bad& bad : kBad) {
+        CAPTURE(bad.result);
+        const std::string result =
+            R"({"id":"r","from_name":"c","to_name":"image",)" + std::string(bad.result) + "}";
+        Form form(bad.control, "[" + result + "]");
+        const Json before = form.results();
+        CHECK(before.size() == 1);
+        CHECK(form.refusals().front() == bad.refusal);
+        CHECK(form.results() == before);
+    }
+    // Where nothing must be answered it goes out as it came.
+    Form form(R"(<DateTime name="c" toName="image"/>)",
+              R"([{"id":"r","from_name":"c","to_name":"image","type":"datetime",
+                   "value":{"datetime":"soon"}}])");
+    CHECK(form.refusals().empty());
+    CHECK(form.value() == Json{{"datetime", "soon"}});
+}
+
+TEST_CASE("what is typed and can be no answer refuses a submit, until it is another") {
+    Form form(R"(<Number name="n" toName="image"/>
+      <DateTime name="d" toName="image" only="date" min="2020-05-01" max="2020-06"/>)");
+    const config::Control& number = form.control("n");
+    const config::Control& date = form.control("d");
+    form.editor.type(number, "many");
+    form.editor.type(date, "2020-04-30");
+    CHECK(form.refusals() ==
+          std::vector<std::string>{
+              "Number \"many\" is not valid: it is no number.",
+              "DateTime \"2020-04-30\" is not valid: the earliest is 2020-05-01."});
+    CHECK(form.editor.typed(number) == "many");
+    form.editor.type(number, "12");
+    form.editor.type(date, "2020-06-30");
+    CHECK(form.problems().empty());
+    CHECK(form.refusals().empty());
+}
+
+TEST_CASE("limits of dates reach as far as they say") {
+    struct Limit {
+        std::string_view attributes;
+        std::string_view typed;
+        std::string_view fault;
+    };
+    constexpr std::array kLimits{
+        Limit{R"(min="2021-11-10")", "2021-11-09T23:59", "the earliest is 2021-11-10T00:00"},
+        Limit{R"(min="2021-11-10")", "2021-11-10T00:00", ""},
+        Limit{R"(max="2021-11-10")", "2021-11-10T23:59", ""},
+        Limit{R"(max="2021-11-10")", "2021-11-11T00:00", "the latest is 2021-11-10T23:59"},
+        Limit{R"(max="2021-02" only="date")", "2021-02-28", ""},
+        Limit{R"(max="2021-02" only="date")", "2021-03-01", "the latest is 2021-02-28"},
+        Limit{R"(min="2020" max="2022" only="year")", "2022", ""},
+        Limit{R"(min="2020" max="2022" only="year")", "2023", "the latest is 2022"},
+        Limit{R"(max="current" only="year")", "9999", "the latest is"},
+        Limit{R"(min="09:30" only="time")", "09:29", "the earliest is 09:30"},
+        Limit{R"(min="soon" only="time")", "09:29", ""},
+        Limit{R"(only="time")", "25:00", "it is no date of the form %H:%M"},
+    };
+    for (const auto& [attributes, typed, fault] : kLimits) {
+        CAPTURE(attributes);
+        CAPTURE(typed);
+        const Form form(R"(<DateTime name="d" toName="image" )" + std::string(attributes) + "/>");
+        const std::string found = editor::typedFault(*form.control("d").tag, typed);
+        CHECK(fault.empty() == found.empty());
+        CHECK(found.starts_with(fault));
+    }
 }
 
 TEST_CASE("keys step a number and a rating, round and round") {

@@ -57,6 +57,18 @@ TEST_CASE("items of a list have ids as texts, and of HTML the text") {
     CHECK(list.items[1].body == "Two of them");
 }
 
+TEST_CASE("of HTML the first picture is shown") {
+    const auto imageOf = [](std::string html) {
+        return editor::readRankItems(Json::array({{{"id", "a"}, {"html", std::move(html)}}}))[0];
+    };
+    CHECK(imageOf("<p><img alt=\"x\" src='a.png?b=1&amp;c=2'/></p>").image == "a.png?b=1&c=2");
+    CHECK(imageOf("<img src=a.png>").image == "a.png");
+    CHECK(imageOf("<img src=\"a.png\">").title == "a"); // a picture alone has its id as a name
+    for (const char* none : {"text", "<img>", "<img src=", "<img src='", "<image", "a<img"}) {
+        CHECK(imageOf(none).image.empty());
+    }
+}
+
 TEST_CASE("without buckets there is one column, which is called as the ranker") {
     const Ranked list("");
     CHECK(list.ranking().columns().front().title == "All");

@@ -21,11 +21,12 @@ public:
     bool onPixelsNeeded(std::string_view, std::span<std::uint8_t>) override { return false; }
     void onSemantics(const ui::Semantics&) override {}
     void onFocusNeeded(std::uint32_t id, bool) override { focused = id; }
+    void onInsertion(const ui::Insertion& wanted) override { insertions.push_back(wanted); }
     void onCursor(ui::Cursor changed) override { cursor = changed; }
     void onNoticeAction() override { ++noticeActions; }
     void onTextNeeded(std::string_view url) override { neededTexts.emplace_back(url); }
-    void onMarkupNeeded(std::uint32_t, std::string_view html) override {
-        neededMarkups.emplace_back(html);
+    void onMarkupNeeded(std::uint32_t, const ui::Markup& markup) override {
+        neededMarkups.push_back(markup.source);
     }
     void onTextShown(std::uint32_t widget, const ui::ShownText& text) override {
         textWidget = widget;
@@ -53,6 +54,7 @@ public:
     std::vector<std::uint64_t> dropped; // textures
     std::uint32_t focused = 0;
     ui::Cursor cursor = ui::Cursor::Default;
+    std::vector<ui::Insertion> insertions;
     int noticeActions = 0;
     std::vector<std::string> neededTexts;
     std::vector<std::string> neededMarkups;

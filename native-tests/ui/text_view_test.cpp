@@ -209,3 +209,16 @@ TEST_CASE("a short text is as high as it is, a long one takes what room there is
     screen.settle();
     CHECK(height() > 350);
 }
+
+TEST_CASE("Markdown stands anywhere, by itself, and is read by the page") {
+    tests::Screen screen(R"(<View><Markdown value="$notes"/><Choices name="c" toName="t"><Choice value="a"/></Choices>
+      <Text name="t" value="$text"/></View>)",
+                         R"({"data":{"notes":"# Rules","text":"x"}})");
+    screen.settle();
+    CHECK(screen.listener.neededMarkups == std::vector<std::string>{"# Rules"});
+    CHECK(screen.find("document", "Markdown") == nullptr); // not yet
+    screen.app.setMarkup(0, {.name = "body", .children = {{.text = "Rules"}}});
+    screen.settle();
+    CHECK(screen.find("document", "Markdown") != nullptr);
+    CHECK(screen.find("document", "t") != nullptr);
+}

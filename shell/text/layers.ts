@@ -5,7 +5,7 @@ import type {
   CanvasBox, Method, Requests, TextPlacesDetail, TextRelationsDetail, TextShownDetail, TextSpansDetail, TextStateDetail,
 } from "../protocol.js";
 import { TextLayer } from "./layer.js";
-import { cleanMarkup, treeOf } from "./markup.js";
+import { cleanMarkup, htmlOf, treeOf } from "./markup.js";
 
 export interface TextHost {
   /** Null after a crash. */
@@ -42,9 +42,9 @@ export class TextLayers {
   }
 
   /** The core is told when it is done with what it does now. */
-  readMarkup({ markup, html }: { markup: number; html: string }): void {
+  readMarkup({ markup, source, isMarkdown }: { markup: number; source: string; isMarkdown: boolean }): void {
     const { signal } = this.#fetches;
-    const content = cleanMarkup(html);
+    const content = cleanMarkup(isMarkdown ? htmlOf(source) : source);
     this.#markups.set(markup, content);
     queueMicrotask(() => signal.aborted || this.#host.ask("markupRead", { markup, tree: treeOf(content) }));
   }

@@ -1,6 +1,7 @@
 /** HTML of a task, made harmless: it can run nothing, fetch nothing from elsewhere, and leave its place nowhere. */
 
 import purifier from "dompurify";
+import { parse } from "marked";
 
 import type { MarkupTree } from "../protocol.js";
 
@@ -16,6 +17,11 @@ const rules = {
   // What could be taken for ours, take the focus, or lead away.
   FORBID_ATTR: ["accesskey", "action", "autofocus", "background", "class", "contenteditable", "draggable", "for", "href", "id", "name", "slot", "srcset", "tabindex"],
 };
+
+/** Of Markdown as GitHub writes it; to be cleaned. */
+export function htmlOf(markdown: string): string {
+  return parse(markdown, { async: false, gfm: true });
+}
 
 /** A copy of its own for each call. Comments, scripts, style sheets and controls are not in it. */
 export function cleanMarkup(html: string): DocumentFragment {

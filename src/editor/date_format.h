@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,7 +16,7 @@ struct DateTime {
     int minute = 0;
     int second = 0;
 
-    bool operator==(const DateTime&) const = default;
+    auto operator<=>(const DateTime&) const = default;
 };
 
 /// Whether there is such a day, and such a time on it.

@@ -214,9 +214,9 @@ void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
         }
         ImageWorkspace* image =
             control.tag->flag("perItem") ? findImage(control.toNames.front()) : nullptr;
-        const auto item = image == nullptr
-                              ? std::nullopt
-                              : findUnanswered(control, document(), image->itemCount());
+        const auto item =
+            image == nullptr ? std::nullopt
+                             : findUnanswered(m_interface, control, document(), image->itemCount());
         if (item) {
             showItem(*image, *item);
             return;
@@ -226,7 +226,9 @@ void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
 
 bool Editor::submit() {
     addTyped();
-    const auto refusals = validate(m_interface, document(), sheet().hidden, itemCounter());
+    auto refusals = findTypedFaults();
+    std::ranges::move(validate(m_interface, document(), sheet().hidden, itemCounter()),
+                      std::back_inserter(refusals));
     std::erase_if(m_diagnostics, isRefusal);
     for (const diagnostics::Diagnostic& refusal : refusals) {
         report(refusal);

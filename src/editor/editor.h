@@ -234,7 +234,7 @@ public:
     const ImageWorkspace* findImage(std::string_view name) const;
     const std::vector<std::unique_ptr<ImageWorkspace>>& images() const { return sheet().images; }
     /// One a tag that shows a text; nullptr for other tags.
-    TextWorkspace* findText(const config::Tag& tag) { return sheet().findText(tag.name()); }
+    TextWorkspace* findText(const config::Tag& tag) { return sheet().findText(tag); }
     const std::vector<std::unique_ptr<TextWorkspace>>& texts() const { return sheet().texts; }
     /// What was fetched for a text that is shown.
     void setTextContent(TextWorkspace& text, std::shared_ptr<const TextContent> content);
@@ -386,6 +386,7 @@ private:
     const annotation::Area* onlySelected() const;
     TypedPlace placeOf(const config::Control& control, std::optional<std::size_t> index) const;
     void addTyped();
+    diagnostics::Diagnostics findTypedFaults() const;
     void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
     bool submit();

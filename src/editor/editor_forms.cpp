@@ -3,12 +3,14 @@
 
 #include "core/json/numbers.h"
 #include "core/task/object_value.h"
+#include "editor/answer_rules.h"
 #include "editor/ascii_case.h"
 #include "editor/editor.h"
 #include "editor/number_rules.h"
 #include "editor/ranking.h"
 
 #include <algorithm>
+#include <format>
 #include <ranges>
 #include <utility>
 
@@ -124,6 +126,10 @@ void Editor::type(const Control& control, std::optional<std::string> text,
     } else if (!isReadonly()) {
         sheet().typed.insert_or_assign(placeOf(control, index), std::move(*text));
     }
+    std::erase_if(m_diagnostics, [&control](const diagnostics::Diagnostic& problem) {
+        return problem.code == diagnostics::Code::InvalidAnswer &&
+               problem.where == control.tag->where();
+    });
 }
 
 Texts Editor::textsOf(const Control& control) const {
@@ -174,6 +180,24 @@ void Editor::finishText(const Control& control, std::size_t index) {
     }
 }
 
+/// What is typed and can be no answer: whoever typed it means it to be one.
+diagnostics::Diagnostics Editor::findTypedFaults() const {
+    diagnostics::Diagnostics faults;
+    for (const Control& control : m_interface.controls()) {
+        for (const auto& [place, text] : sheet().typed) {
+            const std::string fault =
+                place.control == control.tag ? typedFault(*control.tag, text) : "";
+            if (!fault.empty()) {
+                const std::string_view name = config::findTag(control.tag->kind())->name;
+                faults.push_back({diagnostics::Code::InvalidAnswer,
+                                  std::format("{} \"{}\" is not valid: {}.", name, text, fault),
+                                  control.tag->where()});
+            }
+        }
+    }
+    return faults;
+}
+
 /// What nobody moved is submitted as it stands (spec/results.md 4.20).
 void Editor::rankAsGiven(const Control& control) {
     if (const config::Tag* list = m_interface.findObject(control.toNames.front())) {
@@ -206,7 +230,9 @@ void Editor::addTyped() {
         }
     }
     sheet().regions.select(selection);
-    sheet().typed.clear();
+    std::erase_if(sheet().typed, [](const auto& entry) {
+        return typedFault(*entry.first.control, entry.second).empty();
+    });
     for (const Control& control : m_interface.controls()) {
         const bool isForm = !control.tag->flag("perRegion") && isVisible(*control.tag);
         const auto first = control.tag->kind() == config::TagKind::Number

@@ -16,9 +16,10 @@ struct RankItem {
     std::string id;
     std::string title;
     std::string body;
+    std::string image; // the address of a picture; empty: none
 };
 
-/// Of the value of a List (spec/tags.md 4.1); of HTML in it, the text.
+/// Of the value of a List (spec/tags.md 4.1); of HTML in it, the text and the first picture.
 std::vector<RankItem> readRankItems(const json::Json& value);
 
 /// The items of a List in the columns of its Ranker, the best first (spec/tags.md 4.3,

@@ -41,6 +41,16 @@ std::unique_ptr<TextWorkspace> makeText(Regions& regions, const config::Tag& obj
     return text;
 }
 
+/// Markdown is no object, since nothing labels it: it stands anywhere.
+void collectMarkdown(const config::Tag& tag, std::vector<const config::Tag*>& found) {
+    if (tag.kind() == config::TagKind::Markdown) {
+        found.push_back(&tag);
+    }
+    for (const auto& child : tag.children()) {
+        collectMarkdown(*child, found);
+    }
+}
+
 } // namespace
 
 Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
@@ -53,6 +63,11 @@ Sheet::Sheet(const config::LabelingInterface& interface, const Assist& assist,
         } else if (showsText(*tag)) {
             texts.push_back(makeText(regions, *tag, data));
         }
+    }
+    std::vector<const config::Tag*> markdown;
+    collectMarkdown(interface.root(), markdown);
+    for (const config::Tag* tag : markdown) {
+        texts.push_back(makeText(regions, *tag, data));
     }
     activeImage = images.empty() ? nullptr : images.front().get();
 }
@@ -141,6 +156,12 @@ ImageWorkspace* Sheet::findImage(std::string_view name) const {
     return found == images.end() ? nullptr : found->get();
 }
 
+TextWorkspace* Sheet::findText(const config::Tag& tag) const {
+    const auto found =
+        std::ranges::find_if(texts, [&tag](const auto& text) { return &text->tag() == &tag; });
+    return found == texts.end() ? nullptr : found->get();
+}
+
 TextWorkspace* Sheet::findText(std::string_view name) const {
     const auto found = std::ranges::find_if(
         texts, [name](const auto& text) { return text->tag().name() == name; });
@@ -161,7 +182,7 @@ void Sheet::lookLike(const Sheet& other) {
         }
     }
     for (const auto& text : other.texts) {
-        TextWorkspace* own = findText(text->tag().name());
+        TextWorkspace* own = findText(text->tag());
         if (own != nullptr && text->givenContent() && own->givenContent() != text->givenContent()) {
             own->setContent(text->givenContent());
         }

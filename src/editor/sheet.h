@@ -55,6 +55,8 @@ struct Sheet {
     void dropGestures();
     /// nullptr: no tag of that name shows an image.
     ImageWorkspace* findImage(std::string_view name) const;
+    /// nullptr: it shows no text.
+    TextWorkspace* findText(const config::Tag& tag) const;
     /// nullptr: no tag of that name shows a text.
     TextWorkspace* findText(std::string_view name) const;
     /// Shows the images and texts that the other one shows, and looks where it looks, with its

@@ -1,8 +1,8 @@
 #include "editor/validation.h"
 
+#include "editor/answer_rules.h"
 #include "editor/chat.h"
 #include "editor/chosen_answers.h"
-#include "editor/number_rules.h"
 #include "editor/region_text.h"
 #include "editor/visibility.h"
 
@@ -36,32 +36,6 @@ std::string requiredMessage(const Control& control) {
                : std::format("{} \"{}\" is required.", config::findTag(kind)->name, control.name);
 }
 
-/// Of nested choices only the outermost count (spec/edge-cases.md 6.8).
-std::size_t countChoices(const annotation::Result* answer) {
-    if (answer == nullptr) {
-        return 0;
-    }
-    if (const auto* texts = std::get_if<annotation::Texts>(&answer->answer)) {
-        return texts->size();
-    }
-    const auto* paths = std::get_if<std::vector<annotation::Path>>(&answer->answer);
-    return paths == nullptr ? 0
-                            : static_cast<std::size_t>(std::ranges::count(*paths, std::size_t{1},
-                                                                          &annotation::Path::size));
-}
-
-bool isAnswer(const annotation::Result* result) {
-    if (result == nullptr || result->type == annotation::ResultType::Choices) {
-        return countChoices(result) > 0;
-    }
-    if (const auto* paths = std::get_if<std::vector<annotation::Path>>(&result->answer)) {
-        return !paths->empty();
-    }
-    // A Rating of 0 is none (spec/edge-cases.md 6.5).
-    const auto* number = std::get_if<double>(&result->answer);
-    return number == nullptr || *number != 0 || result->type != annotation::ResultType::Rating;
-}
-
 /// As the list of regions counts and calls it: "Region 2 (Car, rectangle)".
 std::string regionName(const annotation::Document& document, annotation::AreaHandle region) {
     auto handles = document.areas().handles();
@@ -85,8 +59,9 @@ std::string findGap(const config::LabelingInterface& interface, const Control& c
     }
     const bool isMissing =
         control.tag->flag("perItem")
-            ? findUnanswered(control, document, countItems(control.toNames.front())).has_value()
-            : !isAnswer(document.findAnswer(control.name));
+            ? findUnanswered(interface, control, document, countItems(control.toNames.front()))
+                  .has_value()
+            : !isAnswered(interface, control, document.findAnswer(control.name));
     return isMissing ? requiredMessage(control) : "";
 }
 
@@ -111,14 +86,12 @@ diagnostics::Diagnostics findFaults(const config::LabelingInterface& interface,
     if (const auto paths = pathsOf(&result.answer); most && paths.size() > *most) {
         return {tooMany(control, paths.size(), *most)};
     }
-    const auto* number = std::get_if<double>(&result.answer);
-    const bool isNumber = control.tag->kind() == TagKind::Number && number != nullptr;
-    const std::string fault = isNumber ? numberFault(numberRules(*control.tag), *number) : "";
+    std::string fault = control.tag->kind() == TagKind::Number
+                            ? answerFault(control, result.answer)
+                            : ""; // others are kept as they came, and do not count
     return fault.empty() ? diagnostics::Diagnostics()
                          : diagnostics::Diagnostics{
-                               {Code::RequiredMissing,
-                                std::format("Number \"{}\" is not valid: {}.", *number, fault),
-                                control.tag->where()}};
+                               {Code::InvalidAnswer, std::move(fault), control.tag->where()}};
 }
 
 /// A polygon that was begun elsewhere and not closed (spec/edge-cases.md 6.10).
@@ -167,10 +140,11 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
     return problems;
 }
 
-std::optional<int> findUnanswered(const Control& control, const annotation::Document& document,
+std::optional<int> findUnanswered(const config::LabelingInterface& interface,
+                                  const Control& control, const annotation::Document& document,
                                   int itemCount) {
     for (int item = 0; item < itemCount; ++item) {
-        if (!isAnswer(document.findAnswer(control.name, item))) {
+        if (!isAnswered(interface, control, document.findAnswer(control.name, item))) {
             return item;
         }
     }
@@ -186,9 +160,9 @@ findUnansweredRegion(const config::LabelingInterface& interface, const Control& 
             area.isRegion() && std::ranges::any_of(control.toNames, [&](const auto& name) {
                 return area.object == name;
             });
-        const bool isAnswered = !isMeant || isAnswer(area.find(control.name));
+        const bool hasAnswer = !isMeant || isAnswered(interface, control, area.find(control.name));
         const std::vector selection{handle};
-        if (!isAnswered && Conditions(interface, document, selection).isVisible(*control.tag)) {
+        if (!hasAnswer && Conditions(interface, document, selection).isVisible(*control.tag)) {
             return handle;
         }
     }
@@ -202,7 +176,7 @@ bool isDecided(const config::LabelingInterface& interface, const annotation::Doc
         const config::Tag& tag = *control.tag;
         return std::ranges::contains(kAtOnce, tag.kind()) && tag.text("choice") != "multiple" &&
                !tag.flag("perRegion") && !tag.flag("perItem") &&
-               isAnswer(document.findAnswer(control.name));
+               isAnswered(interface, control, document.findAnswer(control.name));
     };
     const auto isAsked = [&hidden](const Control& control) {
         return !hidden.contains(control.tag);
@@ -213,7 +187,7 @@ bool isDecided(const config::LabelingInterface& interface, const annotation::Doc
 
 bool isRefusal(const diagnostics::Diagnostic& diagnostic) {
     return diagnostic.code == Code::RequiredMissing || diagnostic.code == Code::TooManyChoices ||
-           diagnostic.code == Code::UnfinishedRegion;
+           diagnostic.code == Code::InvalidAnswer || diagnostic.code == Code::UnfinishedRegion;
 }
 
 } // namespace cartouche::editor

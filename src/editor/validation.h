@@ -23,7 +23,8 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const ItemCounter& countItems);
 
 /// Of a required control that is about each item, the first item without an answer.
-std::optional<int> findUnanswered(const config::Control& control,
+std::optional<int> findUnanswered(const config::LabelingInterface& interface,
+                                  const config::Control& control,
                                   const annotation::Document& document, int itemCount);
 
 /// Of a required control that is asked of each region, the first region that it is asked of and

@@ -253,6 +253,8 @@ void App::build(Wishes& wishes) {
     m_semantics.begin();
     m_stages.clear();
     m_scrollAreas.clear();
+    m_typingKeys.clear();
+    m_pictures.clear();
     m_textPlaces.clear();
     m_covers = {};
     m_sidePanel.listWidget = 0;
@@ -270,6 +272,8 @@ void App::build(Wishes& wishes) {
                     .covers = m_covers,
                     .textLayers = m_textLayers,
                     .scrollAreas = m_scrollAreas,
+                    .typingKeys = m_typingKeys,
+                    .pictures = m_pictures,
                     .sidePanel = m_sidePanel,
                     .answerTrees = m_answerTrees,
                     .tableGrids = m_tableGrids,
@@ -366,6 +370,9 @@ void App::settleFrame(const Wishes& wishes) {
     }
     if (wishes.focused != 0) {
         m_listener.onFocusNeeded(wishes.focused, m_context->IO.MouseDown[0] == false);
+    }
+    if (wishes.insertion) {
+        m_listener.onInsertion(*wishes.insertion);
     }
     if (wishes.isNoticeActionPressed) {
         m_listener.onNoticeAction();

@@ -91,6 +91,9 @@ public:
     std::optional<std::string> copyRegions();
     std::size_t pasteRegions(std::string text);
     bool pressKey(const editor::KeyPress& press);
+    /// A key pressed while a field has the focus that is no plain typing. True if it puts a text
+    /// into the field.
+    bool pressTypingKey(const editor::KeyPress& press);
     const editor::Editor& editor() const { return m_editor; }
 
     /// True if a press is an image's: it then has the pointer until the release, and the page must
@@ -185,6 +188,7 @@ private:
     bool scroll(ScrollArea& area, ImVec2 by);
     void requestImages();
     void requestImage(const editor::ImageWorkspace& image, int item);
+    void requestImage(const std::string& address, int page);
     void dropFarPages(const editor::ImageWorkspace& image);
     void requestTiles();
     void requestTexts();
@@ -219,11 +223,13 @@ private:
     std::optional<annotation::AreaHandle> m_pressedCandidate;
     const editor::Entry* m_shownEntry = nullptr;
     std::vector<ScrollArea> m_scrollAreas; // of the last frame
+    std::vector<TypingKey> m_typingKeys;   // the same
+    std::vector<std::string> m_pictures;   // the same
     std::vector<TextPlace> m_textPlaces;   // the same
     Covers m_covers;                       // the same
     TextLayers m_textLayers;
     std::set<std::string, std::less<>> m_requestedTexts; // by their addresses
-    std::vector<std::string> m_markups;                  // HTML that the page reads, or has read
+    std::vector<Markup> m_markups;                       // what the page reads, or has read
     SidePanelState m_sidePanel{m_editor.regions()};
     AnswerTrees m_answerTrees;
     TableGrids m_tableGrids;

@@ -97,6 +97,9 @@ void App::requestImages() {
             dropFarPages(*image);
         }
     }
+    for (const std::string& address : m_pictures) {
+        requestImage(address, 0);
+    }
 }
 
 /// If there is one that is not known.
@@ -104,10 +107,14 @@ void App::requestImage(const editor::ImageWorkspace& image, int item) {
     if (item < 0 || item >= image.itemCount()) {
         return;
     }
-    const std::string& address = image.addresses()[static_cast<std::size_t>(item)];
+    requestImage(image.addresses()[static_cast<std::size_t>(item)],
+                 image.isDocument() ? item + 1 : 0);
+}
+
+void App::requestImage(const std::string& address, int page) {
     if (m_images.find(address) == nullptr) {
         m_images.put({.url = address});
-        m_listener.onImageNeeded(address, image.isDocument() ? item + 1 : 0);
+        m_listener.onImageNeeded(address, page);
     }
 }
 

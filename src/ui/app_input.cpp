@@ -49,6 +49,18 @@ bool App::pressKey(const editor::KeyPress& press) {
     return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());
 }
 
+bool App::pressTypingKey(const editor::KeyPress& press) {
+    const auto found = std::ranges::find_if(m_typingKeys, [&](const TypingKey& key) {
+        return key.insertion.field == m_focusedId &&
+               editor::matchesHotkey(key.hotkey, press, m_editor.platform());
+    });
+    if (found == m_typingKeys.end()) {
+        return false;
+    }
+    m_listener.onInsertion(found->insertion);
+    return true;
+}
+
 bool App::pressCommandKey(const editor::KeyPress& press) {
     for (const editor::Command& command : editor::commandTable()) {
         if (editor::matchesHotkey(m_editor.keymap().keyOf(command.name), press,

@@ -33,12 +33,13 @@ public:
     virtual bool onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) = 0;
     virtual void onSemantics(const Semantics& semantics) = 0;
     virtual void onFocusNeeded(std::uint32_t id, bool isVisible) = 0;
+    virtual void onInsertion(const Insertion& insertion) = 0;
     virtual void onCursor(Cursor cursor) = 0;
     virtual void onNoticeAction() = 0;
     /// An object tag shows the text at this address.
     virtual void onTextNeeded(std::string_view url) = 0;
-    /// This HTML is to be read and cleaned; it is known by the number from then on.
-    virtual void onMarkupNeeded(std::uint32_t markup, std::string_view html) = 0;
+    /// This is to be read and cleaned; it is known by the number from then on.
+    virtual void onMarkupNeeded(std::uint32_t number, const Markup& markup) = 0;
     // Of the texts that the page lays over the canvas (text_messages.h), by their widgets.
     virtual void onTextShown(std::uint32_t widget, const ShownText& text) = 0;
     virtual void onTextSpans(std::uint32_t widget, const TextSpans& spans) = 0;

@@ -12,6 +12,14 @@ namespace cartouche::ui {
 
 using editor::TextWorkspace;
 
+namespace {
+
+Markup markupOf(const TextWorkspace& text) {
+    return {text.markup(), text.tag().kind() == config::TagKind::Markdown};
+}
+
+} // namespace
+
 void App::requestTexts() {
     for (const auto& text : m_editor.texts()) {
         const std::string& url = text->address();
@@ -25,12 +33,13 @@ void App::requestTexts() {
 /// What was asked for is asked for once, and known by its place.
 void App::requestMarkups() {
     for (const auto& text : m_editor.texts()) {
-        const std::string& html = text->markup();
-        if (html.empty() || text->content() || std::ranges::contains(m_markups, html)) {
-            continue;
+        Markup markup = markupOf(*text);
+        if (!markup.source.empty() && !text->content() &&
+            !std::ranges::contains(m_markups, markup)) {
+            m_markups.push_back(std::move(markup));
+            m_listener.onMarkupNeeded(static_cast<std::uint32_t>(m_markups.size() - 1),
+                                      m_markups.back());
         }
-        m_markups.push_back(html);
-        m_listener.onMarkupNeeded(static_cast<std::uint32_t>(m_markups.size() - 1), html);
     }
 }
 
@@ -39,10 +48,10 @@ void App::setMarkup(std::uint32_t markup, const text::MarkupNode& root) {
     if (markup >= m_markups.size()) {
         return; // of another task
     }
-    const std::string html = m_markups[markup];
+    const Markup wanted = m_markups[markup];
     std::shared_ptr<const editor::TextContent> content;
     for (const auto& text : m_editor.texts()) {
-        if (!text->content() && text->markup() == html) {
+        if (!text->content() && markupOf(*text) == wanted) {
             content = content ? content : std::make_shared<editor::TextContent>(root, markup);
             m_editor.setTextContent(*text, content);
         }

@@ -45,6 +45,18 @@ struct Requests {
     std::optional<diagnostics::Location> attention;
 };
 
+/// A text that the page is to put into a field, in the place of what is selected there.
+struct Insertion {
+    std::uint32_t field = 0;
+    std::string text;
+};
+
+/// A key that does so while the field has the focus.
+struct TypingKey {
+    std::string hotkey;
+    Insertion insertion;
+};
+
 /// What this frame asks of the page.
 struct Wishes {
     Cursor cursor = Cursor::Default;
@@ -58,6 +70,7 @@ struct Wishes {
     using Change = std::variant<editor::CommandId, std::function<void(editor::Editor&)>>;
     std::optional<Change> change;
     bool isNoticeActionPressed = false;
+    std::optional<Insertion> insertion;
 };
 
 struct Notice {
@@ -99,6 +112,8 @@ struct Context {
     Covers& covers;
     const TextLayers& textLayers;
     std::vector<ScrollArea>& scrollAreas; // the last one lies on top
+    std::vector<TypingKey>& typingKeys;
+    std::vector<std::string>& pictures; // addresses of those that this frame shows beside images
     SidePanelState& sidePanel;
     AnswerTrees& answerTrees;
     TableGrids& tableGrids;

@@ -11,6 +11,13 @@
 
 namespace cartouche::ui {
 
+/// What a field for dates takes, as input elements of pages have it; empty: no limit.
+struct FieldLimits {
+    std::string least;
+    std::string most;
+    std::string step;
+};
+
 /// One widget as assistive technology sees it; the shell mirrors it as a DOM element over the
 /// canvas (shell/protocol.ts, SemanticsNode). The rectangle is in CSS pixels from the canvas's
 /// corner.
@@ -32,6 +39,7 @@ struct SemanticsNode {
     int level = 0;
     int rows = 1;                   // of a text field
     std::string_view inputType;     // of the page's input element, a literal; empty: text
+    FieldLimits limits;             // of the page's input element
     std::optional<double> fraction; // of a slider, from 0 to 1; its `value` is the same in words
     /// Of what keeps the focus while keys move in a list of it: the item they are on; 0: none.
     std::uint32_t activeDescendant = 0;

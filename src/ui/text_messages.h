@@ -17,6 +17,14 @@
 /// itself, and the spans on them, so that both scroll as one.
 namespace cartouche::ui {
 
+/// HTML, or Markdown that becomes HTML, which the page reads and cleans.
+struct Markup {
+    std::string source;
+    bool isMarkdown = false;
+
+    bool operator==(const Markup&) const = default;
+};
+
 /// Where a text is shown in this frame.
 struct TextPlace {
     editor::TextWorkspace* text = nullptr;

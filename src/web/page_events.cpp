@@ -73,6 +73,10 @@ void PageEvents::onFocusNeeded(std::uint32_t id, bool isVisible) {
     send("focusNeeded", {{"id", id}, {"visible", isVisible}});
 }
 
+void PageEvents::onInsertion(const ui::Insertion& insertion) {
+    send("insertion", {{"id", insertion.field}, {"text", insertion.text}});
+}
+
 void PageEvents::onCursor(ui::Cursor cursor) {
     send("cursor", {{"cursor", kCursors[static_cast<std::size_t>(cursor)]}});
 }
@@ -85,8 +89,9 @@ void PageEvents::onTextNeeded(std::string_view url) {
     send("textNeeded", {{"url", url}});
 }
 
-void PageEvents::onMarkupNeeded(std::uint32_t markup, std::string_view html) {
-    send("markupNeeded", {{"markup", markup}, {"html", html}});
+void PageEvents::onMarkupNeeded(std::uint32_t number, const ui::Markup& markup) {
+    send("markupNeeded",
+         {{"markup", number}, {"source", markup.source}, {"isMarkdown", markup.isMarkdown}});
 }
 
 void PageEvents::onTextShown(std::uint32_t widget, const ui::ShownText& text) {

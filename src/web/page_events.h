@@ -23,10 +23,11 @@ public:
     bool onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) override;
     void onSemantics(const ui::Semantics& semantics) override;
     void onFocusNeeded(std::uint32_t id, bool isVisible) override;
+    void onInsertion(const ui::Insertion& insertion) override;
     void onCursor(ui::Cursor cursor) override;
     void onNoticeAction() override;
     void onTextNeeded(std::string_view url) override;
-    void onMarkupNeeded(std::uint32_t markup, std::string_view html) override;
+    void onMarkupNeeded(std::uint32_t number, const ui::Markup& markup) override;
     void onTextShown(std::uint32_t widget, const ui::ShownText& text) override;
     void onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) override;
     void onTextRelations(std::uint32_t widget,

@@ -166,7 +166,9 @@ void key(Instance& instance, const Params& params, std::string& reply) {
                                  .shift = params.flag("shift"),
                                  .alt = params.flag("alt"),
                                  .meta = params.flag("meta")};
-    reply += json::writeJson({{"handled", instance.app.pressKey(press)}});
+    const bool isHandled = params.flag("typing") ? instance.app.pressTypingKey(press)
+                                                 : instance.app.pressKey(press);
+    reply += json::writeJson({{"handled", isHandled}});
 }
 
 void copyRegions(Instance& instance, const Params&, std::string& reply) {

@@ -58,6 +58,9 @@ void addStates(json::Json& out, const ui::SemanticsNode& node) {
     addText(out, "placeholder", node.placeholder);
     addText(out, "description", node.description);
     addText(out, "keyShortcuts", node.keyShortcuts);
+    addText(out, "min", node.limits.least);
+    addText(out, "max", node.limits.most);
+    addText(out, "step", node.limits.step);
 }
 
 json::Json writeNode(const ui::SemanticsNode& node) {

@@ -84,6 +84,7 @@ export class Visit {
               x: box.left + box.width / 2, y: box.top + box.height / 2, width: box.width, height: box.height, name,
               checked: element.getAttribute("aria-checked") === "true",
               disabled: element.getAttribute("aria-disabled") === "true",
+              description: element.getAttribute("aria-description"),
             };
           }
         }

@@ -42,6 +42,7 @@ enum class Code {
     UnknownControl,   // unknown-control: a result of a control or object that the config lacks
     RequiredMissing,  // required-missing: submit refused
     TooManyChoices,   // too-many-choices: submit refused
+    InvalidAnswer,    // invalid-answer: a number or date that may not be; submit refused
     UnfinishedRegion, // unfinished-region: submit refused
     ImageUnreachable, // image-unreachable: network, CORS or HTTP status
     ImageUndecodable, // image-undecodable: the bytes are no image this browser knows

@@ -38,6 +38,7 @@ constexpr std::array kCodes{
     CodeRow{Code::UnknownControl, "unknown-control", Severity::Warning, "annotation"},
     CodeRow{Code::RequiredMissing, "required-missing", Severity::Error, "annotation"},
     CodeRow{Code::TooManyChoices, "too-many-choices", Severity::Error, "annotation"},
+    CodeRow{Code::InvalidAnswer, "invalid-answer", Severity::Error, "annotation"},
     CodeRow{Code::UnfinishedRegion, "unfinished-region", Severity::Error, "annotation"},
     CodeRow{Code::ImageUnreachable, "image-unreachable", Severity::Error, "image"},
     CodeRow{Code::ImageUndecodable, "image-undecodable", Severity::Error, "image"},

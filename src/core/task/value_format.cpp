@@ -20,6 +20,7 @@ ValueKind contentOf(const Tag& tag) {
     case TagKind::Text:
         return ValueKind::Text;
     case TagKind::HyperText:
+    case TagKind::Markdown:
         return ValueKind::Html;
     case TagKind::Chat:
     case TagKind::CustomInterface:

@@ -184,7 +184,7 @@ private:
         chip.key = value;
         chip.label = value;
         chip.color = m_context.palette.accent;
-        chip.isOneOfMany = m_labels.isMultiple;
+        chip.role = m_labels.isMultiple ? "checkbox" : "radio";
         chip.isActive = isActive;
         return chip;
     }

@@ -33,7 +33,6 @@ LabelChip chipOf(const Context& context, const std::string& role, bool isActive)
             .hotkey = "",
             .hint = "",
             .color = color ? packed(*color) : context.palette.accent,
-            .isOneOfMany = false,
             .isActive = isActive};
 }
 
@@ -161,7 +160,7 @@ float chatComposerHeight(const Context& context, const editor::TextWorkspace* ch
     if (chat == nullptr || context.isForShow || !chat->content()) {
         return 0;
     }
-    const float refusal = refusalHeight(context, chat->tag());
+    const float refusal = problemHeight(context, chat->tag());
     if (context.editor.editableMessage(*chat)) {
         return refusal + kFieldHeight + 2 * kGap;
     }

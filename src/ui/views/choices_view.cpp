@@ -156,7 +156,7 @@ float choicesHeight(const Context& context, const config::Tag& tag, float width)
         return 0;
     }
     const float room = widthFor(tag, width);
-    const float above = refusalHeight(context, tag) +
+    const float above = problemHeight(context, tag) +
                         answerChipsHeight(context, chipsOf(straysOf(context, *control)), room);
     if (isTree(*control)) {
         return above + answerTreeHeight(context, treeOf(context, *control));

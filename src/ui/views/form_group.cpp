@@ -1,5 +1,6 @@
 #include "ui/views/form_group.h"
 
+#include "editor/answer_rules.h"
 #include "editor/validation.h"
 
 #include <algorithm>
@@ -24,12 +25,24 @@ const diagnostics::Diagnostic* findRefusal(const Context& context, const config:
     return found == all.end() ? nullptr : &*found;
 }
 
-void drawRefusal(Context& context, const diagnostics::Diagnostic& refusal, const Box& box) {
-    context.painter.textLine(box, refusal.message, context.palette.danger, kProblemStyle);
+/// The same, or what is wrong with the answer itself where its view cannot show that.
+std::string problemOf(const Context& context, const config::Tag& tag) {
+    if (const diagnostics::Diagnostic* refusal = findRefusal(context, tag)) {
+        return refusal->message;
+    }
+    const config::Control* control =
+        tag.kind() == config::TagKind::Rating ? findForm(context, tag) : nullptr;
+    const annotation::Answer* answer =
+        control == nullptr ? nullptr : context.editor.answerOf(*control);
+    return answer == nullptr ? "" : editor::answerFault(*control, *answer);
+}
+
+void drawProblem(Context& context, const std::string& problem, const Box& box) {
+    context.painter.textLine(box, problem, context.palette.danger, kProblemStyle);
     SemanticsNode node;
-    node.id = ImGui::GetID("refusal");
+    node.id = ImGui::GetID("problem");
     node.role = "alert";
-    node.name = refusal.message;
+    node.name = problem;
     node.box = box.corners();
     context.semantics.add(std::move(node));
 }
@@ -41,8 +54,8 @@ const config::Control* findForm(const Context& context, const config::Tag& tag) 
     return control != nullptr && context.editor.canAnswer(*control) ? control : nullptr;
 }
 
-float refusalHeight(const Context& context, const config::Tag& tag) {
-    return findRefusal(context, tag) == nullptr ? 0 : kProblemHeight;
+float problemHeight(const Context& context, const config::Tag& tag) {
+    return problemOf(context, tag).empty() ? 0 : kProblemHeight;
 }
 
 Box openForm(Context& context, const config::Tag& tag, std::string_view role, const Box& box) {
@@ -53,11 +66,11 @@ Box openForm(Context& context, const config::Tag& tag, std::string_view role, co
     node.isRequired = tag.flag("required");
     node.box = box.corners();
     context.semantics.open(std::move(node));
-    const diagnostics::Diagnostic* refusal = findRefusal(context, tag);
-    if (refusal == nullptr) {
+    const std::string problem = problemOf(context, tag);
+    if (problem.empty()) {
         return box;
     }
-    drawRefusal(context, *refusal, {box.left, box.top, box.width, kProblemHeight - 4});
+    drawProblem(context, problem, {box.left, box.top, box.width, kProblemHeight - 4});
     return {box.left, box.top + kProblemHeight, box.width, box.height - kProblemHeight};
 }
 

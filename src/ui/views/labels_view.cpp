@@ -28,7 +28,7 @@ LabelChip chipOf(const Context& context, const config::LabelsControl& control,
         context.isForShow ? "" : editor::describeHotkey(label.hotkey, context.editor.platform());
     chip.hint = label.hint;
     chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
-    chip.isOneOfMany = editor::isMultiple(control);
+    chip.role = editor::isMultiple(control) ? "checkbox" : "radio";
     const editor::Regions& regions = context.editor.regions();
     // What is armed is for drawing.
     chip.isActive =

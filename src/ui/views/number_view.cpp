@@ -116,7 +116,7 @@ void drawNumberSlider(Context& context, const config::Control& control, const Nu
 float numberHeight(const Context& context, const config::Tag& tag, float) {
     return findForm(context, tag) == nullptr
                ? 0
-               : refusalHeight(context, tag) + metrics::kControlHeight;
+               : problemHeight(context, tag) + metrics::kControlHeight;
 }
 
 void drawNumber(Context& context, const config::Tag& tag, const Box& box) {

@@ -27,7 +27,7 @@ constexpr std::array kSides{Side{"left", "Left"}, Side{"right", "Right"}};
 float pairwiseHeight(const Context& context, const config::Tag& tag, float) {
     return findForm(context, tag) == nullptr
                ? 0
-               : refusalHeight(context, tag) + metrics::kControlHeight;
+               : problemHeight(context, tag) + metrics::kControlHeight;
 }
 
 void drawPairwise(Context& context, const config::Tag& tag, const Box& box) {

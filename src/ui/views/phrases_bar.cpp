@@ -33,7 +33,7 @@ LabelChip chipOf(const Context& context, const Toggle& toggle) {
             .hotkey = "",
             .hint = toggle.hint,
             .color = toggle.isOfLabels || !color ? context.palette.accent : packed(*color),
-            .isOneOfMany = true,
+            .role = "checkbox",
             .isActive = toggle.isOn};
 }
 

@@ -11,10 +11,9 @@ namespace cartouche::ui {
 /// What a List of the task has.
 std::vector<editor::RankItem> rankItemsOf(const Context& context, const config::Tag& list);
 
-/// An item as a card: its title, and its body below.
+/// An item as a card: its title, its body below, then its picture.
 float rankCardHeight(const Context& context, const editor::RankItem& item, float width);
-void drawRankCard(const Context& context, const editor::RankItem& item, const Box& box,
-                  bool isRaised);
+void drawRankCard(Context& context, const editor::RankItem& item, const Box& box, bool isRaised);
 /// The accessible name.
 const std::string& nameOfCard(const editor::RankItem& item);
 

@@ -278,7 +278,7 @@ float rankerHeight(const Context& context, const config::Tag& tag, float width) 
     const config::Tag* list = control == nullptr ? nullptr : listOf(context, *control);
     return list == nullptr
                ? 0
-               : refusalHeight(context, tag) + Board(context, tag, *control, *list, width).height();
+               : problemHeight(context, tag) + Board(context, tag, *control, *list, width).height();
 }
 
 void drawRanker(Context& context, const config::Tag& tag, const Box& box) {

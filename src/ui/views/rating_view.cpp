@@ -1,4 +1,4 @@
-// Rating: as many stars as can be given, those that are given filled.
+// Rating: as many marks as can be given, those that are given filled.
 
 #include "core/json/numbers.h"
 #include "ui/views/form_group.h"
@@ -11,6 +11,7 @@
 #include <cmath>
 #include <format>
 #include <numbers>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -19,21 +20,20 @@ namespace cartouche::ui {
 namespace {
 
 constexpr float kLeastTarget = 32.0F; // of a finger
-constexpr int kMostStars = 100;
-constexpr int kPoints = 10;
+constexpr int kMostMarks = 100;
 
-float starSize(const config::Tag& tag) {
+float markSize(const config::Tag& tag) {
     const std::string_view size = tag.text("size");
     return size == "small" ? 15.0F : size == "large" ? 40.0F : 25.0F;
 }
 
 float cellSize(const config::Tag& tag) {
-    return std::max(starSize(tag) + 8, kLeastTarget);
+    return std::max(markSize(tag) + 8, kLeastTarget);
 }
 
 int countOf(const config::Tag& tag) {
     const double count = json::parseNumber(tag.text("maxRating")).value_or(5);
-    return static_cast<int>(std::clamp(count, 1.0, static_cast<double>(kMostStars)));
+    return static_cast<int>(std::clamp(count, 1.0, static_cast<double>(kMostMarks)));
 }
 
 int perLine(const config::Tag& tag, float width) {
@@ -48,36 +48,109 @@ double ratingOf(const Context& context, const config::Control& control) {
                             : json::parseNumber(control.tag->text("defaultValue")).value_or(0);
 }
 
-void drawStar(ImVec2 center, float size, Color color, bool isFilled) {
+/// Appends the outline to the list's path.
+using Outline = void (*)(ImDrawList& list, ImVec2 center, float size);
+
+void outlineStar(ImDrawList& list, ImVec2 center, float size) {
     constexpr float kInner = 0.42F;
-    std::array<ImVec2, kPoints> points{};
+    constexpr int kPoints = 10;
     for (int index = 0; index < kPoints; ++index) {
         const float angle = std::numbers::pi_v<float> * (static_cast<float>(index) / 5 - 0.5F);
         const float radius = size / 2 * (index % 2 == 0 ? 1.0F : kInner);
-        points[static_cast<std::size_t>(index)] = {center.x + radius * std::cos(angle),
-                                                   center.y + radius * std::sin(angle)};
+        list.PathLineTo({center.x + radius * std::cos(angle), center.y + radius * std::sin(angle)});
     }
+}
+
+/// A closed line of cubic curves: where it begins, then for each two control points and an end; in
+/// halves of the size, from the center.
+void outlineCurves(ImDrawList& list, ImVec2 center, float size, std::span<const ImVec2> curves) {
+    const auto at = [&](ImVec2 point) {
+        return ImVec2(center.x + point.x * size / 2, center.y + point.y * size / 2);
+    };
+    list.PathLineTo(at(curves.front()));
+    for (std::size_t index = 1; index + 2 < curves.size(); index += 3) {
+        list.PathBezierCubicCurveTo(at(curves[index]), at(curves[index + 1]),
+                                    at(curves[index + 2]));
+    }
+}
+
+void outlineHeart(ImDrawList& list, ImVec2 center, float size) {
+    static constexpr std::array kCurves{
+        ImVec2{0, -0.5F},     ImVec2{0.25F, -1.05F},  ImVec2{1, -0.95F},  ImVec2{0.95F, -0.25F},
+        ImVec2{0.9F, 0.25F},  ImVec2{0.35F, 0.6F},    ImVec2{0, 0.9F},    ImVec2{-0.35F, 0.6F},
+        ImVec2{-0.9F, 0.25F}, ImVec2{-0.95F, -0.25F}, ImVec2{-1, -0.95F}, ImVec2{-0.25F, -1.05F},
+        ImVec2{0, -0.5F}};
+    outlineCurves(list, center, size, kCurves);
+}
+
+void outlineFire(ImDrawList& list, ImVec2 center, float size) {
+    static constexpr std::array kCurves{
+        ImVec2{0.05F, -0.95F},  ImVec2{0.2F, -0.5F},    ImVec2{0.75F, -0.25F},
+        ImVec2{0.75F, 0.25F},   ImVec2{0.75F, 0.7F},    ImVec2{0.4F, 0.95F},
+        ImVec2{0, 0.95F},       ImVec2{-0.4F, 0.95F},   ImVec2{-0.75F, 0.7F},
+        ImVec2{-0.75F, 0.25F},  ImVec2{-0.75F, -0.05F}, ImVec2{-0.55F, -0.25F},
+        ImVec2{-0.4F, -0.4F},   ImVec2{-0.4F, -0.15F},  ImVec2{-0.3F, -0.05F},
+        ImVec2{-0.15F, -0.05F}, ImVec2{0.05F, -0.3F},   ImVec2{-0.05F, -0.6F},
+        ImVec2{0.05F, -0.95F}};
+    outlineCurves(list, center, size, kCurves);
+}
+
+void outlineCircle(ImDrawList& list, ImVec2 center, float size) {
+    list.PathArcTo(center, size / 2, 0, 2 * std::numbers::pi_v<float>);
+}
+
+struct RatingIcon {
+    std::string_view name; // of the attribute `icon`
+    Outline outline;
+    bool hasFace = false;
+};
+
+const RatingIcon& iconOf(const config::Tag& tag) {
+    static constexpr std::array kIcons{
+        RatingIcon{"star", outlineStar}, RatingIcon{"heart", outlineHeart},
+        RatingIcon{"fire", outlineFire}, RatingIcon{"smile", outlineCircle, true}};
+    const auto found = std::ranges::find(kIcons, tag.text("icon"), &RatingIcon::name);
+    return found == kIcons.end() ? kIcons.front() : *found;
+}
+
+void drawFace(ImDrawList& list, ImVec2 center, float size, Color color) {
+    constexpr float kThird = std::numbers::pi_v<float> / 8;
+    for (const float side : {-0.18F, 0.18F}) {
+        list.AddCircleFilled({center.x + side * size, center.y - 0.12F * size}, 0.065F * size,
+                             color);
+    }
+    list.PathArcTo(center, 0.28F * size, kThird, std::numbers::pi_v<float> - kThird);
+    list.PathStroke(color, 0, std::max(0.07F * size, 1.0F));
+}
+
+void drawMark(const RatingIcon& icon, ImVec2 center, float size, Color color, Color ground,
+              bool isFilled) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (isFilled) {
-        list.AddConcavePolyFilled(points.data(), kPoints, color);
+        icon.outline(list, center, size);
+        list.PathFillConcave(color);
     }
-    list.AddPolyline(points.data(), kPoints, color, ImDrawFlags_Closed, 1.5F);
+    icon.outline(list, center, size);
+    list.PathStroke(color, ImDrawFlags_Closed, 1.5F);
+    if (icon.hasFace) {
+        drawFace(list, center, size, isFilled ? ground : color);
+    }
 }
 
 /// True if it was pressed.
 bool drawCell(Context& context, const config::Tag& tag, int value, double given, const Box& box) {
     ImGui::PushID(value);
-    const Interaction state = interact(context, "star", box, Availability::Enabled);
+    const Interaction state = interact(context, "mark", box, Availability::Enabled);
     if (takesAttention(context, tag)) {
         context.wishes.focused = state.id;
     }
     const bool isFilled = value <= given;
     const Palette& palette = context.palette;
-    drawStar(box.center(), starSize(tag),
+    drawMark(iconOf(tag), box.center(), markSize(tag),
              isFilled          ? palette.accent
              : state.isHovered ? palette.text
                                : palette.controlBorder,
-             isFilled);
+             palette.onAccent, isFilled);
     if (state.hasFocusRing) {
         context.painter.focusRing(box.inset(2), palette.focus, metrics::kRadius);
     }
@@ -102,7 +175,7 @@ float ratingHeight(const Context& context, const config::Tag& tag, float width) 
     }
     const int inLine = perLine(tag, width);
     const int lines = (countOf(tag) + inLine - 1) / inLine;
-    return refusalHeight(context, tag) + static_cast<float>(lines) * cellSize(tag);
+    return problemHeight(context, tag) + static_cast<float>(lines) * cellSize(tag);
 }
 
 void drawRating(Context& context, const config::Tag& tag, const Box& box) {

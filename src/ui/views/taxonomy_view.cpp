@@ -92,7 +92,7 @@ float taxonomyHeight(const Context& context, const config::Tag& tag, float width
     }
     const AnswerTreeState& state = stateOf(context, *taxonomy, *control);
     const float room = widthIn(width);
-    return refusalHeight(context, tag) + noteHeight(context, noteOf(*taxonomy), room) +
+    return problemHeight(context, tag) + noteHeight(context, noteOf(*taxonomy), room) +
            answerChipsHeight(context, chipsOf(state, tag), room) +
            (state.tree.size() == 0 ? 0 : answerTreeHeight(context, state) + kGap);
 }

@@ -2,6 +2,7 @@
 
 #include "core/json/numbers.h"
 #include "ui/views/form_group.h"
+#include "ui/views/text_shortcuts.h"
 #include "ui/views/views.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/text_field.h"
@@ -127,11 +128,17 @@ float drawTexts(Context& context, const config::Control& control, const Box& box
     return top;
 }
 
-void drawInput(Context& context, const config::Control& control, const Box& box) {
+float inputHeight(const Context& context, const config::Tag& tag, float width) {
+    return textShortcutsHeight(context, tag, widthIn(width)) + fieldHeight(rowsOf(tag));
+}
+
+void drawInput(Context& context, const config::Control& control, const Box& room) {
     const config::Tag& tag = *control.tag;
     const int rows = rowsOf(tag);
     const std::string text = context.editor.typed(control).value_or("");
     const bool isRepeated = !text.empty() && context.editor.isRepeated(control, text);
+    const float chips = textShortcutsHeight(context, tag, widthIn(room.width));
+    const Box box{room.left, room.top + chips, room.width, 0};
     const float width = widthIn(box.width) - (hasButton(tag) ? kAddWidth + kGap : 0);
     const TextFieldResult input = drawTextField(
         context,
@@ -144,6 +151,8 @@ void drawInput(Context& context, const config::Control& control, const Box& box)
                         : "",
          .rows = rows},
         {box.left, box.top, width, fieldHeight(rows)});
+    drawTextShortcuts(context, tag, input.widget,
+                      {room.left, room.top, widthIn(room.width), chips});
     if (takesAttention(context, tag)) {
         context.wishes.focused = input.widget;
     }
@@ -174,11 +183,11 @@ float textAreaHeight(const Context& context, const config::Tag& tag, float width
     if (control == nullptr) {
         return 0;
     }
-    float height = refusalHeight(context, tag) + (tag.text("label").empty() ? 0 : kLabelHeight);
+    float height = problemHeight(context, tag) + (tag.text("label").empty() ? 0 : kLabelHeight);
     for (const std::string& text : context.editor.textsOf(*control)) {
         height += textHeight(context, tag, text, width) + kGap;
     }
-    return height + (hasInput(context, *control) ? fieldHeight(rowsOf(tag)) : 0);
+    return height + (hasInput(context, *control) ? inputHeight(context, tag, width) : 0);
 }
 
 void drawTextArea(Context& context, const config::Tag& tag, const Box& box) {

@@ -1,5 +1,5 @@
-// Text, HyperText, Paragraphs and Chat: the room that they have on the canvas. The page lays the
-// text itself over it (text_layers.h).
+// Text, HyperText, Paragraphs, Chat and Markdown: the room that they have on the canvas. The page
+// lays the text itself over it (text_layers.h).
 
 #include "ui/problems.h"
 #include "ui/text_layers.h"
@@ -64,7 +64,7 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
     SemanticsNode node;
     node.id = widgetOf(text.tag());
     node.role = "document";
-    node.name = text.tag().name();
+    node.name = text.tag().name().empty() ? text.tag().spelling() : text.tag().name();
     node.box = box.corners();
     node.isFocusable = true;
     context.semantics.addLayer(node);
@@ -86,6 +86,19 @@ void placeLayer(Context& context, editor::TextWorkspace& text, const Box& box) {
 }
 
 } // namespace
+
+float markdownHeight(const Context& context, const config::Tag& tag, float) {
+    const editor::TextWorkspace* text = context.editor.findText(tag);
+    const bool isEmpty = text == nullptr || (text->markup().empty() && !text->content());
+    return isEmpty ? 0 : wantedHeight(context, tag);
+}
+
+void drawMarkdown(Context& context, const config::Tag& tag, const Box& box) {
+    editor::TextWorkspace* text = context.editor.findText(tag);
+    if (text != nullptr && text->content()) {
+        placeLayer(context, *text, box);
+    }
+}
 
 float textHeight(const Context& context, const config::Tag& tag, float width) {
     const diagnostics::Diagnostic* problem = findTextProblem(context, tag);

@@ -47,6 +47,7 @@ constexpr std::array kViews{
     View{TagKind::Paragraphs, textHeight, drawText, textStretches},
     View{TagKind::Chat, textHeight, drawText, textStretches},
     View{TagKind::Dialog, textHeight, drawText, textStretches},
+    View{TagKind::Markdown, markdownHeight, drawMarkdown, neverStretches},
     View{TagKind::ParagraphLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::Broken, brokenHeight, drawBroken, stackStretches},
 };

@@ -57,6 +57,9 @@ void drawTable(Context& context, const config::Tag& tag, const Box& box);
 float imageHeight(const Context& context, const config::Tag& tag, float width);
 void drawImage(Context& context, const config::Tag& tag, const Box& box);
 
+float markdownHeight(const Context& context, const config::Tag& tag, float width);
+void drawMarkdown(Context& context, const config::Tag& tag, const Box& box);
+
 float textHeight(const Context& context, const config::Tag& tag, float width);
 void drawText(Context& context, const config::Tag& tag, const Box& box);
 bool textStretches(const Context& context, const config::Tag& tag);

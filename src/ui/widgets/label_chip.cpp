@@ -18,12 +18,14 @@ constexpr TextStyle kKeyStyle{12.0F, Weight::SemiBold};
 void describe(Context& context, const LabelChip& chip, const Interaction& state, const Box& box) {
     SemanticsNode node;
     node.id = state.id;
-    node.role = chip.isOneOfMany ? "checkbox" : "radio";
+    node.role = chip.role;
     node.name = chip.label;
     node.box = box.corners();
     node.isFocusable = !context.isForShow;
     node.isDisabled = context.isForShow;
-    node.checked = chip.isActive;
+    if (chip.role != "button") {
+        node.checked = chip.isActive;
+    }
     node.description = chip.hint;
     node.keyShortcuts = chip.hotkey;
     context.semantics.add(std::move(node));

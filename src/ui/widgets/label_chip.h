@@ -4,14 +4,14 @@
 
 namespace cartouche::ui {
 
-/// One label that can be given to regions.
+/// A label that can be given to regions, or another thing of a few words that has a colour.
 struct LabelChip {
     std::string_view key;
     std::string_view label;
     std::string hotkey; // empty: none
     std::string hint;
     Color color = 0;
-    bool isOneOfMany = false; // of which several can be active
+    std::string_view role = "radio"; // or "checkbox"; "button": it is only pressed
     bool isActive = false;
 };
 
