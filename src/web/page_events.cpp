@@ -62,10 +62,10 @@ bool PageEvents::onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rg
 }
 
 void PageEvents::onSemantics(const ui::Semantics& semantics) {
-    std::string text = json::writeJson({{"nodes", writeSemantics(semantics)}});
+    std::string text = writeSemantics(semantics);
     if (text != m_lastSemantics) {
         m_lastSemantics = std::move(text);
-        sendText("semantics", m_lastSemantics);
+        sendText("semantics", std::format("{{\"nodes\":{}}}", m_lastSemantics));
     }
 }
 

@@ -1,5 +1,10 @@
 #include "web/semantics_json.h"
 
+#include "core/json/json.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <string_view>
 
@@ -7,84 +12,122 @@ namespace cartouche::web {
 
 namespace {
 
-/// A hundredth of a pixel is finer than anything that is seen, and shorter to send.
-double rounded(float value) {
-    return std::round(static_cast<double>(value) * 100) / 100;
-}
+/// Appends an object, member by member.
+class ObjectWriter {
+public:
+    explicit ObjectWriter(std::string& out) : m_out(out) { m_out += '{'; }
+    ~ObjectWriter() { m_out += '}'; }
+    ObjectWriter(const ObjectWriter&) = delete;
+    ObjectWriter& operator=(const ObjectWriter&) = delete;
 
-void addText(json::Json& out, std::string_view key, const std::string& text) {
-    if (!text.empty()) {
-        out[key] = text;
+    void number(std::string_view key, auto value) {
+        begin(key);
+        std::array<char, 32> digits{};
+        m_out.append(digits.data(),
+                     std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
     }
-}
-
-void addFlag(json::Json& out, std::string_view key, bool isSet) {
-    if (isSet) {
-        out[key] = true;
+    /// A hundredth of a pixel is finer than anything that is seen, and shorter to send.
+    void length(std::string_view key, float value) {
+        number(key, std::round(static_cast<double>(value) * 100) / 100);
     }
-}
+    void flag(std::string_view key, bool value) {
+        begin(key);
+        m_out += value ? "true" : "false";
+    }
+    void text(std::string_view key, std::string_view value) {
+        begin(key);
+        const bool isPlain = std::ranges::all_of(value, [](char letter) {
+            return letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\';
+        });
+        if (isPlain) {
+            m_out += '"';
+            m_out += value;
+            m_out += '"';
+        } else {
+            m_out += json::writeJson(value);
+        }
+    }
+    void textIfAny(std::string_view key, std::string_view value) {
+        if (!value.empty()) {
+            text(key, value);
+        }
+    }
+    void flagIfSet(std::string_view key, bool isSet) {
+        if (isSet) {
+            flag(key, true);
+        }
+    }
 
-void addStates(json::Json& out, const ui::SemanticsNode& node) {
+private:
+    void begin(std::string_view key) {
+        m_out += m_out.back() == '{' ? "\"" : ",\"";
+        m_out += key;
+        m_out += "\":";
+    }
+
+    std::string& m_out;
+};
+
+void addStates(ObjectWriter& out, const ui::SemanticsNode& node) {
     if (node.checked) {
-        out["checked"] = *node.checked;
+        out.flag("checked", *node.checked);
     }
     if (node.value) {
-        out["value"] = *node.value;
+        out.text("value", *node.value);
     }
     if (node.fraction) {
-        out["fraction"] = *node.fraction;
+        out.number("fraction", *node.fraction);
     }
     if (node.level > 0) {
-        out["level"] = node.level;
+        out.number("level", node.level);
     }
     if (node.rows > 1) {
-        out["rows"] = node.rows;
+        out.number("rows", node.rows);
     }
-    if (!node.inputType.empty()) {
-        out["inputType"] = node.inputType;
-    }
+    out.textIfAny("inputType", node.inputType);
     if (node.activeDescendant != 0) {
-        out["activeDescendant"] = node.activeDescendant;
+        out.number("activeDescendant", node.activeDescendant);
     }
     if (node.expanded) {
-        out["expanded"] = *node.expanded;
+        out.flag("expanded", *node.expanded);
     }
     if (node.setSize > 0) {
-        out["position"] = node.position;
-        out["setSize"] = node.setSize;
+        out.number("position", node.position);
+        out.number("setSize", node.setSize);
     }
-    addFlag(out, "disabled", node.isDisabled);
-    addFlag(out, "required", node.isRequired);
-    addText(out, "placeholder", node.placeholder);
-    addText(out, "description", node.description);
-    addText(out, "keyShortcuts", node.keyShortcuts);
-    addText(out, "min", node.limits.least);
-    addText(out, "max", node.limits.most);
-    addText(out, "step", node.limits.step);
+    out.flagIfSet("disabled", node.isDisabled);
+    out.flagIfSet("required", node.isRequired);
+    out.textIfAny("placeholder", node.placeholder);
+    out.textIfAny("description", node.description);
+    out.textIfAny("keyShortcuts", node.keyShortcuts);
+    out.textIfAny("min", node.limits.least);
+    out.textIfAny("max", node.limits.most);
+    out.textIfAny("step", node.limits.step);
 }
 
-json::Json writeNode(const ui::SemanticsNode& node) {
-    json::Json out{{"id", node.id},
-                   {"parent", node.parent},
-                   {"role", node.role},
-                   {"name", node.name},
-                   {"x", rounded(node.box.x)},
-                   {"y", rounded(node.box.y)},
-                   {"width", rounded(node.box.z - node.box.x)},
-                   {"height", rounded(node.box.w - node.box.y)},
-                   {"focusable", node.isFocusable}};
+void appendNode(std::string& text, const ui::SemanticsNode& node) {
+    ObjectWriter out(text);
+    out.number("id", node.id);
+    out.number("parent", node.parent);
+    out.text("role", node.role);
+    out.text("name", node.name);
+    out.length("x", node.box.x);
+    out.length("y", node.box.y);
+    out.length("width", node.box.z - node.box.x);
+    out.length("height", node.box.w - node.box.y);
+    out.flag("focusable", node.isFocusable);
     addStates(out, node);
-    return out;
 }
 
 } // namespace
 
-json::Json writeSemantics(const ui::Semantics& semantics) {
-    json::Json nodes = json::Json::array();
+std::string writeSemantics(const ui::Semantics& semantics) {
+    std::string text = "[";
     for (const ui::SemanticsNode& node : semantics.nodes()) {
-        nodes.push_back(writeNode(node));
+        text += text.size() > 1 ? "," : "";
+        appendNode(text, node);
     }
-    return nodes;
+    return text + "]";
 }
 
 } // namespace cartouche::web

@@ -1,12 +1,13 @@
 #pragma once
 
-#include "core/json/json.h"
 #include "ui/semantics.h"
+
+#include <string>
 
 namespace cartouche::web {
 
-/// The tree as the array of SemanticsNode of shell/protocol.ts; members that say nothing are left
-/// out.
-json::Json writeSemantics(const ui::Semantics& semantics);
+/// The nodes of an accessibility tree as JSON text, SemanticsNode[] of shell/protocol.ts. It is
+/// written in every frame, and so without a tree of values in between.
+std::string writeSemantics(const ui::Semantics& semantics);
 
 } // namespace cartouche::web

@@ -4,7 +4,7 @@
 
 import { pidsOf } from "./cold_start.mjs";
 import { cpuOf, sleep } from "./machine.mjs";
-import { attempt, mostLoadMs, percentile, settleMs, takeTurns } from "./stage.mjs";
+import { attempt, percentile, settleMs, takeTurns } from "./stage.mjs";
 import { spreadOf } from "./summary.mjs";
 
 const eventCount = 40;
@@ -66,7 +66,7 @@ async function latenciesOf(page, actions) {
   const start = Date.now();
   for (const [index, act] of actions.entries()) {
     await act();
-    await page.waitForFunction((least) => window.stageProbe.latencies.length >= least, { timeout: mostLoadMs }, index + 1);
+    await page.evaluate((count) => window.stageProbe.reached(count), index + 1);
     if (Date.now() - start > mostPhaseMs) {
       break;
     }

@@ -282,10 +282,9 @@ private:
 void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) {
     const std::size_t most = context.isForShow ? kMostForShow : kMostDescribed;
     std::vector<std::uint32_t> shown;
-    image.index().query(image.viewport().visible(), [&shown, most](std::uint32_t index) {
-        if (shown.size() < most) {
-            shown.push_back(index);
-        }
+    image.index().hasAny(image.viewport().visible(), [&shown, most](std::uint32_t index) {
+        shown.push_back(index);
+        return shown.size() >= most;
     });
     std::ranges::sort(shown);
     for (const std::uint32_t index : shown) {

@@ -72,6 +72,7 @@ void outlineCurves(ImDrawList& list, ImVec2 center, float size, std::span<const 
         list.PathBezierCubicCurveTo(at(curves[index]), at(curves[index + 1]),
                                     at(curves[index + 2]));
     }
+    list._Path.pop_back(); // it is where the line began, and closes by itself
 }
 
 void outlineHeart(ImDrawList& list, ImVec2 center, float size) {
@@ -97,6 +98,7 @@ void outlineFire(ImDrawList& list, ImVec2 center, float size) {
 
 void outlineCircle(ImDrawList& list, ImVec2 center, float size) {
     list.PathArcTo(center, size / 2, 0, 2 * std::numbers::pi_v<float>);
+    list._Path.pop_back(); // the same
 }
 
 struct RatingIcon {

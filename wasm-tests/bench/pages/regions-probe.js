@@ -9,12 +9,22 @@
 
 Object.assign(window.stageProbe, {
   latencies: [],
+  awaited: null, // who waits for how many there are
+
+  /** Once there are so many latencies; it asks nothing of the page meanwhile. */
+  reached(count) {
+    return this.latencies.length >= count ? null : new Promise((resolve) => (this.awaited = { count, resolve }));
+  },
 
   /** From now on, the time from each event of these types until the frame after it is done. */
   watch(types) {
     for (const type of types) {
       addEventListener(type, async (event) => {
         this.latencies.push((await this.frameDone()) - event.timeStamp);
+        if (this.latencies.length >= this.awaited?.count) {
+          this.awaited.resolve();
+          this.awaited = null;
+        }
       }, { capture: true, passive: true });
     }
   },
