@@ -55,7 +55,7 @@ export async function measureSampling({ datasets, work, seeds }) {
   const sets = [
     { name: "youtube", score: "acc", fields: ["--text", "text"] },
     { name: "sms", score: "f1", fields: ["--text", "text"] },
-    { name: "digits", score: "acc", fields: ["--numbers", Array.from({ length: 64 }, (_, index) => `p${index}`).join(",")] },
+    { name: "digits", score: "acc", fields: ["--numbers", Array.from({ length: 64 }, (_, index) => `p${index}`).join(","), "--scale", "alike"] },
   ];
   for (const { name, score, fields } of sets) {
     const published = publishedCurves(`${datasets}/published/own_alC10_${name}.jsonl`);

@@ -495,6 +495,28 @@ TEST_CASE("sample: what is labeled is not asked again, and unsure items come fir
     CHECK((*report)["next"][1]["item"] == "b");
 }
 
+TEST_CASE("sample: numbers of one unit keep their distances if they are scaled alike") {
+    const Workplace here;
+    // Nearly constant, "faint" would count as much as "strong" if each had its own scale.
+    here.write("items.csv", "item,strong,faint\na,0,0\nb,1,0\nc,0,0\nd,0,0.1\ne,4,0\nf,1,0\n");
+    here.write("labels.csv", "item,label\na,x\n");
+    const auto firstOf = [&here](const std::string& scale) {
+        const Run run = here.run("sample --data items.csv --labels labels.csv --numbers "
+                                 "strong,faint --strategy k-center --json" +
+                                 scale);
+        const auto report = cartouche::json::parseJson(run.output);
+        REQUIRE_MESSAGE(report, run.output);
+        return (*report)["next"][0]["item"];
+    };
+    CHECK(firstOf("") == firstOf(" --scale each"));
+    CHECK(firstOf("") == "e");
+    CHECK(firstOf(" --scale alike") == "e");
+    here.write("items.csv", "item,strong,faint\na,0,0\nb,1,0\nc,0,0\nd,0,0.1\ne,2,0\nf,2,0\n");
+    CHECK(firstOf("") == "d");
+    CHECK(firstOf(" --scale alike") == "e");
+    CHECK(here.run("sample --data items.csv --numbers strong --scale odd").exitCode == 2);
+}
+
 TEST_CASE("sample: a strategy says what it lacks, and probabilities are checked") {
     const Workplace here;
     writeTexts(here);

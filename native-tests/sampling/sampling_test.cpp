@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 
 using namespace cartouche::learn;
@@ -174,4 +175,30 @@ TEST_CASE("every strategy picks candidates, none twice, and as many as there are
         empty.candidates.clear();
         CHECK(strategy.pick(empty, 4, random).empty());
     }
+}
+
+TEST_CASE("groups that begin at random differ by their seed alone, and leave outliers out mostly") {
+    Matrix features(41, 2); // two crowds and one far away
+    for (std::size_t item = 0; item < 40; ++item) {
+        features(item, 0) = (item < 20 ? 0.0 : 10.0) + 0.01 * static_cast<double>(item);
+        features(item, 1) = 0.02 * static_cast<double>(item % 7);
+    }
+    features(40, 0) = 30;
+    const DensePoints points(features);
+    std::vector<std::uint32_t> all(41);
+    std::iota(all.begin(), all.end(), 0U);
+    const auto centersOf = [&](std::uint64_t seed) {
+        cartouche::quality::Random random(seed);
+        return pickByCenters(points, all, 2, {.random = &random});
+    };
+    CHECK(std::ranges::contains(pickByCenters(points, all, 2), 40U)); // the farthest of all
+    CHECK(centersOf(1) == centersOf(1));
+    int farAway = 0;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        const Items centers = centersOf(seed);
+        CHECK(centers.size() == 2);
+        farAway += std::ranges::contains(centers, 40U) ? 1 : 0;
+    }
+    CHECK(farAway > 0);
+    CHECK(farAway < 20);
 }

@@ -144,6 +144,18 @@ void learnScales(SavedModel& recipe, const Matrix& features) {
     }
 }
 
+/// For numbers of one unit, such as pixels or embeddings: what is near stays near.
+void learnOneScale(SavedModel& recipe, const Matrix& features) {
+    double most = 0;
+    for (std::size_t item = 0; item < features.rows(); ++item) {
+        for (const double number : features.row(item)) {
+            most = std::max(most, std::abs(number));
+        }
+    }
+    recipe.means.assign(features.columns(), 0);
+    recipe.scales.assign(features.columns(), most > 0 ? most : 1);
+}
+
 SparseMatrix scaled(const SavedModel& recipe, Matrix features) {
     for (std::size_t item = 0; item < features.rows(); ++item) {
         for (std::size_t column = 0; column < features.columns(); ++column) {
@@ -164,6 +176,12 @@ void addFeatureOptions(CLI::App& command, FeatureOptions& options) {
                         .add_option("--numbers", options.numbers,
                                     "Learn of the numbers of these fields, or of all")
                         ->delimiter(',');
+    command.add_option("--scale", options.scale,
+                       "Of numbers: \"each\" by its own mean and spread, or all \"alike\" by the "
+                       "largest, as fits pixels and embeddings")
+        ->check(CLI::IsMember({"each", "alike"}))
+        ->capture_default_str()
+        ->needs(numbers);
     text->excludes(image)->excludes(numbers);
     image->excludes(numbers);
     command.add_option("--bits", options.bits, "Of texts: words share so many bits of features")
@@ -197,7 +215,8 @@ std::optional<ItemFeatures> makeFeatures(const std::string& dataPath, const Reco
     if (!dense) {
         return std::nullopt;
     }
-    learnScales(made.recipe, *dense);
+    isImage || options.scale == "each" ? learnScales(made.recipe, *dense)
+                                       : learnOneScale(made.recipe, *dense);
     made.features = scaled(made.recipe, *dense);
     return made;
 }

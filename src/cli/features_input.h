@@ -20,16 +20,18 @@ struct FeatureOptions {
     std::string text;
     std::string image;
     std::vector<std::string> numbers; // "all": every field that is a number in every item
+    std::string scale = "each";       // of numbers; or "alike"
     int bits = 13;
 
     bool isAny() const { return !text.empty() || !image.empty() || !numbers.empty(); }
 };
 
-/// Adds `--text`, `--image`, `--numbers` and `--bits`.
+/// Adds `--text`, `--image`, `--numbers`, `--scale` and `--bits`.
 void addFeatureOptions(CLI::App& command, FeatureOptions& options);
 
 /// Features of all items of a table, and how they were made: a model without labels and weights.
-/// Numbers and images are shifted and scaled to mean 0 and variance 1, constant ones to 0.
+/// Numbers and images are shifted and scaled to mean 0 and variance 1, constant ones to 0; numbers
+/// that are to be scaled alike, only divided by the largest of all.
 struct ItemFeatures {
     learn::SavedModel recipe;
     learn::SparseMatrix features;

@@ -54,8 +54,10 @@ std::uint32_t nearestToMean(const Points& points, std::span<const std::uint32_t>
 
 Places startOf(const Points& points, std::span<const std::uint32_t> items, std::size_t count,
                const KMeansOptions& options) {
-    Items starts{options.first ? items[*options.first] : nearestToMean(points, items)};
-    const Cover others = pickByCover(points, starts, count - 1, items);
+    Items starts{options.first               ? items[*options.first]
+                 : options.random != nullptr ? items[options.random->below(items.size())]
+                                             : nearestToMean(points, items)};
+    const Cover others = pickByCover(points, starts, count - 1, items, options.random);
     starts.insert(starts.end(), others.picks.begin(), others.picks.end());
     Places centers{Matrix(starts.size(), points.dimensions()), {}};
     for (std::size_t place = 0; place < starts.size(); ++place) {
@@ -123,7 +125,7 @@ Groups groupsOf(const Points& points, std::span<const std::uint32_t> labeled, st
         isLabeled[item] = true;
     }
     const std::size_t clusters = std::min(labeled.size() + count, options.mostClusters);
-    const Clusters found = kMeans(points, items, clusters);
+    const Clusters found = kMeans(points, items, clusters, options.groups);
     std::vector<Group> groups(found.centers.rows());
     for (const std::uint32_t item : items) {
         Group& group = groups[found.clusterOf[item]];
@@ -192,8 +194,8 @@ Clusters kMeans(const Points& points, std::span<const std::uint32_t> items, std:
 }
 
 Items pickByCenters(const Points& points, std::span<const std::uint32_t> candidates,
-                    std::size_t count) {
-    const Clusters clusters = kMeans(points, candidates, count);
+                    std::size_t count, const KMeansOptions& options) {
+    const Clusters clusters = kMeans(points, candidates, count, options);
     Places centers{clusters.centers, {}};
     centers.measure();
     std::vector<std::optional<std::pair<double, std::uint32_t>>> best(centers.places.rows());

@@ -81,7 +81,7 @@ Matrix misses(Matrix probabilities) {
 } // namespace
 
 Cover pickByCover(const Points& points, std::span<const std::uint32_t> labeled, std::size_t count,
-                  std::span<const std::uint32_t> candidates) {
+                  std::span<const std::uint32_t> candidates, quality::Random* random) {
     const auto squared = [&points](std::size_t first, std::size_t second) {
         return points.squaredDistance(first, second);
     };
@@ -91,7 +91,7 @@ Cover pickByCover(const Points& points, std::span<const std::uint32_t> labeled, 
     }
     Cover cover;
     while (cover.picks.size() < std::min(count, nearest.size())) {
-        const std::size_t at = nearest.farthest();
+        const std::size_t at = random == nullptr ? nearest.farthest() : nearest.draw(*random);
         cover.picks.push_back(nearest.item(at));
         cover.distances.push_back(std::sqrt(nearest.distance(at)));
         nearest.choose(nearest.item(at), squared);

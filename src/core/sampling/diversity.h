@@ -23,9 +23,12 @@ struct Cover {
 /// With nothing labeled the first item comes first.
 /// Source: Sener, Savarese, "Active Learning for Convolutional Neural Networks: A Core-Set
 /// Approach" (2018), greedy k-center.
-/// `candidates` in place of all items, if any are given.
+/// `candidates` in place of all items, if any are given. With `random` and something labeled, items
+/// are drawn in proportion to their squared distance instead, so that outliers rarely come.
+/// Source: Arthur, Vassilvitskii, "k-means++: The Advantages of Careful Seeding" (2007).
 Cover pickByCover(const Points& points, std::span<const std::uint32_t> labeled, std::size_t count,
-                  std::span<const std::uint32_t> candidates = {});
+                  std::span<const std::uint32_t> candidates = {},
+                  quality::Random* random = nullptr);
 
 /// The mean of 1 / (1 + distance) of each item to `references`, all items if there are none given:
 /// high where many are alike. Source: Settles, Craven (2008), as in modAL.

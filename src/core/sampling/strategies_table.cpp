@@ -50,12 +50,12 @@ Items pickCover(const Pool& pool, std::size_t count, Random&) {
                : pickByCover(*pool.points, pool.labeled, count, pool.candidates).picks;
 }
 
-Items pickCenters(const Pool& pool, std::size_t count, Random&) {
-    return pickByCenters(*pool.points, pool.candidates, count);
+Items pickCenters(const Pool& pool, std::size_t count, Random& random) {
+    return pickByCenters(*pool.points, pool.candidates, count, {.random = &random});
 }
 
-Items pickTypiClust(const Pool& pool, std::size_t count, Random&) {
-    return pickTypical(*pool.points, pool.labeled, count);
+Items pickTypiClust(const Pool& pool, std::size_t count, Random& random) {
+    return pickTypical(*pool.points, pool.labeled, count, {.groups = {.random = &random}});
 }
 
 Items pickGradients(const Pool& pool, std::size_t count, Random& random) {
