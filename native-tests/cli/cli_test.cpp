@@ -495,6 +495,22 @@ TEST_CASE("sample: what is labeled is not asked again, and unsure items come fir
     CHECK((*report)["next"][1]["item"] == "b");
 }
 
+TEST_CASE("agreement: results of types that are not known are told, once each") {
+    const Workplace here;
+    here.write("config.xml", "<View><Text name=\"t\" value=\"$t\"/><Choices name=\"c\" "
+                             "toName=\"t\"><Choice value=\"a\"/></Choices></View>");
+    const std::string annotation =
+        R"({"result":[{"from_name":"c","to_name":"t","type":"choices","value":{"choices":["a"]}},
+            {"from_name":"c","to_name":"t","type":"cuboid","value":{"x":1}}]})";
+    here.write("tasks.json", R"([{"id":1,"data":{"t":"x"},"annotations":[)" + annotation + "," +
+                                 annotation + "]}]");
+    const Run run = here.run("agreement --config config.xml --answers tasks.json");
+    CHECK(run.exitCode == 0);
+    CHECK(run.output.starts_with("tasks.json#/0: warning[bad-result]: Results of the type "
+                                 "\"cuboid\" are not known, and are not compared\n"));
+    CHECK(run.output.find("cuboid", run.output.find("cuboid") + 1) == std::string::npos);
+}
+
 TEST_CASE("sample: numbers of one unit keep their distances if they are scaled alike") {
     const Workplace here;
     // Nearly constant, "faint" would count as much as "strong" if each had its own scale.

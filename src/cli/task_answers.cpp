@@ -2,12 +2,15 @@
 
 #include "cli/input.h"
 #include "core/annotation/record.h"
+#include "core/annotation/result_types.h"
 #include "core/json/cursor.h"
 #include "core/json/members.h"
 #include "core/task/task.h"
 
 #include <algorithm>
 #include <format>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace cartouche::cli {
@@ -89,7 +92,29 @@ private:
         }
         for (const auto& [who, record] : last) {
             readAnnotation(name, who, record);
+            reportUnknownTypes(record, place);
         }
+    }
+
+    /// Results that nobody can compare, each type once: figures leave them out.
+    void reportUnknownTypes(const Record& record, std::string_view place) {
+        if (json::Cursor(record.result).kind() != json::Kind::List) {
+            return;
+        }
+        json::Cursor(record.result).readList([&](json::Cursor& item) {
+            const std::string type = json::Members(item.skip()).text("type");
+            if (type.empty() || type == "relation" ||
+                annotation::findResultType(type) != annotation::ResultType::Unknown ||
+                !m_unknownTypes.insert(type).second) {
+                return;
+            }
+            report(m_tasksName,
+                   {diagnostics::Code::BadResult,
+                    std::format("Results of the type \"{}\" are not known, and are not compared",
+                                type),
+                    {}},
+                   place);
+        });
     }
 
     void readAnnotation(std::uint32_t task, std::uint32_t who, const Record& record) {
@@ -101,6 +126,7 @@ private:
 
     TaskAnswers m_result;
     std::string m_tasksName;
+    std::set<std::string> m_unknownTypes;
 };
 
 } // namespace
