@@ -44,3 +44,9 @@ export async function waitForQuiet(mostMs) {
 export function describeMachine() {
   return { cpu: cpus()[0].model, cores: cpus().length, node: process.version };
 }
+
+/** Milliseconds of a page's main thread so far, by its CDP session, of which Performance is enabled. */
+export async function mainThreadMs(client) {
+  const { metrics } = await client.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+}

@@ -3,7 +3,7 @@
 // the next one comes when the frame of the last one is done, so that none waits for another.
 
 import { pidsOf } from "./cold_start.mjs";
-import { cpuOf, sleep } from "./machine.mjs";
+import { cpuOf, mainThreadMs, sleep } from "./machine.mjs";
 import { attempt, percentile, settleMs, takeTurns } from "./stage.mjs";
 import { spreadOf } from "./summary.mjs";
 
@@ -113,12 +113,6 @@ async function checked(hand, name, action) {
   const latencies = await action();
   await sleep(settleMs);
   return (await hand.read(name)) === before ? { error: `${name} did not change` } : { p95Ms: percentile(latencies, 0.95), latencies };
-}
-
-/** Milliseconds of the main thread so far. */
-async function mainThreadMs(client) {
-  const { metrics } = await client.send("Performance.getMetrics");
-  return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
 }
 
 /**

@@ -120,6 +120,15 @@ function printMasks(masks) {
   }
 }
 
+function printForms(forms) {
+  const rows = forms.map(({ kind, count, openMs, keyMs, keyMainMs }) => [
+    `${count.toLocaleString("en-US")} ${kind}`, middle(openMs), middle(keyMs), middle(keyMainMs),
+  ]);
+  if (rows.length > 0) {
+    table(["Answers to choose from, ms", "can be searched", "a letter, p95", "main thread a letter"], rows);
+  }
+}
+
 function printTexts(texts) {
   const length = texts[0]?.bytes ?? 0;
   printTurns(`A text of ${(length / 1e6).toFixed(2)} MB, ms`, [
@@ -172,6 +181,7 @@ export function print(results, output) {
   printResults(results.results);
   printRegions(results.regions);
   printMasks(results.masks);
+  printForms(results.forms);
   printTexts(results.texts);
   printRemarks(results);
   printBudget(results.budget);

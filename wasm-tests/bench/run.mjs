@@ -1,11 +1,11 @@
 // `./dev bench`: how large Cartouche is, how soon it can be used and how fast it loads and saves, beside its
 // peers in the same run.
 //
-//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results,regions,masks,text] [--wait SECONDS]
+//   node wasm-tests/bench/run.mjs [--runs N] [--only cartouche,label-studio,results,regions,masks,forms,text] [--wait SECONDS]
 //
 // `--only` names the subjects of subjects.mjs, `results` for loading and saving, `regions` for many
 // regions on an image and `text` for a megabyte of it, each beside all peers that can do it, and `masks` for
-// many masks, and the memory of regions.
+// many masks, and the memory of regions, and `forms` for many answers to choose from.
 //
 // Prints tables and writes everything it measured to build/bench/results.json. Says whether the budget
 // holds, and exits with 0 either way: figures of a shared machine are no reason to fail.
@@ -15,6 +15,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { startServer } from "../../site/serve.mjs";
 import { budgetOf } from "./budget.mjs";
 import { measureStart } from "./cold_start.mjs";
+import { measureForms } from "./forms.mjs";
 import { describeMachine, waitForQuiet } from "./machine.mjs";
 import { measureMasks } from "./masks.mjs";
 import { ensurePeers } from "./peers.mjs";
@@ -84,6 +85,7 @@ async function main() {
   const resultSpeeds = isWanted("results") ? await measureResults(count) : {};
   const regions = await measureRegions(drawing.filter(isPresent), Math.min(count, 3), waitMs);
   const masks = isWanted("masks") ? await measureMasks(Math.min(count, 3), waitMs) : [];
+  const forms = isWanted("forms") ? await measureForms(Math.min(count, 3), waitMs) : [];
   const texts = await measureText(showing.filter(isPresent), Math.min(count, 3), waitMs);
   const runs = await measureStarts(present.filter(({ page }) => page), count, waitMs);
   const starts = summarize(runs);
@@ -95,9 +97,10 @@ async function main() {
     results: resultSpeeds,
     regions,
     masks,
+    forms,
     texts,
     missing,
-    budget: budgetOf({ sizes, starts, results: resultSpeeds, regions, masks, texts }),
+    budget: budgetOf({ sizes, starts, results: resultSpeeds, regions, masks, forms, texts }),
     runs: Object.fromEntries(runs),
   };
   mkdirSync(`${root}build/bench`, { recursive: true });
