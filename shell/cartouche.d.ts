@@ -268,6 +268,8 @@ export interface EditorOptions {
    * `id`. Null: nothing is kept.
    */
   journal?: string | null;
+  /** What the `journal` keeps is encrypted with it; see `CartoucheEditor.passphrase`. */
+  passphrase?: string | null;
   /** Where submitted annotations go; without one, to whoever listens to `cartouche-submit` and `cartouche-update`. */
   host?: Host | null;
 }
@@ -296,6 +298,13 @@ export class CartoucheEditor extends HTMLElement {
   submitUrl: string;
   /** As the attribute `journal`: the project under whose name steps are kept in this browser. Null: none are. */
   journal: string | null;
+  /**
+   * What the `journal` keeps is encrypted with it (AES-256-GCM; PBKDF2 with 600,000 rounds of HMAC-SHA-256), from the next
+   * step on and what was kept before. There is no way around a passphrase that was forgotten. With a wrong one, or none
+   * where one was set, `cartouche-error` says `storage-locked`, all stays as it is, and what is labeled is kept once the
+   * right one is set. It is not an attribute, and cannot be read.
+   */
+  set passphrase(value: string | null);
   /** Where submitted annotations go, and where tasks come from if it has a queue. */
   host: Host | null;
   /**

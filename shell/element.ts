@@ -20,7 +20,7 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "host", "expressions", "privateData", "submitOnAnswer"] as const;
+const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
@@ -40,6 +40,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #areExpressionsDue = false;
   #session: Session | null = null;
   #host: api.Host | null = null;
+  #passphrase: string | null = null;
   #safe: Safekeeping | null = null;
   #restored: Promise<void> | undefined;
   #onNoticeAction: () => void = () => undefined;
@@ -103,6 +104,13 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       this.removeAttribute("journal");
     } else {
       this.setAttribute("journal", value);
+    }
+  }
+
+  set passphrase(value: string | null) {
+    if ((value ?? null) !== this.#passphrase) {
+      this.#passphrase = value ?? null;
+      this.#restored = this.#safe?.unlock();
     }
   }
 
@@ -355,6 +363,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       get host() { return editor.host; },
       get task() { return editor.#task; },
       get journal() { return editor.journal; },
+      get passphrase() { return editor.#passphrase; },
       get session() { return editor.#session; },
       show: (task, config) => {
         this.task = task;

@@ -18,6 +18,7 @@ const texts = {
   "source-unreachable": ["{source}", "{url} could not be loaded: {reason}."],
   "json-syntax": ["task", "The task is not valid JSON: {reason}"],
   "storage-unavailable": ["page", "This browser lets this page keep nothing ({reason}): private windows, sandboxed frames and blocked site data do that. Labeling works, but what is not submitted goes with the tab."],
+  "storage-locked": ["page", "What this browser keeps of this project is locked, and stays as it is: {reason}. Nothing is kept of what is labeled here until the right passphrase is given; then all of it is."],
   "storage-full": ["page", "This browser has no more room for what is labeled here ({reason}). Submit or download it, or free space on the disk; what is labeled meanwhile goes with the tab."],
   "storage-failed": ["page", "What was labeled last could not be kept in this browser ({reason}). It is still here: submit or download it; the next step tries again."],
   "task-unreachable": ["host", "The next task could not be had from {url}: {reason}."],

@@ -5,8 +5,8 @@ import { reasonOf, trouble } from "./errors.js";
 import { Outgoing } from "./hosts/outgoing.js";
 import type { Notice } from "./notice.js";
 import type { Session } from "./session.js";
-import { Database } from "./storage/database.js";
 import { Keeper } from "./storage/keeper.js";
+import { Vault } from "./storage/vault.js";
 
 /** The editor that it serves. */
 export interface Owner {
@@ -14,6 +14,8 @@ export interface Owner {
   readonly task: api.Task | null;
   /** The project under whose name things are kept; null: nothing is. */
   readonly journal: string | null;
+  /** What is kept is sealed with it; null: it is not. */
+  readonly passphrase: string | null;
   readonly session: Session | null;
   show(task: api.Task | null, config: string | undefined): void;
   reload(): void;
@@ -25,42 +27,39 @@ const mostWaitMs = 3000;
 
 export class Safekeeping {
   readonly #owner: Owner;
+  readonly #signal: AbortSignal;
   readonly #outgoing: Outgoing;
-  #database: Database | null = null;
+  #vault: Vault | null = null;
   #keeper: Keeper | null = null;
 
   /** Until the signal is aborted. */
   constructor(owner: Owner, signal: AbortSignal) {
     this.#owner = owner;
+    this.#signal = signal;
     const safe = this;
-    this.#database = owner.journal === null ? null : new Database(); // is open by the time that there is a task
+    this.#openVault(); // is open by the time that there is a task
     this.#outgoing = new Outgoing({
       get host() { return owner.host; },
       get session() { return owner.session; },
       get task() { return owner.task; },
       get keeper() { return safe.#keeper; },
-      get journal() {
-        return safe.#database && owner.journal !== null ? { project: owner.journal, database: safe.#database } : null;
-      },
+      get vault() { return safe.#openVault(); },
       show: (task, config) => owner.show(task, config),
       notify: (notice, act) => owner.notify(notice, act),
       report: (problem) => owner.tell("cartouche-error", problem),
       tell: (detail) => owner.tell("cartouche-save", detail),
     }, signal);
-    signal.addEventListener("abort", () => {
-      this.#leave();
-      this.#database?.close();
-    }, { once: true });
+    signal.addEventListener("abort", () => this.#leave(), { once: true });
   }
 
   /** Settles once steps can be kept, or never can: a task is shown from then on. */
   get opened(): Promise<void> {
-    if (this.#owner.journal === null) {
+    const vault = this.#openVault();
+    if (!vault) {
       return Promise.resolve();
     }
-    this.#database ??= new Database();
     // A browser that does not answer keeps nobody from labeling; what is then kept is kept later.
-    return Promise.race([this.#database.opened, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
+    return Promise.race([vault.opened, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
   }
 
   /** How many annotations the host does not have yet. */
@@ -71,10 +70,10 @@ export class Safekeeping {
   /** A task was loaded, in the place of the one before. Resolves once what is kept of it is shown. */
   loaded(): Promise<void> {
     this.#leave();
-    const { journal, task } = this.#owner;
-    if (journal !== null && task) {
-      this.#database ??= new Database();
-      this.#keeper = new Keeper(this.#kept(), this.#database, journal, task);
+    const vault = this.#openVault();
+    const { task } = this.#owner;
+    if (vault && task) {
+      this.#keeper = new Keeper(this.#kept(), vault, task);
     }
     this.#outgoing.adopt();
     return this.#keeper?.begun ?? Promise.resolve();
@@ -108,13 +107,30 @@ export class Safekeeping {
     this.#outgoing.adopt();
   }
 
+  /** There is another passphrase. Resolves once what it opens is shown. */
+  async unlock(): Promise<void> {
+    const vault = this.#openVault();
+    vault?.unlock(this.#owner.passphrase);
+    await vault?.opened;
+    this.#keeper?.unlock();
+    this.#outgoing.adopt();
+    await this.#keeper?.begun;
+  }
+
   /** Deletes all that is kept of the project. */
   async forget(): Promise<void> {
-    const { journal } = this.#owner;
-    if (journal !== null) {
-      await (this.#database ??= new Database()).forget(journal);
-      this.#keeper?.forgotten();
+    await this.#openVault()?.forget();
+    this.#keeper?.forgotten();
+    await this.unlock();
+  }
+
+  /** Of the project that is kept; null: none is. */
+  #openVault(): Vault | null {
+    const { journal, passphrase } = this.#owner;
+    if (journal !== (this.#vault?.project ?? null)) {
+      this.#vault = journal === null ? null : new Vault(journal, passphrase, this.#signal);
     }
+    return this.#vault;
   }
 
   #leave(): void {

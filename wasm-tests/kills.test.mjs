@@ -3,9 +3,11 @@
 import { run } from "./kills/kill.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 
-test("whatever is killed while somebody labels, no step is lost and nothing arrives twice", async (visit) => {
-  const file = new URL(`../build/wasm-tests/kills-${visit.browserName}.jsonl`, import.meta.url).pathname;
-  const report = await run({ name: visit.browserName, browser: visit.page.browser(), siteUrl: visit.server.url, kills: 8, seed: 7, file });
-  equal(report.problems, [], "problems");
-  ok(report.steps >= 5 && report.restores >= 1 && report.tasks >= 1, `too little was done: ${JSON.stringify(report)}`);
-});
+for (const [how, passphrase] of [["", ""], [", sealed with a passphrase", "correct horse"]]) {
+  test(`whatever is killed while somebody labels${how}, no step is lost and nothing arrives twice`, async (visit) => {
+    const file = new URL(`../build/wasm-tests/kills-${visit.browserName}.jsonl`, import.meta.url).pathname;
+    const report = await run({ name: visit.browserName, browser: visit.page.browser(), siteUrl: visit.server.url, kills: 8, seed: 7, file, passphrase });
+    equal(report.problems, [], "problems");
+    ok(report.steps >= 5 && report.restores >= 1 && report.tasks >= 1, `too little was done: ${JSON.stringify(report)}`);
+  });
+}

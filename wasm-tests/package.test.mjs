@@ -51,6 +51,7 @@ editor.addEventListener("cartouche-save", ({ detail: { state, unsaved } }) => co
 editor.addEventListener("cartouche-restore", ({ detail }) => console.log(detail.steps));
 editor.host = restHost("/annotations", { headers: { "X-Token": "t" } });
 editor.host = labelStudioHost({ url: "/", project: 5 });
+editor.passphrase = "typed";
 await editor.restored;
 await editor.forgetData();
 editor.download("task.json");

@@ -188,6 +188,13 @@ run("journal", async (visit, log) => {
   await visit.until("it is gone", () => document.querySelector("cartouche-editor") === null);
   equal(await storedParts(visit), [], "what is kept");
 });
+run("passphrase", async (visit) => {
+  await choose(visit, "Dog");
+  const { value } = await storedPart(visit, "about");
+  ok(value.lock && !value.lastStep, "it is sealed");
+  await visit.open("served/passphrase.html");
+  await visit.checked("radio", "Dog");
+});
 run("size", async (visit) => {
   await choose(visit, "Cat");
   equal(await visit.page.evaluate(() => innerHeight - document.querySelector("cartouche-editor").getBoundingClientRect().height), 64, "what is left of the window");

@@ -1,5 +1,6 @@
 // What is labeled is kept in the browser, step by step, and comes back.
 
+import { readFile } from "node:fs/promises";
 import { drag, placer } from "./support/image.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 import { annotatedTask, labelKept, secondTab, storedPart, storedParts } from "./support/storage.mjs";
@@ -203,4 +204,46 @@ test("one step of a large annotation writes what changed, and no more", async (v
   await labelKept(visit, { task: annotatedTask(many) });
   await visit.find("status", "Restored");
   equal(await resultOf(visit), before, "result");
+});
+
+/** Written by a page of layout 1: Rain and Sea were submitted and not taken, then Town was chosen. */
+const layout1 = JSON.parse(await readFile(new URL("support/layout_1.json", import.meta.url), "utf8"));
+
+test("what an earlier layout of the storage kept is sent, and comes back", async (visit) => {
+  const name = `layout-${visit.browserName}-${Date.now()}`;
+  await visit.open("pages/editor.html");
+  await visit.page.evaluate((kept) => new Promise((resolve) => {
+    const request = indexedDB.open("cartouche", 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore("drafts", { keyPath: ["project", "task", "entry", "part"] });
+      request.result.createObjectStore("unsent", { keyPath: ["project", "key"] });
+    };
+    request.onsuccess = () => {
+      const transaction = request.result.transaction(["drafts", "unsent"], "readwrite");
+      Object.entries(kept).forEach(([store, all]) => all.forEach((one) => transaction.objectStore(store).put(one)));
+      transaction.oncomplete = () => (request.result.close(), resolve());
+    };
+  }), layout1);
+  await labelKept(visit, { attributes: { "submit-url": `/save/${name}/201` } });
+  await visit.until("it arrives and is kept no more", () => document.querySelector("cartouche-editor").unsavedCount === 0);
+  const received = await visit.page.evaluate(async (name) => (await fetch(`/received/${name}`)).json(), name);
+  equal(received.map(({ key, body }) => [key, body.result]), layout1.unsent.map(({ key, submission }) => [key, submission.annotation.result]), "what arrived");
+  equal((await visit.events("cartouche-restore"))[0], { annotations: 1, steps: 3 }, "event");
+  for (const [role, option] of [["radio", "Rain"], ["checkbox", "Sea"], ["checkbox", "Town"]]) {
+    await visit.checked(role, option);
+  }
+  await visit.click("button", "Update");
+  await visit.until("the host has all of it", async (name) => (await (await fetch(`/received/${name}`)).json()).length === 2, name);
+  await visit.until("the host has said so", () => document.querySelector("cartouche-editor").unsavedCount === 0);
+  equal(await storedParts(visit), [], "what is stored");
+});
+
+test("a page of a later layout need not wait for this one to be closed", async (visit) => {
+  await labelKept(visit);
+  const happened = await visit.page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open("cartouche", 3);
+    request.onblocked = () => resolve("it waits");
+    request.onsuccess = () => (request.result.close(), resolve("it is open"));
+  }));
+  equal(happened, "it is open", "the later page's storage");
 });

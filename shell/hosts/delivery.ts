@@ -47,13 +47,14 @@ export class Delivery<P extends Parcel> {
     addEventListener("online", () => this.#wake(), { signal });
   }
 
-  /** How many annotations the host does not have yet. */
-  get count(): number {
-    return this.#waiting.length + this.#refused.length;
+  /** What the host does not have yet. */
+  get parcels(): P[] {
+    return [...this.#waiting, ...this.#refused];
   }
 
-  has(key: string): boolean {
-    return [...this.#waiting, ...this.#refused].some(({ submission }) => submission.key === key);
+  /** How many annotations the host does not have yet. */
+  get count(): number {
+    return this.parcels.length;
   }
 
   /** Those of this annotation that come after the first. */

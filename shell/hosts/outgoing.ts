@@ -4,9 +4,10 @@ import type * as api from "../cartouche.js";
 import { reasonOf, trouble } from "../errors.js";
 import type { Notice } from "../notice.js";
 import type { Session } from "../session.js";
-import type { Database, Unsent } from "../storage/database.js";
+import type { Unsent } from "../storage/database.js";
 import type { Keeper } from "../storage/keeper.js";
 import { newKey } from "../storage/keys.js";
+import type { Vault } from "../storage/vault.js";
 import { Delivery, type Parcel } from "./delivery.js";
 import { NextTask } from "./next_task.js";
 
@@ -16,7 +17,7 @@ export interface Origin {
   readonly session: Session | null;
   readonly task: api.Task | null;
   /** Null: nothing is kept. */
-  readonly journal: { project: string; database: Database } | null;
+  readonly vault: Vault | null;
   readonly keeper: Keeper | null;
   /** In the place of the task that is shown. */
   show(task: api.Task | null, config: string | undefined): void;
@@ -26,8 +27,9 @@ export interface Origin {
 }
 
 interface KeptParcel extends Parcel {
-  /** As it is kept; null: only in this page. */
+  /** As it is kept, and where; null: only in this page. */
   kept: Unsent | null;
+  vault: Vault | null;
 }
 
 const draftPauseMs = 5000;
@@ -51,7 +53,7 @@ export class Outgoing {
       confirmed: (parcel, pk) => this.#confirmed(parcel, pk),
     }, signal);
     this.#nextTask = new NextTask(origin, signal);
-    addEventListener("beforeunload", (event) => this.#delivery.count > 0 && !origin.journal && event.preventDefault(), { signal });
+    addEventListener("beforeunload", (event) => this.#delivery.parcels.some(({ kept }) => !kept) && event.preventDefault(), { signal });
   }
 
   /** How many annotations the host does not have yet. */
@@ -65,30 +67,30 @@ export class Outgoing {
     const replaced = this.#delivery.takeRefused(annotation.id);
     const kind = replaced.some(({ submission }) => submission.kind === "submit") ? "submit" : asked;
     const submission: api.Submission = { annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false };
-    const place = this.#origin.keeper?.placeOf(annotation);
-    const { journal } = this.#origin;
+    const { keeper } = this.#origin;
+    const vault = keeper?.vault ?? null;
     let kept: Unsent | null = null;
-    if (journal && place) {
-      kept = { ...place, project: journal.project, key: submission.key, since: Date.now(), submission };
-      await journal.database.write({ unsent: [kept], replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => {
+    if (keeper) {
+      kept = { ...keeper.placeOf(annotation), key: submission.key, since: Date.now(), submission };
+      await keeper.vault.write({ unsent: [kept], replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => {
         kept = null;
         this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
       });
     }
-    this.#delivery.send({ submission, kept });
+    this.#delivery.send({ submission, kept, vault });
   }
 
   /** There may be a host now, or another project: sends what earlier pages left. */
   adopt(): void {
-    const { journal, host } = this.#origin;
+    const { vault, host } = this.#origin;
     if (!host) {
       return;
     }
     this.#nextTask.start();
     this.#delivery.retry();
-    if (journal && this.#adopted !== journal.project) {
-      this.#adopted = journal.project;
-      void this.#adoptAll(journal);
+    if (vault && this.#adopted !== vault.project) {
+      this.#adopted = vault.project;
+      this.#adoptAll(vault).catch(() => (this.#adopted = "")); // its keeper tells why there is no storage
     }
   }
 
@@ -101,11 +103,12 @@ export class Outgoing {
   }
 
   /** One tab of all sends what others left; without Web Locks each does, under the same keys. */
-  async #adoptAll({ project, database }: { project: string; database: Database }): Promise<void> {
+  async #adoptAll(vault: Vault): Promise<void> {
     const send = async () => {
-      for (const kept of await database.unsent(project).catch(() => [])) { // its keeper tells why there is no storage
-        if (!this.#delivery.has(kept.key) && !this.#signal.aborted) {
-          this.#delivery.send({ submission: { ...kept.submission, isRepeated: true }, kept });
+      for (const kept of await vault.unsent()) {
+        const isOnItsWay = this.#delivery.parcels.some(({ submission }) => submission.key === kept.key);
+        if (!isOnItsWay && !this.#signal.aborted) {
+          this.#delivery.send({ submission: { ...kept.submission, isRepeated: true }, kept, vault });
         }
       }
     };
@@ -113,23 +116,22 @@ export class Outgoing {
       return send();
     }
     const untilClosed = new Promise<void>((resolve) => this.#signal.addEventListener("abort", () => resolve(), { once: true }));
-    const name = `cartouche sends ${project}`;
-    await navigator.locks.request(name, { signal: this.#signal }, () => send().then(() => untilClosed)).catch(() => undefined);
+    await navigator.locks.request(`cartouche sends ${vault.project}`, { signal: this.#signal }, () => send().then(() => untilClosed));
   }
 
-  async #confirmed({ submission, kept }: KeptParcel, pk: string | number | undefined): Promise<void> {
+  async #confirmed({ submission, kept, vault }: KeptParcel, pk: string | number | undefined): Promise<void> {
     const { annotation } = submission;
-    const { keeper, session, journal } = this.#origin;
+    const { keeper, session } = this.#origin;
     const id = (kept && keeper?.journal.sessionOf(kept.entry)) ?? annotation.id;
     if (pk !== undefined) {
       session?.ask("markSaved", { id, pk: String(pk) });
       await this.#name(annotation.id, pk);
     }
     try {
-      if (kept && keeper) {
+      if (kept && keeper?.vault === vault) {
         await keeper.settle(kept, annotation.result);
       } else if (kept) {
-        await journal?.database.confirm(kept, JSON.stringify(annotation.result));
+        await vault?.confirm(kept, JSON.stringify(annotation.result));
       }
     } catch (error) { // it is sent once more by the next page, under the same key
       this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
@@ -143,8 +145,8 @@ export class Outgoing {
   async #name(annotation: string, pk: string | number): Promise<void> {
     const later = this.#delivery.laterOf(annotation);
     later.forEach(({ submission }) => (submission.annotation.pk = pk));
-    const unsent = later.flatMap(({ kept }) => kept ?? []);
-    await this.#origin.journal?.database.write({ unsent }).catch(() => undefined); // then the host gets it without
+    const writing = later.map(({ kept, vault }) => kept && vault?.write({ unsent: [kept] }));
+    await Promise.all(writing).catch(() => undefined); // then the host gets it without
   }
 
   async #saveDraft(): Promise<void> {

@@ -5,9 +5,11 @@
  */
 
 import type { Submission } from "../cartouche.js";
+import type { Lock } from "./cipher.js";
 
 const name = "cartouche";
-const layout = 1;
+const layout = 2;
+const stores = ["drafts", "unsent", "locks"];
 
 /** A part of what is kept of one annotation of one task. */
 export interface DraftPart {
@@ -17,12 +19,14 @@ export interface DraftPart {
   entry: string;
   part: string;
   value: unknown;
+  /** Of the part "about", beside its value, which may be sealed. */
+  steps?: number;
 }
 
-/** An annotation that a host has not confirmed yet. */
-export interface Unsent {
+/** An annotation that a host has not confirmed yet. `S`: unknown, where it may be sealed. */
+export interface Unsent<S = Submission> {
   project: string;
-  submission: Submission;
+  submission: S;
   key: string; // of the submission
   /** Orders them: milliseconds since 1970. */
   since: number;
@@ -32,11 +36,19 @@ export interface Unsent {
   steps: number;
 }
 
-export interface Changes {
+/** Which draft, with how many steps, and the key under which it is sent. */
+export type Place = Omit<Unsent, "submission" | "since">;
+
+export interface Contents {
+  parts: DraftPart[];
+  unsent: Unsent<unknown>[];
+}
+
+export interface Changes extends Partial<Contents> {
   /** Drafts of which all parts go, before anything is put. */
   forget?: { project: string; task: string; entry: string }[];
-  parts?: DraftPart[];
-  unsent?: Unsent[];
+  /** Of what is sealed among them. */
+  lock?: Lock;
   /** Are sent no more. */
   replaced?: { project: string; key: string }[];
 }
@@ -57,7 +69,7 @@ export class Database {
   /** Once it is open, the request goes out in the same task. */
   async write(changes: Changes): Promise<void> {
     const database = await this.#opened;
-    const transaction = database.transaction(["drafts", "unsent"], "readwrite", { durability: "strict" });
+    const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
     const drafts = transaction.objectStore("drafts");
     const unsent = transaction.objectStore("unsent");
     const done = finished(transaction);
@@ -65,6 +77,9 @@ export class Database {
       changes.forget?.forEach(({ project, task, entry }) => drafts.delete(within(project, task, entry)));
       changes.parts?.forEach((part) => drafts.put(part));
       changes.unsent?.forEach((one) => unsent.put(one));
+      if (changes.lock) {
+        transaction.objectStore("locks").put(changes.lock);
+      }
       changes.replaced?.forEach(({ project, key }) => unsent.delete([project, key]));
       transaction.commit();
     } catch (error) {
@@ -74,23 +89,43 @@ export class Database {
     return done;
   }
 
-  async drafts(project: string, task: string): Promise<DraftPart[]> {
-    return answer((await this.#store("drafts")).getAll(within(project, task)));
+  /** What was found by others, one for each, and their lock; what a tab has changed or deleted since it was found stays so. */
+  async replace(found: Contents, { parts, unsent, lock }: Contents & { lock: Lock }): Promise<void> {
+    const transaction = (await this.#opened).transaction(stores, "readwrite", { durability: "strict" });
+    const exchange = (name: string, was: object, by: object) => {
+      const store = transaction.objectStore(name);
+      const now = store.get((store.keyPath as string[]).map((field) => (was as Record<string, string>)[field]!));
+      now.onsuccess = () => JSON.stringify(now.result) === JSON.stringify(was) && store.put(by);
+    };
+    transaction.objectStore("locks").put(lock);
+    parts.forEach((part, index) => exchange("drafts", found.parts[index]!, part));
+    unsent.forEach((one, index) => exchange("unsent", found.unsent[index]!, one));
+    return finished(transaction);
   }
 
-  async unsent(project: string): Promise<Unsent[]> {
-    const all: Unsent[] = await answer((await this.#store("unsent")).getAll(within(project)));
+  /** Of one task, or of all. */
+  async drafts(project: string, ...task: [string] | []): Promise<DraftPart[]> {
+    return this.#all("drafts", within(project, ...task));
+  }
+
+  /** The oldest first. */
+  async unsent(project: string): Promise<Unsent<unknown>[]> {
+    const all = await this.#all<Unsent<unknown>>("unsent", within(project));
     return all.sort((a, b) => a.since - b.since);
   }
 
+  async locks(project: string): Promise<Lock[]> {
+    return this.#all("locks", within(project));
+  }
+
   /** The host has it: its draft goes, unless there are more steps by now, of which `host` is then the beginning. */
-  async confirm({ project, key, task, entry, steps }: Omit<Unsent, "submission" | "since">, host: string): Promise<void> {
-    const transaction = (await this.#opened).transaction(["drafts", "unsent"], "readwrite", { durability: "strict" });
+  async confirm({ project, key, task, entry, steps }: Place, host: unknown): Promise<void> {
+    const transaction = (await this.#opened).transaction(stores, "readwrite", { durability: "strict" });
     const drafts = transaction.objectStore("drafts");
     transaction.objectStore("unsent").delete([project, key]);
-    const about = drafts.get([project, task, entry, "about"]) as IDBRequest<{ value: { steps: number } } | undefined>;
+    const about = drafts.get([project, task, entry, "about"]) as IDBRequest<DraftPart | undefined>;
     about.onsuccess = () => {
-      if (about.result?.value.steps === steps) {
+      if (about.result?.steps === steps) {
         drafts.delete(within(project, task, entry));
       } else if (about.result) {
         drafts.put({ project, task, entry, part: "host", value: host } satisfies DraftPart);
@@ -101,8 +136,8 @@ export class Database {
 
   /** All of a project. */
   async forget(project: string): Promise<void> {
-    const transaction = (await this.#opened).transaction(["drafts", "unsent"], "readwrite", { durability: "strict" });
-    for (const store of ["drafts", "unsent"]) {
+    const transaction = (await this.#opened).transaction(stores, "readwrite", { durability: "strict" });
+    for (const store of stores) {
       transaction.objectStore(store).delete(within(project));
     }
     return finished(transaction);
@@ -112,8 +147,8 @@ export class Database {
     void this.#opened.then((database) => database.close(), () => undefined);
   }
 
-  async #store(store: string): Promise<IDBObjectStore> {
-    return (await this.#opened).transaction(store).objectStore(store);
+  async #all<T>(store: string, keys: IDBKeyRange): Promise<T[]> {
+    return answer((await this.#opened).transaction(store).objectStore(store).getAll(keys));
   }
 }
 
@@ -125,15 +160,30 @@ function within(...key: string[]): IDBKeyRange {
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, layout);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("drafts", { keyPath: ["project", "task", "entry", "part"] });
-      request.result.createObjectStore("unsent", { keyPath: ["project", "key"] });
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore("drafts", { keyPath: ["project", "task", "entry", "part"] });
+        request.result.createObjectStore("unsent", { keyPath: ["project", "key"] });
+      } else {
+        liftSteps(request.transaction!.objectStore("drafts"));
+      }
+      request.result.createObjectStore("locks", { keyPath: ["project", "id"] });
     };
     request.onsuccess = () => {
+      request.result.onversionchange = () => request.result.close(); // a newer page waits for it
       resolve(request.result);
     };
     request.onerror = () => reject(request.error);
   });
+}
+
+/** In layout 1, the number of steps stood in the value, which may be sealed now. */
+function liftSteps(drafts: IDBObjectStore): void {
+  const reading = drafts.getAll() as IDBRequest<DraftPart[]>;
+  reading.onsuccess = () => {
+    const abouts = reading.result.filter(({ part }) => part === "about");
+    abouts.forEach((about) => drafts.put({ ...about, steps: (about.value as { steps: number }).steps }));
+  };
 }
 
 function answer<T>(request: IDBRequest<T>): Promise<T> {

@@ -2,9 +2,10 @@
 
 import type { AnnotationInfo, Result } from "../cartouche.js";
 import type { ChangedArea, ChangedRelation, JournalEntry } from "../protocol.js";
-import type { Changes, Database, DraftPart, Unsent } from "./database.js";
+import type { Changes, DraftPart, Place } from "./database.js";
 import { newKey } from "./keys.js";
 import { mergeResults } from "./merge.js";
+import type { Vault } from "./vault.js";
 
 /** The part `about` of a draft. */
 export interface About {
@@ -13,7 +14,6 @@ export interface About {
   parentAnnotation: number | string | null;
   isSubmitted: boolean;
   leadTime: number; // seconds
-  steps: number;
   /** Milliseconds since 1970. */
   lastStep: number;
 }
@@ -22,6 +22,7 @@ export interface About {
 export interface Draft {
   entry: string;
   about: About;
+  steps: number;
   result: Result[];
   /** JSON text of the results that the host's annotation had when the draft was begun. */
   host: string;
@@ -38,20 +39,18 @@ interface Known {
 }
 
 export class Journal {
-  readonly #database: Database;
-  readonly #project: string;
+  readonly #vault: Vault;
   readonly #task: string;
   readonly #known = new Map<string, Known>();
 
-  constructor(database: Database, project: string, task: string) {
-    this.#database = database;
-    this.#project = project;
+  constructor(vault: Vault, task: string) {
+    this.#vault = vault;
     this.#task = task;
   }
 
   /** The parts as they are, and the drafts that they make. */
   async read(): Promise<{ parts: DraftPart[]; drafts: Draft[] }> {
-    const parts = await this.#database.drafts(this.#project, this.#task);
+    const parts = await this.#vault.drafts(this.#task);
     const drafts = [...Map.groupBy(parts, ({ entry }) => entry)].flatMap(([entry, of]) => readDraft(entry, of) ?? []);
     return { parts, drafts: drafts.sort((a, b) => a.about.lastStep - b.about.lastStep) };
   }
@@ -63,17 +62,20 @@ export class Journal {
 
   /** The annotation goes on with what was found. */
   resume(id: string, draft: Draft): void {
-    this.#known.set(id, { entry: draft.entry, steps: draft.about.steps, hasBase: false, host: draft.host });
+    this.#known.set(id, { entry: draft.entry, steps: draft.steps, hasBase: false, host: draft.host });
   }
 
-  /** One step. The request is made at once; rejects if it is not kept, and tells all of it with the next. */
-  async write(entries: JournalEntry[], infos: AnnotationInfo[]): Promise<void> {
+  /**
+   * One step, or none: what failed before. The request is made at once; rejects if it is not kept, and tells all of it
+   * with the next.
+   */
+  async write(entries: JournalEntry[], infos: AnnotationInfo[], steps: 0 | 1): Promise<void> {
     const changes: Required<Pick<Changes, "forget" | "parts">> = { forget: [], parts: [] };
     for (const entry of entries) {
-      this.#addEntry(entry, infos.find(({ id }) => id === entry.id), changes);
+      this.#addEntry(entry, infos.find(({ id }) => id === entry.id), steps, changes);
     }
     try {
-      await this.#database.write(changes);
+      await this.#vault.write(changes);
     } catch (error) {
       entries.forEach(({ id }) => this.#known.has(id) && (this.#known.get(id)!.hasBase = false));
       throw error;
@@ -96,7 +98,7 @@ export class Journal {
   }
 
   /** What the host has of it from now on. If that is all, nothing of it is kept any more. */
-  async settle(sent: Omit<Unsent, "submission" | "since">, saved: Result[]): Promise<void> {
+  async settle(sent: Place, saved: Result[]): Promise<void> {
     const host = JSON.stringify(saved);
     const known = this.#known.get(this.sessionOf(sent.entry) ?? "");
     if (known) {
@@ -105,7 +107,7 @@ export class Journal {
         Object.assign(known, { entry: newKey(), steps: 0, hasBase: false });
       }
     }
-    await this.#database.confirm(sent, host);
+    await this.#vault.confirm(sent, host);
   }
 
   /** Where the draft of an annotation is, and how many steps it has; of one without a step, where it would be. */
@@ -124,18 +126,18 @@ export class Journal {
   }
 
   forget(entries: string[]): Promise<void> {
-    return this.#database.write({ forget: entries.map((entry) => this.#keyOf(entry)) });
+    return this.#vault.write({ forget: entries.map((entry) => this.#keyOf(entry)) });
   }
 
   /** Puts back what read() gave. */
   rewrite(parts: DraftPart[]): Promise<void> {
-    return this.#database.write({ parts });
+    return this.#vault.write({ parts });
   }
 
-  #addEntry(entry: JournalEntry, info: AnnotationInfo | undefined, changes: Required<Pick<Changes, "forget" | "parts">>): void {
+  #addEntry(entry: JournalEntry, info: AnnotationInfo | undefined, steps: 0 | 1, changes: Required<Pick<Changes, "forget" | "parts">>): void {
     const known = this.#known.get(entry.id) ?? { entry: newKey(), steps: 0, hasBase: false, host: null };
     this.#known.set(entry.id, known);
-    known.steps += 1;
+    known.steps += steps;
     const put = (part: string, value: unknown) => changes.parts.push({ ...this.#keyOf(known.entry), part, value });
     if (entry.base !== null) {
       changes.forget.push(this.#keyOf(known.entry));
@@ -151,16 +153,15 @@ export class Journal {
       parentAnnotation: info?.parentAnnotation ?? null,
       isSubmitted: info?.isSubmitted ?? false,
       leadTime: entry.leadTime,
-      steps: known.steps,
       lastStep: Date.now(),
     };
-    put("about", about);
+    changes.parts.push({ ...this.#keyOf(known.entry), part: "about", value: about, steps: known.steps });
     entry.areas.forEach((area) => put(`area ${area.handle}`, area));
     entry.relations.forEach((relation) => put(`relation ${relation.handle}`, relation));
   }
 
   #keyOf(entry: string): { project: string; task: string; entry: string } {
-    return { project: this.#project, task: this.#task, entry };
+    return { project: this.#vault.project, task: this.#task, entry };
   }
 }
 
@@ -175,5 +176,6 @@ function readDraft(entry: string, parts: DraftPart[]): Draft | null {
   const loaded: unknown = JSON.parse(base);
   const result = mergeResults(
     Array.isArray(loaded) ? (loaded as Result[]) : [], those<ChangedArea>("area "), those<ChangedRelation>("relation "));
-  return { entry, about, result, host: (named.get("host") as string | undefined) ?? base };
+  const steps = parts.find(({ part }) => part === "about")?.steps ?? 0;
+  return { entry, about, steps, result, host: (named.get("host") as string | undefined) ?? base };
 }

@@ -5,10 +5,12 @@ import { reasonOf, trouble } from "../errors.js";
 import type { Notice } from "../notice.js";
 import type { Session } from "../session.js";
 import { canonical } from "./canonical.js";
-import type { Database, DraftPart, Unsent } from "./database.js";
+import { LockedError } from "./cipher.js";
+import type { DraftPart, Place, Unsent } from "./database.js";
 import { type Draft, Journal } from "./journal.js";
 import { watchPresence } from "./presence.js";
 import { taskName } from "./task_name.js";
+import type { Vault } from "./vault.js";
 
 /** The editor, as its keeper sees it. */
 export interface Kept {
@@ -24,28 +26,31 @@ const texts = {
   waiting: "This task is open in another tab, too. What you do here is kept beside what is done there.",
   other: "This task was opened in another tab, too. Only one of them should be labeled.",
   unavailable: "What you do here is not kept: this browser gives this page no storage.",
+  locked: "What was kept of your work is locked, and nothing is kept of what you do here: {reason}.",
   failed: "Your last step is not kept. It goes with this tab; submit it soon.",
   again: "Your steps are kept again.",
   discarded: "What was kept is discarded.",
 };
 
 export class Keeper {
+  readonly vault: Vault;
   readonly journal: Journal;
   /** Settles once what is kept is shown, or it is known that nothing is, or that another tab has it. */
-  readonly begun: Promise<void>;
+  begun: Promise<void>;
   readonly #editor: Kept;
   readonly #task: Task;
-  readonly #unsent: () => Promise<Unsent[]>;
   readonly #life = new AbortController();
   readonly #failed = new Set<string>();
+  #isLocked = false;
+  /** Settles once this tab has the task, or another one is known to have it. */
+  #turn: Promise<void> | null = null;
 
-  constructor(editor: Kept, database: Database, project: string, task: Task) {
+  constructor(editor: Kept, vault: Vault, task: Task) {
     this.#editor = editor;
     this.#task = task;
-    this.#unsent = () => database.unsent(project);
-    const name = taskName(task);
-    this.journal = new Journal(database, project, name);
-    this.begun = this.#start(`${project} ${name}`);
+    this.vault = vault;
+    this.journal = new Journal(vault, taskName(task));
+    this.begun = this.#start();
   }
 
   close(): void {
@@ -54,8 +59,14 @@ export class Keeper {
 
   /** Something changed: to be called before the next frame. */
   stepped(): void {
-    if (this.#editor.session) {
-      void this.#write(this.#editor.session, [...this.#failed]);
+    void this.#write(1);
+  }
+
+  /** There may be another passphrase by now. */
+  unlock(): void {
+    if (this.#isLocked) {
+      this.#isLocked = false;
+      this.begun = this.#start();
     }
   }
 
@@ -71,7 +82,7 @@ export class Keeper {
   }
 
   /** Where an annotation that is submitted now is kept. The labeler may have gone on since: then the draft stays. */
-  placeOf(annotation: Annotation): Omit<Unsent, "submission" | "since"> {
+  placeOf(annotation: Annotation): Place {
     const now = this.#editor.session?.query("annotation", { id: annotation.id }).annotation;
     const isAll = JSON.stringify(now?.result) === JSON.stringify(annotation.result);
     const place = this.journal.placeOf(annotation.id);
@@ -79,21 +90,25 @@ export class Keeper {
   }
 
   /** The host has it. */
-  settle(sent: Omit<Unsent, "submission" | "since">, saved: Result[]): Promise<void> {
+  settle(sent: Place, saved: Result[]): Promise<void> {
     return this.journal.settle(sent, saved);
   }
 
-  async #start(name: string): Promise<void> {
+  async #start(): Promise<void> {
     try {
       await this.journal.read();
     } catch (error) {
-      this.#editor.report({ ...trouble("storage-unavailable", { reason: reasonOf(error) }), severity: "warning" });
-      this.#editor.notify({ kind: "info", text: texts.unavailable, action: null });
+      this.#tellUnkept(error);
       return;
     }
+    await this.#write(0); // what was done while it was locked
+    return (this.#turn ??= this.#takeTurn());
+  }
+
+  #takeTurn(): Promise<void> {
     return new Promise((settle) => {
       this.#life.signal.addEventListener("abort", () => settle(), { once: true });
-      watchPresence(name, {
+      watchPresence(`${this.vault.project} ${taskName(this.#task)}`, {
         onWait: () => {
           this.#editor.notify({ kind: "info", text: texts.waiting, action: null });
           settle();
@@ -106,7 +121,7 @@ export class Keeper {
 
   /** Nobody else has the task: what they left is taken over. */
   async #begin(): Promise<void> {
-    const [{ parts, drafts }, unsent] = await Promise.all([this.journal.read(), this.#unsent()]);
+    const [{ parts, drafts }, unsent] = await Promise.all([this.journal.read(), this.vault.unsent()]);
     await new Promise((resolve) => setTimeout(resolve, 0)); // the page's own code first gives the task its annotations
     const session = this.#editor.session;
     const left = drafts.filter(({ entry }) => this.journal.sessionOf(entry) === null);
@@ -129,11 +144,11 @@ export class Keeper {
     }
     session.ask("selectAnnotation", { id: last });
     // What is on its way to the host is no news.
-    this.#tellRestored(parts, drafts.filter(({ entry, about }) => !unsent.some((one) => one.entry === entry && one.steps === about.steps)));
+    this.#tellRestored(parts, drafts.filter(({ entry, steps }) => !unsent.some((one) => one.entry === entry && one.steps === steps)));
   }
 
   #tellRestored(parts: DraftPart[], drafts: Draft[]): void {
-    const steps = drafts.reduce((sum, draft) => sum + draft.about.steps, 0);
+    const steps = drafts.reduce((sum, draft) => sum + draft.steps, 0);
     if (steps > 0) {
       this.#editor.notify(
         { kind: "info", text: `Restored ${steps} ${steps === 1 ? "step" : "steps"}, not yet submitted.`, action: "Discard" },
@@ -157,14 +172,19 @@ export class Keeper {
     });
   }
 
-  async #write(session: Session, renew: string[]): Promise<void> {
-    const { entries } = session.query("journal", { known: this.journal.known, renew });
+  /** What changed, and what could not be kept before. */
+  async #write(steps: 0 | 1): Promise<void> {
+    const { session } = this.#editor;
+    if (!session || (steps === 0 && this.#failed.size === 0)) {
+      return;
+    }
+    const { entries } = session.query("journal", { known: this.journal.known, renew: [...this.#failed] });
     const ids = entries.map(({ id }) => id);
     if (ids.length === 0) {
       return;
     }
     try {
-      await this.journal.write(entries, session.query("annotations", {}).annotations);
+      await this.journal.write(entries, session.query("annotations", {}).annotations, steps);
       const wasFailing = this.#failed.size > 0;
       ids.forEach((id) => this.#failed.delete(id));
       if (wasFailing && this.#failed.size === 0) {
@@ -176,13 +196,24 @@ export class Keeper {
     }
   }
 
+  #tellUnkept(error: unknown): void {
+    const reason = reasonOf(error);
+    this.#isLocked = error instanceof LockedError;
+    this.#editor.report({ ...trouble(this.#isLocked ? "storage-locked" : "storage-unavailable", { reason }), severity: "warning" });
+    const text = this.#isLocked ? texts.locked.replace("{reason}", reason) : texts.unavailable;
+    this.#editor.notify({ kind: this.#isLocked ? "error" : "info", text, action: null });
+  }
+
   #fail(error: unknown): void {
     if (this.#life.signal.aborted) {
       return;
     }
+    if (error instanceof LockedError) {
+      return this.#isLocked ? undefined : this.#tellUnkept(error); // once
+    }
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     this.#editor.report(trouble(isFull ? "storage-full" : "storage-failed", { reason: reasonOf(error) }));
-    this.#editor.notify({ kind: "error", text: texts.failed, action: "Try again" }, () => this.stepped());
+    this.#editor.notify({ kind: "error", text: texts.failed, action: "Try again" }, () => void this.#write(0));
   }
 }
 

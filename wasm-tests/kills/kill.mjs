@@ -26,12 +26,12 @@ const killers = {
   },
 };
 
-/** {kills, steps, tasks, restores, problems} */
-export async function run({ name, browser, siteUrl, kills, seed, file, onProgress = () => undefined }) {
+/** {kills, steps, tasks, restores, problems}. `passphrase`: what the page keeps is sealed with it; none: it is not. */
+export async function run({ name, browser, siteUrl, kills, seed, file, passphrase = "", onProgress = () => undefined }) {
   const random = randomNumbers(seed);
   const host = await HostProcess.start(file);
   const context = await browser.createBrowserContext();
-  const labeler = new Labeler(context, siteUrl, host, random);
+  const labeler = new Labeler(context, siteUrl, host, random, passphrase);
   labeler.canCrash = name === "chromium";
   const kinds = name === "chromium" ? ["tab", "host", "network"] : ["tab", "host"];
   const counts = Object.fromEntries(kinds.map((kind) => [kind, 0]));
@@ -58,7 +58,7 @@ export async function run({ name, browser, siteUrl, kills, seed, file, onProgres
   }
 }
 
-// node wasm-tests/kills/kill.mjs [--kills N] [--seed N] [--browser NAME]
+// node wasm-tests/kills/kill.mjs [--kills N] [--seed N] [--browser NAME] [--passphrase TEXT]
 if (import.meta.filename === process.argv[1]) {
   const { launchers } = await import("../support/browsers.mjs");
   const { projectFolders, startServer } = await import("../../site/serve.mjs");
@@ -69,7 +69,7 @@ if (import.meta.filename === process.argv[1]) {
   const start = Date.now();
   const report = await run({
     ...launched, siteUrl: server.url, kills: Number(option("--kills", 1000)), seed: Number(option("--seed", 1)),
-    file: `${root}build/wasm-tests/kills-host.jsonl`,
+    passphrase: option("--passphrase", ""), file: `${root}build/wasm-tests/kills-host.jsonl`,
     onProgress: (kill, { steps, losses }) => kill % 20 === 0 && console.log(`${kill} kills, ${steps} steps, ${losses.length} losses, ${Math.round((Date.now() - start) / 1000)} s`),
   });
   await launched.close();

@@ -1,8 +1,9 @@
 // A labeler that goes on whatever dies: labels with real keys, submits, and remembers how far it had got.
 
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { fork } from "node:child_process";
 import { createServer } from "node:net";
+import { dirname } from "node:path";
 
 const patienceMs = 30_000;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -30,6 +31,7 @@ export class HostProcess {
   }
 
   static async start(file) {
+    mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
     const host = new HostProcess(file, await freePort());
     await host.restart();
@@ -62,8 +64,9 @@ export class Labeler {
   isStopped = false;
   #page = null;
 
-  constructor(context, siteUrl, host, random) {
-    Object.assign(this, { context, siteUrl, host, random });
+  constructor(context, siteUrl, host, random, passphrase) {
+    Object.assign(this, { context, host, random });
+    this.url = `${siteUrl}kills/labeling.html?${new URLSearchParams({ host: host.url, passphrase })}`;
   }
 
   get page() {
@@ -73,7 +76,7 @@ export class Labeler {
   async open() {
     this.#page = await this.context.newPage();
     await this.#page.exposeFunction("noteStep", (task, count) => this.#note(task, count));
-    await this.#page.goto(`${this.siteUrl}kills/labeling.html?host=${encodeURIComponent(this.host.url)}`, { waitUntil: "load" });
+    await this.#page.goto(this.url, { waitUntil: "load" });
     await this.#ready();
     await this.#compare();
   }

@@ -1,10 +1,11 @@
 // A page as a host would write it: asks its host for a task, keeps what is labeled, sends it, and asks for the next.
 
 const editor = document.querySelector("cartouche-editor");
-const host = new URLSearchParams(location.search).get("host");
+const { host, passphrase } = Object.fromEntries(new URLSearchParams(location.search));
 const choices = Array.from({ length: 9 }, (_, index) => `<Choice value="c${index + 1}"/>`).join("");
 
 editor.config = `<View><Choices name="c" toName="t" choice="multiple">${choices}</Choices><Text name="t" value="$text"/></View>`;
+editor.passphrase = passphrase || null;
 editor.setAttribute("journal", "kills");
 editor.setAttribute("submit-url", `${host}/annotations`);
 

@@ -12,15 +12,15 @@ export const boxes = `<View>
 const photo = { image: "/samples/chelsea.png" };
 
 /** Opens the test page with a task that is kept, or opens it once more. */
-export async function labelKept(visit, { task = { id: 7, data: photo }, project = "test", config = boxes, attributes = {} } = {}) {
+export async function labelKept(visit, { task = { id: 7, data: photo }, project = "test", config = boxes, attributes = {}, properties = {} } = {}) {
   await visit.open("pages/editor.html");
-  await visit.page.evaluate((xml, given, all) => {
+  await visit.page.evaluate((xml, given, all, others) => {
     const editor = document.querySelector("cartouche-editor");
     for (const [name, value] of Object.entries(all)) {
       editor.setAttribute(name, value);
     }
-    Object.assign(editor, { config: xml, task: given });
-  }, config, task, { journal: project, ...attributes });
+    Object.assign(editor, { config: xml, task: given, ...others });
+  }, config, task, { journal: project, ...attributes }, properties);
   await visit.find("radio", "Sun");
 }
 
