@@ -61,11 +61,6 @@ export class Database {
     this.#opened.catch(() => undefined); // told to whoever uses it
   }
 
-  /** Settles once it is open, or cannot be; what is written from then on goes out in the task in which it is written. */
-  get opened(): Promise<void> {
-    return this.#opened.then(() => undefined, () => undefined);
-  }
-
   /** Once it is open, the request goes out in the same task. */
   async write(changes: Changes): Promise<void> {
     const database = await this.#opened;

@@ -18,14 +18,6 @@ using annotation::Path;
 using config::Choice;
 using config::TagKind;
 
-/// Rating is a number from 0 up to its most.
-NumberRules rulesOf(const config::Tag& control) {
-    return control.kind() == TagKind::Rating
-               ? NumberRules{.least = 0,
-                             .most = json::parseNumber(control.text("maxRating")).value_or(5)}
-               : numberRules(control);
-}
-
 bool leadsSomewhere(std::span<const Choice> answers, const Path& path) {
     for (const std::string& step : path) {
         const auto found = std::ranges::find(answers, step, &Choice::stored);
@@ -52,20 +44,23 @@ bool isKnown(const config::LabelingInterface& interface, const config::Tag& cont
 
 } // namespace
 
+std::string faultSentence(const config::Tag& control, std::string_view shown,
+                          std::string_view fault) {
+    return fault.empty() ? ""
+                         : std::format("{} \"{}\" is not valid: {}.",
+                                       config::findTag(control.kind())->name, shown, fault);
+}
+
 std::string answerFault(const config::Control& control, const annotation::Answer& answer) {
-    const TagKind kind = control.tag->kind();
-    const std::string_view name = config::findTag(kind)->name;
+    const config::Tag& tag = *control.tag;
     if (const auto* number = std::get_if<double>(&answer)) {
-        const std::string fault = numberFault(rulesOf(*control.tag), *number);
-        return fault.empty() ? ""
-                             : std::format("{} \"{}\" is not valid: {}.", name, *number, fault);
+        return faultSentence(tag, std::format("{}", *number),
+                             numberFault(numberRules(tag), *number));
     }
     const auto* text = std::get_if<std::string>(&answer);
-    if (text == nullptr || kind != TagKind::DateTime) {
-        return "";
-    }
-    const std::string fault = dateFault(dateRules(*control.tag), *text);
-    return fault.empty() ? "" : std::format("{} \"{}\" is not valid: {}.", name, *text, fault);
+    return text == nullptr || tag.kind() != TagKind::DateTime
+               ? ""
+               : faultSentence(tag, *text, dateFault(dateRules(tag), *text));
 }
 
 std::string typedFault(const config::Tag& control, std::string_view text) {

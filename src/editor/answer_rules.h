@@ -19,6 +19,10 @@ std::string answerFault(const config::Control& control, const annotation::Answer
 /// A number out of limits can: it is one that answerFault() finds.
 std::string typedFault(const config::Tag& control, std::string_view text);
 
+/// The whole sentence; empty: there is no fault.
+std::string faultSentence(const config::Tag& control, std::string_view shown,
+                          std::string_view fault);
+
 /// Of nested choices only the outermost count (spec/edge-cases.md 6.8).
 std::size_t countChoices(const annotation::Result* answer);
 

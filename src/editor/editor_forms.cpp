@@ -10,7 +10,6 @@
 #include "editor/ranking.h"
 
 #include <algorithm>
-#include <format>
 #include <ranges>
 #include <utility>
 
@@ -188,10 +187,8 @@ diagnostics::Diagnostics Editor::findTypedFaults() const {
             const std::string fault =
                 place.control == control.tag ? typedFault(*control.tag, text) : "";
             if (!fault.empty()) {
-                const std::string_view name = config::findTag(control.tag->kind())->name;
                 faults.push_back({diagnostics::Code::InvalidAnswer,
-                                  std::format("{} \"{}\" is not valid: {}.", name, text, fault),
-                                  control.tag->where()});
+                                  faultSentence(*control.tag, text, fault), control.tag->where()});
             }
         }
     }
@@ -260,13 +257,7 @@ bool Editor::pressFormKey(const KeyPress& press) {
         }
         const Answer* before = answerOf(control);
         const auto* number = before == nullptr ? nullptr : std::get_if<double>(before);
-        NumberRules rules = numberRules(*control.tag);
-        if (isRating) {
-            rules = {.least = 0,
-                     .most = json::parseNumber(control.tag->text("maxRating")).value_or(5),
-                     .step = 1,
-                     .first = 1};
-        }
+        const NumberRules rules = numberRules(*control.tag);
         const double next = number == nullptr ? rules.first.value_or(rules.least.value_or(0))
                             : rules.most && *number + rules.step.value_or(1) > *rules.most
                                 ? rules.least.value_or(0)

@@ -24,10 +24,13 @@ double NumberRules::stepped(double number, int by) const {
                       std::max(most.value_or(rounded), least.value_or(rounded)));
 }
 
-NumberRules numberRules(const config::Tag& number) {
-    const auto read = [&number](std::string_view attribute) {
-        return json::parseNumber(number.text(attribute));
+NumberRules numberRules(const config::Tag& control) {
+    const auto read = [&control](std::string_view attribute) {
+        return json::parseNumber(control.text(attribute));
     };
+    if (control.kind() == config::TagKind::Rating) {
+        return {.least = 0, .most = read("maxRating").value_or(5), .first = 1};
+    }
     NumberRules rules{.least = read("min"),
                       .most = read("max"),
                       .step = read("step"),

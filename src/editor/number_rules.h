@@ -7,18 +7,18 @@
 
 namespace cartouche::editor {
 
-/// What a Number tag takes (spec/tags.md, Number).
+/// What a Number or a Rating takes (spec/tags.md 4.3).
 struct NumberRules {
     std::optional<double> least;
     std::optional<double> most;
     std::optional<double> step;
-    std::optional<double> first; // defaultValue
+    std::optional<double> first; // what a step makes of no answer: of a Number, its defaultValue
 
     /// Up or down by a step, within what may be.
     double stepped(double number, int by) const;
 };
 
-NumberRules numberRules(const config::Tag& number);
+NumberRules numberRules(const config::Tag& control);
 
 /// Why a number may not be an answer, as the rest of a sentence: "the greatest is 10"; empty: it
 /// may.

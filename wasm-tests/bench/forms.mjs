@@ -1,13 +1,10 @@
 // What many answers to choose from cost: until they can be searched, and for each letter that is searched for,
 // with real key presses.
 
-import { projectFolders, startServer } from "../../site/serve.mjs";
 import { launchChromium } from "./cold_start.mjs";
-import { mainThreadMs, sleep, waitForQuiet } from "./machine.mjs";
-import { percentile } from "./stage.mjs";
-import { spreadOf } from "./summary.mjs";
+import { mainThreadMs, sleep } from "./machine.mjs";
+import { measureLoads, percentile } from "./stage.mjs";
 
-const pages = new URL("pages/", import.meta.url).pathname;
 const loads = [{ kind: "taxonomy", count: 50_000 }, { kind: "choices", count: 3000 }];
 const searched = { taxonomy: "species 48213", choices: "answer 2748" };
 const settleMs = 1000;
@@ -41,22 +38,9 @@ async function measure(url, { kind, count }) {
 }
 
 /** [{kind, count, openMs, keyMs, keyMainMs}], each a spread. */
-export async function measureForms(runs, waitMs) {
-  const server = await startServer({ folders: { ...projectFolders, "/": pages } });
-  const measured = [];
-  try {
-    for (const load of loads) {
-      const figures = [];
-      for (let run = 1; run <= runs; ++run) {
-        await waitForQuiet(waitMs);
-        figures.push(await measure(server.url, load));
-      }
-      const of = (key) => spreadOf(figures.map((figure) => figure[key]));
-      measured.push({ ...load, openMs: of("openMs"), keyMs: of("keyMs"), keyMainMs: of("keyMainMs") });
-      console.error(`  ${load.count} ${load.kind}: ${Math.round(measured.at(-1).openMs.median)} ms`);
-    }
-  } finally {
-    await server.close();
-  }
-  return measured;
+export function measureForms(runs, waitMs) {
+  return measureLoads({
+    loads, keys: ["openMs", "keyMs", "keyMainMs"], runs, waitMs, measure,
+    outcome: ({ openMs }) => `${Math.round(openMs.median)} ms`,
+  });
 }

@@ -4,12 +4,10 @@
 
 import { readFileSync } from "node:fs";
 
-import { projectFolders, startServer } from "../../site/serve.mjs";
 import { launchChromium, pidsOf } from "./cold_start.mjs";
-import { sleep, waitForQuiet } from "./machine.mjs";
-import { spreadOf } from "./summary.mjs";
+import { sleep } from "./machine.mjs";
+import { measureLoads } from "./stage.mjs";
 
-const pages = new URL("pages/", import.meta.url).pathname;
 const strokeSteps = 40;
 const settleMs = 1500;
 const timeoutMs = 120_000;
@@ -62,24 +60,9 @@ async function measure(url, { kind, count }) {
 }
 
 /** [{kind, count, loadMs, memoryBytes, longestTaskMs, submitMs}], each a spread; the last two of masks only. */
-export async function measureMasks(runs, waitMs) {
-  const server = await startServer({ folders: { ...projectFolders, "/": pages } });
-  const measured = [];
-  try {
-    for (const load of kinds) {
-      const figures = [];
-      for (let run = 1; run <= runs; ++run) {
-        await waitForQuiet(waitMs);
-        figures.push(await measure(server.url, load));
-      }
-      const of = (key) => spreadOf(figures.map((figure) => figure[key]));
-      measured.push({
-        ...load, loadMs: of("loadMs"), memoryBytes: of("memoryBytes"), longestTaskMs: of("longestTaskMs"), submitMs: of("submitMs"),
-      });
-      console.error(`  ${load.count} ${load.kind}: ${Math.round(measured.at(-1).memoryBytes.median / 1e6)} MB`);
-    }
-  } finally {
-    await server.close();
-  }
-  return measured;
+export function measureMasks(runs, waitMs) {
+  return measureLoads({
+    loads: kinds, keys: ["loadMs", "memoryBytes", "longestTaskMs", "submitMs"], runs, waitMs, measure,
+    outcome: ({ memoryBytes }) => `${Math.round(memoryBytes.median / 1e6)} MB`,
+  });
 }

@@ -3,10 +3,11 @@
 
 import { readFileSync } from "node:fs";
 
-import { startServer } from "../../site/serve.mjs";
+import { projectFolders, startServer } from "../../site/serve.mjs";
 import { launchChromium } from "./cold_start.mjs";
 import { sleep, waitForQuiet } from "./machine.mjs";
 import { foldersOf } from "./subjects.mjs";
+import { spreadOf } from "./summary.mjs";
 
 export const settleMs = 700;
 export const mostLoadMs = 120_000;
@@ -23,6 +24,29 @@ export async function attempt(action) {
   } catch (error) {
     return { error: String(error.message ?? error).split("\n")[0] };
   }
+}
+
+/**
+ * Every load in a page of ours at `url`, as often as there are runs: [{...load, key: spread, …}] of what
+ * `measure(url, load)` resolves with. `outcome(measured)` says it in short.
+ */
+export async function measureLoads({ loads, keys, runs, waitMs, measure, outcome }) {
+  const server = await startServer({ folders: { ...projectFolders, "/": new URL("pages/", import.meta.url).pathname } });
+  const measured = [];
+  try {
+    for (const load of loads) {
+      const figures = [];
+      for (let run = 1; run <= runs; ++run) {
+        await waitForQuiet(waitMs);
+        figures.push(await measure(server.url, load));
+      }
+      measured.push({ ...load, ...Object.fromEntries(keys.map((key) => [key, spreadOf(figures.map((figure) => figure[key]))])) });
+      console.error(`  ${load.count} ${load.kind}: ${outcome(measured.at(-1))}`);
+    }
+  } finally {
+    await server.close();
+  }
+  return measured;
 }
 
 /** What `act(page)` resolves with on the stage at `url`, or {error}. `kind` names its probe. */
