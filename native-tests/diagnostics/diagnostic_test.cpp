@@ -24,7 +24,7 @@ TEST_CASE("every code has its own row in the table, at its own place") {
         CHECK(static_cast<int>(row.code) == index++);
         CHECK(names.insert(row.name).second);
     }
-    CHECK(static_cast<int>(Code::BadExpression) == index - 1);
+    CHECK(static_cast<int>(Code::BadLocale) == index - 1);
 }
 
 TEST_CASE("only errors count as errors") {

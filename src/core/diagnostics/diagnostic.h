@@ -51,6 +51,7 @@ enum class Code {
     UnknownCommand,   // unknown-command: a key for something that is not there
     HotkeyConflict,   // hotkey-conflict: one key for two commands
     BadExpression,    // bad-expression: what the host wants to be looked for
+    BadLocale,        // bad-locale: the host's texts of the interface
 };
 
 /// Where in the input: `line` and `column` are 1-based and count characters of the config or JSON

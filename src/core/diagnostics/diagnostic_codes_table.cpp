@@ -47,6 +47,7 @@ constexpr std::array kCodes{
     CodeRow{Code::UnknownCommand, "unknown-command", Severity::Warning, "host"},
     CodeRow{Code::HotkeyConflict, "hotkey-conflict", Severity::Warning, "host"},
     CodeRow{Code::BadExpression, "bad-expression", Severity::Warning, "host"},
+    CodeRow{Code::BadLocale, "bad-locale", Severity::Warning, "host"},
 };
 
 } // namespace
