@@ -88,6 +88,23 @@ export interface AnnotationInfo {
 /** Other keys for commands, by the names of Label Studio's keymap: `{"annotation:undo": {key: "ctrl+u"}}`. */
 export type Keymap = Record<string, { key: string; mac?: string }>;
 
+/** A plural form, as Unicode's CLDR names it. */
+export type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
+
+/**
+ * The interface in one language. `locales/en.json` of the package has all messages; those that are left out are English.
+ * What stands in braces in the English text, as `{count}`, stands in the translation, too.
+ */
+export interface Locale {
+  /** A language tag (BCP 47): `pt-BR`. */
+  language: string;
+  /** Where lines begin. With `rtl` the whole interface is laid out from the right. */
+  direction?: "ltr" | "rtl";
+  /** When a form is taken, in the notation of Unicode's plural rules: `{"one": "n = 1", "few": "n % 10 = 2..4"}`. */
+  plurals?: Partial<Record<Exclude<PluralForm, "other">, string>>;
+  messages: Record<string, string | Partial<Record<PluralForm, string>>>;
+}
+
 /** A problem: what, where, and what to do about it. `code` is stable, `message` is for people. */
 export interface Diagnostic {
   /** Stays the same from version to version: `unknown-to-name`, `image-unreachable`, … */
@@ -258,6 +275,8 @@ export interface EditorOptions {
   keymap?: Keymap | null;
   /** `auto` follows the system. */
   theme?: Theme;
+  /** The language of the interface: a tag of one that the package has (`en`, `de`, `ar`), or texts of your own. */
+  locale?: string | Locale;
   /** Where cartouche.wasm is; without it, beside the script. */
   wasmUrl?: string;
   /** POST submitted annotations as JSON to this URL. */
@@ -277,7 +296,7 @@ export interface EditorOptions {
 /**
  * `<cartouche-editor>`: a labeling editor. Attributes: `config` and `task` (text, or `#id` of a
  * `<script type="text/xml">` or `<script type="application/json">`), `config-src`, `task-src` (URLs),
- * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, `journal`, `submit-on-answer`, `private-data`, `private-types`
+ * `interfaces` (comma-separated), `theme`, `locale`, `wasm-url`, `submit-url`, `journal`, `submit-on-answer`, `private-data`, `private-types`
  * (comma-separated, such as `EMAIL_ADDRESS,IBAN_CODE`; without it, all that `cartouche redact` knows), and `parent-origin`: with it,
  * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
  */
@@ -292,6 +311,8 @@ export class CartoucheEditor extends HTMLElement {
   keymap: Keymap | null;
   /** As the attribute `theme`. */
   theme: Theme;
+  /** As the attribute `locale`, or texts of your own. It can be changed while one labels. */
+  locale: string | Locale;
   /** As the attribute `wasm-url`; read when the element enters a page. */
   wasmUrl: string;
   /** As the attribute `submit-url`: a `restHost` of that address, unless there is a `host`. */

@@ -5,6 +5,7 @@ import { packageUrl } from "./core_module.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
+import { findLocale } from "./locale.js";
 import type { Notice } from "./notice.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
@@ -20,11 +21,11 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer"] as const;
+const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
-    "config", "config-src", "task", "task-src", "interfaces", "theme", "submit-url", "parent-origin", "journal",
+    "config", "config-src", "task", "task-src", "interfaces", "theme", "locale", "submit-url", "parent-origin", "journal",
     "private-data", "private-types",
   ];
 
@@ -34,6 +35,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #task: api.Task | null = null;
   #interfaces = defaultInterfaces;
   #keymap: api.Keymap | null = null;
+  #locale: api.Locale | null = null;
   #assist: api.Assist | null = null;
   #expressions: api.Expression[] = [];
   /** The core has yet to be told of them; from then on it keeps them from task to task. */
@@ -93,6 +95,16 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     return value === "light" || value === "dark" ? value : "auto";
   }
   set theme(value: api.Theme) { this.setAttribute("theme", value); }
+  get locale(): string | api.Locale { return this.#locale ?? this.getAttribute("locale") ?? "en"; }
+  set locale(value: string | api.Locale) {
+    if (typeof value === "string") {
+      this.#locale = null;
+      this.setAttribute("locale", value);
+    } else {
+      this.#locale = structuredClone(value);
+      void this.#speak();
+    }
+  }
   get wasmUrl(): string { return this.getAttribute("wasm-url") ?? ""; }
   set wasmUrl(value: string) { this.setAttribute("wasm-url", value); }
   get submitUrl(): string { return this.getAttribute("submit-url") ?? ""; }
@@ -238,7 +250,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     if (name === "parent-origin" || name === "submit-url" || name === "theme") {
       return; // read when they are needed
     }
-    if (name === "private-data" || name === "private-types") {
+    if (name === "locale") {
+      this.#locale = null;
+      void this.#speak();
+    } else if (name === "private-data" || name === "private-types") {
       this.#tellPrivateData();
     } else if (name === "journal") {
       this.#reload();
@@ -274,6 +289,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     try {
       const session = await Session.start(this.#stage, this.#wasmAddress(), this.#listener(), life.signal);
       await safe.opened;
+      await this.#speak(session);
       if (life.signal.aborted) {
         return session.destroy();
       }
@@ -303,6 +319,19 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   #wasmAddress(): string {
     return this.wasmUrl ? new URL(this.wasmUrl, document.baseURI).href : packageUrl("cartouche.wasm");
+  }
+
+  /** In the language that is wanted by the time it is there. */
+  async #speak(session: Session | null = this.#session): Promise<void> {
+    const wanted = this.locale;
+    try {
+      const locale = await findLocale(wanted);
+      if (wanted === this.locale) {
+        session?.setLocale(locale);
+      }
+    } catch (error) {
+      this.#tell("cartouche-error", diagnosticOf(error));
+    }
   }
 
   #setTheme(theme: "light" | "dark"): void {
@@ -441,8 +470,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   /** Shows what is wrong in the page, and tells the host. */
   #fail(error: unknown): void {
-    const diagnostic =
-      error instanceof TroubleError ? error.diagnostic : trouble("core-crashed", { reason: reasonOf(error) });
+    const diagnostic = diagnosticOf(error);
     this.#panel.show(diagnostic);
     this.#isReadySettled = true;
     this.#ready.reject(new TroubleError(diagnostic));
@@ -461,6 +489,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       (this as Record<string, unknown>)[name] = value;
     }
   }
+}
+
+function diagnosticOf(error: unknown): api.Diagnostic {
+  return error instanceof TroubleError ? error.diagnostic : trouble("core-crashed", { reason: reasonOf(error) });
 }
 
 function modeOf(value: string | null): api.PrivateDataMode {

@@ -13,6 +13,8 @@ const texts = {
   "wasm-unreachable": ["page", "The editor's program {url} could not be fetched: {reason}. Check the address, CORS, and connect-src of the page's Content Security Policy."],
   "wasm-blocked": ["page", "This page's Content Security Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src."],
   "wasm-invalid": ["page", "{url} is not the editor's program: {reason}. Serve the cartouche.wasm that belongs to this script."],
+  "locale-unknown": ["host", "There is no locale {locale}, so that the interface stays as it is. The package has {languages}; others can be set as the property locale."],
+  "locale-unreachable": ["host", "{url} could not be loaded, so that the interface stays as it is: {reason}."],
   "core-crashed": ["page", "The editor stopped working: {reason}. The last answers are kept and can still be read by the page."],
   "source-not-found": ["page", "The attribute {attribute} names {selector}, but the page has no such element."],
   "source-unreachable": ["{source}", "{url} could not be loaded: {reason}."],

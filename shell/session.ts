@@ -1,6 +1,6 @@
 /** One editor alive in a shadow root: the core and everything between it and the page. */
 
-import type { Annotation, Diagnostic, Expression, Keymap, Result, Task } from "./cartouche.js";
+import type { Annotation, Diagnostic, Expression, Keymap, Locale, Result, Task } from "./cartouche.js";
 import { Clipboard } from "./clipboard.js";
 import { Core } from "./core.js";
 import { compileModule, instantiate } from "./core_module.js";
@@ -131,6 +131,14 @@ export class Session {
     this.#images.cancel();
     this.#texts.clear();
     this.#ask("load", document);
+  }
+
+  /** Null: English. */
+  setLocale(locale: Locale | null): void {
+    this.#stage.lang = locale?.language ?? "en";
+    this.#stage.dir = locale?.direction ?? "ltr";
+    this.#core.setLocale(locale);
+    this.#surface.draw();
   }
 
   /** A request that changes nothing that is seen. */

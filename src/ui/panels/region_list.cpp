@@ -2,7 +2,6 @@
 
 #include "editor/region_text.h"
 #include "ui/colors.h"
-#include "ui/page_text.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/button.h"
@@ -124,9 +123,9 @@ void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const std::string excerpt = context.editor.excerptOf(area);
     const std::string line = std::format("{}  {}{}", row.number, editor::describeLabels(area),
                                          excerpt.empty() ? "" : "  " + excerpt);
-    drawAnyLine(context, "line",
-                {text.left + 24, text.top, text.width - 24 - scoreWidth, text.height}, line,
-                area.isHidden ? palette.textMuted : palette.text, kSideTextStyle);
+    context.painter.textLine(
+        {text.left + 24, text.top, text.width - 24 - scoreWidth, text.height}, line,
+        area.isHidden ? palette.textMuted : palette.text, kSideTextStyle);
     if (score) {
         context.painter.textLine({text.right() - scoreWidth, text.top, scoreWidth, text.height},
                                  scoreText, palette.textMuted, kSideTextStyle);
