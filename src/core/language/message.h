@@ -20,7 +20,7 @@ void thereIsNoSuchMessage();
 
 /// The place of a key in the catalogue; as many as it has: it is not there.
 constexpr std::size_t placeOf(std::string_view key) {
-    const auto* row = std::ranges::lower_bound(kEnglishMessages, key, {}, &EnglishMessage::key);
+    const auto row = std::ranges::lower_bound(kEnglishMessages, key, {}, &EnglishMessage::key);
     const bool isThere = row != kEnglishMessages.end() && row->key == key;
     return isThere ? static_cast<std::size_t>(row - kEnglishMessages.begin())
                    : kEnglishMessages.size();
