@@ -1,6 +1,7 @@
 #include "editor/answer_rules.h"
 
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 #include "editor/chosen_answers.h"
 #include "editor/date_rules.h"
 #include "editor/number_rules.h"
@@ -47,8 +48,10 @@ bool isKnown(const config::LabelingInterface& interface, const config::Tag& cont
 std::string faultSentence(const config::Tag& control, std::string_view shown,
                           std::string_view fault) {
     return fault.empty() ? ""
-                         : std::format("{} \"{}\" is not valid: {}.",
-                                       config::findTag(control.kind())->name, shown, fault);
+                         : language::say("answer.not-valid",
+                                         {{"control", config::findTag(control.kind())->name},
+                                          {"answer", shown},
+                                          {"fault", fault}});
 }
 
 std::string answerFault(const config::Control& control, const annotation::Answer& answer) {
@@ -68,13 +71,13 @@ std::string typedFault(const config::Tag& control, std::string_view text) {
         return "";
     }
     if (control.kind() == TagKind::Number) {
-        return json::parseNumber(text) ? "" : "it is no number";
+        return json::parseNumber(text) ? std::string() : language::say("answer.no-number");
     }
     if (control.kind() == TagKind::DateTime) {
         const DateRules rules = dateRules(control);
         const auto moment = rules.readWritten(text);
         return moment ? dateFault(rules, *moment)
-                      : std::format("it is no date of the form {}", rules.written());
+                      : language::say("answer.no-date", {{"form", rules.written()}});
     }
     return "";
 }

@@ -1,6 +1,7 @@
 #include "editor/chat.h"
 
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 
 #include <algorithm>
 #include <format>
@@ -76,12 +77,14 @@ std::string messageCountFault(const config::Tag& chat, std::size_t count) {
     const auto most = json::parseNumber(chat.text("maxMessages"));
     const auto number = static_cast<double>(count);
     if (fewest && number < *fewest) {
-        return std::format("Chat \"{}\" needs at least {} messages, and {} were added.",
-                           chat.name(), *fewest, count);
+        return language::say("chat.too-few", {{"name", chat.name()},
+                                              {"least", std::format("{}", *fewest)},
+                                              {"count", count}});
     }
     if (most && number > *most) {
-        return std::format("Chat \"{}\" takes at most {} messages, and {} were added.", chat.name(),
-                           *most, count);
+        return language::say("chat.too-many", {{"name", chat.name()},
+                                               {"most", std::format("{}", *most)},
+                                               {"count", count}});
     }
     return "";
 }

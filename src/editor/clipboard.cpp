@@ -3,10 +3,10 @@
 #include "core/annotation/binding.h"
 #include "core/annotation/result_json.h"
 #include "core/json/cursor.h"
+#include "core/language/message.h"
 
 #include <algorithm>
 #include <cmath>
-#include <format>
 #include <set>
 #include <utility>
 #include <variant>
@@ -20,8 +20,6 @@ using annotation::AreaHandle;
 using annotation::Document;
 using annotation::Relation;
 using annotation::Result;
-
-constexpr std::string_view kNoRegions = "The clipboard holds no regions";
 
 /// Takes from a document what fits, and counts what does not.
 class Sorter {
@@ -38,8 +36,8 @@ public:
         std::erase_if(area.results, [&](const Result& result) {
             const bool fits = hasControl(area, result);
             if (!fits) {
-                leaveOut(1, std::format("the config has no control \"{}\" for \"{}\"",
-                                        result.control.text(), area.object.text()));
+                leaveOut(1, language::say("clipboard.no-control", {{"control", result.control.text()},
+                                                                   {"object", area.object.text()}}));
             }
             return !fits;
         });
@@ -58,10 +56,10 @@ public:
 private:
     std::string problemOf(Area& area) const {
         if (!area.isRegion()) {
-            return "what is said of a task as a whole is not pasted";
+            return language::say("clipboard.not-of-region");
         }
         if (m_target.interface.findObject(area.object.text()) == nullptr) {
-            return std::format("the config has no object \"{}\"", area.object.text());
+            return language::say("clipboard.no-object", {{"object", area.object.text()}});
         }
         const auto image = m_target.imageOf(area.object.text());
         return image ? fitTo(area, *image) : "";
@@ -74,8 +72,10 @@ private:
         const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape) ||
                             std::holds_alternative<geometry::BitmaskImage>(*area.shape);
         if (isMask && (area.medium.width != width || area.medium.height != height)) {
-            return std::format("a mask is of an image of {} x {} pixels, but this one has {} x {}",
-                               area.medium.width, area.medium.height, width, height);
+            return language::say("clipboard.mask-of-other-size", {{"width", area.medium.width},
+                                                                  {"height", area.medium.height},
+                                                                  {"ownWidth", width},
+                                                                  {"ownHeight", height}});
         }
         area.medium = {.width = width, .height = height};
         return "";
@@ -113,7 +113,7 @@ std::expected<ClippedRegions, std::string> readRegions(std::string text, const P
                                                        const annotation::IdSource& newId) {
     const auto checked = json::checkJson(std::move(text));
     if (!checked || json::Cursor(checked->text()).kind() != json::Kind::List) {
-        return std::unexpected(std::string(kNoRegions));
+        return std::unexpected(language::say("clipboard.no-regions"));
     }
     diagnostics::Diagnostics problems;
     const Document document = annotation::readResults(*checked, newId, problems);
@@ -124,15 +124,16 @@ std::expected<ClippedRegions, std::string> readRegions(std::string text, const P
     }
     for (const annotation::KeptEntry& kept : document.kept()) {
         static_cast<void>(kept);
-        sorter.leaveOut(1, "a result could not be read");
+        sorter.leaveOut(1, language::say("clipboard.unreadable"));
     }
     for (const Relation& relation : document.relations().all()) {
         clipped.relations.push_back(relation);
     }
     if (clipped.areas.empty()) {
         return std::unexpected(clipped.reason.empty()
-                                   ? std::string(kNoRegions)
-                                   : std::format("Nothing was pasted: {}", clipped.reason));
+                                   ? language::say("clipboard.no-regions")
+                                   : language::say("clipboard.nothing-pasted",
+                                                   {{"reason", clipped.reason}}));
     }
     return clipped;
 }

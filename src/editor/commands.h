@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/language/message.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,7 +74,7 @@ struct Command {
     CommandId id;
     /// Stable name for hosts, as in the reference keymap (spec/embedding.md 6).
     std::string_view name;
-    std::string_view label;
+    language::Key label;
     /// `mod` is Command on a Mac and Control elsewhere: "mod+shift+z". Several between commas.
     std::string_view hotkey;
 };

@@ -1,8 +1,9 @@
 #include "editor/date_rules.h"
 
+#include "core/language/message.h"
+
 #include <array>
 #include <chrono>
-#include <format>
 #include <string>
 
 namespace cartouche::editor {
@@ -104,10 +105,12 @@ DateRules dateRules(const config::Tag& dateTime) {
 
 std::string dateFault(const DateRules& rules, const DateTime& moment) {
     if (rules.least && moment < *rules.least) {
-        return std::format("the earliest is {}", formatDateTime(*rules.least, rules.written()));
+        return language::say("answer.earliest",
+                             {{"date", formatDateTime(*rules.least, rules.written())}});
     }
     if (rules.most && moment > *rules.most) {
-        return std::format("the latest is {}", formatDateTime(*rules.most, rules.written()));
+        return language::say("answer.latest",
+                             {{"date", formatDateTime(*rules.most, rules.written())}});
     }
     return "";
 }
@@ -115,7 +118,7 @@ std::string dateFault(const DateRules& rules, const DateTime& moment) {
 std::string dateFault(const DateRules& rules, std::string_view stored) {
     const auto moment = parseDateTime(stored, rules.stored);
     return moment ? dateFault(rules, *moment)
-                  : std::format("it is no date of the form {}", rules.stored);
+                  : language::say("answer.no-date", {{"form", rules.stored}});
 }
 
 } // namespace cartouche::editor

@@ -2,8 +2,9 @@
 
 #include "editor/editor.h"
 
+#include "core/language/message.h"
+
 #include <algorithm>
-#include <format>
 #include <utility>
 
 namespace cartouche::editor {
@@ -60,9 +61,7 @@ void Editor::accept(std::vector<annotation::AreaHandle> regions) {
         return;
     }
     annotation::Edit edit(sheet().history,
-                          regions.size() == 1
-                              ? std::string("Accept an offered region")
-                              : std::format("Accept {} offered regions", regions.size()));
+                          language::say("history.accept-offered", {{"count", regions.size()}}));
     if (m_offer == Offer::Suggested) {
         sheet().history.keepText(m_suggestions->record.result); // the copies are parts of it
     }
@@ -84,7 +83,7 @@ void Editor::reject(annotation::AreaHandle region) {
         m_finder.reject(m_candidates->document().areas().find(region)->id);
     }
     m_candidates->reject(region, document());
-    annotation::Edit edit(sheet().history, "Reject a suggestion");
+    annotation::Edit edit(sheet().history, language::say("history.reject-suggestion"));
     removePrompts(edit);
     if (edit.commit()) {
         changed();

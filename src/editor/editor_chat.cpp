@@ -1,5 +1,6 @@
 // Messages that are written into a Chat.
 
+#include "core/language/message.h"
 #include "editor/chat.h"
 #include "editor/editor.h"
 
@@ -32,7 +33,7 @@ void Editor::addMessage(TextWorkspace& chat, std::string role, std::string conte
                                                      .createdAt = createdAt}};
     area.results.push_back({.control = annotation::Name(chat.tag().name()),
                             .type = annotation::ResultType::ChatMessage});
-    regions().insert("New message", {std::move(area)}, {});
+    regions().insert(language::say("history.new-message"), {std::move(area)}, {});
     regions().select({}); // the next one is written, or answers are given
 }
 
@@ -56,7 +57,7 @@ void Editor::setMessage(AreaHandle message, std::string content) {
     if (area != nullptr && area->shape) {
         auto changed = std::get<geometry::Message>(*area->shape);
         changed.content = std::move(content);
-        regions().setShapes("Edit message", {{message, std::move(changed)}});
+        regions().setShapes(language::say("history.edit-message"), {{message, std::move(changed)}});
     }
 }
 

@@ -1,9 +1,9 @@
 // Regions taken to a clipboard, and from one.
 
+#include "core/language/message.h"
 #include "editor/clipboard.h"
 #include "editor/editor.h"
 
-#include <format>
 #include <utility>
 
 namespace cartouche::editor {
@@ -16,7 +16,7 @@ std::optional<std::string> Editor::copyRegions() const {
 
 Editor::Pasted Editor::pasteRegions(std::string text) {
     if (m_comparison) {
-        return {.message = "Nothing is pasted while annotations are compared"};
+        return {.message = language::say("clipboard.comparing")};
     }
     const PasteTarget target{m_interface, [this](std::string_view object) {
                                  const ImageWorkspace* image = findImage(object);
@@ -29,11 +29,11 @@ Editor::Pasted Editor::pasteRegions(std::string text) {
         return {.message = std::move(clipped.error())};
     }
     Pasted pasted{.count = clipped->areas.size()};
-    pasted.message =
-        pasted.count == 1 ? "1 region pasted" : std::format("{} regions pasted", pasted.count);
-    if (clipped->leftOut > 0) {
-        pasted.message += std::format(", {} left out: {}", clipped->leftOut, clipped->reason);
-    }
+    pasted.message = clipped->leftOut == 0
+                         ? language::say("clipboard.pasted", {{"count", pasted.count}})
+                         : language::say("clipboard.pasted-partly", {{"count", pasted.count},
+                                                                     {"leftOut", clipped->leftOut},
+                                                                     {"reason", clipped->reason}});
     for (annotation::Area& area : clipped->areas) {
         const ImageWorkspace* image = findImage(area.object.text());
         if (image != nullptr) { // of several images, the one that is shown
@@ -42,7 +42,7 @@ Editor::Pasted Editor::pasteRegions(std::string text) {
     }
     dropGestures();
     sheet().history.keepText(clipped->text);
-    sheet().regions.insert("Paste", std::move(clipped->areas), clipped->relations);
+    sheet().regions.insert(language::say("history.paste"), std::move(clipped->areas), clipped->relations);
     return pasted;
 }
 

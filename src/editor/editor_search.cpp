@@ -1,10 +1,10 @@
 // Finding phrases in the texts of a task, labeling all that are found, and what has no label yet.
 
+#include "core/language/message.h"
 #include "editor/editor.h"
 #include "editor/region_text.h"
 
 #include <algorithm>
-#include <format>
 #include <set>
 #include <string>
 #include <utility>
@@ -49,8 +49,7 @@ void Editor::labelFound() {
         }
     }
     if (!areas.empty()) {
-        const std::string label =
-            areas.size() == 1 ? "Label what is found" : std::format("Label {} found", areas.size());
+        const std::string label = language::say("history.label-found", {{"count", areas.size()}});
         regions().insert(label, std::move(areas), {});
     }
 }

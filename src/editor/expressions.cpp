@@ -1,6 +1,7 @@
 #include "editor/expressions.h"
 
 #include "core/config/css_color.h"
+#include "core/language/message.h"
 
 #include <array>
 #include <format>
@@ -55,24 +56,24 @@ std::expected<Expression, std::string> readExpression(const Json& item, std::siz
 
 } // namespace
 
-std::span<const Expression> readyMadeExpressions() {
-    static const std::array<Expression, 7> expressions{{
-        {.name = "Money",
+std::vector<Expression> readyMadeExpressions() {
+    std::vector<Expression> expressions{
+        {.name = language::say("expressions.money"),
          .pattern =
              R"((?:US|A|C|HK)?[$€£¥] ?\d+(?:,\d{3})*(?:\.\d+)?(?: (?:thousand|million|billion|trillion)\b)?)"
              R"(|\b\d+(?:,\d{3})*(?:\.\d+)? ?(?:USD|EUR|GBP|JPY|CHF|dollars|euros|pounds)\b)"},
-        {.name = "Percent",
+        {.name = language::say("expressions.percent"),
          .pattern = R"([+-]?\b\d+(?:,\d{3})*(?:\.\d+)? ?(?:%|percent\b|per cent\b))"},
-        {.name = "Date",
+        {.name = language::say("expressions.date"),
          .pattern = R"(\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b)"
                     R"(|\b(?:January|February|March|April|May|June|July|August|September|October)"
                     R"(|November|December) \d{1,2}(?:, \d{4})?\b)"},
-        {.name = "E-mail", .pattern = R"(\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)"},
-        {.name = "Phone",
+        {.name = language::say("expressions.e-mail"), .pattern = R"(\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)"},
+        {.name = language::say("expressions.phone"),
          .pattern = R"((?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)[ -]?)?\b\d{2,4}(?:[ -]\d{2,4}){2,3}\b)"},
-        {.name = "URL", .pattern = R"(\bhttps?://[^\s<>"]+[^\s<>".,;:!?)\]])"},
-        {.name = "Ticker", .pattern = R"(\b(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|HKEX): ?[A-Z]{1,5}\b)"},
-    }};
+        {.name = language::say("expressions.url"), .pattern = R"(\bhttps?://[^\s<>"]+[^\s<>".,;:!?)\]])"},
+        {.name = language::say("expressions.ticker"), .pattern = R"(\b(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|HKEX): ?[A-Z]{1,5}\b)"},
+    };
     return expressions;
 }
 

@@ -26,7 +26,7 @@ struct Expression {
 };
 
 /// For what many texts are searched for.
-std::span<const Expression> readyMadeExpressions();
+std::vector<Expression> readyMadeExpressions();
 
 /// From `[{"name", "pattern", "label"?, "color"?, "ignoreCase"?, "enabled"?}]`; null: none. The failure says
 /// what is wrong, and where.

@@ -1,6 +1,7 @@
 // Pointers and keys over an image: what a press begins, and what its release ends.
 
 #include "core/geometry/path_editing.h"
+#include "core/language/message.h"
 #include "editor/image_workspace.h"
 
 #include <algorithm>
@@ -165,11 +166,11 @@ void ImageWorkspace::release(const Pointer& pointer) {
         finishWand();
         break;
     case Gesture::Move:
-        finishPreviews(m_previews.size() == 1 ? "Move region" : "Move regions");
+        finishPreviews(language::say("history.move-regions", {{"count", m_previews.size()}}));
         break;
     case Gesture::Grip:
         if (!isClick) {
-            finishPreviews("Change shape");
+            finishPreviews(language::say("history.change-shape"));
         } else if (m_grip->kind == Grip::Kind::Vertex) {
             clickPoint(m_grip->index, pointer);
         }

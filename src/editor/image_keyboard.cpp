@@ -2,6 +2,7 @@
 // selected regions moved and resized by keys.
 
 #include "core/geometry/rotated_box.h"
+#include "core/language/message.h"
 #include "editor/image_workspace.h"
 
 #include <algorithm>
@@ -145,7 +146,8 @@ bool ImageWorkspace::nudge(Point byStage) {
                             geometry::moved(original.shape, m_viewport.image(), by));
     }
     m_nudge->by = by;
-    m_regions.setShapes(shapes.size() == 1 ? "Move region" : "Move regions", std::move(shapes),
+    m_regions.setShapes(language::say("history.move-regions", {{"count", shapes.size()}}),
+                        std::move(shapes),
                         isContinued);
     m_nudge->doneCount = m_regions.doneCount();
     return true;
@@ -174,7 +176,7 @@ bool ImageWorkspace::resizeBy(Point direction) {
     const Point to{std::clamp(corner.x + kept.x - moved.x, 0.0, image.width),
                    std::clamp(corner.y + kept.y - moved.y, 0.0, image.height)};
     m_regions.setShapes(
-        "Change shape",
+        language::say("history.change-shape"),
         {{selection.front(),
           withBox(*shape, geometry::resized(*box, kLowerRight, to, false), image)}});
     return true;

@@ -3,6 +3,7 @@
 
 #include "core/geometry/path_editing.h"
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 #include "editor/image_workspace.h"
 
 #include <algorithm>
@@ -139,7 +140,7 @@ bool ImageWorkspace::pressPathEdge(const Path& path, const Pointer& pointer) {
     Path changed = path;
     if (!pointer.shift) {
         geometry::openAt(changed, nearest->edge);
-        setPath("Open the path", std::move(changed));
+        setPath(language::say("history.open-path"), std::move(changed));
     } else if (rules.most == 0 || path.vertices.size() < rules.most) {
         const std::size_t index =
             geometry::insertVertex(changed, *nearest, m_regions.newId(), image);
@@ -223,12 +224,12 @@ void ImageWorkspace::clickVertex(int index, const Pointer& pointer) {
     if (pointer.alt) {
         if (count > rules.fewest) {
             geometry::removeVertex(path, place);
-            setPath("Remove point", std::move(path));
+            setPath(language::say("history.remove-point"), std::move(path));
         }
     } else if (pointer.shift) {
         if (rules.canCurve || path.vertices[place].isBezier) {
             geometry::toggleCurve(path, place, m_viewport.image());
-            setPath("Change point", std::move(path));
+            setPath(language::say("history.change-point"), std::move(path));
         }
     } else if (pointer.control) {
         chooseVertex(path.vertices[place].id);
@@ -237,7 +238,7 @@ void ImageWorkspace::clickVertex(int index, const Pointer& pointer) {
     } else if (isEnd && m_tool == ImageTool::Vector && rules.canClose && !path.isClosed &&
                canEnclose(path, count) && count >= rules.fewest) {
         geometry::close(path);
-        setPath("Close the path", std::move(path));
+        setPath(language::say("history.close-path"), std::move(path));
     }
 }
 

@@ -10,19 +10,19 @@ namespace {
 using config::TagKind;
 
 constexpr std::array kTools{
-    ImageToolRow{ImageTool::Move, "tool:move", "Select and move", "v"},
-    ImageToolRow{ImageTool::Pan, "tool:pan-image", "Pan", "h"},
-    ImageToolRow{ImageTool::Rectangle, "tool:rect", "Rectangle", "r"},
-    ImageToolRow{ImageTool::ThreePointRectangle, "tool:rect-3point", "Rectangle by three points",
+    ImageToolRow{ImageTool::Move, "tool:move", "tool.move", "v"},
+    ImageToolRow{ImageTool::Pan, "tool:pan-image", "tool.pan", "h"},
+    ImageToolRow{ImageTool::Rectangle, "tool:rect", "tool.rectangle", "r"},
+    ImageToolRow{ImageTool::ThreePointRectangle, "tool:rect-3point", "tool.rectangle-by-points",
                  "shift+r"},
-    ImageToolRow{ImageTool::Ellipse, "tool:ellipse", "Ellipse", "o"},
-    ImageToolRow{ImageTool::Polygon, "tool:polygon", "Polygon", "p"},
-    ImageToolRow{ImageTool::Vector, "tool:vector", "Vector", "p"},
-    ImageToolRow{ImageTool::KeyPoint, "tool:key-point", "Key point", "k"},
-    ImageToolRow{ImageTool::Brush, "tool:brush", "Brush", "b"},
-    ImageToolRow{ImageTool::Bitmask, "tool:bitmask", "Bitmask brush", "b"},
-    ImageToolRow{ImageTool::Eraser, "tool:eraser", "Eraser", "e"},
-    ImageToolRow{ImageTool::MagicWand, "tool:magic-wand", "Magic wand", "w"},
+    ImageToolRow{ImageTool::Ellipse, "tool:ellipse", "tool.ellipse", "o"},
+    ImageToolRow{ImageTool::Polygon, "tool:polygon", "tool.polygon", "p"},
+    ImageToolRow{ImageTool::Vector, "tool:vector", "tool.vector", "p"},
+    ImageToolRow{ImageTool::KeyPoint, "tool:key-point", "tool.key-point", "k"},
+    ImageToolRow{ImageTool::Brush, "tool:brush", "tool.brush", "b"},
+    ImageToolRow{ImageTool::Bitmask, "tool:bitmask", "tool.bitmask", "b"},
+    ImageToolRow{ImageTool::Eraser, "tool:eraser", "tool.eraser", "e"},
+    ImageToolRow{ImageTool::MagicWand, "tool:magic-wand", "tool.magic-wand", "w"},
 };
 
 } // namespace

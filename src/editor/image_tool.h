@@ -2,6 +2,7 @@
 
 #include "core/config/labeling_interface.h"
 #include "core/geometry/shapes.h"
+#include "core/language/message.h"
 #include "editor/assist.h"
 
 #include <optional>
@@ -32,7 +33,7 @@ struct ImageToolRow {
     ImageTool tool;
     /// As in the reference keymap (spec/embedding.md 6).
     std::string_view name;
-    std::string_view label;
+    language::Key label;
     std::string_view hotkey;
 };
 

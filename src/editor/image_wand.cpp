@@ -3,6 +3,7 @@
 
 #include "core/geometry/mask_smoothing.h"
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 #include "editor/image_workspace.h"
 
 #include <algorithm>
@@ -37,7 +38,7 @@ const geometry::Picture* ImageWorkspace::pixels() {
     }
     if (!m_pixels) {
         m_regions.report({diagnostics::Code::PixelsUnreadable,
-                          "The pixels of this image cannot be read, which the magic wand needs",
+                          language::say("image.pixels-unreadable"),
                           m_tag->where()});
     }
     return m_pixels ? &*m_pixels : nullptr;

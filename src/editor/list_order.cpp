@@ -110,14 +110,15 @@ std::vector<ListGroup> groupRegions(const config::LabelingInterface& interface,
                                     std::span<const AreaHandle> regions,
                                     std::span<const std::uint32_t> shown, Grouping grouping) {
     std::vector<ListGroup> groups;
-    std::unordered_map<std::string_view, std::size_t> byTitle;
+    std::unordered_map<std::string, std::size_t> byTitle;
     for (const std::uint32_t place : shown) {
         const Area& area = *document.areas().find(regions[place]);
-        const std::string_view title =
-            grouping == Grouping::Label ? firstLabelOf(area).value : shapeName(area);
+        const std::string title = grouping == Grouping::Label
+                                      ? std::string(firstLabelOf(area).value)
+                                      : shapeName(area);
         const auto [found, isNew] = byTitle.try_emplace(title, groups.size());
         if (isNew) {
-            groups.push_back({.title = std::string(title)});
+            groups.push_back({.title = title});
         }
         groups[found->second].members.push_back(place);
     }

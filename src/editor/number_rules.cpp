@@ -1,6 +1,7 @@
 #include "editor/number_rules.h"
 
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 
 #include <algorithm>
 #include <cmath>
@@ -43,17 +44,19 @@ NumberRules numberRules(const config::Tag& control) {
 
 std::string numberFault(const NumberRules& rules, double number) {
     if (rules.least && number < *rules.least) {
-        return std::format("the least is {}", *rules.least);
+        return language::say("answer.least", {{"number", std::format("{}", *rules.least)}});
     }
     if (rules.most && number > *rules.most) {
-        return std::format("the greatest is {}", *rules.most);
+        return language::say("answer.greatest", {{"number", std::format("{}", *rules.most)}});
     }
     if (rules.step) {
         const double base = rules.least.value_or(0);
         const double steps = (number - base) / *rules.step;
         if (std::abs(steps - std::round(steps)) * *rules.step > kTolerance) {
-            return std::format("it must be a multiple of {}{}", *rules.step,
-                               base == 0 ? std::string() : std::format(" from {} on", base));
+            const std::string step = std::format("{}", *rules.step);
+            return base == 0 ? language::say("answer.multiple", {{"step", step}})
+                             : language::say("answer.multiple-from",
+                                             {{"step", step}, {"start", std::format("{}", base)}});
         }
     }
     return "";

@@ -1,7 +1,9 @@
 #include "editor/private_data.h"
 
+#include "core/language/message.h"
 #include "core/text/utf8.h"
 #include "editor/ascii_case.h"
+#include "editor/private_types_table.h"
 
 #include <algorithm>
 #include <iterator>
@@ -66,7 +68,11 @@ std::string_view PrivateParts::covered(const TextRange& range) const {
 }
 
 std::string describePrivate(std::string_view type) {
-    std::string words = lowered(type);
+    const auto known = std::ranges::find(privateTypes(), type, &PrivateType::type);
+    if (known != privateTypes().end()) {
+        return language::say(known->name);
+    }
+    std::string words = lowered(type); // one that is younger than the table
     std::ranges::replace(words, '_', ' ');
     return words;
 }

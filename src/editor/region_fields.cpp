@@ -4,6 +4,7 @@
 #include "core/geometry/image_shape.h"
 #include "core/geometry/rotated_box.h"
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 
 #include <algorithm>
 #include <format>
@@ -22,14 +23,14 @@ using Part = RegionField::Part;
 
 constexpr double kWhole = 100; // percent
 
-constexpr RegionField kX{Part::X, "X", "X in percent"};
-constexpr RegionField kY{Part::Y, "Y", "Y in percent"};
-constexpr RegionField kWidth{Part::Width, "W", "Width in percent"};
-constexpr RegionField kHeight{Part::Height, "H", "Height in percent"};
-constexpr RegionField kRadiusX{Part::Width, "RX", "Horizontal radius in percent"};
-constexpr RegionField kRadiusY{Part::Height, "RY", "Vertical radius in percent"};
-constexpr RegionField kDiameter{Part::Width, "D", "Diameter in percent"};
-constexpr RegionField kRotation{Part::Rotation, "R", "Rotation in degrees"};
+constexpr RegionField kX{Part::X, "field.x", "field.x-name"};
+constexpr RegionField kY{Part::Y, "field.y", "field.y-name"};
+constexpr RegionField kWidth{Part::Width, "field.width", "field.width-name"};
+constexpr RegionField kHeight{Part::Height, "field.height", "field.height-name"};
+constexpr RegionField kRadiusX{Part::Width, "field.radius-x", "field.radius-x-name"};
+constexpr RegionField kRadiusY{Part::Height, "field.radius-y", "field.radius-y-name"};
+constexpr RegionField kDiameter{Part::Width, "field.diameter", "field.diameter-name"};
+constexpr RegionField kRotation{Part::Rotation, "field.rotation", "field.rotation-name"};
 
 RegionField with(RegionField field, double value) {
     field.value = value;
@@ -128,10 +129,10 @@ Shape withBox(const Shape& shape, Size image, Part part, double value) {
 std::string problemOf(Part part, double value) {
     const bool isLength = part == Part::Width || part == Part::Height;
     if (isLength && (value <= 0 || value > kWhole)) {
-        return "It must be more than 0 and at most 100";
+        return language::say("field.out-of-length");
     }
     if (!isLength && part != Part::Rotation && (value < 0 || value > kWhole)) {
-        return "It must be from 0 to 100";
+        return language::say("field.out-of-image");
     }
     return "";
 }
@@ -146,7 +147,7 @@ std::expected<Shape, std::string> withField(const Shape& shape, Size image, Part
                                             std::string_view text) {
     const auto number = json::parseNumber(text);
     if (!number) {
-        return std::unexpected("This is not a number");
+        return std::unexpected(language::say("field.no-number"));
     }
     if (std::string problem = problemOf(part, *number); !problem.empty()) {
         return std::unexpected(std::move(problem));

@@ -2,6 +2,7 @@
 
 #include "core/geometry/pixels.h"
 #include "core/geometry/shapes.h"
+#include "core/language/message.h"
 
 #include <expected>
 #include <string>
@@ -15,8 +16,8 @@ namespace cartouche::editor {
 struct RegionField {
     enum class Part { X, Y, Width, Height, Rotation };
     Part part = Part::X;
-    std::string_view label; // one or two letters
-    std::string_view name;  // "Width in percent"
+    language::Key label; // one or two letters
+    language::Key name;  // "Width in percent"
     double value = 0;
 };
 

@@ -1,6 +1,7 @@
 // What regions are: labels that are armed for the next one, and those of the selected ones.
 
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 #include "editor/listed_order.h"
 #include "editor/regions.h"
 
@@ -173,7 +174,7 @@ bool Regions::isUsedUp(const LabelsControl& control, const Label& label) const {
     }
     m_listener.onProblem(
         {diagnostics::Code::TooManyUsages,
-         std::format("You can't use {} more than {} time(s)", label.display, *most),
+         language::say("labels.used-up", {{"label", label.display}, {"most", std::format("{}", *most)}}),
          control.tag->where()});
     return true;
 }

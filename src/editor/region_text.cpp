@@ -1,5 +1,7 @@
 #include "editor/region_text.h"
 
+#include "core/language/message.h"
+
 #include <algorithm>
 #include <array>
 #include <format>
@@ -11,9 +13,10 @@ namespace cartouche::editor {
 namespace {
 
 /// In the order of geometry::Shape.
-constexpr std::array<std::string_view, std::variant_size_v<geometry::Shape>> kShapes{
-    "rectangle", "ellipse", "key point", "polygon", "vector", "brush",  "bitmask",
-    "span",      "span",    "span",      "frames",  "track",  "message"};
+constexpr std::array<language::Key, std::variant_size_v<geometry::Shape>> kShapes{
+    "kind.rectangle", "kind.ellipse", "kind.key-point", "kind.polygon", "kind.vector",
+    "kind.brush",     "kind.bitmask", "kind.span",      "kind.span",    "kind.span",
+    "kind.frames",    "kind.track",   "kind.message"};
 
 } // namespace
 
@@ -21,18 +24,19 @@ std::string describeLabels(const annotation::Area& area) {
     std::string labels;
     for (const annotation::Result& result : area.results) {
         for (const std::string& text : result.labels()) {
-            labels += (labels.empty() ? "" : ", ") + text;
+            labels += (labels.empty() ? "" : language::say("list.comma")) + text;
         }
     }
-    return labels.empty() ? "No label" : labels;
+    return labels.empty() ? language::say("region.no-label") : labels;
 }
 
 std::string describeRegion(const annotation::Area& area) {
-    return std::format("{}, {}", describeLabels(area), shapeName(area));
+    return language::say("region.with-kind",
+                         {{"labels", describeLabels(area)}, {"kind", shapeName(area)}});
 }
 
-std::string_view shapeName(const annotation::Area& area) {
-    return area.shape ? kShapes[area.shape->index()] : std::string_view("region");
+std::string shapeName(const annotation::Area& area) {
+    return language::say(area.shape ? kShapes[area.shape->index()] : "kind.region");
 }
 
 std::optional<double> scoreOf(const annotation::Area& area) {

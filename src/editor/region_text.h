@@ -16,7 +16,7 @@ std::string describeLabels(const annotation::Area& area);
 std::string describeRegion(const annotation::Area& area);
 
 /// "rectangle", "key point"; of an area without a shape, "region".
-std::string_view shapeName(const annotation::Area& area);
+std::string shapeName(const annotation::Area& area);
 
 /// Says which part of which text has which labels; "" of other regions.
 std::string spanKeyOf(const annotation::Area& area);

@@ -2,8 +2,9 @@
 
 #include "editor/regions.h"
 
+#include "core/language/message.h"
+
 #include <algorithm>
-#include <format>
 #include <iterator>
 #include <optional>
 #include <unordered_map>
@@ -138,7 +139,7 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     area.results = nextResults(control, area.object.text());
     area.id = m_newId();
     area.order = topOrder(); // what is new lies above what was brought to the front before
-    Edit edit(m_history, std::format("{}: new region", control.name));
+    Edit edit(m_history, language::say("history.new-region", {{"control", control.name}}));
     const bool isPrompt = area.prompt.has_value();
     const Handle handle = edit.addArea(std::move(area));
     setSelection({});
@@ -173,7 +174,7 @@ void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometr
 
 void Regions::setNote(Handle region, std::string note) {
     if (isEditable(region)) {
-        Edit edit(m_history, "Note of a region");
+        Edit edit(m_history, language::say("history.note"));
         edit.setNote(region, std::move(note));
         finish(edit);
     }
@@ -184,9 +185,7 @@ void Regions::remove(std::span<const Handle> regions) {
     std::ranges::copy_if(regions, std::back_inserter(removable),
                          [this](Handle handle) { return isEditable(handle); });
     if (!removable.empty()) {
-        Edit edit(m_history, removable.size() == 1
-                                 ? std::string("Delete region")
-                                 : std::format("Delete {} regions", removable.size()));
+        Edit edit(m_history, language::say("history.delete-regions", {{"count", removable.size()}}));
         edit.removeAreas(removable);
         finish(edit);
     }
@@ -205,7 +204,7 @@ void Regions::duplicate(std::span<const Handle> regions) {
     }
     std::vector<annotation::Relation> relations;
     std::ranges::copy(document().relations().all(), std::back_inserter(relations));
-    insert("Duplicate", std::move(copies), relations);
+    insert(language::say("history.duplicate"), std::move(copies), relations);
 }
 
 void Regions::insert(std::string label, std::vector<Area> areas,
@@ -259,7 +258,7 @@ void Regions::restack(std::span<const Handle> regions, Stack stack) {
     std::ranges::sort(ordered, {}, [this](Handle handle) {
         return std::pair(document().areas().find(handle)->order, handle);
     });
-    Edit edit(m_history, isFront ? "Bring to front" : "Send to back");
+    Edit edit(m_history, language::say(isFront ? language::Key("history.to-front") : "history.to-back"));
     int order = isFront ? edge : edge - static_cast<int>(ordered.size()) - 1;
     for (const Handle handle : ordered) {
         ++order;
@@ -289,7 +288,7 @@ void Regions::relateTo(Handle region) {
     if (from == nullptr || to == nullptr) {
         return;
     }
-    Edit edit(m_history, "New relation");
+    Edit edit(m_history, language::say("history.new-relation"));
     edit.addRelation({.from = from->id, .to = to->id});
     finish(edit);
 }
@@ -300,7 +299,7 @@ void Regions::turnRelation(annotation::RelationHandle relation) {
     if (found == nullptr) {
         return;
     }
-    Edit edit(m_history, "Direction of a relation");
+    Edit edit(m_history, language::say("history.relation-direction"));
     edit.setDirection(relation, found->direction == Direction::Right  ? Direction::Left
                                 : found->direction == Direction::Left ? Direction::Both
                                                                       : Direction::Right);
@@ -308,7 +307,7 @@ void Regions::turnRelation(annotation::RelationHandle relation) {
 }
 
 void Regions::removeRelation(annotation::RelationHandle relation) {
-    Edit edit(m_history, "Delete a relation");
+    Edit edit(m_history, language::say("history.delete-relation"));
     edit.removeRelation(relation);
     finish(edit);
 }
@@ -326,7 +325,7 @@ void Regions::toggleRelationLabel(annotation::RelationHandle relation, std::stri
         }
         labels.emplace_back(label);
     }
-    Edit edit(m_history, std::format("Relation: {}", label));
+    Edit edit(m_history, language::say("history.relation-label", {{"label", label}}));
     edit.setLabels(relation, std::move(labels));
     finish(edit);
 }

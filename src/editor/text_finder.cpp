@@ -1,9 +1,9 @@
 #include "editor/text_finder.h"
 
+#include "core/language/message.h"
 #include "editor/ascii_case.h"
 
 #include <algorithm>
-#include <format>
 
 namespace cartouche::editor {
 
@@ -87,7 +87,7 @@ void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const
             continue; // spaces between phrases, for one
         }
         area->id = idOf({std::string(text.tag().name()), label->stored, match.start, match.end});
-        area->note = std::format("Found by the expression \"{}\"", m_expressions[expression].name);
+        area->note = language::say("expressions.note", {{"name", m_expressions[expression].name}});
         area->results = {{.control = Name(control->name),
                           .type = resultTypeOf(*control->tag),
                           .answer = Texts{label->stored}}};

@@ -1,5 +1,6 @@
 #include "editor/text_workspace.h"
 
+#include "core/language/message.h"
 #include "editor/chat.h"
 
 #include <algorithm>
@@ -346,7 +347,7 @@ bool TextWorkspace::setEnds(Handle region, const Selection& selection) {
     if (!range || range == rangeOf(region)) {
         return false;
     }
-    m_regions.setShapes("Ends of a span", {{region, m_content->shapeOf(*range, m_savesText)}});
+    m_regions.setShapes(language::say("history.ends-of-span"), {{region, m_content->shapeOf(*range, m_savesText)}});
     return true;
 }
 

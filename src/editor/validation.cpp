@@ -1,5 +1,6 @@
 #include "editor/validation.h"
 
+#include "core/language/message.h"
 #include "editor/answer_rules.h"
 #include "editor/chat.h"
 #include "editor/chosen_answers.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <ranges>
 #include <utility>
 #include <vector>
@@ -30,10 +30,11 @@ std::string requiredMessage(const Control& control) {
     const TagKind kind = control.tag->kind();
     const std::string_view own = control.tag->text("requiredMessage");
     return !own.empty()               ? std::string(own)
-           : kind == TagKind::Choices ? std::format("Checkbox \"{}\" is required.", control.name)
+           : kind == TagKind::Choices ? language::say("required.choices", {{"name", control.name}})
            : kind == TagKind::TextArea
-               ? std::format("Input for the textarea \"{}\" is required.", control.name)
-               : std::format("{} \"{}\" is required.", config::findTag(kind)->name, control.name);
+               ? language::say("required.text-area", {{"name", control.name}})
+               : language::say("required.other", {{"control", config::findTag(kind)->name},
+                                                  {"name", control.name}});
 }
 
 /// As the list of regions counts and calls it: "Region 2 (Car, rectangle)".
@@ -42,7 +43,9 @@ std::string regionName(const annotation::Document& document, annotation::AreaHan
     const auto number = std::ranges::count_if(handles, [&](annotation::AreaHandle handle) {
         return handle.index <= region.index && document.areas().find(handle)->isRegion();
     });
-    return std::format("Region {} ({})", number, describeRegion(*document.areas().find(region)));
+    return language::say("required.region",
+                         {{"number", number},
+                          {"region", describeRegion(*document.areas().find(region))}});
 }
 
 /// Why a required control keeps from submitting; empty: it does not.
@@ -53,8 +56,9 @@ std::string findGap(const config::LabelingInterface& interface, const Control& c
     }
     if (control.tag->flag("perRegion")) {
         const auto region = findUnansweredRegion(interface, control, document);
-        return region ? std::format("{} {} has no answer.", requiredMessage(control),
-                                    regionName(document, *region))
+        return region ? language::say("required.of-region",
+                                      {{"message", requiredMessage(control)},
+                                       {"region", regionName(document, *region)}})
                       : "";
     }
     const bool isMissing =
@@ -67,9 +71,11 @@ std::string findGap(const config::LabelingInterface& interface, const Control& c
 
 diagnostics::Diagnostic tooMany(const Control& control, std::size_t count, std::size_t most) {
     return {Code::TooManyChoices,
-            std::format("The number of options selected ({}) exceed the maximum allowed ({}). "
-                        "To proceed, first unselect excess options for: • {} ({})",
-                        count, most, config::findTag(control.tag->kind())->name, control.name),
+            language::say("required.too-many-options",
+                          {{"count", count},
+                           {"most", most},
+                           {"control", config::findTag(control.tag->kind())->name},
+                           {"name", control.name}}),
             control.tag->where()};
 }
 
@@ -133,8 +139,7 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
     }
     if (std::ranges::any_of(document.areas().all(), isUnfinished)) {
         problems.push_back({Code::UnfinishedRegion,
-                            "Complete all regions before submitting: a polygon is not closed. "
-                            "Select it and click its first point.",
+                            language::say("required.open-polygon"),
                             {}});
     }
     return problems;

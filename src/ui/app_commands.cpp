@@ -2,7 +2,8 @@
 
 #include "ui/app.h"
 
-#include <format>
+#include "core/language/message.h"
+
 #include <utility>
 
 namespace cartouche::ui {
@@ -47,8 +48,7 @@ std::optional<std::string> App::copyRegions() {
     const auto text = m_editor.copyRegions();
     if (text) {
         const std::size_t count = m_editor.regions().selection().size();
-        m_notice = {.text =
-                        count == 1 ? "1 region copied" : std::format("{} regions copied", count)};
+        m_notice = {.text = language::say("clipboard.copied", {{"count", count}})};
     }
     return text;
 }

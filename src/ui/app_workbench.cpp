@@ -1,10 +1,10 @@
 // Annotations, dialogs and lists around the labeling interface.
 
+#include "core/language/message.h"
 #include "ui/app.h"
 #include "ui/panels/panels.h"
 
 #include <algorithm>
-#include <format>
 #include <utility>
 
 namespace cartouche::ui {
@@ -20,12 +20,9 @@ std::string describeDeletion(const editor::Editor& editor) {
         return !editor.regions().isEditable(region);
     });
     const auto count = static_cast<std::ptrdiff_t>(regions.size()) - kept;
-    std::string text =
-        count == 1 ? "Delete 1 region?" : std::format("Delete all {} regions?", count);
-    if (kept > 0) {
-        text += std::format(" {} that cannot be changed will stay.", kept);
-    }
-    return text + " You can undo it.";
+    return kept == 0 ? language::say("question.delete-regions", {{"count", count}})
+                     : language::say("question.delete-some-regions",
+                                     {{"count", count}, {"kept", kept}});
 }
 
 /// What is asked before a command is done; nothing: it can simply be undone.
@@ -34,11 +31,12 @@ std::optional<Workbench::Question> questionBefore(const editor::Editor& editor, 
         return std::nullopt;
     }
     if (command == CommandId::DeleteAnnotation) {
-        return Workbench::Question{"Delete this annotation with all that is labeled in it?",
-                                   "Delete", command};
+        return Workbench::Question{language::say("question.delete-annotation"),
+                                   language::say("question.delete"), command};
     }
     if (command == CommandId::DeleteAllRegions) {
-        return Workbench::Question{describeDeletion(editor), "Delete", command};
+        return Workbench::Question{describeDeletion(editor), language::say("question.delete"),
+                                   command};
     }
     return std::nullopt;
 }

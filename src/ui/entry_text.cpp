@@ -1,5 +1,7 @@
 #include "ui/entry_text.h"
 
+#include "core/language/message.h"
+
 #include <algorithm>
 #include <cctype>
 #include <format>
@@ -19,14 +21,19 @@ bool isName(const std::string& text) {
 std::string titleOf(const editor::Entry& entry) {
     const Record& record = entry.record;
     if (entry.isPrediction()) {
-        const std::string model = record.createdBy.empty() ? "Prediction" : record.createdBy;
+        const std::string model = record.createdBy.empty()
+                                      ? language::say("annotations.prediction-title")
+                                      : record.createdBy;
         return record.score ? std::format("{} · {:.2f}", model, *record.score) : model;
     }
-    const std::string who = isName(record.createdBy) ? record.createdBy : "Annotation";
+    const std::string who = isName(record.createdBy)
+                                ? record.createdBy
+                                : language::say("annotations.annotation-title");
     if (!record.pk.empty()) {
         return std::format("{} #{}", who, record.pk);
     }
-    return entry.isSubmitted || isName(record.createdBy) ? who : "New annotation";
+    return entry.isSubmitted || isName(record.createdBy) ? who
+                                                         : language::say("annotations.new-title");
 }
 
 /// "2024-01-02 10:30" of a time in any format of ISO 8601, which other texts are not cut to.
@@ -54,16 +61,25 @@ std::vector<std::string> entryTitles(const std::vector<std::unique_ptr<editor::E
     return titles;
 }
 
+std::string describeKind(const editor::Entry& entry) {
+    const std::string kind = language::say(entry.isPrediction()
+                                               ? language::Key("annotations.prediction")
+                                               : language::Key("annotations.annotation"));
+    return entry.record.isGroundTruth
+               ? kind + language::say("list.comma") + language::say("annotations.ground-truth")
+               : kind;
+}
+
 std::string entryDetails(const editor::Entry& entry) {
     std::string details = shortTime(entry.record.createdAt);
-    const auto add = [&details](bool isSo, std::string_view text) {
+    const auto add = [&details](bool isSo, language::Key text) {
         if (isSo) {
-            details += details.empty() ? "" : " · ";
-            details += text;
+            details += details.empty() ? "" : language::say("list.point");
+            details += language::say(text);
         }
     };
-    add(entry.record.isSkipped, "skipped");
-    add(!entry.isPrediction() && entry.record.isReadonly, "read-only");
+    add(entry.record.isSkipped, "annotations.skipped");
+    add(!entry.isPrediction() && entry.record.isReadonly, "annotations.read-only");
     return details;
 }
 

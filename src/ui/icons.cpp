@@ -342,7 +342,8 @@ constexpr std::array kDrawings{
     drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
     drawBitmask,    drawMagicWand, drawPerson,    drawSparkle,         drawStar,
     drawCopy,       drawPlus,      drawClock,     drawArrowUp,         drawArrowDown,
-    drawList,       drawFront,     drawBack,      drawColumns,         drawText};
+    drawList,       drawFront,     drawBack,      drawColumns,         drawText,
+    drawUndo,       drawRedo};
 
 /// Forward and back are other ways where lines begin on the right.
 bool pointsAlongLines(Icon icon) {

@@ -1,5 +1,6 @@
 #include "ui/palette_rows.h"
 
+#include "core/language/message.h"
 #include "editor/fuzzy.h"
 #include "editor/image_tool.h"
 #include "ui/hotkey_text.h"
@@ -41,8 +42,8 @@ void addCommands(Rows& rows, const Context& context) {
     for (const editor::Command& command : editor::commandTable()) {
         if (command.id != editor::CommandId::OpenPalette) {
             rows.add({.name = std::string(command.name),
-                      .label = std::string(command.label),
-                      .kind = "Command",
+                      .label = language::say(command.label),
+                      .kind = language::say("palette.command"),
                       .isEnabled = context.editor.canExecute(command.id),
                       .act = command.id},
                      context.editor.keymap().keyOf(command.name));
@@ -58,8 +59,8 @@ void addTools(Rows& rows, const Context& context) {
     for (const editor::ImageTool tool : image->tools()) {
         const editor::ImageToolRow& row = editor::imageToolRow(tool);
         rows.add({.name = std::string(row.name),
-                  .label = std::string(row.label),
-                  .kind = "Tool",
+                  .label = language::say(row.label),
+                  .kind = language::say("palette.tool"),
                   .act =
                       [tool](editor::Editor& editor) {
                           if (editor::ImageWorkspace* active = editor.activeImage()) {

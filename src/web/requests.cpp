@@ -3,6 +3,7 @@
 #include "core/json/diagnostic_json.h"
 #include "core/json/json.h"
 #include "core/json/members.h"
+#include "core/language/message.h"
 #include "web/page.h"
 #include "web/params.h"
 #include "web/text_requests.h"
@@ -151,7 +152,7 @@ void commands(Instance& instance, const Params&, std::string& reply) {
     Json rows = Json::array();
     for (const editor::Command& command : editor::commandTable()) {
         rows.push_back({{"name", command.name},
-                        {"label", command.label},
+                        {"label", language::say(command.label)},
                         {"hotkey", editor::describeHotkey(editor.keymap().keyOf(command.name),
                                                           editor.platform())},
                         {"enabled", editor.canExecute(command.id)}});

@@ -1,3 +1,4 @@
+#include "core/language/message.h"
 #include "ui/panels/panels.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/command_button.h"
@@ -27,7 +28,7 @@ float drawHistory(Context& context, const Box& box) {
     if (!context.editor.hasInterface("edit-history")) {
         return box.left;
     }
-    return drawCommandRow(context, "History", kHistoryButtons, box, kButtonGap);
+    return drawCommandRow(context, language::say("history.title"), kHistoryButtons, box, kButtonGap);
 }
 
 bool hasSubmit(const Context& context) {
@@ -38,7 +39,8 @@ bool hasSubmit(const Context& context) {
 
 Button submitButton(const Context& context) {
     Button button = commandButton(context, CommandId::Submit);
-    button.label = context.editor.isSubmitted() ? "Update" : "Submit";
+    button.label = language::say(context.editor.isSubmitted() ? language::Key("submit.again")
+                                                              : language::Key("submit.first"));
     button.look = ButtonLook::Primary;
     return button;
 }
@@ -52,11 +54,11 @@ float drawPanelButton(Context& context, const Box& box) {
     if (!hasPanelButton(context)) {
         return box.left;
     }
-    const std::string count = std::to_string(context.editor.regions().list().size());
-    const std::string name = "Regions " + count;
-    Button button;
+    const std::size_t regions = context.editor.regions().list().size();
+    const std::string count = std::to_string(regions);
+        Button button;
     button.key = "panel";
-    button.label = name;
+    button.label = language::say("panel.regions", {{"count", regions}});
     button.icon = Icon::List;
     button.isIconOnly = true;
     button.caption = count;

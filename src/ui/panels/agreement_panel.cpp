@@ -1,5 +1,6 @@
 #include "ui/panels/agreement_panel.h"
 
+#include "core/language/message.h"
 #include "ui/entry_text.h"
 #include "ui/widgets/interaction.h"
 #include "ui/widgets/scrolled.h"
@@ -31,43 +32,47 @@ constexpr TextStyle kHeadStyle{metrics::kTextSize, Weight::SemiBold};
 constexpr TextStyle kDetailStyle{metrics::kSmallTextSize, Weight::Regular};
 
 /// What 100 % means, for people.
-std::string_view meaningOf(MeasureKind kind) {
+language::Key meaningOf(MeasureKind kind) {
     switch (kind) {
     case MeasureKind::Category:
-        return "same answer";
+        return "agreement.same-answer";
     case MeasureKind::Set:
-        return "choices in common";
+        return "agreement.choices-in-common";
     case MeasureKind::Paths:
-        return "branches in common";
+        return "agreement.branches-in-common";
     case MeasureKind::Number:
-        return "nearness of numbers";
+        return "agreement.nearness-of-numbers";
     case MeasureKind::Text:
-        return "text in common";
+        return "agreement.text-in-common";
     case MeasureKind::Ranking:
-        return "same order";
+        return "agreement.same-order";
     case MeasureKind::Regions:
-        return "regions that match";
+        break;
     }
-    return "";
+    return "agreement.matching-regions";
 }
 
 std::string percent(double share) {
-    return std::format("{:.0f} %", share * 100);
+    return language::say("agreement.percent", {{"percent", std::format("{:.0f}", share * 100)}});
 }
 
 std::string detailOf(const ControlAgreement& control) {
-    std::string text(meaningOf(control.kind));
+    std::string text = language::say(meaningOf(control.kind));
     if (const auto overlap = control.overlap.mean()) {
-        text += std::format(", with {} overlap", percent(*overlap));
+        text += language::say("list.comma") +
+                language::say("agreement.with-overlap", {{"overlap", percent(*overlap)}});
     }
     if (control.notCompared > 0) {
-        text += std::format(", {} not compared", control.notCompared);
+        text += language::say("list.comma") +
+                language::say("agreement.not-compared", {{"count", control.notCompared}});
     }
     return text;
 }
 
 std::string detailOf(const RegionAgreement& region, const std::string& annotator) {
-    return std::format("{}, found by {} of {}", annotator, region.partners, region.others);
+    return language::say("agreement.found-by", {{"annotator", annotator},
+                                                {"partners", region.partners},
+                                                {"others", region.others}});
 }
 
 class AgreementPanel {
@@ -83,7 +88,7 @@ public:
         SemanticsNode node;
         node.id = ImGui::GetID("agreement-panel");
         node.role = "region";
-        node.name = "Agreement";
+        node.name = language::say("agreement.title");
         node.box = m_box.corners();
         m_context.semantics.open(std::move(node));
         const float width = beginScrolled("agreement", m_box);
@@ -129,23 +134,20 @@ private:
     }
 
     void drawTooMany(std::size_t pairs) {
-        drawHead("head", "Agreement");
-        drawNote("too-many",
-                 std::format("{} pairs of regions are too many to compare here. The command "
-                             "\"cartouche agreement\" compares any number.",
-                             pairs));
+        drawHead("head", language::say("agreement.title"));
+        drawNote("too-many", language::say("agreement.too-many", {{"count", pairs}}));
     }
 
     void drawControls(const TaskAgreement& agreement) {
-        drawHead("head", std::format("Agreement of {} annotations", agreement.annotators));
+        drawHead("head", language::say("agreement.of", {{"count", agreement.annotators}}));
         if (agreement.controls.empty()) {
-            drawNote("nothing", "Nobody has answered anything yet.");
+            drawNote("nothing", language::say("agreement.nothing"));
             return;
         }
         SemanticsNode list;
         list.id = ImGui::GetID("controls");
         list.role = "list";
-        list.name = "Agreement by control";
+        list.name = language::say("agreement.by-control");
         list.box = {m_left, m_top, m_left + m_width,
                     m_top + kRowHeight * static_cast<float>(agreement.controls.size())};
         m_context.semantics.open(std::move(list));
@@ -157,14 +159,16 @@ private:
 
     void drawControl(const ControlAgreement& control) {
         const auto value = control.value.mean();
-        const std::string detail = value ? detailOf(control) : "fewer than two answers";
+        const std::string detail = value ? detailOf(control) : language::say("agreement.too-few-answers");
         const Box box{m_left, m_top, m_width, kRowHeight};
         drawFigure(box, control.control->name, detail, value);
         SemanticsNode node;
         node.id = ImGui::GetID(control.control);
         node.role = "listitem";
-        node.name = std::format("{}: {}, {}", control.control->name,
-                                value ? percent(*value) : "undefined", detail);
+        node.name = language::say(
+            "agreement.row", {{"name", control.control->name},
+                              {"figure", value ? percent(*value) : language::say("agreement.undefined")},
+                              {"detail", detail}});
         node.box = box.corners();
         m_context.semantics.add(std::move(node));
         m_top += kRowHeight;
@@ -174,20 +178,20 @@ private:
         if (agreement.regions.empty()) {
             return;
         }
-        drawHead("regions-head", "Regions, the least agreed on first");
+        drawHead("regions-head", language::say("agreement.regions"));
         const std::size_t count = std::min(agreement.regions.size(), kMostRows);
         for (std::size_t index = 0; index < count; ++index) {
             drawRegion(agreement.regions[index], index);
         }
         if (agreement.regions.size() > count) {
-            drawNote("more", std::format("{} more, which others agree on better",
-                                         agreement.regions.size() - count));
+            drawNote("more", language::say("agreement.more",
+                                           {{"count", agreement.regions.size() - count}}));
         }
     }
 
     void drawRegion(const RegionAgreement& region, std::size_t index) {
         const std::size_t column = m_agreement.columns[region.annotator];
-        const std::string name = region.label.empty() ? "No label" : region.label;
+        const std::string name = region.label.empty() ? language::say("region.no-label") : region.label;
         const std::string detail = detailOf(region, m_titles[column]);
         ImGui::PushID(static_cast<int>(index));
         const Box box{m_left, m_top, m_width, kRowHeight};
@@ -203,7 +207,9 @@ private:
         SemanticsNode node;
         node.id = state.id;
         node.role = "button";
-        node.name = std::format("{}: {} overlap, {}", name, percent(region.overlap), detail);
+        node.name = language::say("agreement.region", {{"name", name},
+                                                       {"overlap", percent(region.overlap)},
+                                                       {"detail", detail}});
         node.isFocusable = true;
         node.box = box.corners();
         m_context.semantics.add(std::move(node));

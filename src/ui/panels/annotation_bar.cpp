@@ -1,5 +1,6 @@
 // The annotations and predictions of the task, and what can be done with them: the peer's carousel.
 
+#include "core/language/message.h"
 #include "ui/panels/annotation_tabs.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/command_button.h"
@@ -53,7 +54,7 @@ void drawAnnotationBar(Context& context, const Box& box) {
     const Box right{box.right() - margin - width, top, width, kTabHeight};
     drawAnnotationTabs(context,
                        {box.left + margin, top, right.left - kGap - box.left - margin, kTabHeight});
-    drawCommandRow(context, "Annotation", actions, right, kGap);
+    drawCommandRow(context, language::say("annotations.toolbar"), actions, right, kGap);
 }
 
 } // namespace cartouche::ui

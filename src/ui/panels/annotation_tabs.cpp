@@ -1,5 +1,6 @@
 #include "ui/panels/annotation_tabs.h"
 
+#include "core/language/message.h"
 #include "ui/entry_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/scrolled.h"
@@ -58,10 +59,12 @@ void describeTab(Context& context, const Interaction& state, const Tab& tab, con
     node.id = state.id;
     node.role = "tab";
     node.name = tab.title;
-    node.description = entry.isPrediction() ? "prediction" : "annotation";
-    node.description += entry.record.isGroundTruth ? ", ground truth" : "";
-    node.description += entry.record.isSkipped ? ", skipped" : "";
-    node.description += !entry.isPrediction() && entry.record.isReadonly ? ", read-only" : "";
+    node.description = describeKind(entry);
+    const auto add = [&node](bool isSo, language::Key text) {
+        node.description += isSo ? language::say("list.comma") + language::say(text) : "";
+    };
+    add(entry.record.isSkipped, "annotations.skipped");
+    add(!entry.isPrediction() && entry.record.isReadonly, "annotations.read-only");
     node.checked = &entry == &context.editor.current();
     node.isFocusable = true;
     node.box = box.corners();
@@ -111,11 +114,11 @@ void followShown(Context& context, const std::vector<Tab>& tabs, float width) {
 }
 
 /// Moves the tabs by most of what is seen of them.
-void drawArrow(Context& context, Icon icon, std::string_view label, bool canMove, float by,
+void drawArrow(Context& context, Icon icon, language::Key label, bool canMove, float by,
                const Box& box) {
     Button button;
-    button.key = label;
-    button.label = label;
+    button.key = icon == Icon::ArrowLeft ? "before" : "after";
+    button.label = language::say(label);
     button.icon = icon;
     button.isIconOnly = true;
     button.availability = canMove ? Availability::Enabled : Availability::Disabled;
@@ -129,7 +132,7 @@ void openTabs(Context& context, const Box& box) {
     SemanticsNode node;
     node.id = ImGui::GetID("annotations");
     node.role = "tablist";
-    node.name = "Annotations";
+    node.name = language::say("annotations.tabs");
     node.box = box.corners();
     context.semantics.open(std::move(node));
 }
@@ -165,9 +168,9 @@ void drawAnnotationTabs(Context& context, const Box& box) {
     context.semantics.close();
     if (arrow > 0) {
         const float step = strip.width * 0.75F;
-        drawArrow(context, Icon::ArrowLeft, "Annotations before", position > 0, -step,
+        drawArrow(context, Icon::ArrowLeft, "annotations.before", position > 0, -step,
                   {box.left, box.top, arrow - kGap, box.height});
-        drawArrow(context, Icon::ArrowRight, "More annotations", position < end - strip.width, step,
+        drawArrow(context, Icon::ArrowRight, "annotations.more", position < end - strip.width, step,
                   {strip.right() + kGap, box.top, arrow - kGap, box.height});
     }
 }

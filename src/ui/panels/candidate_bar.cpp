@@ -1,5 +1,6 @@
 // What of a prediction is offered over the image: how sure it must be, and taking it over.
 
+#include "core/language/message.h"
 #include "editor/region_text.h"
 #include "ui/entry_text.h"
 #include "ui/panels/panels.h"
@@ -27,8 +28,10 @@ constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::Regular};
 void drawModel(Context& context, const editor::Candidates& candidates, const Box& box) {
     if (context.editor.offer() != editor::Editor::Offer::Predicted) {
         const bool isFound = context.editor.offer() == editor::Editor::Offer::Found;
-        context.painter.textLine(box, isFound ? "Matches" : "Suggestions", context.palette.text,
-                                 kStyle);
+        context.painter.textLine(box,
+                                 language::say(isFound ? language::Key("candidates.matches")
+                                                       : language::Key("candidates.suggestions")),
+                                 context.palette.text, kStyle);
         return;
     }
     const auto& entries = context.editor.entries();
@@ -53,11 +56,12 @@ void drawModel(Context& context, const editor::Candidates& candidates, const Box
 
 void drawThreshold(Context& context, const editor::Candidates& candidates, const Box& box) {
     const std::string text = std::format("{:.2f}", candidates.threshold());
+    const std::string label = language::say("candidates.least-score");
     const Slider slider{
-        .key = "threshold", .label = "Least score", .value = candidates.threshold(), .text = text};
+        .key = "threshold", .label = label, .value = candidates.threshold(), .text = text};
     constexpr float kText = 86.0F;
-    context.painter.textLine({box.left, box.top, kText, box.height}, "Score ≥ " + text,
-                             context.palette.text, kStyle);
+    context.painter.textLine({box.left, box.top, kText, box.height}, language::say("candidates.score", {{"score", text}}), context.palette.text,
+                             kStyle);
     if (const auto value = drawSlider(context, slider,
                                       {box.left + kText, box.top, box.width - kText, box.height})) {
         context.wishes.change = [value = *value](editor::Editor& on) { on.setThreshold(value); };
@@ -66,14 +70,18 @@ void drawThreshold(Context& context, const editor::Candidates& candidates, const
 
 /// What is offered: how much, and what the keyboard is at. Screen readers hear it change.
 void drawStatus(Context& context, const editor::Candidates& candidates, const Box& box) {
-    std::string text = std::format("{} offered", candidates.offered().size());
+    std::string text = language::say("candidates.offered", {{"count", candidates.offered().size()}});
     if (const auto current = candidates.current()) {
         const annotation::Area& area = *candidates.document().areas().find(*current);
         text = context.editor.offer() == editor::Editor::Offer::Found
-                   ? std::format("{}: {}, {}", editor::describeLabels(area),
-                                 context.editor.excerptOf(area), text)
-                   : std::format("{}, {:.2f}, {}", editor::describeRegion(area),
-                                 candidates.scoreOf(*current), text);
+                   ? language::say("candidates.current-match",
+                                   {{"labels", editor::describeLabels(area)},
+                                    {"text", context.editor.excerptOf(area)},
+                                    {"offered", text}})
+                   : language::say("candidates.current-region",
+                                   {{"region", editor::describeRegion(area)},
+                                    {"score", std::format("{:.2f}", candidates.scoreOf(*current))},
+                                    {"offered", text}});
     }
     context.painter.textLine(box, text, context.palette.textMuted, kStyle);
     SemanticsNode node;
@@ -84,9 +92,9 @@ void drawStatus(Context& context, const editor::Candidates& candidates, const Bo
     context.semantics.add(std::move(node));
 }
 
-float drawCommand(Context& context, CommandId id, std::string_view label, float right, float top) {
+float drawCommand(Context& context, CommandId id, language::Key label, float right, float top) {
     Button button = commandButton(context, id);
-    button.label = label;
+    button.label = language::say(label);
     const float width = buttonWidth(context, button) - 16;
     const Box box{right - width, top, width, kRow};
     if (drawButton(context, button, box)) {
@@ -110,7 +118,7 @@ void drawCandidateBar(Context& context, const Box& box) {
     SemanticsNode group;
     group.id = ImGui::GetID("candidates");
     group.role = "group";
-    group.name = "Predicted regions";
+    group.name = language::say("candidates.title");
     group.box = box.corners();
     context.semantics.open(std::move(group));
     context.painter.fill(box, context.palette.stage);
@@ -126,13 +134,13 @@ void drawCandidateBar(Context& context, const Box& box) {
         drawThreshold(context, candidates, {slider, top, kSliderWidth + 86, kRow});
     }
     float right = box.right() - margin;
-    right = drawCommand(context, CommandId::AcceptPredictions, "Accept all", right, below);
+    right = drawCommand(context, CommandId::AcceptPredictions, "candidates.accept-all", right, below);
     if (!context.isNarrow) {
-        right = drawCommand(context, CommandId::AcceptInView, "Accept in view", right, below);
+        right = drawCommand(context, CommandId::AcceptInView, "candidates.accept-in-view", right, below);
     }
-    right = drawCommand(context, CommandId::RejectPrediction, "Reject", right, below);
-    right = drawCommand(context, CommandId::AcceptPrediction, "Accept", right, below);
-    right = drawCommand(context, CommandId::NextPrediction, "Next", right, below);
+    right = drawCommand(context, CommandId::RejectPrediction, "candidates.reject", right, below);
+    right = drawCommand(context, CommandId::AcceptPrediction, "candidates.accept", right, below);
+    right = drawCommand(context, CommandId::NextPrediction, "candidates.next", right, below);
     if (!hasScores) { // the room of the slider
         right = context.isNarrow ? box.right() : right;
         drawStatus(context, candidates, {slider, top, std::max(right - slider - 8, 0.0F), kRow});

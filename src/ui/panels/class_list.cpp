@@ -1,5 +1,6 @@
 // The labels of texts as classes: what has each, shown or not, counted, and selected as a whole.
 
+#include "core/language/message.h"
 #include "core/text/folding.h"
 #include "ui/colors.h"
 #include "ui/panels/side_parts.h"
@@ -10,7 +11,6 @@
 #include "ui/widgets/text_field.h"
 
 #include <algorithm>
-#include <format>
 #include <map>
 #include <string>
 #include <utility>
@@ -67,7 +67,8 @@ void drawClass(Context& context, const Class& one, const Box& row) {
     context.painter.fill(
         {row.left, row.top + 8, 4, row.height - 16},
         packed(config::parseCssColor(one.label->color).value_or(config::CssColor{})), 2);
-    const std::string text = std::format("{}, {}", one.label->display, one.regions.size());
+    const std::string text = language::say(
+        "classes.row", {{"label", one.label->display}, {"count", one.regions.size()}});
     ChoiceItem item{.key = "shown", .label = text};
     item.shape = ChoiceShape::Checkbox;
     item.isChosen = one.isShown;
@@ -79,7 +80,7 @@ void drawClass(Context& context, const Class& one, const Box& row) {
     const Box icon{row.right() - kSideIconSize, row.center().y - kSideIconSize / 2, kSideIconSize,
                    kSideIconSize};
     if (!one.regions.empty() &&
-        drawSideToggle(context, "select", std::format("Select all {}", one.label->display),
+        drawSideToggle(context, "select", language::say("classes.select", {{"label", one.label->display}}),
                        Icon::Arrow, false, icon)) {
         context.wishes.change = [regions = one.regions](editor::Editor& on) {
             on.regions().select(regions);
@@ -91,8 +92,9 @@ void drawClass(Context& context, const Class& one, const Box& row) {
 void drawAll(Context& context, const std::vector<Class>& classes, const Box& box) {
     const bool isAnyShown = std::ranges::any_of(
         classes, [](const Class& one) { return one.isShown && !one.regions.empty(); });
-    const std::string_view text = isAnyShown ? "Uncheck all" : "Check all";
-    if (drawSideButton(context, "all", std::string(text), box)) {
+    const std::string text = language::say(isAnyShown ? language::Key("classes.uncheck-all")
+                                                      : language::Key("classes.check-all"));
+    if (drawSideButton(context, "all", text, box)) {
         std::vector<AreaHandle> all;
         for (const Class& one : classes) {
             all.insert(all.end(), one.regions.begin(), one.regions.end());
@@ -106,9 +108,9 @@ void drawAll(Context& context, const std::vector<Class>& classes, const Box& box
 void drawClassList(Context& context, const Box& box) {
     std::string& filter = context.sidePanel.classFilter;
     constexpr float kAllWidth = 104.0F;
+    const std::string label = language::say("classes.find");
     TextFieldResult input = drawSearchField(
-        context,
-        {.key = "filter", .label = "Find classes", .value = filter, .placeholder = "Find classes"},
+        context, {.key = "filter", .label = label, .value = filter, .placeholder = label},
         {box.left, box.top, box.width - kAllWidth - kGap, kFieldHeight});
     if (input.hasChanged) {
         filter = std::move(input.value);

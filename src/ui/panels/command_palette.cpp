@@ -1,5 +1,6 @@
 // The command palette: everything that can be done, found by a few letters.
 
+#include "core/language/message.h"
 #include "ui/palette_rows.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/dialog.h"
@@ -74,7 +75,7 @@ std::optional<std::size_t> drawRows(Context& context, const std::vector<PaletteR
     SemanticsNode list;
     list.id = ImGui::GetID("commands");
     list.role = "listbox";
-    list.name = "Commands";
+    list.name = language::say("palette.title");
     list.box = box.corners();
     context.semantics.open(std::move(list));
     ImGui::PushClipRect(box.min(), box.max(), true);
@@ -95,10 +96,12 @@ std::optional<std::size_t> drawRows(Context& context, const std::vector<PaletteR
 
 TextFieldResult drawField(Context& context, const std::vector<PaletteRow>& rows, const Box& box) {
     Workbench::Palette& state = *context.workbench.palette;
+    const std::string label = language::say("palette.search");
+    const std::string placeholder = language::say("palette.placeholder");
     TextField field{.key = "search",
-                    .label = "Search commands",
+                    .label = label,
                     .value = state.typed,
-                    .placeholder = "Search commands, tools and labels"};
+                    .placeholder = placeholder};
     field.isCombobox = true;
     if (state.active < rows.size()) {
         const std::string& name = rows[state.active].name;
@@ -115,7 +118,7 @@ TextFieldResult drawField(Context& context, const std::vector<PaletteRow>& rows,
 bool drawCommandPalette(Context& context) {
     Workbench::Palette& state = *context.workbench.palette;
     const Box box = dialogBox(kWidth, kHeight);
-    bool isOpen = beginDialog(context, "Commands", box) != Dismissal::Beside;
+    bool isOpen = beginDialog(context, language::say("palette.title"), box) != Dismissal::Beside;
     const Box inner = box.inset(kPadding);
     std::vector<PaletteRow> rows = paletteRows(context, state.typed);
     const TextFieldResult input =
@@ -130,7 +133,7 @@ bool drawCommandPalette(Context& context) {
     auto chosen = drawRows(context, rows, {inner.left, top, inner.width, inner.bottom() - top});
     if (rows.empty()) {
         context.painter.textLine({inner.left + 12, top, inner.width - 24, kRowHeight},
-                                 "Nothing has these letters", context.palette.textMuted, kRowStyle);
+                                 language::say("palette.nothing"), context.palette.textMuted, kRowStyle);
     }
     if (input.isCommitted && state.active < rows.size()) {
         chosen = state.active;

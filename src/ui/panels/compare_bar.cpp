@@ -1,9 +1,9 @@
 #include "ui/panels/compare_bar.h"
 
+#include "core/language/message.h"
 #include "ui/panels/agreement_panel.h"
 #include "ui/widgets/command_button.h"
 
-#include <format>
 #include <string>
 #include <vector>
 
@@ -34,7 +34,7 @@ std::vector<CommandIcon> buttonsOf(const editor::ImageWorkspace* image) {
 }
 
 void drawClose(Context& context, const Box& box) {
-    if (drawButton(context, closeButton("close-comparison", "Close the comparison"), box)) {
+    if (drawButton(context, closeButton("close-comparison", language::say("comparison.close")), box)) {
         context.wishes.command = CommandId::Compare;
     }
 }
@@ -46,7 +46,7 @@ float drawAgreementButton(Context& context, float right, const Box& bar) {
     }
     const bool isShown = isAgreementShown(context, bar.width);
     const Button button{.key = "agreement",
-                        .label = "Agreement",
+                        .label = language::say("agreement.title"),
                         .icon = Icon::Person,
                         .isIconOnly = context.isNarrow,
                         .isChosen = isShown};
@@ -71,8 +71,8 @@ void drawCompareBar(Context& context, const Box& box) {
     const float taken = drawAgreementButton(context, row.left - kGap, box) + kGap;
     context.painter.textLine(
         {box.left + margin + 4, top, row.left - taken - box.left - margin - 8, kButton},
-        std::format("Comparing {}", comparison.count()), context.palette.text, kStyle);
-    const float left = drawCommandRow(context, "View", buttons, row, kGap);
+        language::say("comparison.count", {{"count", comparison.count()}}), context.palette.text, kStyle);
+    const float left = drawCommandRow(context, language::say("comparison.view"), buttons, row, kGap);
     drawClose(context, {left, top, kButton, kButton});
 }
 

@@ -1,5 +1,6 @@
 #include "ui/panels/compare_header.h"
 
+#include "core/language/message.h"
 #include "editor/region_text.h"
 #include "ui/entry_text.h"
 #include "ui/icons.h"
@@ -35,20 +36,21 @@ std::string detailOf(const editor::Comparison& comparison, std::size_t column) {
         return describe(*sheet, pointed->region);
     }
     const auto& match = comparison.matchIn(column);
-    return match ? std::format("{} · {:.0f} % overlap", describe(*sheet, match->region),
-                               match->overlap * 100)
-                 : std::string("Nothing there");
+    return match ? language::say("comparison.match",
+                                 {{"labels", describe(*sheet, match->region)},
+                                  {"percent", std::format("{:.0f}", match->overlap * 100)}})
+                 : language::say("comparison.nothing");
 }
 
 std::string describeEntry(const editor::Comparison& comparison, std::size_t column) {
     const editor::Entry& entry = comparison.entry(column);
-    std::string text = entry.isPrediction() ? "prediction" : "annotation";
-    text += entry.record.isGroundTruth ? ", ground truth" : "";
+    const std::string comma = language::say("list.comma");
+    std::string text = describeKind(entry);
     const std::string details = entryDetails(entry);
-    text += details.empty() ? "" : ", " + details;
+    text += details.empty() ? "" : comma + details;
     if (const editor::Sheet* sheet = comparison.findSheet(column)) {
         const std::size_t count = sheet->regions.list().size();
-        text += count == 1 ? ", 1 region" : std::format(", {} regions", count);
+        text += comma + language::say("details.regions", {{"count", count}});
     }
     return text;
 }
@@ -65,14 +67,15 @@ void describeMatch(Context& context, const std::string& text, const Box& box) {
 
 /// What looks like a button; gives its box.
 Box drawOpen(const Context& context, const Interaction& state, const Box& box) {
-    const float width = context.painter.measure("Open", kOpenStyle).x + 24;
+    const std::string label = language::say("comparison.open");
+    const float width = context.painter.measure(label, kOpenStyle).x + 24;
     const Box open{box.right() - kPadding - width, box.center().y - 16, width, 32};
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool isHovered = state.isHovered && mouse.x >= open.left;
     const Palette& palette = context.palette;
     context.painter.fill(open, isHovered ? palette.hovered : palette.surface, metrics::kRadius);
     context.painter.outline(open, palette.controlBorder, metrics::kRadius);
-    context.painter.textCentered(open, "Open", palette.text, kOpenStyle);
+    context.painter.textCentered(open, label, palette.text, kOpenStyle);
     return open;
 }
 
@@ -120,7 +123,7 @@ void drawCompareHeader(Context& context, std::size_t column, const std::string& 
     SemanticsNode node;
     node.id = state.id;
     node.role = "button";
-    node.name = "Open " + title;
+    node.name = language::say("comparison.open-entry", {{"title", title}});
     node.description = describeEntry(comparison, column);
     node.isFocusable = true;
     node.box = box.corners();

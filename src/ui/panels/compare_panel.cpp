@@ -1,6 +1,7 @@
 // All annotations and predictions of the task beside each other: each a header and, below it, the
 // labeling interface as it looks with that one.
 
+#include "core/language/message.h"
 #include "ui/entry_text.h"
 #include "ui/panels/agreement_panel.h"
 #include "ui/panels/compare_bar.h"
@@ -37,7 +38,7 @@ public:
         SemanticsNode node;
         node.id = ImGui::GetID("comparison");
         node.role = "region";
-        node.name = "Comparison";
+        node.name = language::say("comparison.title");
         node.box = m_box.corners();
         m_context.semantics.open(std::move(node));
         drawCompareBar(m_context, {m_box.left, m_box.top, m_box.width, kCompareBarHeight});

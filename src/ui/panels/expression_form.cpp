@@ -1,5 +1,6 @@
 #include "ui/panels/expression_form.h"
 
+#include "core/language/message.h"
 #include "core/text/text_index.h"
 #include "ui/colors.h"
 #include "ui/panels/side_parts.h"
@@ -33,15 +34,15 @@ constexpr float kGap = 6.0F;
 constexpr float kSwatch = 26.0F;
 
 struct NamedColor {
-    std::string_view name;
-    std::string_view css;
+    language::Key name;
+    std::string_view css; // empty: that of the label
 };
 
 /// Told apart by most people, on light and on dark ground.
-constexpr std::array kColors{NamedColor{"As its label", ""},  NamedColor{"Red", "#d1352b"},
-                             NamedColor{"Orange", "#e07b00"}, NamedColor{"Yellow", "#c9a800"},
-                             NamedColor{"Green", "#2e8b3d"},  NamedColor{"Blue", "#2a6fdb"},
-                             NamedColor{"Purple", "#8a4fd0"}, NamedColor{"Pink", "#d6459b"}};
+constexpr std::array kColors{NamedColor{"color.as-label", ""},  NamedColor{"color.red", "#d1352b"},
+                             NamedColor{"color.orange", "#e07b00"}, NamedColor{"color.yellow", "#c9a800"},
+                             NamedColor{"color.green", "#2e8b3d"},  NamedColor{"color.blue", "#2a6fdb"},
+                             NamedColor{"color.purple", "#8a4fd0"}, NamedColor{"color.pink", "#d6459b"}};
 
 /// Every label that a text of this task can get, once.
 std::vector<const config::Label*> labelsOf(const Context& context) {
@@ -100,9 +101,9 @@ private:
     void drawName() {
         TextFieldResult input = drawTextField(m_context,
                                               {.key = "name",
-                                               .label = "Name of the expression",
+                                               .label = language::say("expressions.name-of"),
                                                .value = m_expression.name,
-                                               .placeholder = "Name"},
+                                               .placeholder = language::say("expressions.name")},
                                               m_at);
         if (input.hasChanged) {
             Expression changed = m_expression;
@@ -117,9 +118,9 @@ private:
         const std::string problem = fault == nullptr ? "" : fault->describe();
         TextFieldResult input = drawTextField(m_context,
                                               {.key = "pattern",
-                                               .label = "Regular expression",
+                                               .label = language::say("expressions.pattern"),
                                                .value = m_expression.pattern,
-                                               .placeholder = "Such as \\d+ ?%",
+                                               .placeholder = language::say("expressions.pattern-example"),
                                                .problem = problem},
                                               m_at);
         if (std::exchange(m_context.sidePanel.isPatternWanted, false)) {
@@ -169,7 +170,8 @@ private:
     }
 
     void drawCase() {
-        ChoiceItem item{.key = "case", .label = "Ignore case"};
+        const std::string label = language::say("expressions.ignore-case");
+        ChoiceItem item{.key = "case", .label = label};
         item.shape = ChoiceShape::Checkbox;
         item.isChosen = m_expression.ignoresCase;
         if (drawChoiceItem(m_context, item, m_at)) {
@@ -193,7 +195,7 @@ private:
         SemanticsNode group;
         group.id = ImGui::GetID("labels");
         group.role = "radiogroup";
-        group.name = "Label of what is found";
+        group.name = language::say("expressions.label");
         const std::vector<Box> boxes = placeLabels(m_context, m_at.width);
         group.box = {m_at.left, m_at.top, m_at.right(), m_at.top + wrappedHeight(boxes)};
         m_context.semantics.open(std::move(group));
@@ -221,7 +223,7 @@ private:
         SemanticsNode group;
         group.id = ImGui::GetID("colors");
         group.role = "radiogroup";
-        group.name = "Colour of what is found";
+        group.name = language::say("expressions.color");
         group.box = {m_at.left, m_at.top, m_at.right(), m_at.top + kSwatch};
         m_context.semantics.open(std::move(group));
         float left = m_at.left;
@@ -236,11 +238,12 @@ private:
     void drawColor(const NamedColor& color, const Box& box) {
         const Palette& palette = m_context.palette;
         const bool isActive = m_expression.color == color.css;
-        const Interaction state = interact(m_context, color.name, box, Availability::Enabled);
         const auto own = config::parseCssColor(color.css);
+        const Interaction state =
+            interact(m_context, own ? color.css : "as-label", box, Availability::Enabled);
         m_context.painter.fill(box.inset(4), own ? packed(*own) : palette.stage, kSwatch);
         if (!own) {
-            m_context.painter.textCentered(box, "A", palette.textMuted, kSideTextStyle);
+            m_context.painter.textCentered(box, language::say("color.as-label-letter"), palette.textMuted, kSideTextStyle);
         }
         m_context.painter.outline(box.inset(1),
                                   isActive          ? palette.text
@@ -253,7 +256,7 @@ private:
         SemanticsNode node;
         node.id = state.id;
         node.role = "radio";
-        node.name = color.name;
+        node.name = language::say(color.name);
         node.box = box.corners();
         node.isFocusable = true;
         node.checked = isActive;
@@ -267,11 +270,12 @@ private:
 
     void drawButtons() {
         const float width = (m_at.width - kGap) / 2;
-        if (drawSideButton(m_context, "done", "Done", {m_at.left, m_at.top, width, kFieldHeight})) {
+        if (drawSideButton(m_context, "done", language::say("expressions.done"),
+                           {m_at.left, m_at.top, width, kFieldHeight})) {
             m_context.sidePanel.openExpression.reset();
             m_context.wishes.needsFrame = true;
         }
-        if (drawSideButton(m_context, "delete", "Delete",
+        if (drawSideButton(m_context, "delete", language::say("expressions.delete"),
                            {m_at.left + width + kGap, m_at.top, width, kFieldHeight})) {
             std::vector<Expression> all = m_context.editor.finder().expressions();
             all.erase(all.begin() + static_cast<std::ptrdiff_t>(m_index));

@@ -1,6 +1,7 @@
 // Expressions that are looked for in texts: switched on and off, counted, edited and added in a
 // list.
 
+#include "core/language/message.h"
 #include "ui/colors.h"
 #include "ui/panels/expression_form.h"
 #include "ui/panels/side_parts.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/wrapped.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 #include <utility>
 #include <vector>
@@ -52,12 +52,12 @@ void add(Context& context, Expression expression) {
 }
 
 /// What many look for and is not in the list.
-std::vector<const Expression*> readyMade(const Context& context) {
-    std::vector<const Expression*> others;
-    for (const Expression& expression : editor::readyMadeExpressions()) {
+std::vector<Expression> readyMade(const Context& context) {
+    std::vector<Expression> others;
+    for (Expression& expression : editor::readyMadeExpressions()) {
         if (!std::ranges::contains(context.editor.finder().expressions(), expression.name,
                                    &Expression::name)) {
-            others.push_back(&expression);
+            others.push_back(std::move(expression));
         }
     }
     return others;
@@ -69,14 +69,15 @@ std::string describe(const Context& context, std::size_t index) {
     const Expression& expression = finder.expressions()[index];
     const auto count = finder.countOf(index);
     if (finder.faultOf(index) != nullptr) {
-        return std::format("{}, not usable", expression.name);
+        return language::say("expressions.not-usable", {{"name", expression.name}});
     }
     if (!expression.isOn) {
         return expression.name;
     }
-    return count.isSlow ? std::format("{}, too slow: stopped at {}", expression.name, count.found)
-                        : std::format("{}, {}{} found", expression.name,
-                                      count.isMany ? "more than " : "", count.found);
+    const language::Key key = count.isSlow   ? language::Key("expressions.too-slow")
+                              : count.isMany ? language::Key("expressions.many-found")
+                                             : language::Key("expressions.found");
+    return language::say(key, {{"name", expression.name}, {"count", count.found}});
 }
 
 class ExpressionRows {
@@ -120,7 +121,7 @@ private:
         }
         const bool isOpen = m_context.sidePanel.openExpression == index;
         if (drawSideToggle(m_context, "edit",
-                           std::format("Edit the expression {}", expression.name),
+                           language::say("expressions.edit", {{"name", expression.name}}),
                            isOpen ? Icon::ArrowUp : Icon::ArrowDown, isOpen,
                            {row.right() - kSideIconSize, row.center().y - kSideIconSize / 2,
                             kSideIconSize, kSideIconSize})) {
@@ -145,16 +146,17 @@ private:
     }
 
     float drawReadyMade(float top) {
-        const std::vector<const Expression*> others = readyMade(m_context);
+        const std::vector<Expression> others = readyMade(m_context);
         if (others.empty()) {
             return top;
         }
-        drawHead(m_context, "ready-made", "Ready-made", {m_box.left, top, m_width, kHeadHeight});
+        drawHead(m_context, "ready-made", language::say("expressions.ready-made"),
+                 {m_box.left, top, m_width, kHeadHeight});
         top += kHeadHeight;
         std::vector<std::string> names;
         std::vector<float> widths;
-        for (const Expression* expression : others) {
-            names.push_back("Add " + expression->name);
+        for (const Expression& expression : others) {
+            names.push_back(language::say("expressions.add-ready-made", {{"name", expression.name}}));
             widths.push_back(m_context.painter.measure(names.back(), kSideTextStyle).x + 28);
         }
         const std::vector<Box> boxes = wrapBoxes(widths, m_width, kChipHeight, kGap);
@@ -162,8 +164,8 @@ private:
             Box at = boxes[index];
             at.left += m_box.left;
             at.top += top;
-            if (drawSideButton(m_context, others[index]->name, names[index], at)) {
-                add(m_context, *others[index]);
+            if (drawSideButton(m_context, others[index].name, names[index], at)) {
+                add(m_context, others[index]);
             }
         }
         return top + wrappedHeight(boxes) + kGap;
@@ -177,12 +179,12 @@ private:
 } // namespace
 
 void drawExpressionList(Context& context, const Box& box) {
-    drawHead(context, "expressions-head", "Expressions",
+    drawHead(context, "expressions-head", language::say("expressions.title"),
              {box.left, box.top, box.width, kHeadHeight});
-    if (drawSideToggle(context, "add", "Add an expression", Icon::Plus, false,
+    if (drawSideToggle(context, "add", language::say("expressions.add"), Icon::Plus, false,
                        {box.right() - kSideIconSize, box.top + 2, kSideIconSize, kSideIconSize})) {
         const std::size_t count = context.editor.finder().expressions().size();
-        add(context, {.name = std::format("Expression {}", count + 1)});
+        add(context, {.name = language::say("expressions.new-name", {{"number", count + 1}})});
         context.sidePanel.openExpression = count;
         context.sidePanel.isPatternWanted = true;
     }

@@ -1,11 +1,11 @@
 // Finding in texts: a phrase, and below it the expressions whose matches are offered.
 
+#include "core/language/message.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/command_button.h"
 #include "ui/widgets/text_field.h"
 
-#include <format>
 #include <map>
 #include <span>
 #include <string>
@@ -23,12 +23,9 @@ constexpr float kGap = 8.0F;
 
 void drawPhrase(Context& context, const Box& box) {
     const std::string phrase = context.editor.search().phrase();
-    TextFieldResult input = drawSearchField(context,
-                                            {.key = "phrase",
-                                             .label = "Find in the text",
-                                             .value = phrase,
-                                             .placeholder = "Find in the text"},
-                                            box);
+    const std::string label = language::say("find.phrase");
+    TextFieldResult input = drawSearchField(
+        context, {.key = "phrase", .label = label, .value = phrase, .placeholder = label}, box);
     if (std::exchange(context.sidePanel.isSearchWanted, false)) {
         context.wishes.focused = input.widget;
     }
@@ -47,12 +44,17 @@ std::string statusOf(const editor::TextSearch& search) {
         return "";
     }
     if (search.hits().empty()) {
-        return "Not found";
+        return language::say("find.nothing");
     }
-    const std::string_view more = search.isCut() ? "+" : "";
-    return search.current()
-               ? std::format("{} of {}{}", *search.current() + 1, search.hits().size(), more)
-               : std::format("{}{} found", search.hits().size(), more);
+    const std::size_t count = search.hits().size();
+    if (search.current()) {
+        return language::say(search.isCut() ? language::Key("find.place-of-many")
+                                            : language::Key("find.place"),
+                             {{"place", *search.current() + 1}, {"count", count}});
+    }
+    return language::say(search.isCut() ? language::Key("find.many-found")
+                                        : language::Key("find.found"),
+                         {{"count", count}});
 }
 
 void drawStatus(Context& context, const Box& box) {
@@ -72,7 +74,7 @@ void drawStatus(Context& context, const Box& box) {
 /// How much was found, going through it, and labeling all of it.
 void drawTools(Context& context, const Box& box) {
     Button label = commandButton(context, CommandId::LabelFound);
-    label.label = "Label all";
+    label.label = language::say("find.label-all");
     const float width = buttonWidth(context, label) - 12;
     if (drawButton(context, label, {box.right() - width, box.top, width, box.height})) {
         context.wishes.command = CommandId::LabelFound;
@@ -106,10 +108,12 @@ std::string privateSummary(const Context& context) {
     }
     std::string summary;
     for (const auto& [type, count] : counts) {
-        summary += std::format("{} {} {}", summary.empty() ? ":" : ",",
-                               editor::describePrivate(type), count);
+        summary += summary.empty() ? "" : language::say("list.comma");
+        summary += language::say("private.count",
+                                 {{"type", editor::describePrivate(type)}, {"count", count}});
     }
-    return summary.empty() ? "No private data found" : "Private data" + summary;
+    return summary.empty() ? language::say("private.nothing")
+                           : language::say("private.found", {{"parts", summary}});
 }
 
 /// Gives how high it is.

@@ -1,5 +1,6 @@
 // What was done, step by step; a press on one goes back or forth to it.
 
+#include "core/language/message.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/interaction.h"
 
@@ -27,7 +28,7 @@ void drawRow(Context& context, std::size_t count, const Box& box) {
     const Palette& palette = context.palette;
     const bool isNow = count == history.doneCount();
     const std::string text =
-        count == 0 ? std::string("Start") : history.transactions()[count - 1].label;
+        count == 0 ? language::say("history.start") : history.transactions()[count - 1].label;
     ImGui::PushID(static_cast<int>(count));
     const Interaction state = interact(context, "step", box, Availability::Enabled);
     ImGui::PopID();
@@ -46,7 +47,7 @@ void drawRow(Context& context, std::size_t count, const Box& box) {
     node.id = state.id;
     node.role = "option";
     node.name = std::format("{} {}", count, text);
-    node.description = count > history.doneCount() ? "undone" : "";
+    node.description = count > history.doneCount() ? language::say("history.undone") : "";
     node.checked = isNow;
     node.isFocusable = true;
     node.box = box.corners();
@@ -92,11 +93,11 @@ void drawHistoryList(Context& context, const Box& box) {
     context.painter.fill({box.right() - 1, box.top, 1, box.height}, context.palette.border);
     const Box inner{box.left + 10, box.top + 6, box.width - 16, box.height - 12};
     const Box head{inner.left + 10, inner.top, inner.width - 10, kHeadHeight};
-    context.painter.textLine(head, "History", context.palette.text, kHeadStyle);
+    context.painter.textLine(head, language::say("history.title"), context.palette.text, kHeadStyle);
     SemanticsNode heading;
     heading.id = ImGui::GetID("head");
     heading.role = "heading";
-    heading.name = "History";
+    heading.name = language::say("history.title");
     heading.level = 2;
     heading.box = head.corners();
     context.semantics.add(std::move(heading));
@@ -104,7 +105,7 @@ void drawHistoryList(Context& context, const Box& box) {
     SemanticsNode list;
     list.id = ImGui::GetID("list");
     list.role = "listbox";
-    list.name = "Steps";
+    list.name = language::say("history.steps");
     list.box = rows.corners();
     context.semantics.open(std::move(list));
     drawRows(context, rows);

@@ -1,5 +1,6 @@
 // What is selected: what it is, what can be done with it, and its numbers.
 
+#include "core/language/message.h"
 #include "editor/region_text.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
@@ -56,33 +57,46 @@ std::string summaryOf(const Context& context) {
             ++counts[editor::describeLabels(*context.editor.document().areas().find(region))];
         }
     }
-    std::string text = std::format("{} regions", selection.size());
+    std::string text;
     for (const auto& [labels, count] : counts) {
-        text += std::format("{} {} {}", text.contains(':') ? "," : ":", count, labels);
+        text += text.empty() ? "" : language::say("list.comma");
+        text += language::say("details.count-of-labels", {{"count", count}, {"labels", labels}});
     }
-    return text;
+    return counts.empty()
+               ? language::say("details.regions", {{"count", selection.size()}})
+               : language::say("details.selected", {{"count", selection.size()}, {"labels", text}});
 }
 
 std::string originOf(const Area& area) {
-    return area.origin == annotation::Origin::Manual       ? "by hand"
-           : area.origin == annotation::Origin::Prediction ? "predicted"
-                                                           : "predicted, then changed";
+    return language::say(area.origin == annotation::Origin::Manual
+                             ? language::Key("details.by-hand")
+                         : area.origin == annotation::Origin::Prediction
+                             ? language::Key("details.predicted")
+                             : language::Key("details.predicted-then-changed"));
 }
 
 /// "predicted · score 0.93 · read-only · id abc"
 std::string factsOf(const Area& area) {
+    const std::string point = language::say("list.point");
     std::string text = originOf(area);
     if (const auto score = editor::scoreOf(area)) {
-        text += std::format(" · score {:.2f}", *score);
+        text += point + language::say("details.score", {{"score", std::format("{:.2f}", *score)}});
     }
-    text += area.isReadonly() ? " · read-only" : area.isLocked ? " · locked" : "";
-    return text + " · id " + area.id;
+    if (area.isReadonly()) {
+        text += point + language::say("details.read-only");
+    } else if (area.isLocked) {
+        text += point + language::say("details.locked");
+    }
+    return text + point + language::say("details.id", {{"id", area.id}});
 }
 
 /// "Person, span: Ada Lovelace"
 std::string headOf(const Context& context, const Area& area) {
     const std::string excerpt = context.editor.excerptOf(area);
-    return editor::describeRegion(area) + (excerpt.empty() ? "" : ": " + excerpt);
+    const std::string region = editor::describeRegion(area);
+    return excerpt.empty()
+               ? region
+               : language::say("region.with-text", {{"region", region}, {"text", excerpt}});
 }
 
 /// Of the annotation as a whole.
@@ -90,8 +104,8 @@ std::string factsOf(const Context& context) {
     const annotation::Document& document = context.editor.document();
     const auto regions = std::ssize(context.editor.regions().list());
     const auto relations = std::ranges::distance(document.relations().handles());
-    return std::format("{} {} · {} {}", regions, regions == 1 ? "region" : "regions", relations,
-                       relations == 1 ? "relation" : "relations");
+    return language::say("details.regions", {{"count", regions}}) + language::say("list.point") +
+           language::say("details.relations", {{"count", relations}});
 }
 
 } // namespace
@@ -113,7 +127,7 @@ void drawDetails(Context& context, const Box& box) {
     const auto& selection = context.editor.regions().selection();
     Box at{box.left, box.top - ImGui::GetScrollY(), width, kLineHeight};
     if (selection.empty()) {
-        drawText(context, "head", "Nothing is selected", true, at);
+        drawText(context, "head", language::say("details.nothing"), true, at);
         at.top += kLineHeight;
         drawText(context, "facts", factsOf(context), false, at);
     } else {
@@ -121,7 +135,8 @@ void drawDetails(Context& context, const Box& box) {
         const Area& first = *context.editor.document().areas().find(selection.front());
         drawText(context, "head", isOne ? headOf(context, first) : summaryOf(context), true, at);
         at.top += kLineHeight;
-        drawCommandRow(context, "Region", kTools, {at.left, at.top, at.width, kToolHeight}, 4);
+        drawCommandRow(context, language::say("details.toolbar"), kTools,
+                       {at.left, at.top, at.width, kToolHeight}, 4);
         at.top += kToolHeight + kGap;
         if (isOne) {
             const auto region = selection.front();

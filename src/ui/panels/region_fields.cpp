@@ -3,6 +3,7 @@
 
 #include "editor/region_fields.h"
 
+#include "core/language/message.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/text_field.h"
@@ -74,7 +75,7 @@ void takeOver(Context& context, FieldDraft& draft) {
         draft.problem = std::move(shape.error());
         return;
     }
-    regions.setShapes("Change shape", {{draft.region, std::move(*shape)}});
+    regions.setShapes(language::say("history.change-shape"), {{draft.region, std::move(*shape)}});
 }
 
 void drawField(Context& context, AreaHandle region, std::optional<Part> part, TextField field,
@@ -137,14 +138,17 @@ void drawRegionFields(Context& context, AreaHandle region, const Box& box) {
         if (field.part == Part::Width && fields.size() > kColumns) {
             at = {box.left, at.top + kFieldHeight + kGap, width, kFieldHeight};
         }
-        context.painter.textLine({at.left, at.top, kLetters, at.height}, field.label,
+        const std::string letters = language::say(field.label);
+        context.painter.textLine({at.left, at.top, kLetters, at.height}, letters,
                                  context.palette.textMuted, kSideTextStyle);
-        drawField(context, region, field.part, {.key = field.label, .label = field.name},
+        drawField(context, region, field.part,
+                  {.key = letters, .label = language::say(field.name)},
                   {at.left + kLetters, at.top, at.width - kLetters, at.height});
         at.left += width + kGap;
     }
+    const std::string note = language::say("field.note");
     drawField(context, region, std::nullopt,
-              {.key = "note", .label = "Note", .placeholder = "Note"},
+              {.key = "note", .label = note, .placeholder = note},
               {box.left, box.bottom() - kFieldHeight - kGap, box.width, kFieldHeight});
 }
 

@@ -1,5 +1,6 @@
 // The regions: selecting, opening and closing, hiding and locking them in a list.
 
+#include "core/language/message.h"
 #include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/panels/side_parts.h"
@@ -29,12 +30,18 @@ std::string rowName(Context& context, const ListRow& row) {
     if (row.region) {
         const Area& area = *context.editor.document().areas().find(*row.region);
         const std::string excerpt = context.editor.excerptOf(area);
-        return std::format("{} {}{}", row.number, editor::describeRegion(area),
-                           excerpt.empty() ? "" : ": " + excerpt);
+        const std::string region = editor::describeRegion(area);
+        return excerpt.empty() ? language::say("regions.row",
+                                               {{"number", row.number}, {"region", region}})
+                               : language::say("regions.row-with-text", {{"number", row.number},
+                                                                         {"region", region},
+                                                                         {"text", excerpt}});
     }
     const editor::ListGroup& group = context.sidePanel.list.groups()[row.group];
-    return std::format("{} {}", group.title.empty() ? "No label" : group.title,
-                       group.members.size());
+    return language::say(
+        "regions.group",
+        {{"group", group.title.empty() ? language::say("region.no-label") : group.title},
+         {"count", group.members.size()}});
 }
 
 /// Under which a row has its widget.
@@ -70,7 +77,8 @@ void openRow(Context& context, const ListRow& row, std::size_t index, const Inte
         const auto score = editor::scoreOf(*context.editor.document().areas().find(*row.region));
         const diagnostics::Diagnostic* fault = context.editor.findFault(*row.region);
         node.description = fault != nullptr ? fault->message
-                           : score          ? std::format("score {:.2f}", *score)
+                           : score          ? language::say("details.score",
+                                                           {{"score", std::format("{:.2f}", *score)}})
                                             : std::string();
     }
     if (row.canExpand) {
@@ -138,12 +146,16 @@ void drawRowButtons(Context& context, const ListRow& row, const Box& box) {
     const std::string name = rowName(context, row);
     Box icon{box.right() - 2 * kSideIconSize, box.center().y - kSideIconSize / 2, kSideIconSize,
              kSideIconSize};
-    if (drawSideToggle(context, "lock", (area.isLocked ? "Unlock " : "Lock ") + name,
+    const language::Key lock =
+        area.isLocked ? language::Key("regions.unlock") : language::Key("regions.lock");
+    if (drawSideToggle(context, "lock", language::say(lock, {{"region", name}}),
                        area.isLocked ? Icon::Lock : Icon::LockOpen, area.isLocked, icon)) {
         regions.setLocked({{*row.region}}, !area.isLocked);
     }
     icon.left += kSideIconSize;
-    if (drawSideToggle(context, "hide", (area.isHidden ? "Show " : "Hide ") + name,
+    const language::Key hide =
+        area.isHidden ? language::Key("regions.show") : language::Key("regions.hide");
+    if (drawSideToggle(context, "hide", language::say(hide, {{"region", name}}),
                        area.isHidden ? Icon::EyeClosed : Icon::Eye, area.isHidden, icon)) {
         regions.setHidden({{*row.region}}, !area.isHidden);
     }
@@ -208,7 +220,7 @@ void openList(Context& context, const Box& box) {
     SemanticsNode node;
     node.id = ImGui::GetID("list");
     node.role = "tree";
-    node.name = "Regions";
+    node.name = language::say("regions.title");
     node.isFocusable = true;
     node.box = box.corners();
     if (const auto cursor = list.cursor()) {
@@ -257,8 +269,8 @@ void drawRows(Context& context, const Box& box) {
 
 void drawEmpty(Context& context, const Box& box) {
     const bool isFiltering = context.sidePanel.list.settings().isFiltering();
-    const std::string_view text =
-        isFiltering ? "No region has what you look for." : "Regions that you draw are listed here.";
+    const std::string text = language::say(isFiltering ? language::Key("regions.nothing-found")
+                                                       : language::Key("regions.nothing-yet"));
     context.painter.textBlock(box, text, context.palette.textMuted, kSideTextStyle);
     SemanticsNode node;
     node.id = ImGui::GetID("empty");

@@ -1,13 +1,13 @@
 // What stands above the list of regions: what is looked for, and how the list is grouped and
 // ordered.
 
+#include "core/language/message.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/text_field.h"
 
 #include <array>
-#include <format>
 #include <string>
 #include <utility>
 
@@ -25,8 +25,9 @@ constexpr float kScoreWidth = 92.0F;
 constexpr float kGap = 8.0F;
 
 /// In the order of the enumerations.
-constexpr std::array<std::string_view, 3> kGroupings{"none", "label", "type"};
-constexpr std::array<std::string_view, 2> kOrderings{"made", "score"};
+constexpr std::array<language::Key, 3> kGroupings{
+    "regions.group-by-none", "regions.group-by-label", "regions.group-by-type"};
+constexpr std::array<language::Key, 2> kOrderings{"regions.order-by-time", "regions.order-by-score"};
 
 /// The next of so many, round and round.
 template <typename Choice>
@@ -35,12 +36,10 @@ Choice nextOf(Choice choice, std::size_t count) {
 }
 
 void drawSearch(Context& context, ListSettings& settings, const Box& box) {
-    TextFieldResult input = drawSearchField(context,
-                                            {.key = "search",
-                                             .label = "Find regions",
-                                             .value = settings.search,
-                                             .placeholder = "Find regions"},
-                                            box);
+    const std::string label = language::say("regions.find");
+    TextFieldResult input = drawSearchField(
+        context, {.key = "search", .label = label, .value = settings.search, .placeholder = label},
+        box);
     if (input.hasChanged) {
         settings.search = std::move(input.value);
     }
@@ -49,13 +48,15 @@ void drawSearch(Context& context, ListSettings& settings, const Box& box) {
 /// Regions with a lower score are left out.
 void drawLeastScore(Context& context, ListSettings& settings, const Box& box) {
     const bool isBad = !settings.leastScore.empty() && !settings.leastScoreNumber();
-    TextFieldResult input = drawTextField(context,
-                                          {.key = "least-score",
-                                           .label = "Least score",
-                                           .value = settings.leastScore,
-                                           .placeholder = "Score ≥",
-                                           .problem = isBad ? "This is not a number" : ""},
-                                          box);
+    const std::string problem = isBad ? language::say("field.no-number") : "";
+    TextFieldResult input =
+        drawTextField(context,
+                      {.key = "least-score",
+                       .label = language::say("regions.least-score"),
+                       .value = settings.leastScore,
+                       .placeholder = language::say("regions.least-score-placeholder"),
+                       .problem = problem},
+                      box);
     if (input.hasChanged) {
         settings.leastScore = std::move(input.value);
     }
@@ -65,16 +66,16 @@ void drawOrder(Context& context, ListSettings& settings, const Box& box) {
     const float width = (box.width - kFieldHeight - 2 * kGap) / 2;
     Box at{box.left, box.top, width, box.height};
     const auto grouping = kGroupings.at(static_cast<std::size_t>(settings.grouping));
-    if (drawSideButton(context, "group", std::format("Group: {}", grouping), at)) {
+    if (drawSideButton(context, "group", language::say(grouping), at)) {
         settings.grouping = nextOf(settings.grouping, kGroupings.size());
     }
     at.left = at.right() + kGap;
     const auto ordering = kOrderings.at(static_cast<std::size_t>(settings.ordering));
-    if (drawSideButton(context, "order", std::format("Order: {}", ordering), at)) {
+    if (drawSideButton(context, "order", language::say(ordering), at)) {
         settings.ordering = nextOf(settings.ordering, kOrderings.size());
     }
     const bool isDown = settings.direction == ListDirection::Down;
-    if (drawSideToggle(context, "direction", "Other way round",
+    if (drawSideToggle(context, "direction", language::say("regions.other-way-round"),
                        isDown ? Icon::ArrowUp : Icon::ArrowDown, isDown,
                        {at.right() + kGap, box.top, kFieldHeight, box.height})) {
         settings.direction = isDown ? ListDirection::Up : ListDirection::Down;

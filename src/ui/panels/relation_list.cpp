@@ -1,6 +1,7 @@
 // The relations: what they lead from and to, what they are called; turned, hidden and deleted in a
 // list. A row is a toolbar: the arrow keys go along it, and Tab to the next.
 
+#include "core/language/message.h"
 #include "editor/region_text.h"
 #include "editor/relation_labels.h"
 #include "ui/panels/side_parts.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/wrapped.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 #include <utility>
 #include <vector>
@@ -82,7 +82,7 @@ private:
         }
         const std::string from = nameOfEnd(document(), relation->from);
         const std::string to = nameOfEnd(document(), relation->to);
-        const std::string name = std::format("{} to {}", from, to);
+        const std::string name = language::say("relations.name", {{"from", from}, {"to", to}});
         ImGui::PushID(static_cast<int>(handle.index));
         openToolbar(name, box);
         const bool isOpen = m_context.sidePanel.openRelation == handle;
@@ -99,7 +99,7 @@ private:
         SemanticsNode node;
         node.id = ImGui::GetID("relation");
         node.role = "toolbar";
-        node.name = "Relation " + name;
+        node.name = language::say("relations.relation", {{"relation", name}});
         node.box = box.corners();
         m_context.semantics.open(std::move(node));
     }
@@ -116,7 +116,9 @@ private:
         }
         const bool isHidden = regions().isHidden(handle);
         const std::string labels = editor::describeLabels(relation);
-        const std::string text = labels.empty() ? name : std::format("{}: {}", name, labels);
+        const std::string text = labels.empty() ? name
+                                                : language::say("relations.with-labels",
+                                                                {{"relation", name}, {"labels", labels}});
         m_context.painter.textLine({box.left + 8, box.top, box.width - 12, box.height}, text,
                                    isHidden ? palette.textMuted : palette.text, kSideTextStyle);
         if (state.hasFocusRing) {
@@ -158,14 +160,18 @@ private:
         const bool isHidden = regions().isHidden(handle);
         Box icon{row.right() - 3 * kSideIconSize, row.center().y - kSideIconSize / 2, kSideIconSize,
                  kSideIconSize};
-        const bool isTurned = drawSideToggle(m_context, "turn", "Turn the relation " + name,
+        const bool isTurned = drawSideToggle(m_context, "turn",
+                                             language::say("relations.turn", {{"relation", name}}),
                                              iconOf(relation.direction), false, icon);
         icon.left += kSideIconSize;
+        const language::Key hide =
+            isHidden ? language::Key("relations.show") : language::Key("relations.hide");
         const bool isToggled = drawSideToggle(
-            m_context, "hide", (isHidden ? "Show the relation " : "Hide the relation ") + name,
+            m_context, "hide", language::say(hide, {{"relation", name}}),
             isHidden ? Icon::EyeClosed : Icon::Eye, isHidden, icon);
         icon.left += kSideIconSize;
-        const bool isDeleted = drawSideToggle(m_context, "delete", "Delete the relation " + name,
+        const bool isDeleted = drawSideToggle(m_context, "delete",
+                                              language::say("relations.delete", {{"relation", name}}),
                                               Icon::Trash, false, icon);
         if (isTurned) {
             regions().turnRelation(handle);
@@ -207,7 +213,7 @@ private:
         SemanticsNode group;
         group.id = ImGui::GetID("labels");
         group.role = m_labels.isMultiple ? "group" : "radiogroup";
-        group.name = "Labels of the relation " + name;
+        group.name = language::say("relations.labels", {{"relation", name}});
         group.box = box.corners();
         m_context.semantics.open(std::move(group));
         const std::vector<Box> boxes = placeChips();
@@ -234,8 +240,7 @@ private:
 };
 
 void drawEmpty(Context& context, const Box& box) {
-    const std::string text = "Relations lead from one region to another: select one, press Alt+R, "
-                             "then choose the other.";
+    const std::string text = language::say("relations.nothing-yet");
     context.painter.textBlock(box, text, context.palette.textMuted, kSideTextStyle);
     SemanticsNode node;
     node.id = ImGui::GetID("empty");
@@ -255,7 +260,7 @@ void drawRelationList(Context& context, const Box& box) {
         return;
     }
     bool& isReversed = context.sidePanel.areRelationsReversed;
-    if (drawSideToggle(context, "direction", "Newest relation first",
+    if (drawSideToggle(context, "direction", language::say("relations.newest-first"),
                        isReversed ? Icon::ArrowUp : Icon::ArrowDown, isReversed,
                        {head.right() - kSideIconSize, head.top, kSideIconSize, kSideIconSize})) {
         isReversed = !isReversed;

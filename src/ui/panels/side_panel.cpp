@@ -1,5 +1,6 @@
 // The panel at the side of the content, or over it in narrow editors.
 
+#include "core/language/message.h"
 #include "ui/panels/panels.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
@@ -8,7 +9,6 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <format>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,11 +36,12 @@ bool canFind(const Context& context) {
 std::vector<Tab> tabsOf(const Context& context) {
     const auto relations = std::ranges::distance(context.editor.document().relations().handles());
     std::vector<Tab> tabs{
-        {SideTab::Regions, std::format("Regions {}", context.editor.regions().list().size())},
-        {SideTab::Relations, std::format("Relations {}", relations)}};
+        {SideTab::Regions,
+         language::say("panel.regions", {{"count", context.editor.regions().list().size()}})},
+        {SideTab::Relations, language::say("panel.relations", {{"count", relations}})}};
     if (canFind(context)) {
-        tabs.push_back({SideTab::Find, "Find"});
-        tabs.push_back({SideTab::Classes, "Classes"});
+        tabs.push_back({SideTab::Find, language::say("panel.find")});
+        tabs.push_back({SideTab::Classes, language::say("panel.classes")});
     }
     return tabs;
 }
@@ -78,7 +79,7 @@ void drawTabs(Context& context, const Box& box) {
     SemanticsNode list;
     list.id = ImGui::GetID("tabs");
     list.role = "tablist";
-    list.name = "Side panel";
+    list.name = language::say("panel.title");
     list.box = box.corners();
     context.semantics.open(std::move(list));
     const std::vector<Tab> tabs = tabsOf(context);
@@ -140,7 +141,7 @@ void closeSheet(Context& context) {
 }
 
 void drawCloseButton(Context& context, const Box& box) {
-    if (drawButton(context, closeButton("close-panel", "Close the panel"), box)) {
+    if (drawButton(context, closeButton("close-panel", language::say("panel.close")), box)) {
         closeSheet(context);
     }
 }
@@ -149,7 +150,7 @@ void openDialog(Context& context, const Box& box) {
     SemanticsNode node;
     node.id = ImGui::GetID("side-sheet");
     node.role = "dialog";
-    node.name = "Regions and relations";
+    node.name = language::say("panel.dialog");
     node.box = box.corners();
     context.semantics.open(std::move(node));
 }

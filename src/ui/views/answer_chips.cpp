@@ -1,11 +1,11 @@
 #include "ui/views/answer_chips.h"
 
+#include "core/language/message.h"
 #include "ui/icons.h"
 #include "ui/widgets/interaction.h"
 #include "ui/widgets/tooltip.h"
 
 #include <algorithm>
-#include <format>
 #include <utility>
 #include <vector>
 
@@ -18,7 +18,6 @@ constexpr float kGap = 6.0F;
 constexpr float kPadding = 10.0F;
 constexpr float kCross = 18.0F;
 constexpr TextStyle kStyle{metrics::kSmallTextSize, Weight::SemiBold};
-constexpr std::string_view kStray = "The labeling config does not have this answer";
 
 bool canRemove(const Context& context) {
     return !context.isForShow && !context.editor.isReadonly();
@@ -49,8 +48,8 @@ void describe(Context& context, const AnswerChip& chip, std::uint32_t widget, co
     SemanticsNode node;
     node.id = widget;
     node.role = canRemove(context) ? "button" : "text";
-    node.name = canRemove(context) ? std::format("Remove {}", chip.text) : chip.text;
-    node.description = chip.isStray ? kStray : "";
+    node.name = canRemove(context) ? language::say("answers.remove", {{"answer", chip.text}}) : chip.text;
+    node.description = chip.isStray ? language::say("answers.stray") : "";
     node.isFocusable = canRemove(context);
     node.box = box.corners();
     context.semantics.add(std::move(node));
@@ -76,7 +75,7 @@ bool drawChip(Context& context, const AnswerChip& chip, const Box& box) {
         context.painter.focusRing(box, palette.focus, kHeight / 2);
     }
     if (chip.isStray) {
-        drawTooltip(context, state, box, std::string(kStray), "");
+        drawTooltip(context, state, box, language::say("answers.stray"), "");
     }
     describe(context, chip, state.id, box);
     return state.isPressed;

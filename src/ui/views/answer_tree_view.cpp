@@ -1,5 +1,6 @@
 #include "ui/views/answer_tree_view.h"
 
+#include "core/language/message.h"
 #include "ui/widgets/expander.h"
 #include "ui/widgets/interaction.h"
 #include "ui/widgets/scrolled.h"
@@ -247,13 +248,13 @@ private:
     }
 
     void drawNothingFound(const Box& box) {
-        constexpr std::string_view kNothing = "Nothing is called that.";
-        m_context.painter.textLine({box.left + 10, box.top, box.width - 20, kRow}, kNothing,
+        const std::string text = language::say("answers.nothing-found");
+        m_context.painter.textLine({box.left + 10, box.top, box.width - 20, kRow}, text,
                                    m_context.palette.textMuted, {});
         SemanticsNode node;
         node.id = ImGui::GetID("nothing");
         node.role = "status";
-        node.name = kNothing;
+        node.name = text;
         node.box = {box.left, box.top, box.right(), box.top + kRow};
         m_context.semantics.add(std::move(node));
     }

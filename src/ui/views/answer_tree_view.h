@@ -13,7 +13,7 @@ namespace cartouche::ui {
 /// not fit.
 struct AnswerTreeLook {
     std::string_view name; // the accessible one
-    std::string_view placeholder;
+    std::string placeholder;
     ChoiceShape shape = ChoiceShape::Checkbox;
     std::function<bool(std::size_t node)> canToggle;
     std::function<void(std::size_t node)> toggle;

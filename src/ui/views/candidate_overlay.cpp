@@ -1,5 +1,6 @@
 #include "ui/views/candidate_overlay.h"
 
+#include "core/language/message.h"
 #include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
@@ -54,10 +55,11 @@ void describe(Context& context, const editor::Candidates& candidates, AreaHandle
     SemanticsNode node;
     node.id = ImGui::GetID(static_cast<int>(region.index));
     node.role = "img";
-    node.name = std::format("{}, predicted {:.2f}",
-                            editor::describeRegion(*candidates.document().areas().find(region)),
-                            candidates.scoreOf(region));
-    node.description = isCurrent ? "selected" : "";
+    node.name = language::say(
+        "candidates.region",
+        {{"region", editor::describeRegion(*candidates.document().areas().find(region))},
+         {"score", std::format("{:.2f}", candidates.scoreOf(region))}});
+    node.description = isCurrent ? language::say("region.selected") : "";
     node.box = box.corners();
     context.semantics.add(std::move(node));
 }

@@ -2,6 +2,7 @@
 
 #include "core/config/css_color.h"
 #include "core/config/label_color.h"
+#include "core/language/message.h"
 #include "editor/chat.h"
 #include "ui/colors.h"
 #include "ui/views/form_group.h"
@@ -102,9 +103,10 @@ private:
         const TextFieldResult input =
             drawTextField(m_context,
                           {.key = "message",
-                           .label = m_edited ? "Change the message" : "Message",
+                           .label = language::say(m_edited ? language::Key("chat.change-message")
+                                                   : language::Key("chat.message")),
                            .value = typed,
-                           .placeholder = "Write a message; Shift+Enter sends it",
+                           .placeholder = language::say("chat.placeholder"),
                            .rows = kRows},
                           field);
         ImGui::PopID();
@@ -119,7 +121,8 @@ private:
         const bool isSame = m_edited && typed == contentOf(*m_edited);
         Button button;
         button.key = "send";
-        button.label = m_edited ? "Change" : "Send";
+        button.label = language::say(m_edited ? language::Key("chat.change")
+                                              : language::Key("chat.send"));
         button.availability = isEmpty || isSame ? Availability::Disabled : Availability::Enabled;
         const Box place{field.right() + kGap, box.top, kButtonWidth, metrics::kControlHeight};
         m_context.painter.outline(place, m_context.palette.controlBorder, metrics::kRadius);

@@ -1,6 +1,7 @@
 // Choices: the answers of one control, below each other or, with layout="inline", in wrapped lines;
 // with layout="select", and where they hold others, as a tree that is searched.
 
+#include "core/language/message.h"
 #include "ui/views/answer_chips.h"
 #include "ui/views/answer_tree_view.h"
 #include "ui/views/form_group.h"
@@ -109,7 +110,7 @@ void drawTree(Context& context, const config::ChoicesControl& control, const Box
     AnswerTreeState& state = treeOf(context, control);
     const AnswerTreeLook look{
         .name = control.name,
-        .placeholder = "Search",
+        .placeholder = language::say("answers.search"),
         .shape = control.mode == config::ChoiceMode::Multiple ? ChoiceShape::Checkbox
                                                               : ChoiceShape::Radio,
         .canToggle = [&](std::size_t node) { return !state.tree.answer(node).isReadonly; },

@@ -1,5 +1,6 @@
 // DateTime: a field that the browser's own calendar and clock open from.
 
+#include "core/language/message.h"
 #include "editor/answer_rules.h"
 #include "editor/date_rules.h"
 #include "ui/views/form_group.h"
@@ -83,7 +84,11 @@ void drawDateTime(Context& context, const config::Tag& tag, const Box& box) {
     const std::string fault = typed            ? editor::typedFault(tag, *typed)
                               : stored.empty() ? ""
                                                : editor::dateFault(rules, stored);
+    const std::string problem =
+        fault.empty() ? ""
+                      : language::say("answer.date-not-valid", {{"answer", shown}, {"fault", fault}});
     const std::string_view inputType = inputTypeOf(rules);
+    const std::string year = language::say("answers.year-placeholder");
     const bool isWritable = typed || moment || stored.empty(); // by the page's element
     const TextFieldResult input = drawTextField(
         context,
@@ -91,10 +96,10 @@ void drawDateTime(Context& context, const config::Tag& tag, const Box& box) {
          .label = control->name,
          .value = isWritable ? std::string_view(shown) : "",
          .placeholder = !isWritable               ? std::string_view(shown)
-                        : inputType == "number" ? "YYYY"
+                        : inputType == "number" ? std::string_view(year)
                                                 : "",
          .isReadonly = context.editor.isReadonly(),
-         .problem = fault.empty() ? "" : std::format("\"{}\" is not valid: {}", shown, fault),
+         .problem = problem,
          .inputType = inputType,
          .limits = {.least = limitOf(rules, rules.least),
                     .most = limitOf(rules, rules.most),

@@ -1,5 +1,6 @@
 #include "ui/views/image_look.h"
 
+#include "core/language/message.h"
 #include "ui/widgets/slider.h"
 
 #include <algorithm>
@@ -19,12 +20,12 @@ constexpr float kMostWidth = 280.0F; // of a label with its slider
 
 struct Control {
     std::string_view attribute;
-    std::string_view label;
+    language::Key label;
     double Look::* value;
 };
 
-constexpr std::array kControls{Control{"brightnessControl", "Brightness", &Look::brightness},
-                               Control{"contrastControl", "Contrast", &Look::contrast}};
+constexpr std::array kControls{Control{"brightnessControl", "image.brightness", &Look::brightness},
+                               Control{"contrastControl", "image.contrast", &Look::contrast}};
 
 } // namespace
 
@@ -46,11 +47,14 @@ Box drawImageLook(Context& context, editor::ImageWorkspace& image, const Box& bo
         }
         Look look = image.look();
         const double percent = look.*control.value;
-        const std::string text = std::format("{:.0f} %", percent);
+        const std::string name = language::say(control.label);
+        const std::string text =
+            language::say("image.percent", {{"percent", std::format("{:.0f}", percent)}});
         context.painter.textLine({part.left, part.top, kLabelWidth, part.height},
-                                 std::format("{} {}", control.label, text), context.palette.text,
+                                 language::say("image.look", {{"name", name}, {"value", text}}),
+                                 context.palette.text,
                                  {metrics::kSmallTextSize, Weight::Regular});
-        const Slider slider{control.attribute, control.label,
+        const Slider slider{control.attribute, name,
                             percent / editor::ImageWorkspace::kMostLook, text};
         if (const auto moved = drawSlider(
                 context, slider,

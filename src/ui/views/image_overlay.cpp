@@ -1,6 +1,7 @@
 #include "ui/views/image_overlay.h"
 
 #include "core/geometry/path_lines.h"
+#include "core/language/message.h"
 #include "editor/region_style.h"
 #include "editor/region_text.h"
 #include "ui/colors.h"
@@ -299,7 +300,9 @@ void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) 
         node.id = ImGui::GetID(static_cast<int>(index));
         node.role = "img";
         node.name = editor::describeRegion(*area);
-        node.description = context.editor.regions().isSelected(region) ? "selected" : "";
+        node.description = context.editor.regions().isSelected(region)
+                               ? language::say("region.selected")
+                               : "";
         const Box box = onCanvas(image.viewport(), stage, *bounds);
         node.box = turning().within(stage, box).corners();
         context.semantics.add(std::move(node));

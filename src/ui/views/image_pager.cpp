@@ -1,5 +1,6 @@
 #include "ui/views/image_pager.h"
 
+#include "core/language/message.h"
 #include "ui/hotkey_text.h"
 #include "ui/right_to_left.h"
 #include "ui/widgets/button.h"
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <format>
 #include <string>
 #include <utility>
 
@@ -35,7 +35,9 @@ public:
         SemanticsNode group;
         group.id = ImGui::GetID("pager");
         group.role = "toolbar";
-        group.name = std::format("{} of {}", nameOf(m_image.item()), m_image.itemCount());
+        group.name = language::say(m_image.isDocument() ? language::Key("image.page-of")
+                                                       : language::Key("image.image-of"),
+                                  {{"number", m_image.item() + 1}, {"count", m_image.itemCount()}});
         group.box = m_box.corners();
         m_context.semantics.open(std::move(group));
         drawStep(CommandId::PreviousImage, Icon::ArrowLeft, m_box.left + kGap);
@@ -47,14 +49,16 @@ public:
 
 private:
     std::string nameOf(int item) const {
-        return std::format("{} {}", m_image.isDocument() ? "Page" : "Image", item + 1);
+        return language::say(m_image.isDocument() ? language::Key("image.page")
+                                                  : language::Key("image.image"),
+                             {{"number", item + 1}});
     }
 
     void drawStep(CommandId command, Icon icon, float left) {
         const editor::Command& row = editor::commandRow(command);
         Button button;
         button.key = row.name;
-        button.label = row.label;
+        button.label = language::say(row.label);
         button.icon = icon;
         button.isIconOnly = true;
         const bool isFirst = m_image.item() == 0;

@@ -1,5 +1,6 @@
 #include "ui/views/image_toolbar.h"
 
+#include "core/language/message.h"
 #include "ui/hotkey_text.h"
 #include "ui/widgets/command_button.h"
 
@@ -32,8 +33,8 @@ std::vector<CommandIcon> commandsOf(const editor::Editor& editor, const config::
         commands.push_back({CommandId::ZoomToFit, Icon::ZoomToFit});
     }
     if (image.flag("rotateControl")) {
-        commands.push_back({CommandId::TurnLeft, Icon::Undo});
-        commands.push_back({CommandId::TurnRight, Icon::Redo});
+        commands.push_back({CommandId::TurnLeft, Icon::TurnLeft});
+        commands.push_back({CommandId::TurnRight, Icon::TurnRight});
     }
     return commands;
 }
@@ -74,12 +75,12 @@ public:
         : m_context(context), m_isUpright(isUpright), m_left(box.left + kGap), m_right(box.right()),
           m_next{m_left, box.top + kGap, kSize, kSize} {}
 
-    bool button(std::string_view key, std::string_view label, Icon icon,
+    bool button(std::string_view key, language::Key label, Icon icon,
                 std::optional<bool> isChosen) {
         const std::string_view hotkey = m_context.editor.keymap().keyOf(key);
         Button button;
         button.key = key;
-        button.label = label;
+        button.label = language::say(label);
         button.icon = icon;
         button.isIconOnly = true;
         button.isChosen = isChosen;
@@ -117,7 +118,7 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     SemanticsNode node;
     node.id = ImGui::GetID("tools");
     node.role = "toolbar";
-    node.name = "Image tools";
+    node.name = language::say("image.tools");
     node.box = {box.left, box.top, isUpright ? box.left + thickness : box.right(),
                 isUpright ? box.bottom() : box.top + thickness};
     context.semantics.open(std::move(node));

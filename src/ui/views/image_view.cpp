@@ -1,6 +1,7 @@
 // Image: the picture on its stage with its regions and tools, or what is known about why it is not
 // there.
 
+#include "core/language/message.h"
 #include "ui/icons.h"
 #include "ui/problems.h"
 #include "ui/region_layers.h"
@@ -59,11 +60,16 @@ void drawLoading(Context& context, const ImageState* image, bool isDocument, con
     const ImVec2 center = stage.center();
     drawIcon(Icon::Picture, {center.x, center.y - 20}, 32, palette.textMuted);
     const std::optional<double> progress = image == nullptr ? std::nullopt : image->progress;
-    const std::string_view what = isDocument ? "document" : "image";
-    const std::string text = !progress ? std::format("Loading the {}…", what)
-                             : *progress < 1
-                                 ? std::format("Loading the {}: {:.0f} %", what, *progress * 100)
-                                 : std::format("Opening the {}…", what); // its bytes are there
+    const std::string percent = std::format("{:.0f}", progress.value_or(0) * 100);
+    const language::Key loading =
+        isDocument ? language::Key("image.loading-document") : language::Key("image.loading-image");
+    const language::Key loaded = isDocument ? language::Key("image.document-loaded-to")
+                                            : language::Key("image.image-loaded-to");
+    const language::Key opening =
+        isDocument ? language::Key("image.opening-document") : language::Key("image.opening-image");
+    const std::string text = !progress       ? language::say(loading)
+                             : *progress < 1 ? language::say(loaded, {{"percent", percent}})
+                                             : language::say(opening); // its bytes are there
     context.painter.textCentered({stage.left, center.y + 4, stage.width, 24}, text,
                                  palette.textMuted, {});
 }
@@ -82,8 +88,11 @@ std::string describeKeyCursor(const editor::ImageWorkspace* image) {
         return "";
     }
     const geometry::Point pixel = image->viewport().toImage(*image->keyCursor());
-    return std::format("cross at {:.0f}, {:.0f} of {:.0f} by {:.0f} pixels", pixel.x, pixel.y,
-                       image->viewport().image().width, image->viewport().image().height);
+    return language::say("image.cross",
+                         {{"x", std::format("{:.0f}", pixel.x)},
+                          {"y", std::format("{:.0f}", pixel.y)},
+                          {"width", std::format("{:.0f}", image->viewport().image().width)},
+                          {"height", std::format("{:.0f}", image->viewport().image().height)}});
 }
 
 void describe(Context& context, const config::Tag& tag, const Box& box, bool isFocusable) {

@@ -1,12 +1,12 @@
 // Labels and its kin, such as RectangleLabels: what can be given to regions, in wrapped lines.
 
 #include "core/diagnostics/diagnostic.h"
+#include "core/language/message.h"
 #include "ui/colors.h"
 #include "ui/views/views.h"
 #include "ui/widgets/label_chip.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,7 +23,7 @@ LabelChip chipOf(const Context& context, const config::LabelsControl& control,
                  const config::Label& label) {
     LabelChip chip;
     chip.key = "label";
-    chip.label = label.display.empty() ? std::string_view("blank") : label.display;
+    chip.label = label.display.empty() ? language::say("labels.blank") : label.display;
     chip.hotkey =
         context.isForShow ? "" : editor::describeHotkey(label.hotkey, context.editor.platform());
     chip.hint = label.hint;
@@ -108,7 +108,7 @@ void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
     }
     if (control->labels.empty()) { // they were to come from the task
         context.painter.textLine({box.left, top, box.width, kProblemHeight},
-                                 std::format("{}: no labels", control->name),
+                                 language::say("labels.none", {{"control", control->name}}),
                                  context.palette.textMuted, {metrics::kSmallTextSize});
     }
     const std::vector<Box> boxes = placeChips(context, *control, box.width);

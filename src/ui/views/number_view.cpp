@@ -1,6 +1,7 @@
 // Number: a field with buttons that step, or a slider.
 
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 #include "editor/number_rules.h"
 #include "ui/views/form_group.h"
 #include "ui/views/views.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/text_field.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 
 namespace cartouche::ui {
@@ -29,10 +29,10 @@ std::optional<double> numberOf(const Context& context, const config::Control& co
 
 std::string faultOf(const NumberRules& rules, std::string_view text, std::optional<double> number) {
     if (!text.empty() && !number) {
-        return "This is not a number";
+        return language::say("field.no-number");
     }
     const std::string fault = number ? editor::numberFault(rules, *number) : "";
-    return fault.empty() ? "" : std::format("{} cannot be: {}", text, fault);
+    return fault.empty() ? "" : language::say("answer.cannot-be", {{"answer", text}, {"fault", fault}});
 }
 
 void drawField(Context& context, const config::Control& control, const NumberRules& rules,
@@ -76,7 +76,8 @@ void drawStep(Context& context, const config::Control& control, const NumberRule
               const Box& box) {
     Button button;
     button.key = by > 0 ? "more" : "less";
-    button.label = by > 0 ? "More" : "Less";
+    button.label = language::say(by > 0 ? language::Key("answers.more")
+                                            : language::Key("answers.less"));
     button.icon = by > 0 ? Icon::ArrowUp : Icon::ArrowDown;
     button.isIconOnly = true;
     button.availability =

@@ -1,12 +1,12 @@
 // Pairwise: which of two objects is chosen, each by a button that is called as it.
 
+#include "core/language/message.h"
 #include "ui/views/form_group.h"
 #include "ui/views/views.h"
 #include "ui/widgets/choice_item.h"
 
 #include <algorithm>
 #include <array>
-#include <format>
 #include <string>
 
 namespace cartouche::ui {
@@ -17,10 +17,12 @@ constexpr float kGap = 8.0F;
 
 struct Side {
     std::string_view answer; // as it is stored
-    std::string_view name;
+    language::Key name;
+    language::Key nameWithObject;
 };
 
-constexpr std::array kSides{Side{"left", "Left"}, Side{"right", "Right"}};
+constexpr std::array kSides{Side{"left", "answers.left", "answers.left-object"},
+                            Side{"right", "answers.right", "answers.right-object"}};
 
 } // namespace
 
@@ -43,8 +45,9 @@ void drawPairwise(Context& context, const config::Tag& tag, const Box& box) {
     for (std::size_t index = 0; index < kSides.size(); ++index) {
         const Side& side = kSides[index];
         const std::string label = index < control->toNames.size()
-                                      ? std::format("{}: {}", side.name, control->toNames[index])
-                                      : std::string(side.name);
+                                      ? language::say(side.nameWithObject,
+                                                      {{"object", control->toNames[index]}})
+                                      : language::say(side.name);
         const bool isChosen = given != nullptr && *given == side.answer;
         const ChoiceItem item{.key = side.answer,
                               .label = label,

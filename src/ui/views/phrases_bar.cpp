@@ -2,11 +2,11 @@
 
 #include "core/config/css_color.h"
 #include "core/config/label_color.h"
+#include "core/language/message.h"
 #include "ui/colors.h"
 #include "ui/widgets/label_chip.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 #include <utility>
 #include <vector>
@@ -56,13 +56,16 @@ std::vector<Toggle> togglesOf(const Context& context, const editor::TextWorkspac
     std::vector<Toggle> toggles;
     const auto authors = editor::authorsOf(*text.content());
     for (const std::string& author : authors.size() > 1 ? authors : std::vector<std::string>()) {
-        toggles.push_back({author.empty() ? "Nobody" : author,
-                           std::format("Show what {} says", author.empty() ? "nobody" : author),
+        toggles.push_back({author.empty() ? language::say("phrases.nobody") : author,
+                           author.empty()
+                               ? language::say("phrases.show-of-nobody")
+                               : language::say("phrases.show-of", {{"author", author}}),
                            author, false, text.filter().isShown(author)});
     }
     if (text.canLabel()) {
         toggles.push_back(
-            {"Only labeled", "Show only what is labeled", "", true, text.filter().isLabeledOnly()});
+            {language::say("phrases.only-labeled"), language::say("phrases.only-labeled-hint"), "",
+             true, text.filter().isLabeledOnly()});
     }
     placeToggles(context, toggles, width);
     return toggles;
@@ -88,7 +91,7 @@ void drawPhrasesBar(Context& context, editor::TextWorkspace& text, const Box& bo
     SemanticsNode node;
     node.id = ImGui::GetID("bar");
     node.role = "group";
-    node.name = std::format("What is shown of {}", text.tag().name());
+    node.name = language::say("phrases.bar", {{"name", text.tag().name()}});
     node.box = {box.left, box.top, box.right(),
                 box.top + phrasesBarHeight(context, &text, box.width)};
     context.semantics.open(std::move(node));

@@ -1,6 +1,7 @@
 // Ranker: the items of a List as cards in columns, moved by dragging them or by keys. List: its
 // items, where no Ranker has them.
 
+#include "core/language/message.h"
 #include "ui/views/form_group.h"
 #include "ui/views/rank_cards.h"
 #include "ui/views/views.h"
@@ -167,7 +168,7 @@ private:
         node.id = state.id;
         node.role = "option";
         node.name = nameOfCard(m_items[item]);
-        node.description = canMove ? "Ctrl and an arrow move it" : "";
+        node.description = canMove ? language::say("answers.card-hint") : "";
         node.position = place + 1;
         node.setSize = count;
         node.isFocusable = !context.isForShow;

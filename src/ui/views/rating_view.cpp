@@ -1,6 +1,7 @@
 // Rating: as many marks as can be given, those that are given filled.
 
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 #include "ui/views/form_group.h"
 #include "ui/views/views.h"
 #include "ui/widgets/interaction.h"
@@ -159,7 +160,7 @@ bool drawCell(Context& context, const config::Tag& tag, int value, double given,
     SemanticsNode node;
     node.id = state.id;
     node.role = "radio";
-    node.name = std::format("{} of {}", value, countOf(tag));
+    node.name = language::say("answers.rating", {{"value", value}, {"count", countOf(tag)}});
     node.checked = static_cast<double>(value) == given;
     node.isFocusable = !context.isForShow;
     node.isDisabled = context.isForShow || context.editor.isReadonly();

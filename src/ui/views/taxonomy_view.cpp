@@ -1,6 +1,7 @@
 // Taxonomy: the tree to choose from, and below it, where it moves nothing that is pressed, what was
 // chosen as chips.
 
+#include "core/language/message.h"
 #include "ui/views/answer_chips.h"
 #include "ui/views/answer_tree_view.h"
 #include "ui/views/form_group.h"
@@ -51,9 +52,8 @@ std::string noteOf(const config::TaxonomyControl& taxonomy) {
     const std::string_view address = taxonomy.tag->text("apiUrl");
     return !taxonomy.items.empty() ? ""
            : address.empty()
-               ? std::format("Taxonomy \"{}\" has no items to choose from.", taxonomy.name)
-               : std::format("Items at an address ({}) are not loaded by this version yet.",
-                             address);
+               ? language::say("answers.no-items", {{"name", taxonomy.name}})
+               : language::say("answers.items-not-loaded", {{"address", address}});
 }
 
 float noteHeight(const Context& context, const std::string& note, float width) {
@@ -67,7 +67,8 @@ void drawItems(Context& context, const config::Control& control, AnswerTreeState
     const std::string_view placeholder = tag.text("placeholder");
     const AnswerTreeLook look{
         .name = control.name,
-        .placeholder = placeholder.empty() ? "Search" : placeholder,
+        .placeholder = placeholder.empty() ? language::say("answers.search")
+                                           : std::string(placeholder),
         .shape = ChoiceShape::Checkbox,
         .canToggle =
             [&](std::size_t node) {

@@ -1,6 +1,7 @@
 // TextArea: the texts that were added, and a field for the next one.
 
 #include "core/json/numbers.h"
+#include "core/language/message.h"
 #include "ui/views/form_group.h"
 #include "ui/views/text_shortcuts.h"
 #include "ui/views/views.h"
@@ -101,7 +102,7 @@ void drawRemove(Context& context, const config::Control& control, std::size_t in
                 const Box& box) {
     Button button;
     button.key = "remove";
-    button.label = "Remove the text";
+    button.label = language::say("answers.remove-text");
     button.icon = Icon::Close;
     button.isIconOnly = true;
     if (drawButton(context, button, box)) {
@@ -147,7 +148,7 @@ void drawInput(Context& context, const config::Control& control, const Box& room
          .value = text,
          .placeholder = tag.text("placeholder"),
          .problem = isRepeated
-                        ? "There is already an entry with that text. Please enter unique text."
+                        ? language::say("answers.repeated-text")
                         : "",
          .rows = rows},
         {box.left, box.top, width, fieldHeight(rows)});
@@ -164,7 +165,7 @@ void drawInput(Context& context, const config::Control& control, const Box& room
     if (hasButton(tag)) {
         Button button;
         button.key = "add";
-        button.label = "Add";
+        button.label = language::say("answers.add-text");
         button.availability =
             text.empty() || isRepeated ? Availability::Disabled : Availability::Enabled;
         const Box place{box.left + width + kGap, box.top, kAddWidth, metrics::kControlHeight};

@@ -1,6 +1,7 @@
 // Text, HyperText, Paragraphs, Chat and Markdown: the room that they have on the canvas. The page
 // lays the text itself over it (text_layers.h).
 
+#include "core/language/message.h"
 #include "ui/problems.h"
 #include "ui/text_layers.h"
 #include "ui/views/chat_composer.h"
@@ -10,7 +11,6 @@
 #include "ui/widgets/diagnostic_card.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 
 namespace cartouche::ui {
@@ -46,7 +46,9 @@ void drawMessage(Context& context, const config::Tag& tag, const std::string& me
     SemanticsNode node;
     node.id = widgetOf(tag);
     node.role = "status";
-    node.name = std::format("{} \"{}\": {}", tag.spelling(), tag.name(), message);
+    node.name = language::say(
+        "text.message",
+        {{"control", tag.spelling()}, {"name", tag.name()}, {"message", message}});
     node.box = box.corners();
     context.semantics.add(std::move(node));
 }
@@ -131,9 +133,9 @@ void drawText(Context& context, const config::Tag& tag, const Box& box) {
         context.painter.outline(room, context.palette.border, metrics::kRadius);
         if (text == nullptr ||
             (!text->content() && text->address().empty() && text->markup().empty())) {
-            drawMessage(context, tag, "There is no text.", room);
+            drawMessage(context, tag, language::say("text.none"), room);
         } else if (!text->content()) {
-            drawMessage(context, tag, "Loading the text…", room);
+            drawMessage(context, tag, language::say("text.loading"), room);
         } else {
             placeLayer(context, *text, room.inset(1));
         }

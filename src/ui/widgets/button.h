@@ -11,7 +11,7 @@ enum class ButtonLook { Primary, Quiet };
 
 struct Button {
     std::string_view key;
-    std::string_view label; // the accessible name; drawn unless there is only an icon
+    std::string label; // the accessible name; drawn unless there is only an icon
     ButtonLook look = ButtonLook::Quiet;
     std::optional<Icon> icon;
     bool isIconOnly = false;

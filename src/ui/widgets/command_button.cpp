@@ -1,5 +1,6 @@
 #include "ui/widgets/command_button.h"
 
+#include "core/language/message.h"
 #include "ui/hotkey_text.h"
 #include "ui/workbench.h"
 
@@ -41,7 +42,7 @@ Button commandButton(const Context& context, editor::CommandId id) {
     const editor::Command& command = editor::commandRow(id);
     Button button;
     button.key = command.name;
-    button.label = command.label;
+    button.label = language::say(command.label);
     button.availability =
         context.editor.canExecute(id) ? Availability::Enabled : Availability::Disabled;
     button.isChosen = isChosen(context, id);

@@ -1,9 +1,9 @@
 #include "ui/widgets/diagnostic_card.h"
 
+#include "core/language/message.h"
 #include "ui/icons.h"
 
 #include <algorithm>
-#include <format>
 #include <string>
 
 namespace cartouche::ui {
@@ -20,11 +20,12 @@ constexpr TextStyle kPlaceStyle{metrics::kSmallTextSize, Weight::Regular};
 std::string placeLine(const diagnostics::Diagnostic& diagnostic) {
     std::string text(diagnostics::codeName(diagnostic.code));
     if (diagnostic.where.line > 0) {
-        text +=
-            std::format(" · line {}, column {}", diagnostic.where.line, diagnostic.where.column);
+        text += language::say("list.point") +
+                language::say("problem.place", {{"line", diagnostic.where.line},
+                                                {"column", diagnostic.where.column}});
     }
     if (!diagnostic.where.pointer.empty()) {
-        text += std::format(" · {}", diagnostic.where.pointer);
+        text += language::say("list.point") + diagnostic.where.pointer;
     }
     return text;
 }

@@ -7,7 +7,7 @@ namespace cartouche::ui {
 /// A label that can be given to regions, or another thing of a few words that has a colour.
 struct LabelChip {
     std::string_view key;
-    std::string_view label;
+    std::string label;
     std::string hotkey; // empty: none
     std::string hint;
     Color color = 0;
