@@ -5,10 +5,11 @@ import { packageUrl } from "./core_module.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
+import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
-import { type Document, Session } from "./session.js";
+import { type Document, Session, type SessionListener } from "./session.js";
 import { fetchText, parseTask, readInline } from "./sources.js";
 import { Database } from "./storage/database.js";
 import { styleSheet } from "./styles.js";
@@ -20,7 +21,7 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer"] as const;
+const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "mediaCredentials", "resolveMedia"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
@@ -41,6 +42,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #session: Session | null = null;
   #host: api.Host | null = null;
   #passphrase: string | null = null;
+  #resolveMedia: api.ResolveMedia | null = null;
   #safe: Safekeeping | null = null;
   #restored: Promise<void> | undefined;
   #onNoticeAction: () => void = () => undefined;
@@ -121,6 +123,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#host = value;
     this.#safe?.hostChanged();
   }
+  get mediaCredentials(): api.MediaCredentials { return credentialsOf(this.getAttribute("media-credentials")); }
+  set mediaCredentials(value: api.MediaCredentials) { this.setAttribute("media-credentials", value); }
+  get resolveMedia(): api.ResolveMedia | null { return this.#resolveMedia; }
+  set resolveMedia(value: api.ResolveMedia | null) { this.#resolveMedia = value ?? null; }
   get unsavedCount(): number { return this.#safe?.unsavedCount ?? 0; }
 
   get ready(): Promise<void> { return this.#ready.promise; }
@@ -272,7 +278,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#panel.clear();
     this.#renewReady();
     try {
-      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#listener(), life.signal);
+      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
       await safe.opened;
       if (life.signal.aborted) {
         return session.destroy();
@@ -299,6 +305,14 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       this.#ready = Promise.withResolvers<void>();
       this.#ready.promise.catch(() => undefined);
     }
+  }
+
+  #media(): Media {
+    const editor = this;
+    return new Media({
+      get credentials() { return editor.mediaCredentials; },
+      get resolve() { return editor.#resolveMedia; },
+    });
   }
 
   #wasmAddress(): string {
@@ -402,7 +416,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     return readInline(name, value);
   }
 
-  #listener(): Parameters<typeof Session.start>[2] {
+  #listener(): SessionListener {
     return {
       onChange: (detail) => this.#tell("cartouche-change", detail),
       onDecided: (isDecided) => {
@@ -461,6 +475,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       (this as Record<string, unknown>)[name] = value;
     }
   }
+}
+
+function credentialsOf(value: string | null): api.MediaCredentials {
+  return value === "omit" || value === "include" ? value : "same-origin";
 }
 
 function modeOf(value: string | null): api.PrivateDataMode {
