@@ -7,6 +7,7 @@ import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
 import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
+import { plainCopy } from "./plain_copy.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
 import { type Document, Session, type SessionListener } from "./session.js";
@@ -195,9 +196,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   set submitOnAnswer(value: boolean) { this.toggleAttribute("submit-on-answer", value); }
   get privateData(): api.PrivateDataMode { return modeOf(this.getAttribute("private-data")); }
   set privateData(value: api.PrivateDataMode) { this.setAttribute("private-data", value); }
-  get expressions(): api.Expression[] { return structuredClone(this.#expressions); }
+  get expressions(): api.Expression[] { return plainCopy(this.#expressions); }
   set expressions(value: api.Expression[]) {
-    this.#expressions = structuredClone(value ?? []);
+    this.#expressions = plainCopy(value ?? []);
     this.#session?.ask("setExpressions", { expressions: this.#expressions });
   }
   setAssist(assist: api.Assist): void {

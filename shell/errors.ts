@@ -2,9 +2,6 @@
 
 import type { Diagnostic } from "./cartouche.js";
 
-/** What does not keep the editor from working. */
-const warnings: readonly string[] = ["audio-without-cors"];
-
 const texts = {
   "webgl2-missing": [
     "page",
@@ -37,8 +34,7 @@ export type TroubleCode = keyof typeof texts;
 export function trouble(code: TroubleCode, values: Record<string, string | number> = {}): Diagnostic {
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
   const [source, message] = texts[code];
-  const severity = warnings.includes(code) ? "warning" : "error";
-  return { code, severity, message: fill(message), source: fill(source) as NonNullable<Diagnostic["source"]> };
+  return { code, severity: "error", message: fill(message), source: fill(source) as NonNullable<Diagnostic["source"]> };
 }
 
 /** A diagnostic that travels as an exception. */

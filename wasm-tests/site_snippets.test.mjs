@@ -1,11 +1,12 @@
-// Every example of the guides, run as it stands: read out of the page, put into a page of its own, and used.
+// Every example of the guides, run as it stands: read out of the page, put into a page of its own, and used. Those of
+// frameworks are files of small apps, and run by frameworks.test.mjs.
 
 import { labelStudioServer } from "./support/label_studio_server.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 import { readSnippets, serveSnippet } from "./support/snippets.mjs";
 import { storedParts, storedPart } from "./support/storage.mjs";
 
-const snippets = new Map((await Promise.all(["guide", "migrate"].map(readSnippets))).flat().map((snippet) => [snippet.name, snippet]));
+const snippets = new Map((await Promise.all(["guide", "migrate"].map(readSnippets))).flat().filter(({ kind }) => kind !== "app").map((snippet) => [snippet.name, snippet]));
 const checks = new Map();
 
 /** What an example names besides the files that all have. */

@@ -68,7 +68,7 @@ export class PhrasePlayer {
     }
     this.#sound = new Sound(this.#host.media, player, audio.url, {
       onFailure: ({ message }) => this.#fail(message),
-      onPlain: (host) => this.#host.report(trouble("audio-without-cors", { address: nameOf(audio.url), host })),
+      onPlain: (host) => this.#host.report({ ...trouble("audio-without-cors", { address: nameOf(audio.url), host }), severity: "warning" }),
     });
   }
 
