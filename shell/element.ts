@@ -6,10 +6,12 @@ import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
 import { findLocale } from "./locale.js";
+import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
+import { plainCopy } from "./plain_copy.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
-import { type Document, Session } from "./session.js";
+import { type Document, Session, type SessionListener } from "./session.js";
 import { fetchText, parseTask, readInline } from "./sources.js";
 import { Database } from "./storage/database.js";
 import { styleSheet } from "./styles.js";
@@ -21,7 +23,7 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer"] as const;
+const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "mediaCredentials", "resolveMedia"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
@@ -43,6 +45,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #session: Session | null = null;
   #host: api.Host | null = null;
   #passphrase: string | null = null;
+  #resolveMedia: api.ResolveMedia | null = null;
   #safe: Safekeeping | null = null;
   #restored: Promise<void> | undefined;
   #onNoticeAction: () => void = () => undefined;
@@ -133,6 +136,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#host = value;
     this.#safe?.hostChanged();
   }
+  get mediaCredentials(): api.MediaCredentials { return credentialsOf(this.getAttribute("media-credentials")); }
+  set mediaCredentials(value: api.MediaCredentials) { this.setAttribute("media-credentials", value); }
+  get resolveMedia(): api.ResolveMedia | null { return this.#resolveMedia; }
+  set resolveMedia(value: api.ResolveMedia | null) { this.#resolveMedia = value ?? null; }
   get unsavedCount(): number { return this.#safe?.unsavedCount ?? 0; }
 
   get ready(): Promise<void> { return this.#ready.promise; }
@@ -201,9 +208,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   set submitOnAnswer(value: boolean) { this.toggleAttribute("submit-on-answer", value); }
   get privateData(): api.PrivateDataMode { return modeOf(this.getAttribute("private-data")); }
   set privateData(value: api.PrivateDataMode) { this.setAttribute("private-data", value); }
-  get expressions(): api.Expression[] { return structuredClone(this.#expressions); }
+  get expressions(): api.Expression[] { return plainCopy(this.#expressions); }
   set expressions(value: api.Expression[]) {
-    this.#expressions = structuredClone(value ?? []);
+    this.#expressions = plainCopy(value ?? []);
     this.#session?.ask("setExpressions", { expressions: this.#expressions });
   }
   setAssist(assist: api.Assist): void {
@@ -287,7 +294,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#panel.clear();
     this.#renewReady();
     try {
-      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#listener(), life.signal);
+      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
       await safe.opened;
       await this.#speak(session);
       if (life.signal.aborted) {
@@ -315,6 +322,14 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       this.#ready = Promise.withResolvers<void>();
       this.#ready.promise.catch(() => undefined);
     }
+  }
+
+  #media(): Media {
+    const editor = this;
+    return new Media({
+      get credentials() { return editor.mediaCredentials; },
+      get resolve() { return editor.#resolveMedia; },
+    });
   }
 
   #wasmAddress(): string {
@@ -431,7 +446,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     return readInline(name, value);
   }
 
-  #listener(): Parameters<typeof Session.start>[2] {
+  #listener(): SessionListener {
     return {
       onChange: (detail) => this.#tell("cartouche-change", detail),
       onDecided: (isDecided) => {
@@ -493,6 +508,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
 function diagnosticOf(error: unknown): api.Diagnostic {
   return error instanceof TroubleError ? error.diagnostic : trouble("core-crashed", { reason: reasonOf(error) });
+}
+
+function credentialsOf(value: string | null): api.MediaCredentials {
+  return value === "omit" || value === "include" ? value : "same-origin";
 }
 
 function modeOf(value: string | null): api.PrivateDataMode {

@@ -23,6 +23,8 @@ const texts = {
   "storage-locked": ["page", "What this browser keeps of this project is locked, and stays as it is: {reason}. Nothing is kept of what is labeled here until the right passphrase is given; then all of it is."],
   "storage-full": ["page", "This browser has no more room for what is labeled here ({reason}). Submit or download it, or free space on the disk; what is labeled meanwhile goes with the tab."],
   "storage-failed": ["page", "What was labeled last could not be kept in this browser ({reason}). It is still here: submit or download it; the next step tries again."],
+  "audio-unplayable": ["task", "{reason} The phrases can be labeled without it."],
+  "audio-without-cors": ["task", "{host} lets no page read the audio {address}. It is played all the same, and this browser sends {host} the cookies that it has for it. Have it send the header Access-Control-Allow-Origin; or set media-credentials to omit, and such audio is not played."],
   "task-unreachable": ["host", "The next task could not be had from {url}: {reason}."],
   "draft-failed": ["host", "What is not submitted yet could not be saved at {url}: {reason}. It is kept here, and tried again."],
   "submit-failed": ["host", "The annotation could not be saved at {url}: {reason}. It is kept here; try again."],
