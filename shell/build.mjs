@@ -47,6 +47,7 @@ for (const folder of ["cmaps", "iccs", "standard_fonts", "wasm"]) { // with thei
   await cp(`${pdfJs}/${folder}`, `${dist}/pdf/${folder}`, { recursive: true, filter: (path) => !path.includes("quickjs-eval") });
 }
 await cp(`${root}shell/cartouche.d.ts`, `${dist}/cartouche.d.ts`);
+await cp(`${root}assets/locales`, `${dist}/locales`, { recursive: true });
 await cp(`${root}build/assets/fonts`, `${dist}/fonts`, { recursive: true });
 await cp(`${root}LICENSE`, `${dist}/LICENSE`);
 await cp(`${root}build/assets/THIRD_PARTY_NOTICES.txt`, `${dist}/THIRD_PARTY_NOTICES.txt`);
@@ -72,10 +73,11 @@ function manifest() {
       "./cartouche-decoder.js": "./cartouche-decoder.js",
       "./cartouche-decoder.wasm": "./cartouche-decoder.wasm",
       "./fonts/*": "./fonts/*",
+      "./locales/*": "./locales/*",
       "./pdf/*": "./pdf/*",
       "./package.json": "./package.json",
     },
     sideEffects: ["./cartouche.mjs", "./cartouche.js"],
-    files: ["*.js", "*.mjs", "*.wasm", "*.d.ts", "*.txt", "fonts", "pdf"],
+    files: ["*.js", "*.mjs", "*.wasm", "*.d.ts", "*.txt", "fonts", "locales", "pdf"],
   };
 }

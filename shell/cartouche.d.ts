@@ -88,6 +88,23 @@ export interface AnnotationInfo {
 /** Other keys for commands, by the names of Label Studio's keymap: `{"annotation:undo": {key: "ctrl+u"}}`. */
 export type Keymap = Record<string, { key: string; mac?: string }>;
 
+/** A plural form, as Unicode's CLDR names it. */
+export type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
+
+/**
+ * The interface in one language. `locales/en.json` of the package has all messages; those that are left out are English.
+ * What stands in braces in the English text, as `{count}`, stands in the translation, too.
+ */
+export interface Locale {
+  /** A language tag (BCP 47): `pt-BR`. */
+  language: string;
+  /** Where lines begin. With `rtl` the whole interface is laid out from the right. */
+  direction?: "ltr" | "rtl";
+  /** When a form is taken, in the notation of Unicode's plural rules: `{"one": "n = 1", "few": "n % 10 = 2..4"}`. */
+  plurals?: Partial<Record<Exclude<PluralForm, "other">, string>>;
+  messages: Record<string, string | Partial<Record<PluralForm, string>>>;
+}
+
 /** A problem: what, where, and what to do about it. `code` is stable, `message` is for people. */
 export interface Diagnostic {
   /** Stays the same from version to version: `unknown-to-name`, `image-unreachable`, … */
@@ -135,6 +152,16 @@ export interface Expression {
 
 /** What is done with private data in texts: addresses, telephone and card numbers, national numbers, names with a title, … */
 export type PrivateDataMode = "none" | "mark" | "mask";
+
+/** With which requests for media cookies go along: none; those to the page's own origin; all. */
+export type MediaCredentials = "omit" | "same-origin" | "include";
+
+/**
+ * Gives the address to ask for in place of one in a task, such as a signed one. `first`: it is about to be asked for.
+ * `expired`: the server answered 401, 403 or 410, or so that the page may not read it; what is given is tried, once.
+ * If it throws or rejects, the labeler is told the reason.
+ */
+export type ResolveMedia = (url: string, reason: "first" | "expired") => string | Promise<string>;
 
 export type Theme = "auto" | "light" | "dark";
 
@@ -258,6 +285,8 @@ export interface EditorOptions {
   keymap?: Keymap | null;
   /** `auto` follows the system. */
   theme?: Theme;
+  /** The language of the interface: a tag of one that the package has (`en`, `de`, `ar`), or texts of your own. */
+  locale?: string | Locale;
   /** Where cartouche.wasm is; without it, beside the script. */
   wasmUrl?: string;
   /** POST submitted annotations as JSON to this URL. */
@@ -272,12 +301,16 @@ export interface EditorOptions {
   passphrase?: string | null;
   /** Where submitted annotations go; without one, to whoever listens to `cartouche-submit` and `cartouche-update`. */
   host?: Host | null;
+  /** See `CartoucheEditor.mediaCredentials`; `same-origin` if none is given. */
+  mediaCredentials?: MediaCredentials;
+  /** See `CartoucheEditor.resolveMedia`. */
+  resolveMedia?: ResolveMedia | null;
 }
 
 /**
  * `<cartouche-editor>`: a labeling editor. Attributes: `config` and `task` (text, or `#id` of a
  * `<script type="text/xml">` or `<script type="application/json">`), `config-src`, `task-src` (URLs),
- * `interfaces` (comma-separated), `theme`, `wasm-url`, `submit-url`, `journal`, `submit-on-answer`, `private-data`, `private-types`
+ * `interfaces` (comma-separated), `theme`, `locale`, `wasm-url`, `submit-url`, `journal`, `submit-on-answer`, `media-credentials`, `private-data`, `private-types`
  * (comma-separated, such as `EMAIL_ADDRESS,IBAN_CODE`; without it, all that `cartouche redact` knows), and `parent-origin`: with it,
  * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
  */
@@ -292,6 +325,8 @@ export class CartoucheEditor extends HTMLElement {
   keymap: Keymap | null;
   /** As the attribute `theme`. */
   theme: Theme;
+  /** As the attribute `locale`, or texts of your own. It can be changed while one labels. */
+  locale: string | Locale;
   /** As the attribute `wasm-url`; read when the element enters a page. */
   wasmUrl: string;
   /** As the attribute `submit-url`: a `restHost` of that address, unless there is a `host`. */
@@ -319,6 +354,19 @@ export class CartoucheEditor extends HTMLElement {
   privateData: PrivateDataMode;
   /** What is looked for in the texts of this task and the next ones; labelers change it in the side panel. */
   expressions: Expression[];
+  /**
+   * As the attribute `media-credentials`, read at each request: with which cookies the images, documents, texts and audio of a
+   * task are asked for. With `include` another host must allow it (`Access-Control-Allow-Credentials`). Audio of a host that
+   * lets no page read it can only be played with that host's cookies; so it is, and `cartouche-error` warns of it
+   * (`audio-without-cors`), but not with `omit`. Audio and pictures within HTML of the page's own origin always have its cookies.
+   */
+  mediaCredentials: MediaCredentials;
+  /**
+   * Asked for the address of each image, document, text and audio of a task before it is fetched, and once more if that has
+   * expired; not about `data:` and `blob:` addresses. Messages name the address of the task. Audio that no page may read
+   * is asked about after any failure.
+   */
+  resolveMedia: ResolveMedia | null;
   /** How many submitted annotations the host does not have yet. */
   readonly unsavedCount: number;
 

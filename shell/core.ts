@@ -1,8 +1,10 @@
 /** One editor's module instance behind its door: typed requests, and events handed on afterwards. */
 
+import type { Locale } from "./cartouche.js";
 import { type CoreModule } from "./core_module.js";
 import { reasonOf } from "./errors.js";
 import type { CoreEvent, Method, PointerDevice, PointerKind, Reply, Requests } from "./protocol.js";
+import { Typesetter } from "./typesetter.js";
 
 export interface CoreListener {
   onCoreEvent(event: CoreEvent): void;
@@ -56,6 +58,7 @@ export class Core {
   readonly #context: number;
   #module: CoreModule | null;
   #listener: CoreListener;
+  readonly #typesetter = new Typesetter();
   #waiting: CoreEvent[] = [];
 
   constructor(module: CoreModule, gl: WebGL2RenderingContext, listener: CoreListener) {
@@ -63,6 +66,7 @@ export class Core {
     this.#listener = listener;
     // No extension is needed, and asking for one waits for the graphics process.
     this.#context = module.GL.registerContext(gl, { majorVersion: 2, enableExtensionsByDefault: false });
+    module.typesetter = this.#typesetter;
     module.onCoreEvent = (json) => this.#receive(json);
     module.onPixelsNeeded = (address, place) =>
       this.#listener.onPixelsNeeded(address, (rows, firstPixel) => module.HEAPU8.set(rows, (place >>> 0) + firstPixel * 4));
@@ -84,6 +88,12 @@ export class Core {
       throw new ProtocolError(reply.error);
     }
     return reply.ok;
+  }
+
+  /** The interface's language, and its direction. */
+  setLocale(locale: Locale | null): void {
+    this.#typesetter.isRightToLeft = locale?.direction === "rtl";
+    this.request("locale", { locale });
   }
 
   /** True: wants another frame. */

@@ -2,6 +2,7 @@
 
 import createModule from "../build/web/cartouche_core.mjs";
 import { fail, reasonOf, trouble, TroubleError } from "./errors.js";
+import type { Typesetter } from "./typesetter.js";
 
 /** What Emscripten's glue gives us; see protocol.ts for the functions of our own. */
 export interface CoreModule {
@@ -13,6 +14,7 @@ export interface CoreModule {
   HEAPU8: Uint8Array;
   onCoreEvent: (json: string) => void;
   onPixelsNeeded: (address: string, place: number) => boolean;
+  typesetter: Typesetter;
   _malloc(length: number): number;
   _cartoucheCreate(isMac: number): void;
   _cartoucheDestroy(): void;

@@ -1,6 +1,7 @@
 /** PDF documents, page by page, as pictures: by pdf.js, which is loaded when the first document is shown. */
 
 import { reasonOf } from "./errors.js";
+import { nameOf } from "./media/failure.js";
 import { PictureError } from "./picture.js";
 
 /** What of pdf.js is used here. */
@@ -68,7 +69,7 @@ export class Documents {
       return { picture: await draw(await pdf.getPage(number), signal), pages: pdf.numPages };
     } catch (error) {
       signal.throwIfAborted();
-      throw new PictureError(`Page ${number} of ${url} cannot be drawn: ${reasonOf(error)}. Check whether other programs show it.`);
+      throw new PictureError(`Page ${number} of ${nameOf(url)} cannot be drawn: ${reasonOf(error)}. Check whether other programs show it.`);
     }
   }
 
@@ -97,7 +98,7 @@ export class Documents {
     try {
       return await loading.promise;
     } catch (error) {
-      throw new PictureError(explain(error, url));
+      throw new PictureError(explain(error, nameOf(url)));
     }
   }
 
@@ -109,7 +110,7 @@ export class Documents {
       return pdfJs;
     } catch (error) {
       throw new PictureError(
-        `${url} cannot be shown, because what reads PDF documents could not be loaded (${reasonOf(error)}). ` +
+        `${nameOf(url)} cannot be shown, because what reads PDF documents could not be loaded (${reasonOf(error)}). ` +
           "Put the folder pdf of the package beside cartouche.wasm, and allow it by script-src of the page's Content Security Policy.",
       );
     }
@@ -136,13 +137,13 @@ async function draw(page: PdfPage, signal: AbortSignal): Promise<ImageBitmap> {
   }
 }
 
-function explain(error: unknown, url: string): string {
+function explain(error: unknown, name: string): string {
   switch (error instanceof Error ? error.name : "") {
     case "PasswordException":
-      return `${url} is protected by a password. Offer it without one.`;
+      return `${name} is protected by a password. Offer it without one.`;
     case "InvalidPDFException":
-      return `${url} is no PDF document that can be read: ${reasonOf(error)}. Check the address in the task, and whether other programs open it.`;
+      return `${name} is no PDF document that can be read: ${reasonOf(error)}. Check the address in the task, and whether other programs open it.`;
     default:
-      return `${url} cannot be opened: ${reasonOf(error)}. Check whether other programs open it.`;
+      return `${name} cannot be opened: ${reasonOf(error)}. Check whether other programs open it.`;
   }
 }

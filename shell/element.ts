@@ -5,10 +5,13 @@ import { packageUrl } from "./core_module.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
+import { findLocale } from "./locale.js";
+import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
+import { plainCopy } from "./plain_copy.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
-import { type Document, Session } from "./session.js";
+import { type Document, Session, type SessionListener } from "./session.js";
 import { fetchText, parseTask, readInline } from "./sources.js";
 import { Database } from "./storage/database.js";
 import { styleSheet } from "./styles.js";
@@ -20,11 +23,11 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer"] as const;
+const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "mediaCredentials", "resolveMedia"] as const;
 
 export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
-    "config", "config-src", "task", "task-src", "interfaces", "theme", "submit-url", "parent-origin", "journal",
+    "config", "config-src", "task", "task-src", "interfaces", "theme", "locale", "submit-url", "parent-origin", "journal",
     "private-data", "private-types",
   ];
 
@@ -34,6 +37,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #task: api.Task | null = null;
   #interfaces = defaultInterfaces;
   #keymap: api.Keymap | null = null;
+  #locale: api.Locale | null = null;
   #assist: api.Assist | null = null;
   #expressions: api.Expression[] = [];
   /** The core has yet to be told of them; from then on it keeps them from task to task. */
@@ -41,6 +45,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #session: Session | null = null;
   #host: api.Host | null = null;
   #passphrase: string | null = null;
+  #resolveMedia: api.ResolveMedia | null = null;
   #safe: Safekeeping | null = null;
   #restored: Promise<void> | undefined;
   #onNoticeAction: () => void = () => undefined;
@@ -93,6 +98,16 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     return value === "light" || value === "dark" ? value : "auto";
   }
   set theme(value: api.Theme) { this.setAttribute("theme", value); }
+  get locale(): string | api.Locale { return this.#locale ?? this.getAttribute("locale") ?? "en"; }
+  set locale(value: string | api.Locale) {
+    if (typeof value === "string") {
+      this.#locale = null;
+      this.setAttribute("locale", value);
+    } else {
+      this.#locale = structuredClone(value);
+      void this.#speak();
+    }
+  }
   get wasmUrl(): string { return this.getAttribute("wasm-url") ?? ""; }
   set wasmUrl(value: string) { this.setAttribute("wasm-url", value); }
   get submitUrl(): string { return this.getAttribute("submit-url") ?? ""; }
@@ -121,6 +136,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#host = value;
     this.#safe?.hostChanged();
   }
+  get mediaCredentials(): api.MediaCredentials { return credentialsOf(this.getAttribute("media-credentials")); }
+  set mediaCredentials(value: api.MediaCredentials) { this.setAttribute("media-credentials", value); }
+  get resolveMedia(): api.ResolveMedia | null { return this.#resolveMedia; }
+  set resolveMedia(value: api.ResolveMedia | null) { this.#resolveMedia = value ?? null; }
   get unsavedCount(): number { return this.#safe?.unsavedCount ?? 0; }
 
   get ready(): Promise<void> { return this.#ready.promise; }
@@ -189,9 +208,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   set submitOnAnswer(value: boolean) { this.toggleAttribute("submit-on-answer", value); }
   get privateData(): api.PrivateDataMode { return modeOf(this.getAttribute("private-data")); }
   set privateData(value: api.PrivateDataMode) { this.setAttribute("private-data", value); }
-  get expressions(): api.Expression[] { return structuredClone(this.#expressions); }
+  get expressions(): api.Expression[] { return plainCopy(this.#expressions); }
   set expressions(value: api.Expression[]) {
-    this.#expressions = structuredClone(value ?? []);
+    this.#expressions = plainCopy(value ?? []);
     this.#session?.ask("setExpressions", { expressions: this.#expressions });
   }
   setAssist(assist: api.Assist): void {
@@ -238,7 +257,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     if (name === "parent-origin" || name === "submit-url" || name === "theme") {
       return; // read when they are needed
     }
-    if (name === "private-data" || name === "private-types") {
+    if (name === "locale") {
+      this.#locale = null;
+      void this.#speak();
+    } else if (name === "private-data" || name === "private-types") {
       this.#tellPrivateData();
     } else if (name === "journal") {
       this.#reload();
@@ -272,8 +294,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#panel.clear();
     this.#renewReady();
     try {
-      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#listener(), life.signal);
+      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
       await safe.opened;
+      await this.#speak(session);
       if (life.signal.aborted) {
         return session.destroy();
       }
@@ -301,8 +324,29 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     }
   }
 
+  #media(): Media {
+    const editor = this;
+    return new Media({
+      get credentials() { return editor.mediaCredentials; },
+      get resolve() { return editor.#resolveMedia; },
+    });
+  }
+
   #wasmAddress(): string {
     return this.wasmUrl ? new URL(this.wasmUrl, document.baseURI).href : packageUrl("cartouche.wasm");
+  }
+
+  /** In the language that is wanted by the time it is there. */
+  async #speak(session: Session | null = this.#session): Promise<void> {
+    const wanted = this.locale;
+    try {
+      const locale = await findLocale(wanted);
+      if (wanted === this.locale) {
+        session?.setLocale(locale);
+      }
+    } catch (error) {
+      this.#tell("cartouche-error", diagnosticOf(error));
+    }
   }
 
   #setTheme(theme: "light" | "dark"): void {
@@ -402,7 +446,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     return readInline(name, value);
   }
 
-  #listener(): Parameters<typeof Session.start>[2] {
+  #listener(): SessionListener {
     return {
       onChange: (detail) => this.#tell("cartouche-change", detail),
       onDecided: (isDecided) => {
@@ -441,8 +485,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   /** Shows what is wrong in the page, and tells the host. */
   #fail(error: unknown): void {
-    const diagnostic =
-      error instanceof TroubleError ? error.diagnostic : trouble("core-crashed", { reason: reasonOf(error) });
+    const diagnostic = diagnosticOf(error);
     this.#panel.show(diagnostic);
     this.#isReadySettled = true;
     this.#ready.reject(new TroubleError(diagnostic));
@@ -461,6 +504,14 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       (this as Record<string, unknown>)[name] = value;
     }
   }
+}
+
+function diagnosticOf(error: unknown): api.Diagnostic {
+  return error instanceof TroubleError ? error.diagnostic : trouble("core-crashed", { reason: reasonOf(error) });
+}
+
+function credentialsOf(value: string | null): api.MediaCredentials {
+  return value === "omit" || value === "include" ? value : "same-origin";
 }
 
 function modeOf(value: string | null): api.PrivateDataMode {

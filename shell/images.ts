@@ -6,9 +6,10 @@
 
 import type { Core } from "./core.js";
 import { packageUrl } from "./core_module.js";
-import { download, DownloadError } from "./download.js";
 import { Documents, type PagePicture } from "./documents.js";
 import { reasonOf } from "./errors.js";
+import { MediaError, nameOf } from "./media/failure.js";
+import type { Media } from "./media/media.js";
 import { decodePicture, PictureError } from "./picture.js";
 import type { TileWish } from "./protocol.js";
 import { TileCutter } from "./tile_cutter.js";
@@ -23,7 +24,8 @@ const sliceMs = 8;
 interface Load {
   /** As the core names it. */
   address: string;
-  url: string;
+  /** As the task has it. */
+  place: string;
   /** Of a document, from 1; 0: it is an image. */
   page: number;
   abort: AbortController;
@@ -44,15 +46,17 @@ export class Images {
   readonly #core: Core;
   readonly #gl: WebGL2RenderingContext;
   readonly #base: string;
+  readonly #media: Media;
   readonly #listener: ImagesListener;
   readonly #loads = new Map<string, Load>();
   #documents: Documents;
 
   /** The decoder's files lie beside `wasmUrl`, or else beside the script. */
-  constructor(core: Core, gl: WebGL2RenderingContext, wasmUrl: string, listener: ImagesListener) {
+  constructor(core: Core, gl: WebGL2RenderingContext, wasmUrl: string, media: Media, listener: ImagesListener) {
     this.#core = core;
     this.#gl = gl;
     this.#base = new URL(".", wasmUrl || packageUrl(".")).href;
+    this.#media = media;
     this.#listener = listener;
     this.#documents = new Documents(this.#base);
   }
@@ -64,14 +68,13 @@ export class Images {
   load(address: string, page: number): void {
     this.#drop(address);
     const place = page > 0 ? address.slice(0, address.lastIndexOf("#page=")) : address;
-    const url = new URL(place, document.baseURI).href;
-    const load: Load = { address, url, page, abort: new AbortController(), large: null, wishes: [], isCutting: false };
+    const load: Load = { address, place, page, abort: new AbortController(), large: null, wishes: [], isCutting: false };
     this.#loads.set(address, load);
     this.#show(load).catch((error: unknown) => {
       load.large?.picture.close();
       load.large = null;
       if (!load.abort.signal.aborted && this.#core.isUsable) {
-        const code = error instanceof DownloadError ? "image-unreachable" : "image-undecodable";
+        const code = error instanceof MediaError ? "image-unreachable" : "image-undecodable";
         this.#core.request("image", { url: address, state: "failed", code, message: reasonOf(error) });
         this.#listener.onChange();
       }
@@ -133,13 +136,17 @@ export class Images {
     }
   }
 
-  async #read({ url, page, abort: { signal } }: Load, tell: (progress: number) => void): Promise<PagePicture> {
+  async #read({ place, page, abort: { signal } }: Load, tell: (progress: number) => void): Promise<PagePicture> {
     if (page > 0) {
       const { signal: whole } = this.#documents;
-      return this.#documents.page(url, page, () => download("document", url, whole, tell), signal);
+      return this.#documents.page(place, page, () => this.#readDocument(place, whole, tell), signal);
     }
-    const file = await download("image", url, signal, tell);
-    return { picture: await decodePicture(file, this.#base, url, signal), pages: 0 };
+    const file = await this.#media.download("image", place, signal, tell);
+    return { picture: await decodePicture(file, this.#base, nameOf(place), signal), pages: 0 };
+  }
+
+  async #readDocument(place: string, signal: AbortSignal, tell: (progress: number) => void): Promise<Blob> {
+    return (await this.#media.download("document", place, signal, tell)).content;
   }
 
   /** 1: it fits into a texture; else the power of two by which its overview is smaller. */

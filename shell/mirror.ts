@@ -105,10 +105,7 @@ export class Mirror {
     const element = field?.element ?? (isText ? this.#listener.makeText(node.id) : document.createElement("div"));
     element.dataset["widget"] = String(node.id);
     element.id = idFor(node.id);
-    if (node.role === "shown") {
-      element.className = "shown";
-      element.setAttribute("aria-hidden", "true"); // what it stands on has a name
-    } else if (node.role !== "textbox") {
+    if (node.role !== "textbox") {
       element.setAttribute("role", node.role);
     }
     if (node.role === "tree") {
@@ -163,7 +160,7 @@ export class Mirror {
   }
 
   #slide(node: SemanticsNode, event: KeyboardEvent): void {
-    const by = slides[event.key];
+    const by = slides[this.#turned(event.key)];
     if (by !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
       this.#listener.onStep(node.id, by);
       event.preventDefault();
@@ -171,10 +168,16 @@ export class Mirror {
     }
   }
 
+  /** Where the interface is read from the right, what comes next lies on the left. */
+  #turned(key: string): string {
+    const isTurned = this.#root.closest<HTMLElement>("[dir]")?.dir === "rtl";
+    return (isTurned ? { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" }[key] : undefined) ?? key;
+  }
+
   #key(event: KeyboardEvent): void {
     const entry = this.#entries.get(this.idOf(event.target as HTMLElement));
     const group = entry && this.#entries.get(entry.node.parent);
-    const step = steps[event.key];
+    const step = steps[this.#turned(event.key)];
     if (entry?.node.role === "slider") {
       return this.#slide(entry.node, event);
     }
@@ -241,7 +244,7 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
 
 /** Live regions speak when their content changes, so their name is their text. */
 function setName(element: HTMLElement, node: SemanticsNode): void {
-  const isText = ["alert", "status", "heading", "shown"].includes(node.role);
+  const isText = ["alert", "status", "heading"].includes(node.role);
   if (!isText) {
     setAttribute(element, "aria-label", node.name);
   } else if (element.textContent !== node.name) {

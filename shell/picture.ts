@@ -2,6 +2,8 @@
 
 import { type Decoded, decodeFile, type Refused } from "./decoder.js";
 import type { Job } from "./decoder_worker.js";
+import { nameOf } from "./media/failure.js";
+import type { MediaFile } from "./media/receive.js";
 
 /** What can be read, for people; the browser's first, then those that src/core/image adds. */
 const formats = "PNG, JPEG, WebP, AVIF, GIF, BMP, PSD, HDR, PNM and TGA";
@@ -16,7 +18,8 @@ export class PictureError extends Error {}
  * decoder's files lie, `name` what messages call the image. Throws a PictureError if it cannot be shown,
  * and the signal's reason if that is aborted.
  */
-export async function decodePicture(file: Blob, base: string, name: string, signal: AbortSignal): Promise<ImageBitmap> {
+export async function decodePicture(media: MediaFile, base: string, name: string, signal: AbortSignal): Promise<ImageBitmap> {
+  const { content: file } = media;
   const picture = await createImageBitmap(file, { imageOrientation: "from-image", premultiplyAlpha: "premultiply" }).catch(() => null);
   if (signal.aborted) {
     picture?.close();
@@ -25,7 +28,7 @@ export async function decodePicture(file: Blob, base: string, name: string, sign
   if (picture) {
     return picture;
   }
-  const content = await describeContent(file);
+  const content = await describeContent(media);
   signal.throwIfAborted();
   const answer = content.isNoImage ? unknown : await decodeElsewhere(file, base, signal);
   if ("fault" in answer) {
@@ -100,13 +103,14 @@ function tooLarge({ width, height }: { width: number; height: number }, name: st
 }
 
 /** What the server sent, as far as it can be told, and whether that is certainly no image. */
-async function describeContent(file: Blob): Promise<{ text: string; isNoImage: boolean }> {
+async function describeContent({ content: file, ledTo }: MediaFile): Promise<{ text: string; isNoImage: boolean }> {
   if (file.size === 0) {
     return { text: "empty", isNoImage: true };
   }
   const start = (await file.slice(0, 64).text()).trimStart().toLowerCase();
-  if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
-    return { text: "a web page (an error page or a login, perhaps)", isNoImage: true };
+  if (/^<(!doctype html|html)/.test(start) || (file.type.startsWith("text/html") && start.startsWith("<"))) {
+    const where = ledTo ? `, ${nameOf(ledTo)}, to which the server led` : "";
+    return { text: `a web page${where} (an error page or a login, perhaps)`, isNoImage: true };
   }
   return { text: file.type ? `${file.size} bytes of ${file.type}` : `${file.size} bytes of an unknown kind`, isNoImage: false };
 }

@@ -25,10 +25,10 @@
  * Events come out of the module through `Module.onCoreEvent(json)`, synchronously; the shell hands
  * them on in a task of their own, since the core may not be called from within its own call. One question
  * is answered at once: `Module.onPixelsNeeded(url, place)` writes the pixels of an image in tiles (RGBA, rows
- * from the top) to `place`, or is false.
+ * from the top) to `place`, or is false. So is what `Module.typesetter` (typesetter.ts) is asked.
  */
 
-import type { Annotation, AnnotationInfo, Diagnostic, Expression, Keymap, Result, Task } from "./cartouche.js";
+import type { Annotation, AnnotationInfo, Diagnostic, Expression, Keymap, Locale, Result, Task } from "./cartouche.js";
 
 export const enum PointerKind { Move, Down, Up, Leave, Cancel }
 export const enum PointerDevice { Mouse, Touch, Pen }
@@ -111,6 +111,8 @@ export interface Requests {
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
   theme: [{ theme: "light" | "dark" }, object];
+  /** What the interface says from now on; null: English. */
+  locale: [{ locale: Locale | null }, object];
   /**
    * How the image at an address, as imageNeeded named it, is coming along. The size is the original's; with a
    * `reduction` of more than 1 the texture is an overview, smaller by that power of two, and the image is shown in tiles.
@@ -365,12 +367,12 @@ export interface SemanticsNode {
   id: number;
   /** The node that holds this one, or 0. Parents come before their children. */
   parent: number;
-  /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements, a `document` a text; what is `shown`
-   *  is written by the page, since the canvas has no font for it. A dialog is modal. */
+  /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements, a `document` a text. A dialog
+   *  is modal. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
     | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "combobox" | "slider"
-    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar" | "document" | "shown";
+    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar" | "document";
   name: string;
   x: number;
   y: number;

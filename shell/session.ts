@@ -1,6 +1,6 @@
 /** One editor alive in a shadow root: the core and everything between it and the page. */
 
-import type { Annotation, Diagnostic, Expression, Keymap, Result, Task } from "./cartouche.js";
+import type { Annotation, Diagnostic, Expression, Keymap, Locale, Result, Task } from "./cartouche.js";
 import { Clipboard } from "./clipboard.js";
 import { Core } from "./core.js";
 import { compileModule, instantiate } from "./core_module.js";
@@ -8,6 +8,7 @@ import { trouble } from "./errors.js";
 import { loadFonts } from "./fonts.js";
 import { Images } from "./images.js";
 import { Input } from "./input.js";
+import type { Media } from "./media/media.js";
 import { Mirror } from "./mirror.js";
 import type { AnnotationList, CoreEvent, Method, Requests } from "./protocol.js";
 import { changeDetail, ResultsCopy } from "./results_copy.js";
@@ -57,7 +58,7 @@ export class Session {
   readonly #copy = new ResultsCopy(() => this.query("results", {}).result);
 
   /** Starts an editor in `stage`; throws a TroubleError if it cannot be. */
-  static async start(stage: HTMLElement, wasmUrl: string, listener: SessionListener, signal: AbortSignal): Promise<Session> {
+  static async start(stage: HTMLElement, wasmUrl: string, media: Media, listener: SessionListener, signal: AbortSignal): Promise<Session> {
     // The files are on their way while the browser makes the context, which takes about as long.
     const files = Promise.all([compileModule(wasmUrl), loadFonts(wasmUrl)]);
     files.catch(() => undefined); // awaited below, unless there is no context
@@ -69,7 +70,7 @@ export class Session {
     let crash = (_reason: string): void => undefined;
     const instance = await instantiate(module, (reason) => crash(reason));
     signal.throwIfAborted();
-    const session = new Session(stage, canvas, gl, instance, wasmUrl, listener);
+    const session = new Session(stage, canvas, gl, instance, wasmUrl, media, listener);
     crash = (reason) => session.#crash(reason);
     for (const face of fonts) {
       session.#core.addFont(face.bytes, face.weight);
@@ -83,6 +84,7 @@ export class Session {
     gl: WebGL2RenderingContext,
     instance: ConstructorParameters<typeof Core>[0],
     wasmUrl: string,
+    media: Media,
     listener: SessionListener,
   ) {
     this.#stage = stage;
@@ -97,6 +99,8 @@ export class Session {
     stage.replaceChildren(canvas, mirrorRoot);
     this.#texts = new TextLayers({
       ask: (method, params) => (this.#core.isUsable ? this.ask(method, params) : null),
+      media,
+      report: (diagnostic) => later(() => listener.onProblem(diagnostic)),
     });
     this.#mirror = new Mirror(mirrorRoot, {
       makeText: (id) => this.#texts.elementOf(id),
@@ -121,7 +125,7 @@ export class Session {
       onContextGone: () => this.#listener.onCrash(trouble("webgl2-lost")),
       onContextRestored: () => this.#ask("contextRestored", {}),
     });
-    this.#images = new Images(this.#core, gl, wasmUrl, {
+    this.#images = new Images(this.#core, gl, wasmUrl, media, {
       onChange: () => this.#surface.draw(),
       onShown: () => this.#surface.drawNow(),
     });
@@ -131,6 +135,14 @@ export class Session {
     this.#images.cancel();
     this.#texts.clear();
     this.#ask("load", document);
+  }
+
+  /** Null: English. */
+  setLocale(locale: Locale | null): void {
+    this.#stage.lang = locale?.language ?? "en";
+    this.#stage.dir = locale?.direction ?? "ltr";
+    this.#core.setLocale(locale);
+    this.#surface.draw();
   }
 
   /** A request that changes nothing that is seen. */

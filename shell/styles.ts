@@ -38,11 +38,10 @@ canvas { display: block; width: 100%; height: 100%; }
 }
 .mirror :is(input, textarea) { padding: 0 10px; cursor: text; user-select: text; -webkit-user-select: text; caret-color: transparent; }
 .mirror textarea { padding: 9px 10px; resize: none; overflow: auto; line-height: 21px; }
-.mirror input:is([role="searchbox"], [role="combobox"]) { padding: 0 12px 0 38px; }
+.mirror input:is([role="searchbox"], [role="combobox"]) { padding: 0 12px; padding-inline-start: 38px; }
 .mirror :is(input, textarea)::placeholder { color: transparent; }
 .mirror :is(input, textarea):focus { color: var(--cartouche-text); caret-color: var(--cartouche-text); }
 .mirror :is(input, textarea):focus::placeholder { color: var(--cartouche-muted); opacity: 1; }
-.mirror .shown { display: grid; align-items: center; color: var(--cartouche-text); font-size: 13px; white-space: nowrap; pointer-events: none; }
 ${textCss}
 .trouble {
   position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; box-sizing: border-box;

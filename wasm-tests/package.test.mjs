@@ -52,6 +52,8 @@ editor.addEventListener("cartouche-restore", ({ detail }) => console.log(detail.
 editor.host = restHost("/annotations", { headers: { "X-Token": "t" } });
 editor.host = labelStudioHost({ url: "/", project: 5 });
 editor.passphrase = "typed";
+editor.mediaCredentials = "include";
+editor.resolveMedia = async (url, reason) => (reason === "expired" ? url + "?anew" : url);
 await editor.restored;
 await editor.forgetData();
 editor.download("task.json");

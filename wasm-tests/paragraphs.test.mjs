@@ -1,5 +1,6 @@
 // Conversations labeled as people do it: real text selected by a real mouse, judged by the JSON that comes out.
 
+import { silentWav } from "./support/media_server.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 import { boxOf, resultsOf, selectText } from "./support/text.mjs";
 
@@ -74,24 +75,7 @@ test("a chat is shown as a conversation, with who says what", async (visit) => {
   ok(!(await visit.has("alert", "")), "no problem");
 });
 
-/** Silence of so many seconds, as an address: a WAV file of 8 bits and 8 kHz. */
-function silence(seconds) {
-  const samples = seconds * 8000;
-  const bytes = Buffer.alloc(44 + samples, 128);
-  bytes.write("RIFF", 0);
-  bytes.writeUInt32LE(36 + samples, 4);
-  bytes.write("WAVEfmt ", 8);
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20); // not compressed
-  bytes.writeUInt16LE(1, 22); // one channel
-  bytes.writeUInt32LE(8000, 24);
-  bytes.writeUInt32LE(8000, 28);
-  bytes.writeUInt16LE(1, 32);
-  bytes.writeUInt16LE(8, 34);
-  bytes.write("data", 36);
-  bytes.writeUInt32LE(samples, 40);
-  return `data:audio/wav;base64,${bytes.toString("base64")}`;
-}
+const silence = (seconds) => `data:audio/wav;base64,${silentWav(seconds).toString("base64")}`;
 
 const heardTalk = [{ ...talk[0], start: 0, end: 2 }, { ...talk[1], start: "2", duration: 3 }, talk[2]];
 

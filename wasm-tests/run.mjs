@@ -23,6 +23,7 @@ const server = await startServer({
   folders: {
     ...projectFolders, "/pages/": new URL("pages", here).pathname, "/kills/": new URL("kills", here).pathname,
     "/label-studio-pages/": new URL("label_studio", here).pathname,
+    "/apps/": new URL("apps", here).pathname, "/built-apps/": new URL("../build/wasm-tests/apps", here).pathname,
     "/installed/": new URL("../build/wasm-tests/installed", here).pathname,
   },
   ...answerTestRequests(),

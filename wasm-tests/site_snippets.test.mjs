@@ -1,20 +1,32 @@
-// Every example of the guides, run as it stands: read out of the page, put into a page of its own, and used.
+// Every example of the guides, run as it stands: read out of the page, put into a page of its own, and used. Those of
+// frameworks are files of small apps, and run by frameworks.test.mjs.
 
 import { labelStudioServer } from "./support/label_studio_server.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 import { readSnippets, serveSnippet } from "./support/snippets.mjs";
 import { storedParts, storedPart } from "./support/storage.mjs";
 
-const snippets = new Map((await Promise.all(["guide", "migrate"].map(readSnippets))).flat().map((snippet) => [snippet.name, snippet]));
+const snippets = new Map((await Promise.all(["guide", "migrate"].map(readSnippets))).flat().filter(({ kind }) => kind !== "app").map((snippet) => [snippet.name, snippet]));
 const checks = new Map();
+
+/** What an example names besides the files that all have. */
+function othersOf(name, visit) {
+  switch (name) {
+    case "frame":
+      return { "framed.html": { code: snippets.get("framed").code.replace("https://labels.example", new URL(visit.server.url).origin) } };
+    case "media":
+      return { signed: { code: "cat.jpg?signed" } };
+    default:
+      return {};
+  }
+}
 
 /** Adds the check of an example; it gets a visit to the page that runs it, what the page logged, and what it sent. */
 function run(name, check, change = (code) => code) {
   checks.set(name, check);
   test(`the guide's example "${name}" runs as it stands`, async (visit) => {
     const snippet = { ...snippets.get(name), code: change(snippets.get(name).code, visit) };
-    const others = name === "frame" ? { "framed.html": { code: snippets.get("framed").code.replace("https://labels.example", new URL(visit.server.url).origin) } } : {};
-    const received = await serveSnippet(snippet, others);
+    const received = await serveSnippet(snippet, othersOf(name, visit));
     const log = [];
     visit.page.on("console", (message) => log.push(message));
     await visit.open(`served/${name}.html`);
@@ -86,6 +98,11 @@ run("expressions", async (visit) => {
   await visit.until("both are taken over", () => document.querySelector("cartouche-editor").annotation.result.length === 2);
   const found = await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result.map(({ value }) => value));
   equal(found.map(({ text, labels }) => [text, labels]), [["$19.50", ["Money"]], ["$3", ["Money"]]], "what was found");
+});
+run("media", async (visit) => {
+  await visit.until("what was signed is asked for", () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("cat.jpg?signed")));
+  await choose(visit, "Cat");
+  ok(!(await visit.has("alert", "")), "no problem");
 });
 run("events", async (visit, log) => {
   await submit(visit);

@@ -3,6 +3,7 @@
 import type * as api from "../cartouche.js";
 import { reasonOf, trouble } from "../errors.js";
 import type { Notice } from "../notice.js";
+import { plainCopy } from "../plain_copy.js";
 import type { Session } from "../session.js";
 import type { Unsent } from "../storage/database.js";
 import type { Keeper } from "../storage/keeper.js";
@@ -171,5 +172,5 @@ function bare(task: api.Task | null): api.Task | null {
     return null;
   }
   const { annotations: _annotations, predictions: _predictions, ...rest } = task;
-  return rest;
+  return plainCopy(rest);
 }

@@ -35,7 +35,7 @@ export class TextLayer {
   readonly #selection: SelectionReader;
   readonly #caret: TextCaret;
   readonly #handles: TextHandles;
-  readonly #player = new PhrasePlayer((phrase) => this.#bringIntoSight(phrase.getBoundingClientRect()));
+  readonly #player: PhrasePlayer;
   #state: TextStateDetail | null = null;
   #isFinger = false; // of the last press
   #ending: (() => void) | null = null; // of a press that is released, if it is not yet done
@@ -49,6 +49,7 @@ export class TextLayer {
   constructor(id: number, host: TextHost) {
     this.#id = id;
     this.#host = host;
+    this.#player = new PhrasePlayer(host, (phrase) => this.#bringIntoSight(phrase.getBoundingClientRect()));
     this.element.className = "text";
     this.element.dataset["native"] = "";
     this.element.append(this.#player.element, this.#body.element);

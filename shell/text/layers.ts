@@ -1,6 +1,8 @@
 /** The texts of an editor, each an element that lies where its widget is on the canvas. */
 
+import type { Diagnostic } from "../cartouche.js";
 import { reasonOf } from "../errors.js";
+import type { Media } from "../media/media.js";
 import type {
   CanvasBox, Method, Requests, TextPlacesDetail, TextRelationsDetail, TextShownDetail, TextSpansDetail, TextStateDetail,
 } from "../protocol.js";
@@ -10,6 +12,9 @@ import { cleanMarkup, htmlOf, treeOf } from "./markup.js";
 export interface TextHost {
   /** Null after a crash. */
   ask<M extends Method>(method: M, params: Requests[M][0]): Requests[M][1] | null;
+  readonly media: Media;
+  /** Something is wrong that the core knows nothing of. */
+  report(diagnostic: Diagnostic): void;
 }
 
 export class TextLayers {
@@ -74,7 +79,6 @@ export class TextLayers {
     }
   }
 
-  /** As images are: with what the browser sends to the page's own origin. */
   fetch(url: string): void {
     const { signal } = this.#fetches;
     const tell = (text: string | null, message: string) => {
@@ -82,7 +86,7 @@ export class TextLayers {
         this.#host.ask("textFetched", { url, text, message });
       }
     };
-    fetchText(new URL(url, document.baseURI).href, signal).then(
+    this.#host.media.download("text", url, signal).then(({ content }) => content.text()).then(
       (text) => tell(text, ""),
       (error: unknown) => tell(null, reasonOf(error)),
     );
@@ -96,17 +100,6 @@ export class TextLayers {
     }
     return layer;
   }
-}
-
-async function fetchText(url: string, signal: AbortSignal): Promise<string> {
-  const advice = "Check the address in the task; another host must allow this page with the header Access-Control-Allow-Origin.";
-  const response = await fetch(url, { credentials: "same-origin", signal }).catch((error: unknown) => {
-    throw new Error(`The text ${url} could not be fetched (${reasonOf(error)}). ${advice}`);
-  });
-  if (!response.ok) {
-    throw new Error(`The text ${url} could not be loaded: the server answered HTTP ${response.status}. ${advice}`);
-  }
-  return response.text();
 }
 
 /** What is seen of a box, without what lies over it: that is also where it has the pointer. */

@@ -1,5 +1,10 @@
 /** The audio of a conversation: played as a whole or phrase by phrase, and the phrase that is heard stands out. */
 
+import type { Diagnostic } from "../cartouche.js";
+import { trouble } from "../errors.js";
+import { nameOf } from "../media/failure.js";
+import type { Media } from "../media/media.js";
+import { Sound } from "../media/sound.js";
 import type { ConversationAudio, Phrase } from "../protocol.js";
 import type { BlockView } from "./body.js";
 
@@ -10,12 +15,19 @@ interface Turn {
   button: HTMLButtonElement;
 }
 
-const sound = { play: "▶", pause: "⏸" };
+const signs = { play: "▶", pause: "⏸" };
+
+export interface PlayerHost {
+  readonly media: Media;
+  report(diagnostic: Diagnostic): void;
+}
 
 export class PhrasePlayer {
   /** Above the phrases. */
   readonly element = document.createElement("div");
+  readonly #host: PlayerHost;
   #audio: HTMLAudioElement | null = null;
+  #sound: Sound | null = null;
   #turns: Turn[] = [];
   /** The one that was asked for: it plays to its end only. */
   #asked: Turn | null = null;
@@ -25,7 +37,8 @@ export class PhrasePlayer {
   readonly #reveal: (element: HTMLElement) => void;
 
   /** `reveal` brings a phrase into sight. */
-  constructor(reveal: (element: HTMLElement) => void) {
+  constructor(host: PlayerHost, reveal: (element: HTMLElement) => void) {
+    this.#host = host;
     this.element.className = "player";
     this.#reveal = reveal;
     for (const type of ["pointerdown", "keydown"]) {
@@ -42,7 +55,6 @@ export class PhrasePlayer {
     }
     const player = document.createElement("audio");
     player.preload = "metadata";
-    player.src = new URL(audio.url, document.baseURI).href;
     player.controls = audio.hasPlayer;
     player.setAttribute("aria-label", "Audio of the conversation");
     this.element.hidden = !audio.hasPlayer;
@@ -54,7 +66,10 @@ export class PhrasePlayer {
     for (const type of ["play", "pause", "seeked", "ended"]) {
       player.addEventListener(type, () => this.#show());
     }
-    player.addEventListener("error", () => this.#fail(player));
+    this.#sound = new Sound(this.#host.media, player, audio.url, {
+      onFailure: ({ message }) => this.#fail(message),
+      onPlain: (host) => this.#host.report({ ...trouble("audio-without-cors", { address: nameOf(audio.url), host }), severity: "warning" }),
+    });
   }
 
   /** Goes to where the phrase begins that holds an element. */
@@ -72,9 +87,8 @@ export class PhrasePlayer {
   }
 
   #stop(): void {
-    this.#audio?.pause();
-    this.#audio?.removeAttribute("src");
-    this.#audio?.load(); // lets go of the connection
+    this.#sound?.stop();
+    this.#sound = null;
     this.#audio = null;
     this.#asked = null;
     this.#turns = [];
@@ -142,25 +156,22 @@ export class PhrasePlayer {
     }
   }
 
-  #fail(audio: HTMLAudioElement): void {
-    if (audio !== this.#audio) {
-      return;
-    }
+  #fail(reason: string): void {
+    const diagnostic = trouble("audio-unplayable", { reason });
     const message = document.createElement("p");
     message.setAttribute("role", "alert");
-    message.textContent =
-      `The audio ${audio.src} cannot be played (${audio.error?.message || "it could not be loaded"}). ` +
-      "Check the address in the task, and media-src of the page's Content Security Policy. The phrases can be labeled without it.";
+    message.textContent = diagnostic.message;
     this.element.hidden = false;
     this.element.replaceChildren(message);
     for (const { button } of this.#turns) {
       button.disabled = true;
     }
+    this.#host.report(diagnostic);
   }
 }
 
 function name(button: HTMLButtonElement, index: number, isPlaying: boolean): void {
-  const text = isPlaying ? sound.pause : sound.play;
+  const text = isPlaying ? signs.pause : signs.play;
   if (button.textContent !== text) {
     button.textContent = text;
     button.setAttribute("aria-label", `${isPlaying ? "Pause" : "Play"} phrase ${index + 1}`);

@@ -1,5 +1,6 @@
 #include "ui/app.h"
 
+#include "core/language/locale.h"
 #include "editor/validation.h"
 #include "ui/panels/panels.h"
 #include "ui/views/undrawn_view.h"
@@ -46,11 +47,13 @@ void App::ContextDeleter::operator()(ImGuiContext* context) const {
 }
 
 App::App(editor::Services services, AppListener& listener, RendererFactory makeRenderer,
-         LayersFactory makeLayers)
+         LayersFactory makeLayers, std::unique_ptr<Typesetter> typesetter)
     : m_context(ImGui::CreateContext()), m_listener(listener),
-      m_editor(std::move(services), [this](const editor::Event& event) { receive(event); }) {
+      m_editor(std::move(services), [this](const editor::Event& event) { receive(event); }),
+      m_fonts(std::move(typesetter)) {
     makeCurrent();
     ImGuiIO& io = ImGui::GetIO();
+    io.UserData = &m_turning;
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.DisplaySize = {1, 1};
@@ -96,6 +99,18 @@ void App::setTheme(ThemeName theme) {
     m_theme = theme;
     applyStyle(paletteOf(theme));
     m_damage.reset();
+}
+
+void App::setLocale(const json::Json& wanted) {
+    touch();
+    diagnostics::Diagnostics problems;
+    language::Locale locale =
+        wanted.is_null() ? language::Locale() : language::Locale::read(wanted, problems);
+    for (diagnostics::Diagnostic& problem : problems) {
+        m_editor.report(std::move(problem));
+    }
+    m_turning.set(locale.direction() == language::Direction::RightToLeft);
+    language::speak(std::move(locale));
 }
 
 void App::setNotice(std::optional<Notice> notice) {
@@ -301,6 +316,21 @@ void App::build(Wishes& wishes) {
     drawDialogs(context);
     m_sidePanel.pointed = std::exchange(m_sidePanel.nextPointed, {});
     ImGui::Render();
+    turnOver();
+    m_fonts.endFrame();
+}
+
+/// All that is seen, and told of where it is seen.
+void App::turnOver() {
+    m_turning.turnOver(*ImGui::GetDrawData());
+    m_semantics.turnOver(m_turning);
+    for (TextPlace& place : m_textPlaces) {
+        place.box = m_turning.across(place.box);
+        place.visible = m_turning.across(place.visible);
+    }
+    for (Box& box : m_covers.boxes) {
+        box = m_turning.across(box);
+    }
 }
 
 void App::layOut(Context& context) {
@@ -313,6 +343,7 @@ void App::layOut(Context& context) {
     const Box content{history, top, size.x - side - history, std::max(size.y - bar - top, 1.0F)};
     const bool isCovered = m_sidePanel.isSheetOpen && side == 0 && hasSidePanel(context);
     const bool hasDialog = m_workbench.hasDialog();
+    m_sidePanel.isListShown = side > 0 && m_sidePanel.tab == SideTab::Regions;
     m_semantics.setCovered(hasDialog);
     if (tabs > 0) {
         drawAnnotationBar(context, {0, 0, size.x, tabs});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/json/json.h"
 #include "editor/editor.h"
 #include "ui/answer_trees.h"
 #include "ui/app_listener.h"
@@ -9,6 +10,7 @@
 #include "ui/frame_renderer.h"
 #include "ui/image_store.h"
 #include "ui/region_layers.h"
+#include "ui/right_to_left.h"
 #include "ui/semantics.h"
 #include "ui/side_panel_state.h"
 #include "ui/text_layers.h"
@@ -53,7 +55,7 @@ public:
     /// `makeLayers` may be nullptr: then regions are not drawn.
     using LayersFactory = std::unique_ptr<RegionLayers> (*)();
     App(editor::Services services, AppListener& listener, RendererFactory makeRenderer,
-        LayersFactory makeLayers);
+        LayersFactory makeLayers, std::unique_ptr<Typesetter> typesetter = nullptr);
     App(const App&) = delete;
     App& operator=(const App&) = delete;
     ~App();
@@ -61,6 +63,8 @@ public:
     void addFont(Weight weight, void* bytes, std::size_t length);
     void resize(float width, float height, float pixelRatio);
     void setTheme(ThemeName theme);
+    /// What the interface says, and which way it is read (core/language/locale.h); null: English.
+    void setLocale(const json::Json& locale);
     void setNotice(std::optional<Notice> notice);
 
     void load(std::string_view config, const json::CheckedText& task,
@@ -182,6 +186,9 @@ private:
     bool toggleComparison();
     void forgetComparison();
     void countClick(const PointerEvent& event);
+    editor::ImageWorkspace::Pointer pointerOn(const Stage& stage, const PointerEvent& event) const;
+    geometry::Point placeOn(const Stage& stage, float x, float y) const;
+    editor::KeyPress turned(const editor::KeyPress& press) const;
     void readPixelsForTools();
     bool pressPanelKey(const editor::KeyPress& press);
     bool scroll(float x, float y, ImVec2 by);
@@ -197,6 +204,7 @@ private:
     std::optional<geometry::Picture> readPixels(std::string_view address) const;
     std::optional<geometry::Picture> readPixelsInTiles(const ImageState& image) const;
     void build(Wishes& wishes);
+    void turnOver();
     void layOut(Context& context);
     void settleFrame(const Wishes& wishes);
     bool hasImage(ImageState::Stage stage) const;
@@ -214,6 +222,7 @@ private:
     std::vector<Stage> m_stages;                 // of the last frame
     editor::ImageWorkspace* m_pointed = nullptr; // the image that was pressed, or hovered
     bool m_isPressed = false;                    // and it has the pointer
+    Turning m_turning;
     Fonts m_fonts;
     ImageStore m_images;
     Semantics m_semantics;

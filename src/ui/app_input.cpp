@@ -30,8 +30,8 @@ bool App::pressKey(const editor::KeyPress& press) {
     if (m_editor.comparison() != nullptr) {
         return pressKeyInComparison(press);
     }
-    if (pressPanelKey(press) || m_answerTrees.pressKey(m_focusedId, press) ||
-        m_rankBoard.pressKey(m_focusedId, press)) {
+    if (pressPanelKey(turned(press)) || m_answerTrees.pressKey(m_focusedId, turned(press)) ||
+        m_rankBoard.pressKey(m_focusedId, turned(press))) {
         return true;
     }
     editor::ImageWorkspace* image = m_editor.activeImage();
@@ -47,6 +47,17 @@ bool App::pressKey(const editor::KeyPress& press) {
         return true;
     }
     return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());
+}
+
+/// What is laid out from the right has its next item on the left.
+editor::KeyPress App::turned(const editor::KeyPress& press) const {
+    editor::KeyPress turned = press;
+    if (m_turning.isOn()) {
+        turned.key = press.key == "arrowleft"    ? "arrowright"
+                     : press.key == "arrowright" ? "arrowleft"
+                                                 : press.key;
+    }
+    return turned;
 }
 
 bool App::pressTypingKey(const editor::KeyPress& press) {
@@ -112,6 +123,26 @@ const Stage* App::stageOf(const editor::ImageWorkspace* image) const {
     return found == m_stages.end() ? nullptr : &*found;
 }
 
+/// An image is not mirrored where it is laid out from the right.
+geometry::Point App::placeOn(const Stage& stage, float x, float y) const {
+    const float along = x - stage.box.left;
+    return {static_cast<double>(m_turning.isOn() ? stage.box.width - along : along),
+            static_cast<double>(y - stage.box.top)};
+}
+
+editor::ImageWorkspace::Pointer App::pointerOn(const Stage& stage,
+                                               const PointerEvent& event) const {
+    return {.at = placeOn(stage, event.x, event.y),
+            .button = event.button,
+            .control = event.control,
+            .shift = event.shift,
+            .alt = event.alt,
+            .isTouch = event.device == PointerDevice::Touch,
+            .isPen = event.device == PointerDevice::Pen,
+            .pressure = event.pressure,
+            .timeMs = event.timeMs};
+}
+
 /// Events on images go to their workspaces at once, each by itself: a stroke needs them all.
 bool App::pointerOnStage(const PointerEvent& event) {
     const Stage* stage = m_isPressed ? stageOf(m_pointed) : stageAt(event.x, event.y);
@@ -124,17 +155,7 @@ bool App::pointerOnStage(const PointerEvent& event) {
         return false;
     }
     m_pointed = stage->image;
-    const editor::ImageWorkspace::Pointer pointer{
-        .at = {static_cast<double>(event.x - stage->box.left),
-               static_cast<double>(event.y - stage->box.top)},
-        .button = event.button,
-        .control = event.control,
-        .shift = event.shift,
-        .alt = event.alt,
-        .isTouch = event.device == PointerDevice::Touch,
-        .isPen = event.device == PointerDevice::Pen,
-        .pressure = event.pressure,
-        .timeMs = event.timeMs};
+    const editor::ImageWorkspace::Pointer pointer = pointerOn(*stage, event);
     if (pressCandidate(*stage, event.kind, pointer)) {
         return m_isPressed;
     }
@@ -179,8 +200,10 @@ void App::countClick(const PointerEvent& event) {
     m_lastDown = event;
 }
 
-bool App::pointer(const PointerEvent& event) {
+bool App::pointer(const PointerEvent& seen) {
     touch();
+    PointerEvent event = seen;
+    event.x = m_turning.across(seen.x);
     countClick(event);
     ImGuiIO& io = ImGui::GetIO();
     io.AddKeyEvent(ImGuiMod_Ctrl, event.control);
@@ -213,7 +236,9 @@ bool App::pointer(const PointerEvent& event) {
     return false;
 }
 
-bool App::pinch(float x, float y, double deltaX, double deltaY, double factor) {
+bool App::pinch(float seenX, float y, double deltaX, double deltaY, double factor) {
+    makeCurrent();
+    const float x = m_turning.across(seenX);
     const Stage* stage = m_isPressed ? stageOf(m_pointed) : stageAt(x, y);
     if (stage == nullptr || !stage->image->canZoom()) {
         return false;
@@ -228,8 +253,7 @@ bool App::pinch(float x, float y, double deltaX, double deltaY, double factor) {
         view.panBy(deltaX, deltaY);
     }
     if (factor != 1) {
-        view.zoomBy(factor, {static_cast<double>(x - stage->box.left),
-                             static_cast<double>(y - stage->box.top)});
+        view.zoomBy(factor, placeOn(*stage, x, y));
     }
     return true;
 }
@@ -246,7 +270,9 @@ bool App::scrollHistory(float x, float y, float deltaY) {
     return true;
 }
 
-bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
+bool App::wheel(float seenX, float y, float deltaX, float deltaY, bool isZoom) {
+    makeCurrent();
+    const float x = m_turning.across(seenX);
     if (m_workbench.palette && !isZoom) {
         touch();
         m_workbench.palette->scroll += deltaY;
@@ -261,8 +287,7 @@ bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
         touch();
         m_editor.setActiveImage(*stage->image);
         stage->image->viewport().zoomBy(
-            std::exp(-kPerPixel * static_cast<double>(deltaY)),
-            {static_cast<double>(x - stage->box.left), static_cast<double>(y - stage->box.top)});
+            std::exp(-kPerPixel * static_cast<double>(deltaY)), placeOn(*stage, x, y));
         return true;
     }
     if (stage != nullptr && !isZoom && !stage->image->viewport().isFitted()) {
@@ -274,7 +299,7 @@ bool App::wheel(float x, float y, float deltaX, float deltaY, bool isZoom) {
     if (isZoom) {
         return false;
     }
-    return scroll(x, y, {deltaX, deltaY});
+    return scroll(x, y, {m_turning.isOn() ? -deltaX : deltaX, deltaY});
 }
 
 /// What lies on top scrolls as far as it can, and then leaves it to the page.

@@ -1,25 +1,16 @@
 #include "ui/draw.h"
 
+#include "ui/right_to_left.h"
+
 #include <algorithm>
 #include <cfloat>
 #include <cmath>
+#include <ranges>
 #include <string>
 
 namespace cartouche::ui {
 
 namespace {
-
-ImDrawList& list() {
-    return *ImGui::GetWindowDrawList();
-}
-
-/// ImGui takes the height from ascender to descender for a font's size, which for Inter is this
-/// many em squares.
-constexpr float kLinePerEm = 1.21F;
-
-float imguiSize(TextStyle style) {
-    return style.size * kLinePerEm;
-}
 
 /// Text starts on a whole device pixel, or its stems blur.
 ImVec2 snapped(float left, float top) {
@@ -32,7 +23,7 @@ const char* endOf(std::string_view text) {
 }
 
 /// The longest beginning of the text that fits with an ellipsis behind it.
-std::string shortened(ImFont& font, std::string_view text, float size, float width) {
+std::string shortenedBy(ImFont& font, std::string_view text, float size, float width) {
     static constexpr std::string_view kEllipsis = "…";
     const ImVec2 dots = font.CalcTextSizeA(size, FLT_MAX, 0, kEllipsis.data(), endOf(kEllipsis));
     const char* rest = nullptr;
@@ -41,7 +32,41 @@ std::string shortened(ImFont& font, std::string_view text, float size, float wid
     return std::string(text.substr(0, kept)).append(kEllipsis);
 }
 
+/// Calls `take` with each line of the text as ImGui breaks it.
+void eachLine(ImFont& font, std::string_view text, float size, float width, auto take) {
+    const char* at = text.data();
+    const char* end = endOf(text);
+    while (at < end) {
+        const char* feed = std::find(at, end, '\n');
+        const char* stop = font.CalcWordWrapPosition(size, at, feed, width);
+        stop = stop == at && at < feed ? at + 1 : stop; // nothing fits
+        take(std::string_view(at, stop));
+        at = stop;
+        while (at < feed && (*at == ' ' || *at == '\t')) {
+            ++at;
+        }
+        at += at == feed ? 1 : 0;
+    }
+}
+
+/// The same of a text that is broken.
+void eachLine(std::string_view broken, auto take) {
+    for (const auto line : std::views::split(broken, '\n')) {
+        take(std::string_view(line));
+    }
+}
+
 } // namespace
+
+Painter Painter::onTop() const {
+    Painter top(*this);
+    top.m_list = ImGui::GetForegroundDrawList();
+    return top;
+}
+
+ImDrawList& Painter::list() const {
+    return m_list != nullptr ? *m_list : *ImGui::GetWindowDrawList();
+}
 
 void Painter::fill(const Box& box, Color color, float radius) const {
     list().AddRectFilled(box.min(), box.max(), color, radius);
@@ -70,32 +95,54 @@ void Painter::line(ImVec2 from, ImVec2 to, Color color, float width) const {
 }
 
 ImVec2 Painter::measure(std::string_view text, TextStyle style) const {
+    const float height = style.lineHeight();
     if (text.empty()) {
-        return {0, imguiSize(style)};
+        return {0, height};
     }
-    return m_fonts->face(style.weight)
-        ->CalcTextSizeA(imguiSize(style), FLT_MAX, 0, text.data(), endOf(text));
+    if (PageText* page = m_fonts->pageFor(text)) {
+        return {page->widthOf(text, style), height};
+    }
+    return m_fonts->face(style.weight)->CalcTextSizeA(height, FLT_MAX, 0, text.data(), endOf(text));
 }
 
 float Painter::measureHeight(std::string_view text, TextStyle style, float width) const {
+    const float height = style.lineHeight();
+    const float room = std::max(width, 1.0F);
+    if (PageText* page = m_fonts->pageFor(text)) {
+        const std::string& broken = page->broken(text, style, room);
+        return height * static_cast<float>(1 + std::ranges::count(broken, '\n'));
+    }
     return m_fonts->face(style.weight)
-        ->CalcTextSizeA(imguiSize(style), FLT_MAX, std::max(width, 1.0F), text.data(), endOf(text))
+        ->CalcTextSizeA(height, FLT_MAX, room, text.data(), endOf(text))
         .y;
+}
+
+/// One line that fits.
+void Painter::drawRun(ImVec2 at, std::string_view text, Color color, TextStyle style) const {
+    const ImVec2 size = turning().isOn() ? measure(text, style) : ImVec2();
+    const Upright upright({at.x, at.y, size.x, size.y}, list());
+    if (PageText* page = m_fonts->pageFor(text)) {
+        page->draw(list(), at, text, style, color);
+    } else {
+        list().AddText(m_fonts->face(style.weight), style.lineHeight(), at, color, text.data(),
+                       endOf(text));
+    }
 }
 
 void Painter::textLine(const Box& box, std::string_view text, Color color, TextStyle style) const {
     if (text.empty()) { // which may be no text at all
         return;
     }
-    ImFont* font = m_fonts->face(style.weight);
     const ImVec2 size = measure(text, style);
     const ImVec2 at = snapped(box.left, box.top + (box.height - size.y) / 2);
     if (size.x <= box.width + 0.5F) {
-        list().AddText(font, imguiSize(style), at, color, text.data(), endOf(text));
-        return;
+        drawRun(at, text, color, style);
+    } else if (PageText* page = m_fonts->pageFor(text)) {
+        drawRun(at, page->shortened(text, style, box.width), color, style);
+    } else {
+        ImFont& font = *m_fonts->face(style.weight);
+        drawRun(at, shortenedBy(font, text, style.lineHeight(), box.width), color, style);
     }
-    const std::string part = shortened(*font, text, imguiSize(style), box.width);
-    list().AddText(font, imguiSize(style), at, color, part.data(), endOf(part));
 }
 
 void Painter::textCentered(const Box& box, std::string_view text, Color color,
@@ -105,8 +152,22 @@ void Painter::textCentered(const Box& box, std::string_view text, Color color,
 }
 
 void Painter::textBlock(const Box& box, std::string_view text, Color color, TextStyle style) const {
-    list().AddText(m_fonts->face(style.weight), imguiSize(style), snapped(box.left, box.top), color,
-                   text.data(), endOf(text), box.width);
+    const float height = style.lineHeight();
+    ImVec2 at = snapped(box.left, box.top);
+    const auto take = [&](std::string_view line) {
+        if (!line.empty()) {
+            drawRun(at, line, color, style);
+        }
+        at.y += height;
+    };
+    if (PageText* page = m_fonts->pageFor(text)) {
+        eachLine(page->broken(text, style, std::max(box.width, 1.0F)), take);
+    } else if (turning().isOn()) {
+        eachLine(*m_fonts->face(style.weight), text, height, box.width, take);
+    } else {
+        list().AddText(m_fonts->face(style.weight), height, at, color, text.data(), endOf(text),
+                       box.width);
+    }
 }
 
 } // namespace cartouche::ui

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "ui/box.h"
 #include "ui/fonts.h"
+#include "ui/text_style.h"
 #include "ui/theme.h"
 
 #include <imgui.h>
@@ -9,33 +11,14 @@
 
 namespace cartouche::ui {
 
-/// A rectangle on the canvas, in CSS pixels.
-struct Box {
-    float left = 0;
-    float top = 0;
-    float width = 0;
-    float height = 0;
-
-    float right() const { return left + width; }
-    float bottom() const { return top + height; }
-    ImVec2 min() const { return {left, top}; }
-    ImVec2 max() const { return {right(), bottom()}; }
-    ImVec2 center() const { return {left + width / 2, top + height / 2}; }
-    ImVec4 corners() const { return {left, top, right(), bottom()}; }
-    Box inset(float by) const { return {left + by, top + by, width - 2 * by, height - 2 * by}; }
-};
-
-/// How a run of text is set. The size is the em square's, as in CSS.
-struct TextStyle {
-    float size = metrics::kTextSize;
-    Weight weight = Weight::Regular;
-};
-
 /// Draws into the current ImGui window with one set of fonts: the few shapes that all widgets
 /// share.
 class Painter {
 public:
     explicit Painter(const Fonts& fonts) : m_fonts(&fonts) {}
+
+    /// Draws over all windows.
+    Painter onTop() const;
 
     void fill(const Box& box, Color color, float radius = 0) const;
     /// The line lies inside the box.
@@ -49,15 +32,20 @@ public:
     ImVec2 measure(std::string_view text, TextStyle style) const;
     /// Height of the text when it wraps at `width`.
     float measureHeight(std::string_view text, TextStyle style, float width) const;
-    /// One line, left-aligned and vertically centred; what does not fit ends in an ellipsis.
+    /// One line from the left and vertically centred; what does not fit ends in an ellipsis. Here
+    /// and below, "left" is right where the interface is read from there (right_to_left.h).
     void textLine(const Box& box, std::string_view text, Color color, TextStyle style) const;
     /// One line, centred both ways.
     void textCentered(const Box& box, std::string_view text, Color color, TextStyle style) const;
-    /// Wrapped lines from the box's top left.
+    /// Broken lines from the box's top left.
     void textBlock(const Box& box, std::string_view text, Color color, TextStyle style) const;
 
 private:
+    ImDrawList& list() const;
+    void drawRun(ImVec2 at, std::string_view text, Color color, TextStyle style) const;
+
     const Fonts* m_fonts;
+    ImDrawList* m_list = nullptr; // nullptr: that of the current window
 };
 
 } // namespace cartouche::ui

@@ -1,8 +1,12 @@
 #include "ui/icons.h"
 
+#include "ui/right_to_left.h"
+
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 #include <numbers>
+#include <optional>
 
 namespace cartouche::ui {
 
@@ -338,11 +342,23 @@ constexpr std::array kDrawings{
     drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
     drawBitmask,    drawMagicWand, drawPerson,    drawSparkle,         drawStar,
     drawCopy,       drawPlus,      drawClock,     drawArrowUp,         drawArrowDown,
-    drawList,       drawFront,     drawBack,      drawColumns,         drawText};
+    drawList,       drawFront,     drawBack,      drawColumns,         drawText,
+    drawUndo,       drawRedo};
+
+/// Forward and back are other ways where lines begin on the right.
+bool pointsAlongLines(Icon icon) {
+    constexpr std::array kPointing{Icon::Undo,      Icon::Redo,      Icon::ArrowRight,
+                                   Icon::ArrowLeft, Icon::ArrowBoth, Icon::List};
+    return std::ranges::contains(kPointing, icon);
+}
 
 } // namespace
 
 void drawIcon(Icon icon, ImVec2 center, float size, Color color) {
+    std::optional<Upright> upright;
+    if (!pointsAlongLines(icon)) {
+        upright.emplace(Box{center.x - size / 2, center.y - size / 2, size, size});
+    }
     kDrawings[static_cast<std::size_t>(icon)](Pen(center, size, color));
 }
 

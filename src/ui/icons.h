@@ -50,6 +50,8 @@ enum class Icon {
     Back,
     Columns,
     Text,
+    TurnLeft,
+    TurnRight,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

@@ -43,6 +43,15 @@ void Semantics::noteItem(ImGuiID id, const ImVec4& box, bool isInteractive) {
     }
 }
 
+void Semantics::turnOver(const Turning& turning) {
+    if (turning.isOn()) {
+        for (SemanticsNode& node : m_nodes) {
+            const float left = turning.across(node.box.z);
+            node.box = {left, node.box.y, turning.across(node.box.x), node.box.w};
+        }
+    }
+}
+
 std::vector<ImGuiID> Semantics::undescribedItems() const {
     std::vector<ImGuiID> found;
     for (const auto& [id, box] : m_items) {

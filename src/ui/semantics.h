@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/right_to_left.h"
+
 #include <imgui.h>
 
 #include <cstdint>
@@ -76,6 +78,9 @@ public:
 
     const std::vector<SemanticsNode>& nodes() const { return m_nodes; }
     std::vector<ImGuiID> undescribedItems() const;
+
+    /// Moves each node to where it is seen.
+    void turnOver(const Turning& turning);
 
 private:
     std::vector<SemanticsNode> m_nodes;

@@ -2,8 +2,10 @@
 
 #include "ui/frame_renderer.h"
 #include "ui/region_layers.h"
+#include "web/page_typesetter.h"
 
 #include <chrono>
+#include <memory>
 #include <random>
 #include <string>
 
@@ -37,6 +39,7 @@ editor::Services servicesFor(bool isMac) {
 } // namespace
 
 Instance::Instance(bool isMac)
-    : app(servicesFor(isMac), events, ui::makeTriangleFrameRenderer, ui::makeGlRegionLayers) {}
+    : app(servicesFor(isMac), events, ui::makeTriangleFrameRenderer, ui::makeGlRegionLayers,
+          std::make_unique<PageTypesetter>()) {}
 
 } // namespace cartouche::web

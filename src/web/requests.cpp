@@ -210,6 +210,11 @@ void commitText(Instance& instance, const Params& params, std::string& reply) {
     reply += kNothing;
 }
 
+void locale(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setLocale(json::treeOf(params.value("locale").text()));
+    reply += kNothing;
+}
+
 void theme(Instance& instance, const Params& params, std::string& reply) {
     const bool isDark = params.text("theme") == "dark";
     instance.app.setTheme(isDark ? ui::ThemeName::Dark : ui::ThemeName::Light);
@@ -315,6 +320,7 @@ constexpr std::array kMethods{
     Method{"step", step},
     Method{"commitText", commitText},
     Method{"theme", theme},
+    Method{"locale", locale},
     Method{"image", image},
     Method{"imageTile", imageTile},
     Method{"textFetched", textFetched},

@@ -32,7 +32,7 @@ async function startXvfb() {
 }
 
 async function launchChromium() {
-  const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", headless: true, args: chromiumFlags });
+  const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", headless: true, args: chromiumFlags, acceptInsecureCerts: true });
   return { name: "chromium", browser, close: () => browser.close() };
 }
 
@@ -42,6 +42,7 @@ async function launchFirefox() {
   try {
     const browser = await puppeteer.launch({
       browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: false, userDataDir: profile,
+      acceptInsecureCerts: true,
       extraPrefsFirefox: firefoxPreferences, env: { ...process.env, DISPLAY: screen.display, MOZ_DISABLE_CONTENT_SANDBOX: "1" },
     });
     const close = async () => {

@@ -83,6 +83,9 @@ private:
         m_locale.m_messages.resize(kEnglishMessages.size());
         for (const auto& [key, value] : json["messages"].items()) {
             const std::size_t place = placeOf(key);
+            if (key.starts_with("page.")) { // the shell's own
+                continue;
+            }
             if (place == kEnglishMessages.size()) {
                 tell("/messages/" + key, std::format("There is no message \"{}\" to translate", key));
             } else {

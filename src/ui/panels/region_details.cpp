@@ -2,7 +2,6 @@
 
 #include "core/language/message.h"
 #include "editor/region_text.h"
-#include "ui/page_text.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/command_button.h"
@@ -37,10 +36,8 @@ constexpr std::array kTools{
 
 void drawText(Context& context, std::string_view key, const std::string& text, bool isHead,
               const Box& box) {
-    const std::string shown = std::string(key) + "-shown";
-    drawAnyLine(context, shown, box, text,
-                isHead ? context.palette.text : context.palette.textMuted,
-                isHead ? kSideHeadStyle : kSideTextStyle);
+    context.painter.textLine(box, text, isHead ? context.palette.text : context.palette.textMuted,
+                             isHead ? kSideHeadStyle : kSideTextStyle);
     SemanticsNode node;
     node.id = ImGui::GetID(key.data(), key.data() + key.size());
     node.role = isHead ? "heading" : "text";

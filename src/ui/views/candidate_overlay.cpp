@@ -4,6 +4,7 @@
 #include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
+#include "ui/right_to_left.h"
 #include "ui/views/stage_place.h"
 
 #include <algorithm>
@@ -101,7 +102,7 @@ void drawCandidates(Context& context, const editor::ImageWorkspace& image, const
                 drawDashed(box.inset(-3), IM_COL32(255, 255, 255, 230), 4);
             }
             drawDashed(box.inset(-3), color, isCurrent ? 2.0F : 1.0F);
-            describe(context, *candidates, region, isCurrent, box);
+            describe(context, *candidates, region, isCurrent, turning().within(stage, box));
         }
     }
     ImGui::PopID();

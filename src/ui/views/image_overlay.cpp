@@ -6,6 +6,7 @@
 #include "editor/region_text.h"
 #include "ui/colors.h"
 #include "ui/region_layers.h"
+#include "ui/right_to_left.h"
 #include "ui/views/relation_arrows.h"
 #include "ui/views/shape_outlines.h"
 #include "ui/views/stage_place.h"
@@ -301,7 +302,8 @@ void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) 
         node.name = editor::describeRegion(*area);
         node.description =
             context.editor.regions().isSelected(region) ? language::say("region.selected") : "";
-        node.box = onCanvas(image.viewport(), stage, *bounds).corners();
+        const Box box = onCanvas(image.viewport(), stage, *bounds);
+        node.box = turning().within(stage, box).corners();
         context.semantics.add(std::move(node));
     }
 }

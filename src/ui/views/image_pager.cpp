@@ -2,6 +2,7 @@
 
 #include "core/language/message.h"
 #include "ui/hotkey_text.h"
+#include "ui/right_to_left.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/interaction.h"
 
@@ -123,6 +124,7 @@ private:
         const float scale = std::min(box.width / width, box.height / height);
         const ImVec2 center = box.center();
         const ImVec2 half(width * scale / 2, height * scale / 2);
+        const Upright upright(box);
         ImGui::GetWindowDrawList()->AddImage(ImTextureRef(state->texture),
                                              {center.x - half.x, center.y - half.y},
                                              {center.x + half.x, center.y + half.y});

@@ -33,8 +33,8 @@ std::vector<CommandIcon> commandsOf(const editor::Editor& editor, const config::
         commands.push_back({CommandId::ZoomToFit, Icon::ZoomToFit});
     }
     if (image.flag("rotateControl")) {
-        commands.push_back({CommandId::TurnLeft, Icon::Undo});
-        commands.push_back({CommandId::TurnRight, Icon::Redo});
+        commands.push_back({CommandId::TurnLeft, Icon::TurnLeft});
+        commands.push_back({CommandId::TurnRight, Icon::TurnRight});
     }
     return commands;
 }

@@ -5,6 +5,7 @@
 #include "ui/icons.h"
 #include "ui/problems.h"
 #include "ui/region_layers.h"
+#include "ui/right_to_left.h"
 #include "ui/views/candidate_overlay.h"
 #include "ui/views/image_guides.h"
 #include "ui/views/image_look.h"
@@ -147,6 +148,7 @@ void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState
     const bool isSmooth = image.tag().text("smoothing") != "false";
     const bool hasRegions = image.canDraw() || image.index().size() > 0;
     const bool hasLook = image.look() != editor::ImageWorkspace::Look();
+    const Upright upright(stage);
     if (context.layers != nullptr && (hasRegions || state.tiles || !isSmooth || hasLook)) {
         drawLayer(context, image, state, stage, isSmooth);
     } else {
@@ -209,7 +211,9 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
                                               : room.inset(kStageMargin);
         editor::Viewport& view = image->viewport();
         view.setStage({stage.width, stage.height});
-        describe(context, tag, hasTools ? stage.inset(-2) : pictureBox(view, stage), hasTools);
+        describe(context, tag,
+                 hasTools ? stage.inset(-2) : turning().within(stage, pictureBox(view, stage)),
+                 hasTools);
         drawStage(context, *image, *state, stage);
     } else {
         describe(context, tag, whole, false);

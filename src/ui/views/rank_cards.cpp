@@ -1,6 +1,7 @@
 #include "ui/views/rank_cards.h"
 
 #include "core/task/object_value.h"
+#include "ui/right_to_left.h"
 
 #include <algorithm>
 
@@ -47,6 +48,7 @@ void drawPicture(Context& context, const RankItem& item, const Box& box) {
     } else if (state->stage == ImageState::Stage::Failed) {
         context.painter.textBlock(box, state->problem, context.palette.danger, kBody);
     } else {
+        const Upright upright(box);
         ImGui::GetWindowDrawList()->AddImage(ImTextureRef(state->texture), box.min(), box.max());
     }
 }

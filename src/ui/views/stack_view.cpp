@@ -2,6 +2,7 @@
 // height is left goes to those that can use it.
 
 #include "ui/view_styles.h"
+#include "ui/views/list_forms.h"
 #include "ui/views/view.h"
 #include "ui/views/views.h"
 
@@ -23,7 +24,8 @@ constexpr float kLeastCell = 200.0F;
 
 /// nullptr for what is not drawn, or not now.
 const View* findShown(const Context& context, const Tag& tag) {
-    const bool isShown = context.editor.isVisible(tag) && !context.viewStyles.of(tag).isHidden;
+    const bool isShown = context.editor.isVisible(tag) && !context.viewStyles.of(tag).isHidden &&
+                         !standsInList(context, tag);
     return isShown ? findView(tag.kind()) : nullptr;
 }
 

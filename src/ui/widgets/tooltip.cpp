@@ -24,17 +24,14 @@ Box placeBeside(const Box& widget, float width) {
 
 /// Tooltips lie over every window, so they are drawn into the foreground list.
 void drawPanel(const Context& context, const Box& box) {
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    list.AddRectFilled(box.min(), box.max(), context.palette.text, 6);
+    context.painter.onTop().fill(box, context.palette.text, 6);
 }
 
 void drawWords(const Context& context, const Box& box, std::string_view text, float offset,
                float alpha) {
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    const ImVec2 size = context.painter.measure(text, kStyle);
-    const ImVec2 at(box.left + offset, box.top + (box.height - size.y) / 2);
     const Color color = ImGui::GetColorU32(context.palette.surface, alpha);
-    list.AddText(ImGui::GetFont(), size.y, at, color, text.data(), text.data() + text.size());
+    context.painter.onTop().textLine({box.left + offset, box.top, box.width, box.height}, text,
+                                     color, kStyle);
 }
 
 } // namespace

@@ -1,0 +1,55 @@
+/** Browsers do not tell why they let a page have nothing; what they do tell is put together here. */
+
+import type { MediaCredentials } from "../cartouche.js";
+import type { Cause, Details } from "./failure.js";
+import { PolicyWatch } from "./policy_watch.js";
+
+const fetched = ["http:", "https:"];
+
+/** Why `fetch` gave no answer. Asks once more, in the way in which any answer counts, though it cannot be read. */
+export async function findCause(url: URL, credentials: MediaCredentials, signal: AbortSignal): Promise<[Cause, Details]> {
+  const { protocol, host, origin } = url;
+  if (protocol === "blob:" || protocol === "data:") {
+    return [protocol === "blob:" ? "gone" : "no-address", {}];
+  }
+  if (isMixed(url)) {
+    return ["mixed", {}];
+  }
+  if (!fetched.includes(protocol)) {
+    return ["not-fetched", { scheme: protocol.slice(0, -1) }];
+  }
+  const policy = new PolicyWatch("connect-src");
+  const isAnswered = await answers(url, signal);
+  const isForbidden = !isAnswered && (await policy.hasForbidden());
+  policy.stop();
+  signal.throwIfAborted();
+  if (isForbidden) {
+    return ["policy", { directive: "connect-src", site: origin }];
+  }
+  if (isAnswered) {
+    const isOwn = origin === self.origin;
+    return [isOwn ? "cors-elsewhere" : "cors", { host, page: pageName(), headers: headersFor(credentials) }];
+  }
+  return [navigator.onLine ? "network" : "offline", { host }];
+}
+
+/** Addresses of this machine are let through, although nobody encrypts them. */
+function isMixed({ protocol, hostname }: URL): boolean {
+  const isLocal = hostname === "localhost" || hostname.endsWith(".localhost") || /^127\.|^\[::1\]$/.test(hostname);
+  return location.protocol === "https:" && protocol === "http:" && !isLocal;
+}
+
+async function answers(url: URL, signal: AbortSignal): Promise<boolean> {
+  return fetch(url, { method: "HEAD", mode: "no-cors", credentials: "omit", cache: "no-store", signal }).then(() => true, () => false);
+}
+
+/** The origin of a sandboxed frame has no name. */
+function pageName(): string {
+  return self.origin === "null" ? "a sandboxed frame" : self.origin;
+}
+
+function headersFor(credentials: MediaCredentials): string {
+  return credentials === "include"
+    ? `Access-Control-Allow-Origin: ${self.origin} and Access-Control-Allow-Credentials: true`
+    : "the header Access-Control-Allow-Origin";
+}
