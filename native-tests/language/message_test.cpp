@@ -148,6 +148,11 @@ TEST_CASE("what cannot be used of a locale is left out and told with its place")
     CHECK(say("text.loading") == "Lädt");
 }
 
+TEST_CASE("messages of the page are left to the page") {
+    CHECK(problemsOf(R"({"language":"de","messages":{"page.retry":"Nochmal","page.x":""}})") ==
+          Lines{});
+}
+
 TEST_CASE("of many faults of a locale the first five are told, and how many more there are") {
     CHECK(problemsOf(R"({"language":"de","messages":{"a":"","b":"","c":"","d":"","e":"","f":"",
                          "g":""}})") == Lines{"/messages/a: There is no message \"a\" to translate",
