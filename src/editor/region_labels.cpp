@@ -172,10 +172,10 @@ bool Regions::isUsedUp(const LabelsControl& control, const Label& label) const {
     if (static_cast<double>(used) < *most) {
         return false;
     }
-    m_listener.onProblem(
-        {diagnostics::Code::TooManyUsages,
-         language::say("labels.used-up", {{"label", label.display}, {"most", std::format("{}", *most)}}),
-         control.tag->where()});
+    m_listener.onProblem({diagnostics::Code::TooManyUsages,
+                          language::say("labels.used-up", {{"label", label.display},
+                                                           {"most", std::format("{}", *most)}}),
+                          control.tag->where()});
     return true;
 }
 

@@ -33,8 +33,8 @@ std::string requiredMessage(const Control& control) {
            : kind == TagKind::Choices ? language::say("required.choices", {{"name", control.name}})
            : kind == TagKind::TextArea
                ? language::say("required.text-area", {{"name", control.name}})
-               : language::say("required.other", {{"control", config::findTag(kind)->name},
-                                                  {"name", control.name}});
+               : language::say("required.other",
+                               {{"control", config::findTag(kind)->name}, {"name", control.name}});
 }
 
 /// As the list of regions counts and calls it: "Region 2 (Car, rectangle)".
@@ -43,9 +43,9 @@ std::string regionName(const annotation::Document& document, annotation::AreaHan
     const auto number = std::ranges::count_if(handles, [&](annotation::AreaHandle handle) {
         return handle.index <= region.index && document.areas().find(handle)->isRegion();
     });
-    return language::say("required.region",
-                         {{"number", number},
-                          {"region", describeRegion(*document.areas().find(region))}});
+    return language::say(
+        "required.region",
+        {{"number", number}, {"region", describeRegion(*document.areas().find(region))}});
 }
 
 /// Why a required control keeps from submitting; empty: it does not.
@@ -138,9 +138,7 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
         }
     }
     if (std::ranges::any_of(document.areas().all(), isUnfinished)) {
-        problems.push_back({Code::UnfinishedRegion,
-                            language::say("required.open-polygon"),
-                            {}});
+        problems.push_back({Code::UnfinishedRegion, language::say("required.open-polygon"), {}});
     }
     return problems;
 }

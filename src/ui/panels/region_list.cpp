@@ -34,11 +34,10 @@ std::string rowName(Context& context, const ListRow& row) {
         const Area& area = *context.editor.document().areas().find(*row.region);
         const std::string excerpt = context.editor.excerptOf(area);
         const std::string region = editor::describeRegion(area);
-        return excerpt.empty() ? language::say("regions.row",
-                                               {{"number", row.number}, {"region", region}})
-                               : language::say("regions.row-with-text", {{"number", row.number},
-                                                                         {"region", region},
-                                                                         {"text", excerpt}});
+        return excerpt.empty()
+                   ? language::say("regions.row", {{"number", row.number}, {"region", region}})
+                   : language::say("regions.row-with-text",
+                                   {{"number", row.number}, {"region", region}, {"text", excerpt}});
     }
     const editor::ListGroup& group = context.sidePanel.list.groups()[row.group];
     return language::say(
@@ -79,10 +78,10 @@ void openRow(Context& context, const ListRow& row, std::size_t index, const Inte
         node.checked = context.editor.regions().isSelected(*row.region);
         const auto score = editor::scoreOf(*context.editor.document().areas().find(*row.region));
         const diagnostics::Diagnostic* fault = context.editor.findFault(*row.region);
-        node.description = fault != nullptr ? fault->message
-                           : score          ? language::say("details.score",
-                                                           {{"score", std::format("{:.2f}", *score)}})
-                                            : std::string();
+        node.description =
+            fault != nullptr ? fault->message
+            : score ? language::say("details.score", {{"score", std::format("{:.2f}", *score)}})
+                    : std::string();
     }
     if (row.canExpand) {
         node.expanded = row.isExpanded;

@@ -51,9 +51,8 @@ std::vector<AnswerChip> chipsOf(const AnswerTreeState& state, const config::Tag&
 std::string noteOf(const config::TaxonomyControl& taxonomy) {
     const std::string_view address = taxonomy.tag->text("apiUrl");
     return !taxonomy.items.empty() ? ""
-           : address.empty()
-               ? language::say("answers.no-items", {{"name", taxonomy.name}})
-               : language::say("answers.items-not-loaded", {{"address", address}});
+           : address.empty()       ? language::say("answers.no-items", {{"name", taxonomy.name}})
+                             : language::say("answers.items-not-loaded", {{"address", address}});
 }
 
 float noteHeight(const Context& context, const std::string& note, float width) {
@@ -67,8 +66,8 @@ void drawItems(Context& context, const config::Control& control, AnswerTreeState
     const std::string_view placeholder = tag.text("placeholder");
     const AnswerTreeLook look{
         .name = control.name,
-        .placeholder = placeholder.empty() ? language::say("answers.search")
-                                           : std::string(placeholder),
+        .placeholder =
+            placeholder.empty() ? language::say("answers.search") : std::string(placeholder),
         .shape = ChoiceShape::Checkbox,
         .canToggle =
             [&](std::size_t node) {
