@@ -62,6 +62,15 @@ TEST_CASE("arguments take the places of their names") {
     CHECK(say("regions.lock", {{"area", "Car"}}) == "Lock {region}");
 }
 
+TEST_CASE("a name that is read from the right is isolated in a sentence that is not") {
+    CHECK(say("relations.name", {{"from", "רכב"}, {"to", "سيارة"}}) ==
+          "\u2068רכב\u2069 to \u2068سيارة\u2069");
+    CHECK(say("relations.name", {{"from", "Авто"}, {"to", "մեքենա"}}) == "Авто to մեքենա");
+    const Speaking speaking(
+        R"({"language":"ar","direction":"rtl","messages":{"relations.name":"{from} - {to}"}})");
+    CHECK(say("relations.name", {{"from", "رجل"}, {"to", "Wheel"}}) == "رجل - Wheel");
+}
+
 TEST_CASE("the argument named count chooses the form of a message") {
     CHECK(say("clipboard.copied", {{"count", 0}}) == "0 regions copied");
     CHECK(say("clipboard.copied", {{"count", 1}}) == "1 region copied");

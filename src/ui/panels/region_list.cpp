@@ -131,11 +131,15 @@ void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const float scoreWidth =
         score ? context.painter.measure(scoreText, kSideTextStyle).x + 6 : 0.0F;
     const std::string excerpt = context.editor.excerptOf(area);
-    const std::string line = std::format("{}  {}{}", row.number, editor::describeLabels(area),
-                                         excerpt.empty() ? "" : "  " + excerpt);
-    context.painter.textLine(
-        {text.left + 24, text.top, text.width - 24 - scoreWidth, text.height}, line,
-        area.isHidden ? palette.textMuted : palette.text, kSideTextStyle);
+    const Color color = area.isHidden ? palette.textMuted : palette.text;
+    const std::string number = std::format("{}", row.number);
+    Box line{text.left + 24, text.top, text.width - 24 - scoreWidth, text.height};
+    context.painter.textLine(line, number, color, kSideTextStyle);
+    const float numberWidth = context.painter.measure(number, kSideTextStyle).x + 8;
+    line = {line.left + numberWidth, line.top, line.width - numberWidth, line.height};
+    context.painter.textLine(line,
+                             editor::describeLabels(area) + (excerpt.empty() ? "" : "  " + excerpt),
+                             color, kSideTextStyle);
     if (score) {
         context.painter.textLine({text.right() - scoreWidth, text.top, scoreWidth, text.height},
                                  scoreText, palette.textMuted, kSideTextStyle);
