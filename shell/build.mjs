@@ -14,7 +14,8 @@ const common = {
   minify: true,
   target: "es2022",
   legalComments: "none",
-  define: { CARTOUCHE_VERSION: JSON.stringify(version) },
+  // Papa Parse would give itself to a page's loader of modules (AMD), rather than to us.
+  define: { CARTOUCHE_VERSION: JSON.stringify(version), define: "undefined" },
   logLevel: "warning",
 };
 

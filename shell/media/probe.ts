@@ -20,7 +20,7 @@ export async function findCause(url: URL, credentials: MediaCredentials, signal:
   }
   const policy = new PolicyWatch("connect-src");
   const isAnswered = await answers(url, signal);
-  const isForbidden = !isAnswered && (await policy.hasForbidden());
+  const isForbidden = !isAnswered && (await policy.hasForbidden(url));
   policy.stop();
   signal.throwIfAborted();
   if (isForbidden) {
