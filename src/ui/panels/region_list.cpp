@@ -33,7 +33,7 @@ std::string rowName(Context& context, const ListRow& row) {
     if (row.region) {
         const Area& area = *context.editor.document().areas().find(*row.region);
         const std::string excerpt = context.editor.excerptOf(area);
-        const std::string region = editor::describeRegion(area);
+        const std::string region = editor::describeRegion(context.editor.interface(), area);
         return excerpt.empty() ? language::say("regions.row",
                                                {{"number", row.number}, {"region", region}})
                                : language::say("regions.row-with-text", {{"number", row.number},
@@ -132,8 +132,9 @@ void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const float scoreWidth =
         score ? context.painter.measure(scoreText, kSideTextStyle).x + 6 : 0.0F;
     const std::string excerpt = context.editor.excerptOf(area);
-    const std::string line = std::format("{}  {}{}", row.number, editor::describeLabels(area),
-                                         excerpt.empty() ? "" : "  " + excerpt);
+    const std::string line = std::format(
+        "{}  {}{}", row.number, editor::describeLabels(context.editor.interface(), area),
+        excerpt.empty() ? "" : "  " + excerpt);
     context.painter.textLine(
         {text.left + 24, text.top, text.width - 24 - scoreWidth, text.height}, line,
         area.isHidden ? palette.textMuted : palette.text, kSideTextStyle);
