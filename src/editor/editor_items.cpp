@@ -33,9 +33,7 @@ void Editor::setItems(const FetchedItems::Place& place, const std::optional<std:
     std::expected<std::vector<config::Choice>, std::string> items = std::unexpected(problem);
     if (text) {
         items = config::readFetchedItems(*text);
-        problem = items ? ""
-                        : language::say("answers.items-broken", {{"address", place.address},
-                                                                 {"fault", items.error()}});
+        problem = items ? "" : language::say("answers.items-broken", {{"fault", items.error()}});
     }
     if (items) {
         m_fetchedItems.finish(place);
