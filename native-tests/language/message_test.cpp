@@ -137,23 +137,28 @@ TEST_CASE("what cannot be used of a locale is left out and told with its place")
           Lines{"/messages/text.gone: There is no message \"text.gone\" to translate"});
     CHECK(problemsOf(R"({"language":"de","messages":{"text.none":7}})") ==
           Lines{"/messages/text.none: The message \"text.none\" is a number, not a text"});
-    CHECK(problemsOf(
-              R"({"language":"de","messages":{"clipboard.copied":{"one":[],"lots":"x"}}})") ==
-          Lines{"/messages/clipboard.copied/one: A text is a list",
-                "/messages/clipboard.copied/lots: \"lots\" is no plural form; there are zero, "
-                "one, two, few, many and other"});
-    const Speaking speaking(R"({"language":"de","messages":{"text.none":7,"text.loading":"Lädt"}})");
+    CHECK(
+        problemsOf(R"({"language":"de","messages":{"clipboard.copied":{"one":[],"lots":"x"}}})") ==
+        Lines{"/messages/clipboard.copied/one: A text is a list",
+              "/messages/clipboard.copied/lots: \"lots\" is no plural form; there are zero, "
+              "one, two, few, many and other"});
+    const Speaking speaking(
+        R"({"language":"de","messages":{"text.none":7,"text.loading":"Lädt"}})");
     CHECK(say("text.none") == "There is no text.");
     CHECK(say("text.loading") == "Lädt");
 }
 
+TEST_CASE("messages of the page are left to the page") {
+    CHECK(problemsOf(R"({"language":"de","messages":{"page.retry":"Nochmal","page.x":""}})") ==
+          Lines{});
+}
+
 TEST_CASE("of many faults of a locale the first five are told, and how many more there are") {
     CHECK(problemsOf(R"({"language":"de","messages":{"a":"","b":"","c":"","d":"","e":"","f":"",
-                         "g":""}})") ==
-          Lines{"/messages/a: There is no message \"a\" to translate",
-                "/messages/b: There is no message \"b\" to translate",
-                "/messages/c: There is no message \"c\" to translate",
-                "/messages/d: There is no message \"d\" to translate",
-                "/messages/e: There is no message \"e\" to translate",
-                ": The locale has 2 more faults"});
+                         "g":""}})") == Lines{"/messages/a: There is no message \"a\" to translate",
+                                              "/messages/b: There is no message \"b\" to translate",
+                                              "/messages/c: There is no message \"c\" to translate",
+                                              "/messages/d: There is no message \"d\" to translate",
+                                              "/messages/e: There is no message \"e\" to translate",
+                                              ": The locale has 2 more faults"});
 }

@@ -419,7 +419,6 @@ private:
     Offer m_offer = Offer::Predicted;
     TextFinder m_finder{m_services.newId};
     TextSearch m_search;
-    FetchedItems m_fetchedItems;
     PrivateData m_privateData;
     std::unique_ptr<Candidates> m_candidates;
     std::unique_ptr<Comparison> m_comparison;
@@ -430,6 +429,7 @@ private:
     Keymap m_keymap;
     diagnostics::Diagnostics m_keymapProblems;
     std::map<const config::Tag*, std::string> m_filters;
+    FetchedItems m_fetchedItems;
 };
 
 } // namespace cartouche::editor

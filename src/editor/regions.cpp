@@ -185,7 +185,8 @@ void Regions::remove(std::span<const Handle> regions) {
     std::ranges::copy_if(regions, std::back_inserter(removable),
                          [this](Handle handle) { return isEditable(handle); });
     if (!removable.empty()) {
-        Edit edit(m_history, language::say("history.delete-regions", {{"count", removable.size()}}));
+        Edit edit(m_history,
+                  language::say("history.delete-regions", {{"count", removable.size()}}));
         edit.removeAreas(removable);
         finish(edit);
     }
@@ -258,7 +259,8 @@ void Regions::restack(std::span<const Handle> regions, Stack stack) {
     std::ranges::sort(ordered, {}, [this](Handle handle) {
         return std::pair(document().areas().find(handle)->order, handle);
     });
-    Edit edit(m_history, language::say(isFront ? language::Key("history.to-front") : "history.to-back"));
+    Edit edit(m_history,
+              language::say(isFront ? language::Key("history.to-front") : "history.to-back"));
     int order = isFront ? edge : edge - static_cast<int>(ordered.size()) - 1;
     for (const Handle handle : ordered) {
         ++order;

@@ -335,7 +335,8 @@ bool TextWorkspace::setEnds(Handle region, const Selection& selection) {
     if (!range || range == rangeOf(region)) {
         return false;
     }
-    m_regions.setShapes(language::say("history.ends-of-span"), {{region, m_content->shapeOf(*range, m_savesText)}});
+    m_regions.setShapes(language::say("history.ends-of-span"),
+                        {{region, m_content->shapeOf(*range, m_savesText)}});
     return true;
 }
 

@@ -34,8 +34,8 @@ std::string requiredMessage(const Control& control) {
            : kind == TagKind::Choices ? language::say("required.choices", {{"name", control.name}})
            : kind == TagKind::TextArea
                ? language::say("required.text-area", {{"name", control.name}})
-               : language::say("required.other", {{"control", config::findTag(kind)->name},
-                                                  {"name", control.name}});
+               : language::say("required.other",
+                               {{"control", config::findTag(kind)->name}, {"name", control.name}});
 }
 
 /// As the list of regions counts and calls it: "Region 2 (Car, rectangle)".
@@ -150,9 +150,7 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
         }
     }
     if (std::ranges::any_of(document.areas().all(), isUnfinished)) {
-        problems.push_back({Code::UnfinishedRegion,
-                            language::say("required.open-polygon"),
-                            {}});
+        problems.push_back({Code::UnfinishedRegion, language::say("required.open-polygon"), {}});
     }
     return problems;
 }

@@ -79,10 +79,10 @@ void openRow(Context& context, const ListRow& row, std::size_t index, const Inte
         node.checked = context.editor.regions().isSelected(*row.region);
         const auto score = editor::scoreOf(*context.editor.document().areas().find(*row.region));
         const diagnostics::Diagnostic* fault = context.editor.findFault(*row.region);
-        node.description = fault != nullptr ? fault->message
-                           : score          ? language::say("details.score",
-                                                           {{"score", std::format("{:.2f}", *score)}})
-                                            : std::string();
+        node.description =
+            fault != nullptr ? fault->message
+            : score ? language::say("details.score", {{"score", std::format("{:.2f}", *score)}})
+                    : std::string();
     }
     if (row.canExpand) {
         node.expanded = row.isExpanded;

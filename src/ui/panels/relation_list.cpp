@@ -117,9 +117,10 @@ private:
         }
         const bool isHidden = regions().isHidden(handle);
         const std::string labels = editor::describeLabels(relation);
-        const std::string text = labels.empty() ? name
-                                                : language::say("relations.with-labels",
-                                                                {{"relation", name}, {"labels", labels}});
+        const std::string text =
+            labels.empty()
+                ? name
+                : language::say("relations.with-labels", {{"relation", name}, {"labels", labels}});
         m_context.painter.textLine({box.left + 8, box.top, box.width - 12, box.height}, text,
                                    isHidden ? palette.textMuted : palette.text, kSideTextStyle);
         if (state.hasFocusRing) {
@@ -161,19 +162,19 @@ private:
         const bool isHidden = regions().isHidden(handle);
         Box icon{row.right() - 3 * kSideIconSize, row.center().y - kSideIconSize / 2, kSideIconSize,
                  kSideIconSize};
-        const bool isTurned = drawSideToggle(m_context, "turn",
-                                             language::say("relations.turn", {{"relation", name}}),
-                                             iconOf(relation.direction), false, icon);
+        const bool isTurned =
+            drawSideToggle(m_context, "turn", language::say("relations.turn", {{"relation", name}}),
+                           iconOf(relation.direction), false, icon);
         icon.left += kSideIconSize;
         const language::Key hide =
             isHidden ? language::Key("relations.show") : language::Key("relations.hide");
-        const bool isToggled = drawSideToggle(
-            m_context, "hide", language::say(hide, {{"relation", name}}),
-            isHidden ? Icon::EyeClosed : Icon::Eye, isHidden, icon);
+        const bool isToggled =
+            drawSideToggle(m_context, "hide", language::say(hide, {{"relation", name}}),
+                           isHidden ? Icon::EyeClosed : Icon::Eye, isHidden, icon);
         icon.left += kSideIconSize;
-        const bool isDeleted = drawSideToggle(m_context, "delete",
-                                              language::say("relations.delete", {{"relation", name}}),
-                                              Icon::Trash, false, icon);
+        const bool isDeleted = drawSideToggle(
+            m_context, "delete", language::say("relations.delete", {{"relation", name}}),
+            Icon::Trash, false, icon);
         if (isTurned) {
             regions().turnRelation(handle);
         } else if (isToggled) {

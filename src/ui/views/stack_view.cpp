@@ -4,6 +4,7 @@
 #include "ui/view_styles.h"
 #include "ui/views/list_forms.h"
 #include "ui/views/view.h"
+#include "ui/views/view_panel.h"
 #include "ui/views/views.h"
 
 #include <algorithm>
@@ -269,7 +270,9 @@ private:
 } // namespace
 
 float stackHeight(const Context& context, const Tag& tag, float width) {
-    return Stack(context, tag, width).height();
+    const ViewPanel& panel = context.viewStyles.of(tag).panel;
+    return Stack(context, tag, width - besidePanel(context, panel)).height() +
+           abovePanel(context, panel);
 }
 
 bool stackStretches(const Context& context, const Tag& tag) {
@@ -278,7 +281,8 @@ bool stackStretches(const Context& context, const Tag& tag) {
 }
 
 void drawStack(Context& context, const Tag& tag, const Box& box) {
-    Stack(context, tag, box.width).draw(context, box);
+    const Box room = drawViewPanel(context, context.viewStyles.of(tag).panel, box);
+    Stack(context, tag, room.width).draw(context, room);
 }
 
 } // namespace cartouche::ui

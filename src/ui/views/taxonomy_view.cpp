@@ -166,8 +166,8 @@ void drawItems(Context& context, const config::TaxonomyControl& taxonomy,
     const std::string_view placeholder = tag.text("placeholder");
     const AnswerTreeLook look{
         .name = control.name,
-        .placeholder = placeholder.empty() ? language::say("answers.search")
-                                           : std::string(placeholder),
+        .placeholder =
+            placeholder.empty() ? language::say("answers.search") : std::string(placeholder),
         .shape = ChoiceShape::Checkbox,
         .canToggle =
             [&](std::size_t node) {
