@@ -1,6 +1,7 @@
 /** Browsers do not tell why they let a page have nothing; what they do tell is put together here. */
 
 import type { MediaCredentials } from "../cartouche.js";
+import { splitCredentials } from "./basic_auth.js";
 import type { Cause, Details } from "./failure.js";
 import { PolicyWatch } from "./policy_watch.js";
 
@@ -19,8 +20,9 @@ export async function findCause(url: URL, credentials: MediaCredentials, signal:
     return ["not-fetched", { scheme: protocol.slice(0, -1) }];
   }
   const policy = new PolicyWatch("connect-src");
-  const isAnswered = await answers(url, signal);
-  const isForbidden = !isAnswered && (await policy.hasForbidden(url));
+  const { plain, headers } = splitCredentials(url);
+  const isAnswered = await answers(plain, signal);
+  const isForbidden = !isAnswered && (await policy.hasForbidden(plain));
   policy.stop();
   signal.throwIfAborted();
   if (isForbidden) {
@@ -28,7 +30,7 @@ export async function findCause(url: URL, credentials: MediaCredentials, signal:
   }
   if (isAnswered) {
     const isOwn = origin === self.origin;
-    return [isOwn ? "cors-elsewhere" : "cors", { host, page: pageName(), headers: headersFor(credentials) }];
+    return [isOwn ? "cors-elsewhere" : "cors", { host, page: pageName(), headers: headersFor(credentials, headers) }];
   }
   return [navigator.onLine ? "network" : "offline", { host }];
 }
@@ -48,8 +50,10 @@ function pageName(): string {
   return self.origin === "null" ? "a sandboxed frame" : self.origin;
 }
 
-function headersFor(credentials: MediaCredentials): string {
-  return credentials === "include"
+/** `sent` goes along with the request, and must be allowed, too. */
+function headersFor(credentials: MediaCredentials, sent: Record<string, string>): string {
+  const allowed = credentials === "include"
     ? `Access-Control-Allow-Origin: ${self.origin} and Access-Control-Allow-Credentials: true`
     : "the header Access-Control-Allow-Origin";
+  return [allowed, ...Object.keys(sent).map((name) => `Access-Control-Allow-Headers: ${name}`)].join(" and ");
 }

@@ -60,8 +60,8 @@ void Regions::restart() {
     m_armed.clear();
     for (const LabelsControl& control : m_interface.labels()) {
         for (const Label& label : control.labels) {
-            if (label.selected && (isMultiple(control) || armedFor(control.toName).empty())) {
-                m_armed.emplace_back(&control, &label);
+            if (label.selected && (isMultiple(*control.tag) || armedFor(control.toName).empty())) {
+                m_armed.emplace_back(control, label);
             }
         }
     }
@@ -128,8 +128,8 @@ void Regions::takeChanges() {
 
 std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     const bool wasAny = !armedFor(area.object.text()).empty();
-    const auto usedUp = std::erase_if(
-        m_armed, [this](const Armed& entry) { return isUsedUp(*entry.first, *entry.second); });
+    const auto usedUp =
+        std::erase_if(m_armed, [this](const RegionLabel& label) { return isUsedUp(label); });
     if (usedUp > 0) {
         m_listener.onSelected();
     }
@@ -143,7 +143,7 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     const bool isPrompt = area.prompt.has_value();
     const Handle handle = edit.addArea(std::move(area));
     setSelection({});
-    if (m_interface.findLabels(*control.tag) != nullptr) {
+    if (isLabelsControl(m_interface, *control.tag)) {
         m_armed.clear();
     }
     finish(edit);

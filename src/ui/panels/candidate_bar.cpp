@@ -77,11 +77,11 @@ void drawStatus(Context& context, const editor::Candidates& candidates, const Bo
         const annotation::Area& area = *candidates.document().areas().find(*current);
         text = context.editor.offer() == editor::Editor::Offer::Found
                    ? language::say("candidates.current-match",
-                                   {{"labels", editor::describeLabels(area)},
+                                   {{"labels", editor::describeLabels(context.editor.interface(), area)},
                                     {"text", context.editor.excerptOf(area)},
                                     {"offered", text}})
                    : language::say("candidates.current-region",
-                                   {{"region", editor::describeRegion(area)},
+                                   {{"region", editor::describeRegion(context.editor.interface(), area)},
                                     {"score", std::format("{:.2f}", candidates.scoreOf(*current))},
                                     {"offered", text}});
     }

@@ -33,11 +33,12 @@ std::string rowName(Context& context, const ListRow& row) {
     if (row.region) {
         const Area& area = *context.editor.document().areas().find(*row.region);
         const std::string excerpt = context.editor.excerptOf(area);
-        const std::string region = editor::describeRegion(area);
-        return excerpt.empty()
-                   ? language::say("regions.row", {{"number", row.number}, {"region", region}})
-                   : language::say("regions.row-with-text",
-                                   {{"number", row.number}, {"region", region}, {"text", excerpt}});
+        const std::string region = editor::describeRegion(context.editor.interface(), area);
+        return excerpt.empty() ? language::say("regions.row",
+                                               {{"number", row.number}, {"region", region}})
+                               : language::say("regions.row-with-text", {{"number", row.number},
+                                                                         {"region", region},
+                                                                         {"text", excerpt}});
     }
     const editor::ListGroup& group = context.sidePanel.list.groups()[row.group];
     return language::say(
@@ -138,7 +139,8 @@ void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const float numberWidth = context.painter.measure(number, kSideTextStyle).x + 8;
     line = {line.left + numberWidth, line.top, line.width - numberWidth, line.height};
     context.painter.textLine(line,
-                             editor::describeLabels(area) + (excerpt.empty() ? "" : "  " + excerpt),
+                             editor::describeLabels(context.editor.interface(), area) +
+                                 (excerpt.empty() ? "" : "  " + excerpt),
                              color, kSideTextStyle);
     if (score) {
         context.painter.textLine({text.right() - scoreWidth, text.top, scoreWidth, text.height},

@@ -33,9 +33,10 @@ Icon iconOf(annotation::Direction direction) {
                                                       : Icon::ArrowBoth;
 }
 
-std::string nameOfEnd(const annotation::Document& document, const std::string& id) {
+std::string nameOfEnd(const config::LabelingInterface& interface,
+                      const annotation::Document& document, const std::string& id) {
     const auto region = document.findArea(id);
-    return region ? editor::describeLabels(*document.areas().find(*region)) : id;
+    return region ? editor::describeLabels(interface, *document.areas().find(*region)) : id;
 }
 
 class Rows {
@@ -80,8 +81,8 @@ private:
         if (relation == nullptr) {
             return; // it was deleted by a row above
         }
-        const std::string from = nameOfEnd(document(), relation->from);
-        const std::string to = nameOfEnd(document(), relation->to);
+        const std::string from = nameOfEnd(m_context.editor.interface(), document(), relation->from);
+        const std::string to = nameOfEnd(m_context.editor.interface(), document(), relation->to);
         const std::string name = language::say("relations.name", {{"from", from}, {"to", to}});
         ImGui::PushID(static_cast<int>(handle.index));
         openToolbar(name, box);
