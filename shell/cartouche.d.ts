@@ -356,15 +356,16 @@ export class CartoucheEditor extends HTMLElement {
   expressions: Expression[];
   /**
    * As the attribute `media-credentials`, read at each request: with which cookies the images, documents, texts and audio of a
-   * task, and items of a Taxonomy (`apiUrl`), are asked for. With `include` another host must allow it (`Access-Control-Allow-Credentials`). Audio of a host that
-   * lets no page read it can only be played with that host's cookies; so it is, and `cartouche-error` warns of it
-   * (`audio-without-cors`), but not with `omit`. Audio and pictures within HTML of the page's own origin always have its cookies.
+   * task, and items of a Taxonomy (`apiUrl`), are asked for. With `include` another host must allow it
+   * (`Access-Control-Allow-Credentials`). Audio of a host that lets no page read it can only be played with that host's cookies;
+   * so it is, and `cartouche-error` warns of it (`audio-without-cors`), but not with `omit`. Audio and pictures within HTML of
+   * the page's own origin always have its cookies.
    */
   mediaCredentials: MediaCredentials;
   /**
-   * Asked for the address of each image, document, text and audio of a task, and of items of a Taxonomy, before it is fetched, and once more if that has
-   * expired; not about `data:` and `blob:` addresses. Messages name the address of the task. Audio that no page may read
-   * is asked about after any failure.
+   * Asked for the address of each image, document, text and audio of a task, and of items of a Taxonomy (`apiUrl`), before it
+   * is fetched, and once more if that has expired; not about `data:` and `blob:` addresses. Messages name the address of the
+   * task. Audio that no page may read is asked about after any failure.
    */
   resolveMedia: ResolveMedia | null;
   /** How many submitted annotations the host does not have yet. */

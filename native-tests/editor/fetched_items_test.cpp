@@ -143,6 +143,13 @@ TEST_CASE("a tree that gets more stays as it was opened, and keeps its place") {
     tree.setOpen(0, true);
     CHECK(tree.takeWanted() == std::vector<std::size_t>{0});
     CHECK(tree.takeWanted().empty());
+    tree.renew(work.taxonomy().items); // others came: who asks twice is told nothing new
+    CHECK(tree.takeWanted() == std::vector<std::size_t>{0});
+    tree.setOpen(0, false);
+    tree.setOpen(0, true);
+    tree.setOpen(0, false);
+    CHECK(tree.takeWanted().empty()); // it was closed again
+    tree.setOpen(0, true);
     work.editor.needItems(work.taxonomy(), tree.path(0));
     work.editor.setItems(work.at({"a"}), R"([{"value":"Cat","isLeaf":false}])", "");
     tree.renew(work.taxonomy().items);

@@ -28,8 +28,11 @@ void AnswerTree::renew(std::span<const Choice> roots) {
     m_folded.clear();
     m_wanted.clear();
     add(roots, std::nullopt, 1);
-    for (Node& node : m_nodes) {
-        node.isOpen = open.contains(node.answer);
+    for (std::size_t node = 0; node < m_nodes.size(); ++node) {
+        m_nodes[node].isOpen = open.contains(m_nodes[node].answer);
+        if (m_nodes[node].isOpen && answer(node).isUnfetched) {
+            m_wanted.push_back(node);
+        }
     }
     updateRows();
     const auto row =
@@ -108,6 +111,11 @@ void AnswerTree::setOpen(std::size_t node, bool isOpen) {
         }
         updateRows();
     }
+}
+
+std::vector<std::size_t> AnswerTree::takeWanted() {
+    std::erase_if(m_wanted, [this](std::size_t node) { return !m_nodes[node].isOpen; });
+    return std::exchange(m_wanted, {});
 }
 
 void AnswerTree::search(std::string text) {

@@ -53,8 +53,9 @@ public:
     /// What is found is open, whatever was done to it, as far as it is there.
     bool isOpen(std::size_t node) const;
     void setOpen(std::size_t node, bool isOpen);
-    /// Those that were opened since the last call and whose children are yet to be fetched.
-    std::vector<std::size_t> takeWanted() { return std::exchange(m_wanted, {}); }
+    /// Those that are open and whose children are yet to be fetched: those that were opened since
+    /// the last call, and after renew() all.
+    std::vector<std::size_t> takeWanted();
 
     /// The row that keys are about; 0 if there is none.
     std::size_t cursor() const { return m_cursor; }

@@ -18,7 +18,7 @@ struct AnswerTreeLook {
     ChoiceShape shape = ChoiceShape::Checkbox;
     std::function<bool(std::size_t node)> canToggle;
     std::function<void(std::size_t node)> toggle;
-    std::function<std::string(std::size_t node)> note; // beside an answer; nullptr: nothing
+    std::function<std::string(std::size_t node)> note = nullptr; // beside an answer
 };
 
 float answerTreeHeight(const Context& context, const AnswerTreeState& state);
