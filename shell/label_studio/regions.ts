@@ -2,7 +2,7 @@
 
 import type * as api from "../cartouche.js";
 
-/** What is said about an object as a whole, and draws nothing on it. */
+/** What is said about an object as a whole, and draws nothing on it; a taxonomy may label a text. */
 const answers = new Set(["choices", "textarea", "number", "rating", "datetime", "taxonomy", "pairwise", "ranker", "relation"]);
 
 export class FacadeRegion implements api.LabelStudioRegion {
@@ -20,7 +20,8 @@ export class FacadeRegion implements api.LabelStudioRegion {
 
 /** The regions of a result array: all results of one id. */
 export function regionsOf(results: api.Result[]): FacadeRegion[] {
-  const drawn = new Set(results.filter(({ type }) => !answers.has(type)).map(({ id }) => id));
+  const isDrawn = ({ type, value }: api.Result) => !answers.has(type) || (type === "taxonomy" && "start" in value);
+  const drawn = new Set(results.filter(isDrawn).map(({ id }) => id));
   return [...Map.groupBy(results.filter(({ id }) => drawn.has(id)), ({ id }) => id).values()].map((group) => new FacadeRegion(group));
 }
 

@@ -22,7 +22,10 @@ void Editor::needItems(const TaxonomyControl& taxonomy, annotation::Path path) {
 void Editor::restartItems() {
     m_fetchedItems.restart();
     for (const TaxonomyControl& taxonomy : m_interface.taxonomies()) {
-        needItems(taxonomy, {});
+        if (!taxonomy.address().empty()) {
+            m_interface.awaitItems(*taxonomy.tag);
+            needItems(taxonomy, {});
+        }
     }
 }
 

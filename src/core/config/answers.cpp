@@ -173,9 +173,6 @@ std::vector<Choice> choicesOf(const Tag& control, const Json* data) {
 }
 
 std::vector<Choice> itemsOf(const Tag& control, const Json* data) {
-    if (!control.text("apiUrl").empty() && !control.flag("legacy")) {
-        return {};
-    }
     std::vector<Choice> items = answersOf(control, Nesting::Nested, data);
     dropRepeated(items);
     return items;

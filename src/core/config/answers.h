@@ -17,8 +17,7 @@ namespace cartouche::config {
 /// Answers within answers only with `allowNested`.
 std::vector<Choice> choicesOf(const Tag& control, const json::Json* data);
 
-/// The tree of a Taxonomy. Of siblings with the same value, the first stays. None are written where
-/// items are fetched from an address.
+/// The tree of a Taxonomy. Of siblings with the same value, the first stays.
 std::vector<Choice> itemsOf(const Tag& control, const json::Json* data);
 
 /// What an `apiUrl` answers: `{"items": […]}`, or the list alone. An item with `"isLeaf": false`

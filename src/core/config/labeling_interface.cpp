@@ -54,6 +54,13 @@ const TaxonomyControl* LabelingInterface::findTaxonomy(std::string_view name) co
     return found == m_taxonomies.end() ? nullptr : &*found;
 }
 
+void LabelingInterface::awaitItems(const Tag& taxonomy) {
+    const auto found = std::ranges::find(m_taxonomies, &taxonomy, &TaxonomyControl::tag);
+    if (found != m_taxonomies.end()) {
+        found->items.clear();
+    }
+}
+
 bool LabelingInterface::addItems(const Tag& taxonomy, std::span<const std::string> path,
                                  std::vector<Choice> items) {
     const auto found = std::ranges::find(m_taxonomies, &taxonomy, &TaxonomyControl::tag);

@@ -112,6 +112,8 @@ public:
     const TaxonomyControl* findTaxonomy(const Tag& tag) const;
     const TaxonomyControl* findTaxonomy(std::string_view name) const;
 
+    /// Items of a Taxonomy are to be fetched: those that are written in the config go.
+    void awaitItems(const Tag& taxonomy);
     /// Items that were fetched: those within the item of that path, or the first ones if it is
     /// empty. Others stay where they are. False if nothing was to be fetched there.
     bool addItems(const Tag& taxonomy, std::span<const std::string> path,
