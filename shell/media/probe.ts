@@ -1,6 +1,7 @@
 /** Browsers do not tell why they let a page have nothing; what they do tell is put together here. */
 
 import type { MediaCredentials } from "../cartouche.js";
+import { say } from "../language.js";
 import type { Cause, Details } from "./failure.js";
 import { PolicyWatch } from "./policy_watch.js";
 
@@ -45,11 +46,11 @@ async function answers(url: URL, signal: AbortSignal): Promise<boolean> {
 
 /** The origin of a sandboxed frame has no name. */
 function pageName(): string {
-  return self.origin === "null" ? "a sandboxed frame" : self.origin;
+  return self.origin === "null" ? say("page.media.sandboxed-frame") : self.origin;
 }
 
 function headersFor(credentials: MediaCredentials): string {
   return credentials === "include"
-    ? `Access-Control-Allow-Origin: ${self.origin} and Access-Control-Allow-Credentials: true`
-    : "the header Access-Control-Allow-Origin";
+    ? say("page.media.headers-for-credentials", { origin: self.origin })
+    : say("page.media.header");
 }
