@@ -1,7 +1,7 @@
 /** `<cartouche-editor>`: the editor as an element of the page. */
 
 import type * as api from "./cartouche.js";
-import { packageUrl } from "./core_module.js";
+import { compileModule, packageUrl } from "./core_module.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
@@ -299,10 +299,12 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#panel.clear();
     this.#renewReady();
     this.#speak();
+    compileModule(this.#wasmAddress()).catch(() => undefined); // on its way meanwhile; told by the start, in that language
     try {
+      await this.#speaking;
+      life.signal.throwIfAborted();
       const session = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
       await safe.opened;
-      await this.#speaking;
       if (life.signal.aborted) {
         return session.destroy();
       }

@@ -154,11 +154,22 @@ const stageOf = (visit) => visit.page.evaluate(() => {
   return [stage.lang, stage.dir, stage.getAttribute("aria-label")];
 });
 
+/** An editor that has these attributes when it comes into the page, in place of the page's own. */
+async function start(visit, attributes, data = { image_url: "/samples/chelsea.png" }) {
+  await visit.open("pages/editor.html");
+  await visit.page.evaluate((attributes, config, data) => {
+    const editor = document.createElement("cartouche-editor");
+    Object.entries(attributes).forEach(([name, value]) => editor.setAttribute(name, value));
+    Object.assign(editor, { config, task: { id: 7, data } });
+    document.querySelector("cartouche-editor").replaceWith(editor);
+  }, attributes, pets, data);
+}
+
 const messagesTold = async (visit) => (await visit.events("cartouche-error")).map(({ message }) => message);
 
 test("with a locale, what is said of an image that is not there is in its language", async (visit) => {
   visit.expectProblem(/404/);
-  await visit.label(pets, { image_url: "/no-such.png" }, { locale: "de" });
+  await start(visit, { locale: "de" }, { image_url: "/no-such.png" });
   const words = `Das Bild ${visit.server.url}no-such.png lässt sich nicht anzeigen: An dieser Adresse ist nichts (HTTP 404 Not Found). Bitte die Adresse in der Aufgabe prüfen.`;
   await visit.find("alert", words);
   equal(await messagesTold(visit), [words], "what the host is told");
@@ -167,7 +178,7 @@ test("with a locale, what is said of an image that is not there is in its langua
 
 test("with a locale, what is said of saving is in its language", async (visit) => {
   visit.expectProblem(/400/);
-  await visit.label(pets, undefined, { "locale": "de-AT", "submit-url": `/save/locale-${visit.browserName}/400,200` });
+  await start(visit, { "locale": "de-AT", "submit-url": `/save/locale-${visit.browserName}/400,200` });
   await visit.click("radio", "Cat");
   await visit.checked("radio", "Cat");
   await visit.click("button", "Absenden");
@@ -178,7 +189,7 @@ test("with a locale, what is said of saving is in its language", async (visit) =
 
 test("with a locale, what keeps an editor from starting is said in its language", async (visit) => {
   visit.expectProblem(/404/);
-  await visit.label(pets, undefined, { "locale": "ar", "wasm-url": "/no-such.wasm" });
+  await start(visit, { "locale": "ar", "wasm-url": "/no-such.wasm" });
   await visit.find("alert", messagesIn("ar")["page.trouble.wasm-missing"].split("{url}")[0]);
   const panel = await visit.page.evaluate(() => {
     const { lang, dir } = document.querySelector("cartouche-editor").shadowRoot.querySelector(".trouble");
@@ -201,7 +212,7 @@ test("a host's own locale is spoken as far as it goes, and the rest is English",
 });
 
 test("an unknown locale is told once, and the editor goes on in English", async (visit) => {
-  await visit.label(pets, undefined, { locale: "xx" });
+  await start(visit, { locale: "xx" });
   await visit.click("radio", "Cat");
   await visit.checked("radio", "Cat");
   await visit.find("button", "Submit");
