@@ -217,6 +217,10 @@ run("size", async (visit) => {
   equal(await visit.page.evaluate(() => innerHeight - document.querySelector("cartouche-editor").getBoundingClientRect().height), 64, "what is left of the window");
 });
 run("theme", (visit) => visit.until("it is dark", () => document.querySelector("cartouche-editor").dataset.theme === "dark"));
+run("locale", async (visit) => {
+  await visit.find("button", "Wyślij");
+  await visit.find("button", "Undo");
+});
 run("keymap", async (visit) => {
   await choose(visit, "Cat");
   await visit.press("s", "Control");

@@ -201,3 +201,39 @@ TEST_CASE("all regions are deleted once that is confirmed, and nothing else work
     screen.press("z", true);
     CHECK(results(screen).size() == 2);
 }
+
+namespace {
+
+constexpr std::string_view kTranscribed = R"(<View><Image name="image" value="$image"/>
+  <RectangleLabels name="label" toName="image"><Label value="Car"/><Label value="Van"/></RectangleLabels>
+  <TextArea name="text" toName="image" perRegion="true" displayMode="region-list" editable="true"/></View>)";
+
+} // namespace
+
+TEST_CASE("a TextArea of the region list stands below the row of the selected region") {
+    Screen screen(kTranscribed, kTask);
+    screen.showImage();
+    CHECK(screen.find("textbox", "text") == nullptr);
+    screen.click("treeitem", "1 Car, rectangle");
+    const ui::SemanticsNode* field = screen.find("textbox", "text");
+    REQUIRE(field != nullptr);
+    const ui::SemanticsNode* first = screen.find("treeitem", "1 Car, rectangle");
+    const ui::SemanticsNode* second = screen.find("treeitem", "2 Van, rectangle");
+    CHECK(field->box.x >= first->box.x);
+    CHECK(field->box.y >= first->box.w);
+    CHECK(second->box.y >= field->box.w);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+
+    screen.app.setText(field->id, "AB 12");
+    screen.settle();
+    screen.app.commitText(screen.find("textbox", "text")->id);
+    screen.settle();
+    CHECK(results(screen)[1]["value"]["text"] == json::Json::array({"AB 12"}));
+    CHECK(screen.find("treeitem", "1 Car, rectangle: AB 12") != nullptr);
+
+    // Where the list has no place beside the content, the form has it.
+    screen.app.resize(600, 700, 1);
+    screen.settle();
+    CHECK(screen.find("treeitem", "1 Car, rectangle: AB 12") == nullptr);
+    CHECK(screen.find("textbox", "text") != nullptr);
+}

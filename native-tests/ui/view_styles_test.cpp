@@ -1,7 +1,9 @@
 // How Views lay out their children, by where widgets are on the canvas.
 
 #include "core/config/css_rules.h"
+#include "core/config/labeling_interface.h"
 #include "ui/screen.h"
+#include "ui/view_styles.h"
 
 #include <doctest/doctest.h>
 
@@ -102,4 +104,41 @@ TEST_CASE("what is not displayed is not there, and hidden conditions leave no ga
     const ImVec4 b = boxOf(screen, "b");
     CHECK(a.z == b.z); // it has the whole line
     CHECK(b.y > a.y);
+}
+
+TEST_CASE("padding of a View moves what is in it, in a narrow window less") {
+    const std::string config = form("<View style=\"padding: 10px 40px 12px\">" + rating("a") + "</View>");
+    Screen plain(form("<View>" + rating("a") + "</View>"), kTask);
+    Screen screen(config, kTask);
+    const ImVec4 before = boxOf(plain, "a");
+    const ImVec4 after = boxOf(screen, "a");
+    CHECK(after.x - before.x == doctest::Approx(40));
+    CHECK(before.z - after.z == doctest::Approx(40));
+    CHECK(after.y - before.y == doctest::Approx(10));
+
+    plain.app.resize(360, 600, 1);
+    plain.settle();
+    screen.app.resize(360, 600, 1);
+    screen.settle();
+    CHECK(boxOf(screen, "a").x - boxOf(plain, "a").x == doctest::Approx(8));
+}
+
+TEST_CASE("what a View is set off by is read as browsers read it") {
+    const auto panelOf = [](const std::string& style) {
+        const auto interface = config::parseLabelConfig("<View style=\"" + style + "\"/>");
+        return ui::ViewStyles(interface.root()).of(interface.root()).panel;
+    };
+    const ui::ViewPanel four = panelOf("padding: 1px 2px 3px 4px; padding-top: 9px");
+    CHECK(four.top == 9);
+    CHECK(four.right == 2);
+    CHECK(four.bottom == 3);
+    CHECK(four.left == 4);
+    CHECK(panelOf("padding: 8px 16px").left == 16);
+    CHECK(panelOf("padding: 50%").left == 0);
+    CHECK(panelOf("border: 1px solid #ff0000").border == config::CssColor{255, 0, 0, 255});
+    CHECK(panelOf("border: none").hasBorder == false);
+    CHECK(panelOf("box-shadow: 0 1px 2px #000").hasBorder);
+    CHECK(panelOf("background: #eef").ground == config::CssColor{0xEE, 0xEE, 0xFF, 255});
+    CHECK(panelOf("background: url(a.png)").ground == std::nullopt);
+    CHECK(panelOf("border-radius: 100px").radius == 24);
 }

@@ -3,6 +3,7 @@
 #include "core/annotation/result_json.h"
 #include "core/json/diagnostic_json.h"
 #include "core/variables/variables.h"
+#include "editor/region_text.h"
 #include "editor/visibility.h"
 
 #include <algorithm>
@@ -109,7 +110,15 @@ void Editor::setTextContent(TextWorkspace& text, std::shared_ptr<const TextConte
 std::string Editor::excerptOf(const annotation::Area& area) const {
     constexpr std::size_t kMost = 200; // more is not seen in one line
     const TextWorkspace* text = sheet().findText(area.object.text());
-    return text == nullptr ? "" : text->excerptOf(area, kMost, m_privateData);
+    if (text != nullptr) {
+        return text->excerptOf(area, kMost, m_privateData);
+    }
+    const auto transcribed = std::ranges::find(area.results, annotation::ResultType::TextArea,
+                                               &annotation::Result::type);
+    const auto* texts = transcribed == area.results.end()
+                            ? nullptr
+                            : std::get_if<annotation::Texts>(&transcribed->answer);
+    return texts == nullptr || texts->empty() ? "" : singleLine(texts->front(), kMost);
 }
 
 void Editor::pressLabel(const config::LabelsControl& control, const config::Label& label) {

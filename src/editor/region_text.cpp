@@ -1,6 +1,7 @@
 #include "editor/region_text.h"
 
 #include "core/language/message.h"
+#include "core/text/text_index.h"
 
 #include <algorithm>
 #include <array>
@@ -18,7 +19,26 @@ constexpr std::array<language::Key, std::variant_size_v<geometry::Shape>> kShape
     "kind.brush",     "kind.bitmask", "kind.span",      "kind.span",    "kind.span",
     "kind.frames",    "kind.track",   "kind.message"};
 
+std::string_view shorten(std::string_view line, std::size_t mostCodePoints) {
+    constexpr std::size_t kMostBytes = 4; // of a code point
+    const text::TextIndex index(line.substr(0, kMostBytes * mostCodePoints));
+    return index.between({}, index.find(text::Unit::CodePoint, mostCodePoints));
+}
+
 } // namespace
+
+std::string singleLine(std::string_view text, std::size_t mostCodePoints) {
+    std::string line;
+    for (const char byte : shorten(text, mostCodePoints)) {
+        const bool isSpace = byte == ' ' || (byte >= '\t' && byte <= '\r');
+        if (!isSpace) {
+            line += byte;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    return line;
+}
 
 std::string describeLabels(const annotation::Area& area) {
     std::string labels;

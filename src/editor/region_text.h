@@ -2,6 +2,7 @@
 
 #include "core/annotation/document.h"
 
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,6 +18,9 @@ std::string describeRegion(const annotation::Area& area);
 
 /// "rectangle", "key point"; of an area without a shape, "region".
 std::string shapeName(const annotation::Area& area);
+
+/// The beginning of a text with a blank in the place of blanks and line ends.
+std::string singleLine(std::string_view text, std::size_t mostCodePoints);
 
 /// Says which part of which text has which labels; "" of other regions.
 std::string spanKeyOf(const annotation::Area& area);

@@ -2,6 +2,7 @@
 
 #include "core/language/message.h"
 #include "editor/chat.h"
+#include "editor/region_text.h"
 
 #include <algorithm>
 #include <format>
@@ -33,12 +34,6 @@ TextWorkspace::Granularity granularityNamed(std::string_view name) {
 bool savesText(const config::Tag& tag, const std::string& address) {
     const std::string_view wish = tag.text("saveTextResult");
     return wish == "yes" || (wish != "no" && address.empty());
-}
-
-std::string_view shorten(std::string_view line, std::size_t mostCodePoints) {
-    constexpr std::size_t kMostBytes = 4; // of a code point
-    const text::TextIndex index(line.substr(0, kMostBytes * mostCodePoints));
-    return index.between({}, index.find(Unit::CodePoint, mostCodePoints));
 }
 
 bool isMessage(const Area& area) {
@@ -165,15 +160,7 @@ std::string TextWorkspace::excerptOf(const Area& area, std::size_t mostCodePoint
     if (!range) {
         return "";
     }
-    std::string line;
-    for (const char byte : shorten(privateData.shown(m_content, *range), mostCodePoints)) {
-        if (!isSpace(byte)) {
-            line += byte;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    return line;
+    return singleLine(privateData.shown(m_content, *range), mostCodePoints);
 }
 
 TextWorkspace::Granularity TextWorkspace::objectGranularity() const {

@@ -343,6 +343,7 @@ void App::layOut(Context& context) {
     const Box content{history, top, size.x - side - history, std::max(size.y - bar - top, 1.0F)};
     const bool isCovered = m_sidePanel.isSheetOpen && side == 0 && hasSidePanel(context);
     const bool hasDialog = m_workbench.hasDialog();
+    m_sidePanel.isListShown = side > 0 && m_sidePanel.tab == SideTab::Regions;
     m_semantics.setCovered(hasDialog);
     if (tabs > 0) {
         drawAnnotationBar(context, {0, 0, size.x, tabs});

@@ -222,6 +222,7 @@ private:
     std::vector<Stage> m_stages;                 // of the last frame
     editor::ImageWorkspace* m_pointed = nullptr; // the image that was pressed, or hovered
     bool m_isPressed = false;                    // and it has the pointer
+    bool m_isGripHeld = false;                   // a finger drags a card
     Turning m_turning;
     Fonts m_fonts;
     ImageStore m_images;

@@ -233,7 +233,11 @@ bool App::pointer(const PointerEvent& seen) {
     if (event.kind == PointerKind::Leave || isLifted) {
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
-    return false;
+    if (event.kind != PointerKind::Move) {
+        m_isGripHeld = event.kind == PointerKind::Down && event.device == PointerDevice::Touch &&
+                       m_rankBoard.hasGripAt(event.x, event.y);
+    }
+    return m_isGripHeld;
 }
 
 bool App::pinch(float seenX, float y, double deltaX, double deltaY, double factor) {

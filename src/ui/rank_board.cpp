@@ -22,4 +22,11 @@ bool RankBoard::pressKey(std::uint32_t focused, const editor::KeyPress& press) {
     return true;
 }
 
+bool RankBoard::hasGripAt(float x, float y) const {
+    return std::ranges::any_of(shown, [x, y](const Shown& card) {
+        return x >= card.grip.left && x < card.grip.right() && y >= card.grip.top &&
+               y < card.grip.bottom();
+    });
+}
+
 } // namespace cartouche::ui

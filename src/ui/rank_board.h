@@ -2,6 +2,7 @@
 
 #include "core/config/tag.h"
 #include "editor/commands.h"
+#include "ui/box.h"
 
 #include <imgui.h>
 
@@ -35,10 +36,13 @@ struct RankBoard {
     struct Shown {
         std::uint32_t widget = 0;
         Card card;
+        Box grip; // what a finger drags it by
     };
 
     /// Ctrl and an arrow on the card that has the focus. True if it was that.
     bool pressKey(std::uint32_t focused, const editor::KeyPress& press);
+
+    bool hasGripAt(float x, float y) const;
 
     std::optional<Drag> drag;
     std::vector<Move> moves;  // since the last frame

@@ -42,6 +42,7 @@ struct SidePanelState {
     std::uint32_t focusBefore = 0; // what had the focus before, and gets it back
     /// The widget of the list, which has its keys; 0: it is not shown.
     std::uint32_t listWidget = 0;
+    bool isListShown = false; // beside the content
     std::size_t rowsInView = 1;
     bool isCursorMoved = false; // the list scrolls to its row
     std::optional<FieldDraft> draft;

@@ -96,8 +96,70 @@ void applyFlex(ViewStyle& style, std::string_view value) {
     }
 }
 
+/// `8px`, `8px 16px`, `1px 2px 3px` or `1px 2px 3px 4px`: from the top on, clockwise.
+void applyPadding(ViewPanel& panel, std::string_view value) {
+    constexpr float kMost = 48; // what is meant for pages of another size
+    std::vector<float> edges;
+    for (const std::string_view word : words(value)) {
+        const auto length = readLength(word);
+        edges.push_back(length && !length->isPart ? std::min(length->value, kMost) : 0);
+    }
+    if (!edges.empty()) {
+        const auto edge = [&edges](std::size_t first, std::size_t second, std::size_t third) {
+            return edges.size() > first    ? edges[first]
+                   : edges.size() > second ? edges[second]
+                                           : edges[third];
+        };
+        panel.top = edges[0];
+        panel.right = edge(1, 0, 0);
+        panel.bottom = edge(2, 0, 0);
+        panel.left = edge(3, 1, 0);
+    }
+}
+
+void applyBorder(ViewPanel& panel, std::string_view value) {
+    const auto parts = words(value);
+    panel.hasBorder = !std::ranges::any_of(parts, [](std::string_view part) {
+        return part == "none" || part == "0" || part == "0px" || part == "hidden";
+    });
+    panel.border = parts.empty() ? std::nullopt : config::parseCssColor(parts.back());
+}
+
+/// False: the declaration is about something else.
+bool applyToPanel(ViewPanel& panel, const CssDeclaration& declaration) {
+    const auto& [name, value] = declaration;
+    const auto length = readLength(value);
+    const float pixels = length && !length->isPart ? length->value : 0;
+    if (name == "padding") {
+        applyPadding(panel, value);
+    } else if (name == "padding-left" || name == "padding-inline-start") {
+        panel.left = pixels;
+    } else if (name == "padding-right" || name == "padding-inline-end") {
+        panel.right = pixels;
+    } else if (name == "padding-top") {
+        panel.top = pixels;
+    } else if (name == "padding-bottom") {
+        panel.bottom = pixels;
+    } else if (name == "background" || name == "background-color") {
+        panel.ground = config::parseCssColor(value);
+    } else if (name == "border") {
+        applyBorder(panel, value);
+    } else if (name == "box-shadow") {
+        panel.hasBorder = panel.hasBorder || value != "none";
+    } else if (name == "border-radius") {
+        constexpr float kMost = 24;
+        panel.radius = std::min(pixels, kMost);
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void apply(ViewStyle& style, const CssDeclaration& declaration) {
     const auto& [name, value] = declaration;
+    if (applyToPanel(style.panel, declaration)) {
+        return;
+    }
     if (name == "display") {
         applyDisplay(style, value);
     } else if (name == "flex-direction") {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/config/css_color.h"
 #include "core/config/tag.h"
 
 #include <map>
@@ -17,8 +18,22 @@ struct ViewLength {
     bool operator==(const ViewLength&) const = default;
 };
 
-/// How a View lays out its children, and what it wants of what holds it: the part of CSS that
-/// configs lay out with. Looks (colours, borders, shadows) are the theme's.
+/// What a View is set off by from what is around it. Everything in CSS pixels.
+struct ViewPanel {
+    float left = 0; // padding
+    float top = 0;
+    float right = 0;
+    float bottom = 0;
+    std::optional<config::CssColor> ground;
+    bool hasBorder = false; // or a shadow, which is drawn as a border
+    std::optional<config::CssColor> border;
+    float radius = 0;
+
+    bool operator==(const ViewPanel&) const = default;
+};
+
+/// How a View lays out its children, what it is set off by, and what it wants of what holds it: the part
+/// of CSS that configs use for that. Type and the looks of widgets are the theme's.
 struct ViewStyle {
     enum class Flow { Column, Row, Grid };
 
@@ -29,6 +44,7 @@ struct ViewStyle {
     bool isHidden = false;
     std::optional<ViewLength> width;
     std::optional<float> grow;
+    ViewPanel panel;
 
     bool operator==(const ViewStyle&) const = default;
 };

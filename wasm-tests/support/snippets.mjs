@@ -79,7 +79,7 @@ function inbox(received) {
 /** Serves the example as served/NAME.html beside what it names; gives what it sends. `others`: examples that it names, by file. */
 export async function serveSnippet(snippet, others = {}) {
   const received = [];
-  const names = ["cartouche.js", "cartouche.mjs", "cartouche.wasm", "fonts/inter-regular.otf", "fonts/inter-semibold.otf"];
+  const names = ["cartouche.js", "cartouche.mjs", "cartouche.wasm", "fonts/inter-regular.otf", "fonts/inter-semibold.otf", "locales/de.json"];
   const page = snippet.name === "bundler"
     ? `<!doctype html><meta charset="utf-8"><title>Bundled</title><div id="here"></div><script type="module" src="bundle.js"></script>`
     : bodyOf(snippet);

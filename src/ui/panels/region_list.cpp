@@ -5,6 +5,7 @@
 #include "ui/colors.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
+#include "ui/views/list_forms.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/expander.h"
 #include "ui/widgets/scrolled.h"
@@ -12,7 +13,9 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <format>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -230,8 +233,39 @@ void openList(Context& context, const Box& box) {
     context.semantics.open(std::move(node));
 }
 
+/// Where the rows stand: below that of the selected region there is room for what is asked about it.
+struct RowPlaces {
+    std::size_t opened = SIZE_MAX; // the row with the room
+    float room = 0;
+
+    float topOf(std::size_t row) const {
+        return static_cast<float>(row) * kSideRowHeight + (row > opened ? room : 0);
+    }
+    /// The last row that begins above a place.
+    std::size_t rowAt(float place) const {
+        const auto row = static_cast<std::size_t>(std::max(place, 0.0F) / kSideRowHeight);
+        return row <= opened ? row
+                             : std::max(opened, static_cast<std::size_t>(
+                                                    std::max(place - room, 0.0F) / kSideRowHeight));
+    }
+};
+
+constexpr float kFormsLeft = 12.0F;
+
+RowPlaces placesOf(Context& context, float width) {
+    RowPlaces places{.room = listFormsHeight(context, width - kFormsLeft)};
+    if (places.room > 0) { // so one region is selected
+        const auto& rows = context.sidePanel.list.rows();
+        const auto row = std::ranges::find(
+            rows, std::optional(context.editor.regions().selection().front()), &ListRow::region);
+        places.opened = row == rows.end() ? SIZE_MAX : static_cast<std::size_t>(row - rows.begin());
+        places.room = row == rows.end() ? 0 : places.room;
+    }
+    return places;
+}
+
 /// Brings the row that the keyboard went to into view.
-void followCursor(Context& context, float height) {
+void followCursor(Context& context, const RowPlaces& places, float height) {
     SidePanelState& side = context.sidePanel;
     if (side.list.followSelection()) {
         side.isCursorMoved = true;
@@ -239,7 +273,7 @@ void followCursor(Context& context, float height) {
     if (!std::exchange(side.isCursorMoved, false) || !side.list.cursor()) {
         return;
     }
-    const float top = static_cast<float>(*side.list.cursor()) * kSideRowHeight;
+    const float top = places.topOf(*side.list.cursor());
     const float scroll = ImGui::GetScrollY();
     const float least = std::min(top + kSideRowHeight - height, top);
     const float wanted = std::clamp(scroll, least, top);
@@ -253,18 +287,24 @@ void followCursor(Context& context, float height) {
 void drawRows(Context& context, const Box& box) {
     RegionList& list = context.sidePanel.list;
     const float width = beginScrolled("regions", box);
-    followCursor(context, box.height);
+    const RowPlaces places = placesOf(context, width);
+    followCursor(context, places, box.height);
     openList(context, box);
     const float scroll = ImGui::GetScrollY();
-    const auto first = static_cast<std::size_t>(scroll / kSideRowHeight);
+    const std::size_t first = places.rowAt(scroll);
     const auto inView = static_cast<std::size_t>(box.height / kSideRowHeight);
     context.sidePanel.rowsInView = inView;
-    for (std::size_t row = first; row < std::min(first + inView + 2, list.rows().size()); ++row) {
-        const float top = box.top - scroll + static_cast<float>(row) * kSideRowHeight;
-        drawRow(context, list.rows()[row], row, {box.left, top, width, kSideRowHeight});
+    const std::size_t last = std::min(first + inView + 2, list.rows().size());
+    for (std::size_t row = first; row < last; ++row) {
+        drawRow(context, list.rows()[row], row,
+                {box.left, box.top - scroll + places.topOf(row), width, kSideRowHeight});
     }
     context.semantics.close();
-    endScrolled(context, box, static_cast<float>(list.rows().size()) * kSideRowHeight);
+    if (places.room > 0 && places.opened >= first && places.opened < last) {
+        const float top = box.top - scroll + places.topOf(places.opened) + kSideRowHeight;
+        drawListForms(context, {box.left + kFormsLeft, top + 4, width - kFormsLeft, places.room});
+    }
+    endScrolled(context, box, places.topOf(list.rows().size()));
 }
 
 void drawEmpty(Context& context, const Box& box) {

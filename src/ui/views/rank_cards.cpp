@@ -53,14 +53,26 @@ void drawPicture(Context& context, const RankItem& item, const Box& box) {
     }
 }
 
+/// Two columns of dots, as handles look everywhere.
+void drawGrip(const Context& context, const Box& box) {
+    constexpr float kApart = 6.0F;
+    const ImVec2 center = box.center();
+    for (const float row : {-kApart, 0.0F, kApart}) {
+        for (const float column : {-kApart / 2, kApart / 2}) {
+            context.painter.circle({center.x + 4 + column, center.y + row}, 1.4F,
+                                   context.palette.textMuted);
+        }
+    }
+}
+
 } // namespace
 
 std::vector<RankItem> rankItemsOf(const Context& context, const config::Tag& list) {
     return editor::readRankItems(task::resolveValue(list, context.editor.task().data).value);
 }
 
-float rankCardHeight(const Context& context, const RankItem& item, float width) {
-    const float room = width - 2 * kPadding;
+float rankCardHeight(const Context& context, const RankItem& item, float width, CardGrip grip) {
+    const float room = width - 2 * kPadding - grip.width;
     const float title = heightOf(context, item.title, kTitle, room);
     const float body = heightOf(context, item.body, kBody, room);
     const float picture = pictureSize(context, item, room).y;
@@ -68,11 +80,17 @@ float rankCardHeight(const Context& context, const RankItem& item, float width) 
     return 2 * kPadding + title + body + picture + kLineGap * static_cast<float>(parts - 1);
 }
 
-void drawRankCard(Context& context, const RankItem& item, const Box& box, bool isRaised) {
+void drawRankCard(Context& context, const RankItem& item, const Box& box, bool isRaised,
+                  CardGrip grip) {
     const Palette& palette = context.palette;
     context.painter.fill(box, isRaised ? palette.hovered : palette.raised, metrics::kRadius);
     context.painter.outline(box, isRaised ? palette.accent : palette.border, metrics::kRadius);
+    if (grip.width > 0) {
+        drawGrip(context, {box.left, box.top, grip.width, box.height});
+    }
     Box room = box.inset(kPadding);
+    room.left += grip.width;
+    room.width -= grip.width;
     const auto drawLines = [&](const std::string& text, Color color, TextStyle style) {
         if (!text.empty()) {
             context.painter.textBlock(room, text, color, style);

@@ -77,6 +77,10 @@ public:
     }
 
 private:
+    static CardGrip gripOf(const Context& context) {
+        return context.isForShow || context.editor.isReadonly() ? CardGrip() : kGrip;
+    }
+
     struct Placed {
         Box box;                // of the whole column, from the board's corner
         std::vector<Box> cards; // the same
@@ -97,7 +101,8 @@ private:
             float top = next.top + kHead;
             for (const std::size_t item : column.items) {
                 const Box card{next.left + kGap, top, next.width - 2 * kGap,
-                               rankCardHeight(context, m_items[item], next.width - 2 * kGap)};
+                               rankCardHeight(context, m_items[item], next.width - 2 * kGap,
+                                              gripOf(context))};
                 placed.cards.push_back(card);
                 top = card.bottom() + kGap;
             }
@@ -141,7 +146,7 @@ private:
     void drawCard(Context& context, std::size_t item, std::size_t place, std::size_t count,
                   const Box& box) {
         ImGui::PushID(static_cast<int>(item));
-        const bool canMove = !context.isForShow && !context.editor.isReadonly();
+        const bool canMove = gripOf(context).width > 0;
         const Interaction state = interact(context, "card", box, Availability::Enabled,
                                            canMove ? Cursor::Grab : Cursor::Default);
         const RankBoard::Card card{&m_tag, item};
@@ -156,13 +161,13 @@ private:
             context.painter.outline(box, context.palette.border, metrics::kRadius);
             m_draggedBox = box;
         } else {
-            drawRankCard(context, m_items[item], box, state.isHovered);
+            drawRankCard(context, m_items[item], box, state.isHovered, gripOf(context));
         }
         if (state.hasFocusRing) {
             context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
         }
         if (canMove) {
-            board.shown.push_back({state.id, card});
+            board.shown.push_back({state.id, card, {box.left, box.top, kGrip.width, box.height}});
         }
         SemanticsNode node;
         node.id = state.id;
@@ -230,7 +235,7 @@ private:
         const ImVec2 mouse = ImGui::GetIO().MousePos;
         const Box box{mouse.x - board.drag->offset.x, mouse.y - board.drag->offset.y,
                       m_draggedBox.width, m_draggedBox.height};
-        drawRankCard(context, m_items[board.drag->card.item], box, true);
+        drawRankCard(context, m_items[board.drag->card.item], box, true, kGrip);
         context.wishes.cursor = Cursor::Grabbing;
         context.wishes.needsFrame = true;
     }

@@ -2,7 +2,9 @@
 // height is left goes to those that can use it.
 
 #include "ui/view_styles.h"
+#include "ui/views/list_forms.h"
 #include "ui/views/view.h"
+#include "ui/views/view_panel.h"
 #include "ui/views/views.h"
 
 #include <algorithm>
@@ -23,7 +25,8 @@ constexpr float kLeastCell = 200.0F;
 
 /// nullptr for what is not drawn, or not now.
 const View* findShown(const Context& context, const Tag& tag) {
-    const bool isShown = context.editor.isVisible(tag) && !context.viewStyles.of(tag).isHidden;
+    const bool isShown = context.editor.isVisible(tag) && !context.viewStyles.of(tag).isHidden &&
+                         !standsInList(context, tag);
     return isShown ? findView(tag.kind()) : nullptr;
 }
 
@@ -267,7 +270,9 @@ private:
 } // namespace
 
 float stackHeight(const Context& context, const Tag& tag, float width) {
-    return Stack(context, tag, width).height();
+    const ViewPanel& panel = context.viewStyles.of(tag).panel;
+    return Stack(context, tag, width - besidePanel(context, panel)).height() +
+           abovePanel(context, panel);
 }
 
 bool stackStretches(const Context& context, const Tag& tag) {
@@ -276,7 +281,8 @@ bool stackStretches(const Context& context, const Tag& tag) {
 }
 
 void drawStack(Context& context, const Tag& tag, const Box& box) {
-    Stack(context, tag, box.width).draw(context, box);
+    const Box room = drawViewPanel(context, context.viewStyles.of(tag).panel, box);
+    Stack(context, tag, room.width).draw(context, room);
 }
 
 } // namespace cartouche::ui
