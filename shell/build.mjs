@@ -18,7 +18,11 @@ const common = {
   minify: true,
   target: "es2022",
   legalComments: "none",
-  define: { CARTOUCHE_VERSION: JSON.stringify(version), CARTOUCHE_MESSAGES: JSON.stringify(messagesOfPage) },
+  define: {
+    CARTOUCHE_VERSION: JSON.stringify(version),
+    CARTOUCHE_MESSAGES: JSON.stringify(messagesOfPage),
+    define: "undefined", // Papa Parse would give itself to a page's loader of modules (AMD), rather than to us
+  },
   logLevel: "warning",
 };
 

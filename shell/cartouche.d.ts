@@ -360,13 +360,13 @@ export class CartoucheEditor extends HTMLElement {
   expressions: Expression[];
   /**
    * As the attribute `media-credentials`, read at each request: with which cookies the images, documents, texts and audio of a
-   * task are asked for. With `include` another host must allow it (`Access-Control-Allow-Credentials`). Audio of a host that
+   * task, and items of a Taxonomy (`apiUrl`), are asked for. With `include` another host must allow it (`Access-Control-Allow-Credentials`). Audio of a host that
    * lets no page read it can only be played with that host's cookies; so it is, and `cartouche-error` warns of it
    * (`audio-without-cors`), but not with `omit`. Audio and pictures within HTML of the page's own origin always have its cookies.
    */
   mediaCredentials: MediaCredentials;
   /**
-   * Asked for the address of each image, document, text and audio of a task before it is fetched, and once more if that has
+   * Asked for the address of each image, document, text and audio of a task, and of items of a Taxonomy, before it is fetched, and once more if that has
    * expired; not about `data:` and `blob:` addresses. Messages name the address of the task. Audio that no page may read
    * is asked about after any failure.
    */
@@ -435,6 +435,20 @@ export class CartoucheEditor extends HTMLElement {
 
 /** Makes an editor inside `element` and resolves when it can be used. */
 export function createEditor(element: Element, options?: EditorOptions): Promise<CartoucheEditor>;
+
+/**
+ * Tasks out of files that a person chose: JSON (a task, or a list), JSONL, CSV (also with `;`), TSV and TXT (a task a line); images, audio,
+ * video, PDF and HTML are a task each, by `blob:` addresses, which live as long as the page. What a task among them names by its path
+ * (`"image": "cats/1.jpg"`), as its file would, gets that address, and is no task of its own. Such tasks are known by the path of their file.
+ *
+ * `config` says under which name the data holds what a file is; without one it is `text`, `image`, `audio`, `video`, `pdf` or
+ * `html`. With `valueType="url"`, a TXT or HTML file is one task, too. What lies in a folder and is none of these is passed over.
+ * Rejects with an Error whose `diagnostic` names the file, the line, and what to do; then there is no task at all.
+ */
+export function tasksFromFiles(files: Iterable<File>, config?: string): Promise<Task[]>;
+
+/** The files of a drop, those within folders, too. Call it in the listener of `drop` itself: later, nothing is there any more. */
+export function filesFromDrop(transfer: DataTransfer): Promise<File[]>;
 
 /** The version of this package. */
 export const version: string;
@@ -751,6 +765,8 @@ declare global {
       SaveError: typeof SaveError;
       restHost: typeof restHost;
       labelStudioHost: typeof labelStudioHost;
+      tasksFromFiles: typeof tasksFromFiles;
+      filesFromDrop: typeof filesFromDrop;
       version: string;
     };
     LabelStudio: typeof LabelStudio;

@@ -1,7 +1,9 @@
 /** The classic script: `Cartouche` and `LabelStudio` on the window. */
 
 import "./classic_url.js";
-import { CartoucheEditor, createEditor, LabelStudio, labelStudioHost, restHost, SaveError, version } from "./index.js";
+import {
+  CartoucheEditor, createEditor, filesFromDrop, LabelStudio, labelStudioHost, restHost, SaveError, tasksFromFiles, version,
+} from "./index.js";
 
-window.Cartouche = { createEditor, CartoucheEditor, labelStudioHost, restHost, SaveError, version };
+window.Cartouche = { createEditor, CartoucheEditor, filesFromDrop, labelStudioHost, restHost, SaveError, tasksFromFiles, version };
 window.LabelStudio = LabelStudio;

@@ -4,6 +4,8 @@ import type { EditorOptions } from "./cartouche.js";
 import { CartoucheEditor } from "./element.js";
 
 export { CartoucheEditor } from "./element.js";
+export { filesFromDrop } from "./files/dropped_files.js";
+export { tasksFromFiles } from "./files/tasks_from_files.js";
 export { SaveError } from "./hosts/host.js";
 export { labelStudioHost } from "./hosts/label_studio_server.js";
 export { restHost } from "./hosts/rest.js";

@@ -128,6 +128,8 @@ export interface Requests {
   imageTile: [{ url: string; texture: number }, object];
   /** What stands at an address, as textNeeded named it; null: it cannot be had, and `message` says why. */
   textFetched: [{ url: string; text: string | null; message: string }, object];
+  /** What stands at an address, as itemsNeeded named the place; null: it cannot be had, and `message` says why. */
+  itemsFetched: [ItemsPlace & { text: string | null; message: string }, object];
   /** HTML as it was read and cleaned. */
   markupRead: [{ markup: number; tree: MarkupTree }, object];
   /** How high a text is, in CSS pixels. `id` is always the text's widget. */
@@ -189,6 +191,8 @@ export type CoreEvent =
   | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
   /** An object tag shows the text at this address; the answer is the `textFetched` request. */
   | { event: "textNeeded"; detail: { url: string } }
+  /** A Taxonomy shows these items; the answer is the `itemsFetched` request. */
+  | { event: "itemsNeeded"; detail: ItemsPlace }
   /** HTML or Markdown to be read and cleaned, known by the number; the answer is the `markupRead` request. */
   | { event: "markupNeeded"; detail: { markup: number; source: string; isMarkdown: boolean } }
   /** The widget of role `document` shows this text. */
@@ -200,6 +204,12 @@ export type CoreEvent =
   | { event: "textPlaces"; detail: TextPlacesDetail }
   /** The action of the notice was pressed. */
   | { event: "noticeAction"; detail: object };
+
+/** Where items of a Taxonomy stand: an `apiUrl`, and the path of the item that they are within, empty of the first ones. */
+export interface ItemsPlace {
+  url: string;
+  path: string[];
+}
 
 /** What changed of an annotation. The results are JSON text of arrays: they are kept, and seldom read. */
 export interface JournalEntry {

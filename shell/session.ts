@@ -8,6 +8,7 @@ import { trouble } from "./errors.js";
 import { loadFonts } from "./fonts.js";
 import { Images } from "./images.js";
 import { Input } from "./input.js";
+import { Items } from "./items.js";
 import type { Media } from "./media/media.js";
 import { Mirror } from "./mirror.js";
 import type { AnnotationList, CoreEvent, Method, Requests } from "./protocol.js";
@@ -52,6 +53,7 @@ export class Session {
   readonly #clipboard: Clipboard;
   readonly #images: Images;
   readonly #texts: TextLayers;
+  readonly #items: Items;
   readonly #stage: HTMLElement;
   readonly #listener: SessionListener;
   #isStepTold = true;
@@ -102,6 +104,7 @@ export class Session {
       media,
       report: (diagnostic) => later(() => listener.onProblem(diagnostic)),
     });
+    this.#items = new Items({ ask: (method, params) => (this.#core.isUsable ? this.ask(method, params) : null), media });
     this.#mirror = new Mirror(mirrorRoot, {
       makeText: (id) => this.#texts.elementOf(id),
       onFocus: (id, isVisible) => this.#ask("focus", { id, visible: isVisible }),
@@ -134,6 +137,7 @@ export class Session {
   load(document: Document): void {
     this.#images.cancel();
     this.#texts.clear();
+    this.#items.cancel();
     this.#ask("load", document);
   }
 
@@ -170,6 +174,7 @@ export class Session {
     this.#clipboard.destroy();
     this.#images.cancel();
     this.#texts.destroy();
+    this.#items.cancel();
     this.#mirror.destroy();
     this.#core.destroy();
     this.#surface.destroy();
@@ -200,6 +205,8 @@ export class Session {
         return this.#images.cutTiles(event.detail.url, event.detail.tiles);
       case "textNeeded":
         return this.#texts.fetch(event.detail.url);
+      case "itemsNeeded":
+        return this.#items.fetch(event.detail);
       case "markupNeeded":
         return this.#texts.readMarkup(event.detail);
       case "textShown":

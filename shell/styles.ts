@@ -37,6 +37,8 @@ canvas { display: block; width: 100%; height: 100%; }
   user-select: none; -webkit-user-select: none; cursor: inherit;
 }
 .mirror :is(input, textarea) { padding: 0 10px; cursor: text; user-select: text; -webkit-user-select: text; caret-color: transparent; }
+.mirror :is(input, textarea) { unicode-bidi: plaintext; text-align: left; }
+.stage[dir="rtl"] :is(input, textarea) { text-align: right; }
 .mirror textarea { padding: 9px 10px; resize: none; overflow: auto; line-height: 21px; }
 .mirror input:is([role="searchbox"], [role="combobox"]) { padding: 0 12px; padding-inline-start: 38px; }
 .mirror :is(input, textarea)::placeholder { color: transparent; }

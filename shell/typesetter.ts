@@ -6,6 +6,7 @@
 const family = "system-ui, sans-serif";
 const hebrewOrArabic = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const letter = /\p{L}/u;
+const isolates = /\u2068[^\u2069]*\u2069/g;
 /** What a line must not end with. */
 const opening = /[([{‘“«‹（［｛〈《「『【〔]$/;
 
@@ -61,9 +62,10 @@ export class Typesetter {
     return context.getImageData(0, 0, width, height).data;
   }
 
-  /** A text of the interface may begin with a name in another script; of other texts the first letter decides. */
+  /** A text of the interface may begin with a name in another script, which is isolated; of other texts the first letter decides. */
   #isFromTheRight(text: string): boolean {
-    return hebrewOrArabic.test(this.isRightToLeft ? text : (letter.exec(text)?.[0] ?? ""));
+    const first = letter.exec(text.replace(isolates, "")) ?? letter.exec(text);
+    return hebrewOrArabic.test(this.isRightToLeft ? text : (first?.[0] ?? ""));
   }
 }
 

@@ -117,6 +117,36 @@ test("an answer of a Label Studio server that goes missing makes no second annot
   equal(server.annotations.length, 1, "annotations");
 });
 
+test("a task that the host gave before it had the annotation is not labeled again", async (visit) => {
+  await visit.label(pets, undefined, { journal: "late" });
+  await visit.page.evaluate(() => {
+    document.querySelector("cartouche-editor").host = { save: () => new Promise(() => undefined) };
+  });
+  await choose(visit, "Cat");
+  await visit.click("button", "Submit");
+  await visit.until("it is kept", () => document.querySelector("cartouche-editor").unsavedCount === 1);
+  await visit.open("pages/editor.html");
+  await visit.page.evaluate((config) => {
+    const saved = Promise.withResolvers();
+    let given = 6;
+    Object.assign(document.querySelector("cartouche-editor"), {
+      journal: "late",
+      host: {
+        save: async () => saved.resolve(),
+        async next() {
+          given += 1; // chosen now; on its way, it is passed by the annotation
+          const task = { id: given, data: { image_url: "/samples/chelsea.png" } };
+          await saved.promise;
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          return { task, config };
+        },
+      },
+    });
+  }, pets);
+  await taskIs(visit, 8);
+  await visit.checked("radio", "Cat", false);
+});
+
 test("a Label Studio server that wants a login is told", async (visit) => {
   visit.expectProblem(/401/);
   await openProject(visit, `login-${visit.browserName}`, "wrong");

@@ -21,16 +21,16 @@ for (const language of ["de", "ar"]) {
   test(`an annotation is made and submitted in ${language}`, async (visit) => {
     const texts = await textsOf(language);
     await visit.label(config, image, { locale: language, style });
-    const submit = await visit.find("button", texts["command.annotation:submit"]);
+    const submit = await visit.find("button", texts["submit.first"]);
     const stage = await visit.find("img", "image");
     equal(submit.x < stage.x, language === "ar", "the button is on the left");
-    await visit.press("2"); // Van
+    await visit.click("radio", "Van");
     await visit.checked("radio", "Van");
     const at = await placer(visit);
     await drag(visit, at(10, 20), at(30, 60));
     await visit.find("img", texts["region.with-kind"].replace("{labels}", "Van").replace("{kind}", texts["kind.rectangle"]));
     await visit.click("radio", "לילה");
-    await visit.click("button", texts["command.annotation:submit"]);
+    await visit.click("button", texts["submit.first"]);
     const results = await visit.submitted();
     near(results.find(({ type }) => type === "rectanglelabels").value, { x: 10, y: 20, width: 20, height: 40 }, "what was drawn");
     equal(results.find(({ type }) => type === "choices").value.choices, ["לילה"], "the answer");
@@ -46,6 +46,7 @@ test("counts take the plural forms of the language", async (visit) => {
   await visit.label(config, image, { locale: "ar", style });
   await visit.find("img", "image");
   await visit.page.evaluate((result) => document.querySelector("cartouche-editor").startAnnotation(result), regions);
+  await visit.click("radio", "Dawn"); // keys are the editor's then
   await visit.press("Backspace", "Control"); // asks before it deletes all
   const question = texts["question.delete-regions"];
   ok(question?.few, "the Arabic question has a form for a few");
@@ -56,9 +57,9 @@ test("the language changes while one labels, and nothing labeled is lost", async
   const [german, english] = [await textsOf("de"), await textsOf("en")];
   await visit.label(config, image, { style });
   await visit.click("radio", "Dawn");
-  await visit.find("button", english["command.annotation:submit"]);
+  await visit.find("button", english["submit.first"]);
   await visit.page.evaluate(() => (document.querySelector("cartouche-editor").locale = "de-AT"));
-  await visit.find("button", german["command.annotation:submit"]);
+  await visit.find("button", german["submit.first"]);
   const { result } = await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation);
   equal(result.map(({ value }) => value.choices), [["Dawn"]], "the answer");
 });
@@ -66,7 +67,7 @@ test("the language changes while one labels, and nothing labeled is lost", async
 test("texts of a host stand in the place of ours, and what they lack is English", async (visit) => {
   await visit.label(config, image, { style });
   await visit.page.evaluate(() => {
-    document.querySelector("cartouche-editor").locale = { language: "la", messages: { "command.annotation:submit": "Mitte" } };
+    document.querySelector("cartouche-editor").locale = { language: "la", messages: { "submit.first": "Mitte" } };
   });
   await visit.find("button", "Mitte");
   await visit.find("button", "Undo");

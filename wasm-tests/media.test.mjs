@@ -117,6 +117,9 @@ test("the page gives the addresses of media, and new ones when they have expired
     }
     ok(asked.some(({ path }) => path === "/a.png?signed=1"), "the first address was tried");
   });
+  await show(visit, "image", `data:image/png;base64,${photo.toString("base64")}`);
+  await isShown.image(visit);
+  equal(await visit.page.evaluate(() => window.calls), [], "what was asked about an image that is its own address");
 });
 
 test("an address that was renewed and is still refused is told, as is a page that gives none", async (visit) => {
@@ -192,6 +195,13 @@ test("why an image cannot be had is told apart", async (visit) => {
 test("documents, texts and audio say the same", async (visit) => {
   expectTrouble(visit);
   await visit.open("pages/editor.html");
+  const own = visit.server.url.slice(0, -1);
+  await withMediaServer({ "/open": { ...text, cors: true } }, async (url) => {
+    await show(visit, "text", `${url}/open`, { mediaCredentials: "include" });
+    ok((await said(visit, `${url}/open`)).includes(`It must send Access-Control-Allow-Origin: ${own} and Access-Control-Allow-Credentials: true`), "what cookies take");
+    await show(visit, "text", `${url}/open`, { mediaCredentials: "same-origin" });
+    await isShown.text(visit);
+  });
   await withMediaServer({ "/a": { status: 403, cors: true }, "/page": { ...page, cors: true } }, async (url) => {
     for (const [kind, head] of Object.entries({ document: "The document", text: "The text", audio: "The audio" })) {
       await show(visit, kind, `${url}/a?${kind}`);

@@ -169,6 +169,24 @@ run("frame", async (visit, log) => {
   equal(await logged(log, 1), ["stored 1"], "what was stored");
 });
 checks.set("framed", checks.get("frame")); // the page that it frames
+run("tasks-from-files", async (visit, log) => {
+  const openFile = (name, text) => visit.page.evaluate((name, text) => {
+    const files = new DataTransfer();
+    files.items.add(new File([text], name));
+    const input = document.querySelector("#open");
+    input.files = files.files;
+    input.dispatchEvent(new Event("change"));
+  }, name, text);
+  await visit.until("the config is there", () => document.querySelector("cartouche-editor").config !== "");
+  await openFile("pets.csv", "image,who\ncat.jpg\n");
+  await visit.until("what is wrong is told", () => document.querySelector("#problem").textContent.startsWith("pets.csv, line 2: the number of cells is 1"));
+  await openFile("pets.json", JSON.stringify([{ id: 1, data: { image: "cat.jpg" } }, { id: 2, data: { image: "cat.jpg" } }]));
+  for (const id of [1, 2]) {
+    await visit.until(`task ${id} is shown`, (id) => document.querySelector("cartouche-editor").task?.id === id, id);
+    await submit(visit);
+  }
+  equal(await logged(log, 2), ["1 1", "2 1"], "what was saved");
+});
 run("files", async (visit) => {
   await visit.page.evaluate(() => {
     const files = new DataTransfer();

@@ -49,8 +49,8 @@ struct Page {
     TextWorkspace& html() { return *editor.texts().front(); }
     Outcome mark(std::size_t start, std::size_t end) {
         const config::LabelsControl& control = editor.interface().labels().front();
-        if (!editor.regions().isArmed(control, control.labels.front())) {
-            editor.pressLabel(control, control.labels.front());
+        if (!editor.regions().isArmed({control, control.labels.front()})) {
+            editor.pressLabel({control, control.labels.front()});
         }
         TextWorkspace::Selection selection;
         selection.fill({start, end});

@@ -49,11 +49,11 @@ public:
 
     void press(std::string_view control, std::string_view label) {
         const auto& [labels, found] = find(control, label);
-        editor.regions().press(*labels, *found);
+        editor.regions().press({*labels, *found});
     }
     bool isActive(std::string_view control, std::string_view label) {
         const auto& [labels, found] = find(control, label);
-        return editor.regions().isActive(*labels, *found);
+        return editor.regions().isActive({*labels, *found});
     }
 
     editor::ImageWorkspace::Pointer at(geometry::Point percent) {

@@ -47,7 +47,7 @@ struct Conversation {
     TextWorkspace& talk() { return *editor.texts().front(); }
     void press(std::size_t label) {
         const config::LabelsControl& control = editor.interface().labels().front();
-        editor.pressLabel(control, control.labels[label]);
+        editor.pressLabel({control, control.labels[label]});
     }
     Outcome mark(std::size_t start, std::size_t end) {
         return talk().select(all(start, end), Intent::Mark);

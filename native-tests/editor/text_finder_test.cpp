@@ -65,7 +65,7 @@ struct Desk {
     }
     void press(std::size_t label) {
         const config::LabelsControl& control = editor.interface().labels().front();
-        editor.pressLabel(control, control.labels[label]);
+        editor.pressLabel({control, control.labels[label]});
     }
 
     int ids = 0;

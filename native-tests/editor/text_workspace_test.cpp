@@ -66,7 +66,7 @@ public:
         const config::LabelsControl& control = editor.interface().labels().front();
         const auto found = std::ranges::find(control.labels, label, &config::Label::display);
         REQUIRE(found != control.labels.end());
-        editor.pressLabel(control, *found);
+        editor.pressLabel({control, *found});
     }
     annotation::AreaHandle region(std::size_t index) { return editor.regions().list().at(index); }
 

@@ -109,8 +109,7 @@ std::vector<std::string> wordsIn(std::string_view source) {
 }
 
 Json localeOf(std::string_view language) {
-    const std::string text =
-        readFile(kRoot / "assets/locales" / (std::string(language) + ".json"));
+    const std::string text = readFile(kRoot / "assets/locales" / (std::string(language) + ".json"));
     const auto locale = json::parseJson(text);
     REQUIRE_MESSAGE(locale.has_value(), "assets/locales/" << language << ".json");
     return *locale;
@@ -161,9 +160,9 @@ TEST_CASE("finds no words in string literals of the interface") {
     }
     CHECK(files > 200);
     for (std::size_t index = 0; index < kExceptions.size(); ++index) {
-        CHECK_MESSAGE(used.contains(index), kExceptions[index].file
-                                                << " needs no exception for \""
-                                                << kExceptions[index].literal << "\" any more");
+        CHECK_MESSAGE(used.contains(index), kExceptions[index].file << " needs no exception for \""
+                                                                    << kExceptions[index].literal
+                                                                    << "\" any more");
     }
 }
 
@@ -242,11 +241,11 @@ TEST_CASE("the messages of a locale stand in the order of their keys, a line eac
             keys.push_back(key);
         }
         CHECK_MESSAGE(std::ranges::is_sorted(keys), name << ".json");
-        const std::string text =
-            readFile(kRoot / "assets/locales" / (std::string(name) + ".json"));
-        const auto lines = std::ranges::count_if(
-            std::views::split(text, '\n'),
-            [](const auto& line) { return std::string_view(line).starts_with("    \""); });
+        const std::string text = readFile(kRoot / "assets/locales" / (std::string(name) + ".json"));
+        const auto lines =
+            std::ranges::count_if(std::views::split(text, '\n'), [](const auto& line) {
+                return std::string_view(line).starts_with("    \"");
+            });
         const auto plurals = name == "ar" ? std::ptrdiff_t{5} : std::ptrdiff_t{0};
         CHECK_MESSAGE(lines == std::ssize(keys) + plurals, name << ".json");
     }

@@ -62,6 +62,15 @@ TEST_CASE("arguments take the places of their names") {
     CHECK(say("regions.lock", {{"area", "Car"}}) == "Lock {region}");
 }
 
+TEST_CASE("a name that is read from the right is isolated in a sentence that is not") {
+    CHECK(say("relations.name", {{"from", "רכב"}, {"to", "سيارة"}}) ==
+          "\u2068רכב\u2069 to \u2068سيارة\u2069");
+    CHECK(say("relations.name", {{"from", "Авто"}, {"to", "մեքենա"}}) == "Авто to մեքենա");
+    const Speaking speaking(
+        R"({"language":"ar","direction":"rtl","messages":{"relations.name":"{from} - {to}"}})");
+    CHECK(say("relations.name", {{"from", "رجل"}, {"to", "Wheel"}}) == "رجل - Wheel");
+}
+
 TEST_CASE("the argument named count chooses the form of a message") {
     CHECK(say("clipboard.copied", {{"count", 0}}) == "0 regions copied");
     CHECK(say("clipboard.copied", {{"count", 1}}) == "1 region copied");
@@ -137,23 +146,28 @@ TEST_CASE("what cannot be used of a locale is left out and told with its place")
           Lines{"/messages/text.gone: There is no message \"text.gone\" to translate"});
     CHECK(problemsOf(R"({"language":"de","messages":{"text.none":7}})") ==
           Lines{"/messages/text.none: The message \"text.none\" is a number, not a text"});
-    CHECK(problemsOf(
-              R"({"language":"de","messages":{"clipboard.copied":{"one":[],"lots":"x"}}})") ==
-          Lines{"/messages/clipboard.copied/one: A text is a list",
-                "/messages/clipboard.copied/lots: \"lots\" is no plural form; there are zero, "
-                "one, two, few, many and other"});
-    const Speaking speaking(R"({"language":"de","messages":{"text.none":7,"text.loading":"Lädt"}})");
+    CHECK(
+        problemsOf(R"({"language":"de","messages":{"clipboard.copied":{"one":[],"lots":"x"}}})") ==
+        Lines{"/messages/clipboard.copied/one: A text is a list",
+              "/messages/clipboard.copied/lots: \"lots\" is no plural form; there are zero, "
+              "one, two, few, many and other"});
+    const Speaking speaking(
+        R"({"language":"de","messages":{"text.none":7,"text.loading":"Lädt"}})");
     CHECK(say("text.none") == "There is no text.");
     CHECK(say("text.loading") == "Lädt");
 }
 
+TEST_CASE("messages of the page are left to the page") {
+    CHECK(problemsOf(R"({"language":"de","messages":{"page.retry":"Nochmal","page.x":""}})") ==
+          Lines{});
+}
+
 TEST_CASE("of many faults of a locale the first five are told, and how many more there are") {
     CHECK(problemsOf(R"({"language":"de","messages":{"a":"","b":"","c":"","d":"","e":"","f":"",
-                         "g":""}})") ==
-          Lines{"/messages/a: There is no message \"a\" to translate",
-                "/messages/b: There is no message \"b\" to translate",
-                "/messages/c: There is no message \"c\" to translate",
-                "/messages/d: There is no message \"d\" to translate",
-                "/messages/e: There is no message \"e\" to translate",
-                ": The locale has 2 more faults"});
+                         "g":""}})") == Lines{"/messages/a: There is no message \"a\" to translate",
+                                              "/messages/b: There is no message \"b\" to translate",
+                                              "/messages/c: There is no message \"c\" to translate",
+                                              "/messages/d: There is no message \"d\" to translate",
+                                              "/messages/e: There is no message \"e\" to translate",
+                                              ": The locale has 2 more faults"});
 }

@@ -56,20 +56,20 @@ TEST_CASE("English has one form for 1 and one for all others") {
 }
 
 TEST_CASE("French has one form for 0 and 1, and one for whole millions") {
-    const PluralRules french = rulesOf(
-        {{"one", "i = 0,1"},
-         {"many", "e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5"}});
+    const PluralRules french =
+        rulesOf({{"one", "i = 0,1"},
+                 {"many", "e = 0 and i != 0 and i % 1000000 = 0 and v = 0 or e != 0..5"}});
     checkForm(french, "one", {0, 1});
     checkForm(french, "many", {1'000'000, 2'000'000, 1'000'000'000});
     checkForm(french, "other", {2, 17, 100, 1'000, 100'000, 1'000'001});
 }
 
 TEST_CASE("Polish looks at the last digits, but for those of the teens") {
-    const PluralRules polish = rulesOf(
-        {{"one", "i = 1 and v = 0"},
-         {"few", "v = 0 and i % 10 = 2..4 and i % 100 != 12..14"},
-         {"many", "v = 0 and i != 1 and i % 10 = 0..1 or v = 0 and i % 10 = 5..9 or "
-                  "v = 0 and i % 100 = 12..14"}});
+    const PluralRules polish =
+        rulesOf({{"one", "i = 1 and v = 0"},
+                 {"few", "v = 0 and i % 10 = 2..4 and i % 100 != 12..14"},
+                 {"many", "v = 0 and i != 1 and i % 10 = 0..1 or v = 0 and i % 10 = 5..9 or "
+                          "v = 0 and i % 100 = 12..14"}});
     checkForm(polish, "one", {1});
     checkForm(polish, "few", {2, 3, 4, 22, 23, 24, 32, 102, 1'002});
     checkForm(polish, "many", {0, 5, 9, 10, 11, 12, 13, 14, 19, 20, 21, 25, 100, 101, 112, 1'000});
@@ -79,7 +79,8 @@ TEST_CASE("Russian counts 21 as 1") {
     const PluralRules russian = rulesOf(
         {{"one", "v = 0 and i % 10 = 1 and i % 100 != 11"},
          {"few", "v = 0 and i % 10 = 2..4 and i % 100 != 12..14"},
-         {"many", "v = 0 and i % 10 = 0 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 11..14"}});
+         {"many",
+          "v = 0 and i % 10 = 0 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 11..14"}});
     checkForm(russian, "one", {1, 21, 31, 101, 1'001});
     checkForm(russian, "few", {2, 3, 4, 22, 24, 102, 1'002});
     checkForm(russian, "many", {0, 5, 10, 11, 12, 14, 19, 20, 111, 112, 1'000, 1'000'000});

@@ -54,7 +54,8 @@ private:
         const std::size_t found = m_source.find(end, m_at + 1);
         const std::size_t to =
             found == std::string_view::npos ? m_source.size() : found + end.size();
-        m_line += static_cast<std::size_t>(std::ranges::count(m_source.substr(m_at, to - m_at), '\n'));
+        m_line +=
+            static_cast<std::size_t>(std::ranges::count(m_source.substr(m_at, to - m_at), '\n'));
         m_at = to;
     }
 
@@ -126,17 +127,13 @@ std::string withoutFormats(std::string_view text) {
 }
 
 bool hasTwoWords(std::string_view text) {
-    bool wasWord = false;
+    int words = 0;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
-        const bool isWord = std::ranges::any_of(text.substr(0, end), isLetter);
-        if (isWord && wasWord) {
-            return true;
-        }
-        wasWord = isWord;
+        words += std::ranges::any_of(text.substr(0, end), isLetter) ? 1 : 0;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-    return false;
+    return words > 1;
 }
 
 bool hasCapitalisedWord(std::string_view text) {
@@ -160,12 +157,12 @@ bool isPartOfSentence(std::string_view text) {
 
 /// Whether it is what a field that people see is set to, or is drawn.
 bool isShown(const SourceLiteral& literal) {
-    constexpr std::array<std::string_view, 8> kShown{"name",    "description", "label",
-                                                     "placeholder", "hint",    "caption",
-                                                     "problem", "message"};
+    constexpr std::array<std::string_view, 9> kShown{"name",        "description", "label",
+                                                     "placeholder", "hint",        "caption",
+                                                     "problem",     "message",     "text"};
     const std::string_view before = literal.before;
-    constexpr std::array<std::string_view, 7> kLookups{"{",     "text(",  "flag(", "where(",
-                                                       "find(", "== ", "!= "};
+    constexpr std::array<std::string_view, 7> kLookups{"{",     "text(", "flag(", "where(",
+                                                       "find(", "== ",   "!= "};
     if (std::ranges::any_of(kLookups, [&](auto end) { return before.ends_with(end); })) {
         return false; // the name of an argument or of an attribute
     }

@@ -25,6 +25,9 @@ public:
     void onCursor(ui::Cursor changed) override { cursor = changed; }
     void onNoticeAction() override { ++noticeActions; }
     void onTextNeeded(std::string_view url) override { neededTexts.emplace_back(url); }
+    void onItemsNeeded(const editor::FetchedItems::Place& place) override {
+        neededItems.push_back(place);
+    }
     void onMarkupNeeded(std::uint32_t, const ui::Markup& markup) override {
         neededMarkups.push_back(markup.source);
     }
@@ -58,6 +61,7 @@ public:
     int noticeActions = 0;
     std::vector<std::string> neededTexts;
     std::vector<std::string> neededMarkups;
+    std::vector<editor::FetchedItems::Place> neededItems;
     std::uint32_t textWidget = 0;
     std::string shownText;
     ui::TextSpans spans; // as they were told last

@@ -16,6 +16,8 @@ export class NextTask {
   readonly #reader: TaskReader;
   readonly #signal: AbortSignal;
   #started: api.Host | null = null;
+  /** The tasks of which the host got annotations, in that order. */
+  readonly #saved: unknown[] = [];
 
   constructor(reader: TaskReader, signal: AbortSignal) {
     this.#reader = reader;
@@ -31,13 +33,18 @@ export class NextTask {
     }
   }
 
+  /** The host has an annotation of the task with this id. */
+  saved(task: unknown): void {
+    this.#saved.push(task);
+  }
+
   async show(): Promise<void> {
     const { host } = this.#reader;
     if (!host?.next) {
       return;
     }
     try {
-      const next = await host.next(this.#signal);
+      const next = await this.#ask(host);
       this.#reader.show(next?.task ?? null, next?.config);
       await null; // loading takes away what was said of the task before
       if (!next) {
@@ -50,5 +57,13 @@ export class NextTask {
         this.#reader.notify({ kind: "error", text: say("page.task.not-come", { reason }), action: say("page.retry") }, () => void this.show());
       }
     }
+  }
+
+  /** Asks again if what it chose was labeled by then, and the annotation still on its way: left by a page before, for example. */
+  async #ask(host: api.Host): ReturnType<NonNullable<api.Host["next"]>> {
+    const before = this.#saved.length;
+    const next = await host.next!(this.#signal);
+    const id = next?.task.id ?? null;
+    return id !== null && this.#saved.includes(id, before) ? this.#ask(host) : next;
   }
 }

@@ -124,6 +124,7 @@ export class Outgoing {
   async #confirmed({ submission, kept, vault }: KeptParcel, pk: string | number | undefined): Promise<void> {
     const { annotation } = submission;
     const { keeper, session } = this.#origin;
+    this.#nextTask.saved(annotation.task);
     const id = (kept && keeper?.journal.sessionOf(kept.entry)) ?? annotation.id;
     if (pk !== undefined) {
       session?.ask("markSaved", { id, pk: String(pk) });

@@ -1,9 +1,10 @@
 /** Why media of a task cannot be had: the causes that can be told apart. */
 
 import { type PageKey, say } from "../language.js";
+import { withoutCredentials } from "./basic_auth.js";
 
 /** What is asked for, as messages call it. */
-export type Kind = "image" | "document" | "text" | "audio";
+export type Kind = "image" | "document" | "text" | "audio" | "items";
 
 /** Those that can be told apart, each with a message `page.media.cause.` that says what is wrong, and what to do about it. */
 type CauseKey = Extract<PageKey, `page.media.cause.${string}`>;
@@ -18,7 +19,9 @@ export type Details = Partial<Record<"host" | "page" | "headers" | "scheme" | "r
 /** `address` is that of the task: one that the host signed is nobody else's business. */
 export class MediaError extends Error {
   constructor(kind: Kind, address: string, readonly reason: Cause, details: Details = {}) {
-    super(say(`page.media.${kind}`, { address: nameOf(address), cause: say(`page.media.cause.${reason}`, details) }));
+    const source = say(kind === "items" ? "page.media.source-config" : "page.media.source-task");
+    const cause = say(`page.media.cause.${reason}`, { source, ...details });
+    super(say(`page.media.${kind}`, { address: nameOf(address), cause }));
   }
 
   get mayBeExpired(): boolean {
@@ -49,8 +52,9 @@ export function urlOf(address: string): URL | null {
   return URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI) : null;
 }
 
-/** An address as messages have it: whole, unless it is endless. */
+/** An address as messages have it: whole, unless it is endless, but for a password. */
 export function nameOf(address: string): string {
-  const whole = urlOf(address)?.href ?? address;
+  const url = urlOf(address);
+  const whole = url ? withoutCredentials(url).href : address;
   return whole.length <= longestName ? whole : `${whole.slice(0, longestName)}…`;
 }

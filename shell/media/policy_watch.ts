@@ -5,21 +5,21 @@ const policyMs = 50;
 
 export class PolicyWatch {
   readonly #abort = new AbortController();
-  readonly #forbidden: Promise<true>;
+  /** Addresses; of those that are not of http, the scheme alone. */
+  readonly #forbidden: string[] = [];
 
   constructor(directive: "connect-src" | "media-src") {
-    this.#forbidden = new Promise((resolve) => {
-      document.addEventListener("securitypolicyviolation", (event) => {
-        if (event.disposition === "enforce" && event.effectiveDirective === directive) {
-          resolve(true);
-        }
-      }, { signal: this.#abort.signal });
-    });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      if (event.disposition === "enforce" && event.effectiveDirective === directive) {
+        this.#forbidden.push(event.blockedURI);
+      }
+    }, { signal: this.#abort.signal });
   }
 
-  /** Whether it forbade anything by that directive. */
-  hasForbidden(): Promise<boolean> {
-    return Promise.race([this.#forbidden, new Promise<false>((resolve) => setTimeout(() => resolve(false), policyMs))]);
+  /** Whether it just forbade an address. */
+  async hasForbidden({ href }: URL): Promise<boolean> {
+    await new Promise((resolve) => setTimeout(resolve, policyMs));
+    return this.#forbidden.some((address) => href.startsWith(address));
   }
 
   stop(): void {

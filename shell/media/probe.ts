@@ -2,6 +2,7 @@
 
 import type { MediaCredentials } from "../cartouche.js";
 import { say } from "../language.js";
+import { splitCredentials } from "./basic_auth.js";
 import type { Cause, Details } from "./failure.js";
 import { PolicyWatch } from "./policy_watch.js";
 
@@ -20,8 +21,9 @@ export async function findCause(url: URL, credentials: MediaCredentials, signal:
     return ["not-fetched", { scheme: protocol.slice(0, -1) }];
   }
   const policy = new PolicyWatch("connect-src");
-  const isAnswered = await answers(url, signal);
-  const isForbidden = !isAnswered && (await policy.hasForbidden());
+  const { plain, headers } = splitCredentials(url);
+  const isAnswered = await answers(plain, signal);
+  const isForbidden = !isAnswered && (await policy.hasForbidden(plain));
   policy.stop();
   signal.throwIfAborted();
   if (isForbidden) {
@@ -29,7 +31,7 @@ export async function findCause(url: URL, credentials: MediaCredentials, signal:
   }
   if (isAnswered) {
     const isOwn = origin === self.origin;
-    return [isOwn ? "cors-elsewhere" : "cors", { host, page: pageName(), headers: headersFor(credentials) }];
+    return [isOwn ? "cors-elsewhere" : "cors", { host, page: pageName(), headers: headersFor(credentials, headers) }];
   }
   return [navigator.onLine ? "network" : "offline", { host }];
 }
@@ -49,8 +51,11 @@ function pageName(): string {
   return self.origin === "null" ? say("page.media.sandboxed-frame") : self.origin;
 }
 
-function headersFor(credentials: MediaCredentials): string {
-  return credentials === "include"
+/** `sent` goes along with the request, and must be allowed, too. */
+function headersFor(credentials: MediaCredentials, sent: Record<string, string>): string {
+  const allowed = credentials === "include"
     ? say("page.media.headers-for-credentials", { origin: self.origin })
     : say("page.media.header");
+  return Object.keys(sent).reduce((headers, name) =>
+    say("page.media.header-too", { headers, header: `Access-Control-Allow-Headers: ${name}` }), allowed);
 }

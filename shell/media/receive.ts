@@ -1,6 +1,7 @@
 /** One request for media: the bytes, with progress, or why there are none. */
 
 import type { MediaCredentials } from "../cartouche.js";
+import { splitCredentials } from "./basic_auth.js";
 import { causeOf, type Kind, MediaError } from "./failure.js";
 import { findCause } from "./probe.js";
 
@@ -60,7 +61,8 @@ async function withoutSilence<T>(
 }
 
 async function ask({ kind, address, url, credentials }: Request, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(url.href, { credentials, signal }).catch(async () => {
+  const { plain, headers } = splitCredentials(url);
+  const response = await fetch(plain.href, { credentials, headers, signal }).catch(async () => {
     signal.throwIfAborted();
     throw new MediaError(kind, address, ...(await findCause(url, credentials, signal)));
   });

@@ -91,7 +91,7 @@ export class Sound {
   async #findReason(request: Request): Promise<unknown> {
     const { url } = request;
     const because = (cause: Cause, details = {}) => new MediaError("audio", this.#address, cause, { host: url.host, ...details });
-    if (await this.#policy.hasForbidden()) {
+    if (await this.#policy.hasForbidden(url)) {
       return because("policy", { directive: "media-src", site: /^https?:$/.test(url.protocol) ? url.origin : url.protocol });
     }
     try {

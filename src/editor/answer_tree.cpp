@@ -3,6 +3,7 @@
 #include "editor/filter.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace cartouche::editor {
@@ -13,6 +14,28 @@ using config::Choice;
 AnswerTree::AnswerTree(std::span<const Choice> roots) {
     add(roots, std::nullopt, 1);
     updateRows();
+}
+
+void AnswerTree::renew(std::span<const Choice> roots) {
+    const Choice* atCursor = m_rows.empty() ? nullptr : &answer(m_rows[m_cursor]);
+    std::unordered_set<const Choice*> open;
+    for (const Node& node : m_nodes) {
+        if (node.isOpen) {
+            open.insert(node.answer);
+        }
+    }
+    m_nodes.clear();
+    m_folded.clear();
+    m_wanted.clear();
+    add(roots, std::nullopt, 1);
+    for (Node& node : m_nodes) {
+        node.isOpen = open.contains(node.answer);
+    }
+    updateRows();
+    const auto row = std::ranges::find(m_rows, atCursor, [this](std::size_t node) {
+        return &answer(node);
+    });
+    m_cursor = row == m_rows.end() ? m_cursor : static_cast<std::size_t>(row - m_rows.begin());
 }
 
 void AnswerTree::add(std::span<const Choice> answers, std::optional<std::size_t> parent,
@@ -74,12 +97,16 @@ std::optional<std::size_t> AnswerTree::find(const Choice& answer) const {
 }
 
 bool AnswerTree::isOpen(std::size_t node) const {
-    return m_nodes[node].isOpen || !m_searched.empty();
+    return m_nodes[node].isOpen || (!m_searched.empty() && !answer(node).isUnfetched);
 }
 
 void AnswerTree::setOpen(std::size_t node, bool isOpen) {
-    if (m_searched.empty() && m_nodes[node].isOpen != isOpen) {
+    const bool isUnfetched = answer(node).isUnfetched;
+    if ((m_searched.empty() || isUnfetched) && m_nodes[node].isOpen != isOpen) {
         m_nodes[node].isOpen = isOpen;
+        if (isOpen && isUnfetched) {
+            m_wanted.push_back(node);
+        }
         updateRows();
     }
 }

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cartouche::editor {
@@ -19,10 +20,16 @@ namespace cartouche::editor {
 class AnswerTree {
 public:
     explicit AnswerTree(std::span<const config::Choice> roots);
+    /// Answers were added within those that are there, or are the first ones; all others are where
+    /// they were. What is open stays so, as does the row that keys are about.
+    void renew(std::span<const config::Choice> roots);
 
     std::size_t size() const { return m_nodes.size(); }
     const config::Choice& answer(std::size_t node) const { return *m_nodes[node].answer; }
-    bool hasChildren(std::size_t node) const { return m_nodes[node].end > node + 1; }
+    /// Also of one whose children are yet to be fetched.
+    bool hasChildren(std::size_t node) const {
+        return m_nodes[node].end > node + 1 || answer(node).isUnfetched;
+    }
     /// Behind the last one that it holds, directly or not.
     std::size_t end(std::size_t node) const { return m_nodes[node].end; }
     /// From 1.
@@ -43,9 +50,11 @@ public:
 
     /// The answers that are seen, from the top: those that stand in what is open, or were found.
     const std::vector<std::size_t>& rows() const { return m_rows; }
-    /// What is found is open, whatever was done to it.
+    /// What is found is open, whatever was done to it, as far as it is there.
     bool isOpen(std::size_t node) const;
     void setOpen(std::size_t node, bool isOpen);
+    /// Those that were opened since the last call and whose children are yet to be fetched.
+    std::vector<std::size_t> takeWanted() { return std::exchange(m_wanted, {}); }
 
     /// The row that keys are about; 0 if there is none.
     std::size_t cursor() const { return m_cursor; }
@@ -70,6 +79,7 @@ private:
 
     std::vector<Node> m_nodes;
     std::vector<std::size_t> m_rows;
+    std::vector<std::size_t> m_wanted;
     std::vector<std::string> m_folded; // what is shown, for searching; made when it is needed
     std::string m_searched;
     std::size_t m_cursor = 0;

@@ -83,14 +83,15 @@ void Candidates::setThreshold(double threshold, const Document& over) {
 }
 
 void Candidates::refresh(const Document& over) {
-    const std::set<std::string> spans = spanKeysOf(over);
+    const config::LabelingInterface& interface = m_sheet.regions.interface();
+    const std::set<std::string> spans = spanKeysOf(interface, over);
     m_offered.clear();
     for (const AreaHandle handle : document().areas().handles()) {
         const Area& area = *document().areas().find(handle);
         const bool isOffered = area.isRegion() && !m_rejected.contains(handle) &&
                                scoreOf(handle) >= m_threshold &&
                                !over.findArea(area.id, area.object.text(), area.item) &&
-                               !spans.contains(spanKeyOf(area));
+                               !spans.contains(spanKeyOf(interface, area));
         if (isOffered) {
             m_offered.push_back(handle);
         }

@@ -77,14 +77,14 @@ std::string messageCountFault(const config::Tag& chat, std::size_t count) {
     const auto most = json::parseNumber(chat.text("maxMessages"));
     const auto number = static_cast<double>(count);
     if (fewest && number < *fewest) {
-        return language::say("chat.too-few", {{"name", chat.name()},
-                                              {"least", std::format("{}", *fewest)},
-                                              {"count", count}});
+        return language::say(
+            "chat.too-few",
+            {{"name", chat.name()}, {"least", std::format("{}", *fewest)}, {"count", count}});
     }
     if (most && number > *most) {
-        return language::say("chat.too-many", {{"name", chat.name()},
-                                               {"most", std::format("{}", *most)},
-                                               {"count", count}});
+        return language::say(
+            "chat.too-many",
+            {{"name", chat.name()}, {"most", std::format("{}", *most)}, {"count", count}});
     }
     return "";
 }

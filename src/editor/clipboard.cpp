@@ -36,8 +36,9 @@ public:
         std::erase_if(area.results, [&](const Result& result) {
             const bool fits = hasControl(area, result);
             if (!fits) {
-                leaveOut(1, language::say("clipboard.no-control", {{"control", result.control.text()},
-                                                                   {"object", area.object.text()}}));
+                leaveOut(1,
+                         language::say("clipboard.no-control", {{"control", result.control.text()},
+                                                                {"object", area.object.text()}}));
             }
             return !fits;
         });
@@ -130,10 +131,10 @@ std::expected<ClippedRegions, std::string> readRegions(std::string text, const P
         clipped.relations.push_back(relation);
     }
     if (clipped.areas.empty()) {
-        return std::unexpected(clipped.reason.empty()
-                                   ? language::say("clipboard.no-regions")
-                                   : language::say("clipboard.nothing-pasted",
-                                                   {{"reason", clipped.reason}}));
+        return std::unexpected(
+            clipped.reason.empty()
+                ? language::say("clipboard.no-regions")
+                : language::say("clipboard.nothing-pasted", {{"reason", clipped.reason}}));
     }
     return clipped;
 }

@@ -72,6 +72,7 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     // Without a task there is no data, rather than data without the lists that the config asks for.
     const bool hasData = read && isThere;
     m_interface = config::parseLabelConfig(configXml, hasData ? &m_task.data : nullptr);
+    restartItems();
     for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
         report(problem);
     }
@@ -121,12 +122,12 @@ std::string Editor::excerptOf(const annotation::Area& area) const {
     return texts == nullptr || texts->empty() ? "" : singleLine(texts->front(), kMost);
 }
 
-void Editor::pressLabel(const config::LabelsControl& control, const config::Label& label) {
-    TextWorkspace* text = sheet().findText(control.toName);
+void Editor::pressLabel(const RegionLabel& label) {
+    TextWorkspace* text = sheet().findText(label.object);
     if (text != nullptr && text->selection()) {
-        text->label(control, label);
+        text->label(label);
     } else {
-        regions().press(control, label);
+        regions().press(label);
     }
 }
 
@@ -273,7 +274,7 @@ bool Editor::pressLabelKey(const KeyPress& press) {
         for (const config::Label& label : control.labels) {
             if (isVisible(*control.tag) &&
                 matchesHotkey(label.hotkey, press, m_services.platform)) {
-                pressLabel(control, label);
+                pressLabel({control, label});
                 return true;
             }
         }

@@ -11,6 +11,7 @@
 #include "editor/candidates.h"
 #include "editor/commands.h"
 #include "editor/comparison.h"
+#include "editor/fetched_items.h"
 #include "editor/image_workspace.h"
 #include "editor/keymap.h"
 #include "editor/regions.h"
@@ -242,7 +243,7 @@ public:
     /// cut; "" if that is nothing.
     std::string excerptOf(const annotation::Area& area) const;
     /// A label is pressed: what is selected of a text gets it, or else regions do (regions.h).
-    void pressLabel(const config::LabelsControl& control, const config::Label& label);
+    void pressLabel(const RegionLabel& label);
     /// Of an image tag with several images, the one to label now; regions of others are unselected.
     void showItem(ImageWorkspace& image, int item);
     /// The one that commands are about: where the pointer was last.
@@ -256,6 +257,16 @@ public:
 
     /// The value of an attribute with this task's variables filled in.
     json::Json resolve(std::string_view expression) const;
+
+    // Items of Taxonomies that stand at an address: editor_items.cpp.
+
+    /// Those within the item of that path are to be seen. The first ones are needed from the start.
+    void needItems(const config::TaxonomyControl& taxonomy, annotation::Path path);
+    FetchedItems& fetchedItems() { return m_fetchedItems; }
+    const FetchedItems& fetchedItems() const { return m_fetchedItems; }
+    /// What the page fetched; without a text, `problem` says why it could not.
+    void setItems(const FetchedItems::Place& place, const std::optional<std::string>& text,
+                  std::string problem);
 
     // Answers of controls that draw nothing on the object: editor_forms.cpp.
 
@@ -388,6 +399,8 @@ private:
     TypedPlace placeOf(const config::Control& control, std::optional<std::size_t> index) const;
     void addTyped();
     diagnostics::Diagnostics findTypedFaults() const;
+    void restartItems();
+    void noteItems(const config::TaxonomyControl& taxonomy, const std::string& problem);
     void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
     bool submit();
@@ -416,6 +429,7 @@ private:
     Keymap m_keymap;
     diagnostics::Diagnostics m_keymapProblems;
     std::map<const config::Tag*, std::string> m_filters;
+    FetchedItems m_fetchedItems;
 };
 
 } // namespace cartouche::editor

@@ -1,8 +1,7 @@
 // Regions of a prediction over the annotation that is shown, and taking them over.
 
-#include "editor/editor.h"
-
 #include "core/language/message.h"
+#include "editor/editor.h"
 
 #include <algorithm>
 #include <utility>

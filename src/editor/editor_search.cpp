@@ -38,12 +38,12 @@ bool Editor::canLabelFound() const {
 
 /// With the labels in hand; what has them already is left as it is. One undo.
 void Editor::labelFound() {
-    const std::set<std::string> labeled = spanKeysOf(document());
+    const std::set<std::string> labeled = spanKeysOf(m_interface, document());
     std::vector<annotation::Area> areas;
     for (const TextSearch::Hit& hit : m_search.hits()) {
         const TextWorkspace* text = sheet().findText(hit.text->name());
         auto area = text == nullptr ? std::nullopt : text->labeledAreaOf(hit.range);
-        if (area && !labeled.contains(spanKeyOf(*area))) {
+        if (area && !labeled.contains(spanKeyOf(m_interface, *area))) {
             area->id = m_services.newId();
             areas.push_back(std::move(*area));
         }

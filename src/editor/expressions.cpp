@@ -68,11 +68,14 @@ std::vector<Expression> readyMadeExpressions() {
          .pattern = R"(\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b)"
                     R"(|\b(?:January|February|March|April|May|June|July|August|September|October)"
                     R"(|November|December) \d{1,2}(?:, \d{4})?\b)"},
-        {.name = language::say("expressions.e-mail"), .pattern = R"(\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)"},
+        {.name = language::say("expressions.e-mail"),
+         .pattern = R"(\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)"},
         {.name = language::say("expressions.phone"),
          .pattern = R"((?:\+\d{1,3}[ -]?)?(?:\(\d{1,4}\)[ -]?)?\b\d{2,4}(?:[ -]\d{2,4}){2,3}\b)"},
-        {.name = language::say("expressions.url"), .pattern = R"(\bhttps?://[^\s<>"]+[^\s<>".,;:!?)\]])"},
-        {.name = language::say("expressions.ticker"), .pattern = R"(\b(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|HKEX): ?[A-Z]{1,5}\b)"},
+        {.name = language::say("expressions.url"),
+         .pattern = R"(\bhttps?://[^\s<>"]+[^\s<>".,;:!?)\]])"},
+        {.name = language::say("expressions.ticker"),
+         .pattern = R"(\b(?:NASDAQ|Nasdaq|NYSE|LSE|TSX|HKEX): ?[A-Z]{1,5}\b)"},
     };
     return expressions;
 }

@@ -147,8 +147,7 @@ bool ImageWorkspace::nudge(Point byStage) {
     }
     m_nudge->by = by;
     m_regions.setShapes(language::say("history.move-regions", {{"count", shapes.size()}}),
-                        std::move(shapes),
-                        isContinued);
+                        std::move(shapes), isContinued);
     m_nudge->doneCount = m_regions.doneCount();
     return true;
 }

@@ -108,7 +108,9 @@ void ImageWorkspace::finishPainting() {
     if (painting.region) {
         m_dirty.regions.push_back(*painting.region);
         const bool isErasing = painting.brush == geometry::MaskCanvas::Brush::Erase;
-        m_regions.setShapes(language::say(isErasing ? language::Key("history.erase") : "history.paint"), {{*painting.region, std::move(shape)}});
+        m_regions.setShapes(
+            language::say(isErasing ? language::Key("history.erase") : "history.paint"),
+            {{*painting.region, std::move(shape)}});
     } else if (mask.width > 0) {
         const auto region = create(std::move(shape));
         if (region && m_tool == ImageTool::MagicWand) {

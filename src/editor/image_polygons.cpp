@@ -148,7 +148,8 @@ void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
     } else if (index == 0 && !polygon->isClosed && polygon->points.size() >= kFewestCorners) {
         geometry::Polygon closed = *polygon;
         closed.isClosed = true;
-        m_regions.setShapes(language::say("history.close-polygon"), {{m_regions.selection().front(), closed}});
+        m_regions.setShapes(language::say("history.close-polygon"),
+                            {{m_regions.selection().front(), closed}});
     }
 }
 

@@ -38,8 +38,7 @@ const geometry::Picture* ImageWorkspace::pixels() {
     }
     if (!m_pixels) {
         m_regions.report({diagnostics::Code::PixelsUnreadable,
-                          language::say("image.pixels-unreadable"),
-                          m_tag->where()});
+                          language::say("image.pixels-unreadable"), m_tag->where()});
     }
     return m_pixels ? &*m_pixels : nullptr;
 }

@@ -233,7 +233,7 @@ std::vector<const config::Label*> ImageWorkspace::armedLabels() const {
     std::vector<const config::Label*> armed;
     for (const config::LabelsControl& labels : m_regions.interface().labels()) {
         for (const config::Label& label : labels.labels) {
-            if (labels.toName == m_tag->name() && m_regions.isArmed(labels, label)) {
+            if (labels.toName == m_tag->name() && m_regions.isArmed({labels, label})) {
                 armed.push_back(&label);
             }
         }
@@ -284,7 +284,7 @@ const config::Control* ImageWorkspace::drawingControl() const {
         const config::LabelsControl* labels = m_regions.interface().findLabels(*control->tag);
         const bool isArmed = labels != nullptr &&
                              std::ranges::any_of(labels->labels, [&](const config::Label& label) {
-                                 return m_regions.isArmed(*labels, label);
+                                 return m_regions.isArmed({*labels, label});
                              });
         if (isArmed) {
             return control;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -33,6 +34,9 @@ bool isFound(const Area& area, std::size_t number, const std::string& wanted) {
     return std::ranges::any_of(area.results, [&has](const annotation::Result& result) {
         if (const auto* text = std::get_if<std::string>(&result.answer)) {
             return has(*text);
+        }
+        if (const auto* paths = std::get_if<std::vector<annotation::Path>>(&result.answer)) {
+            return std::ranges::any_of(*paths | std::views::join, has);
         }
         const auto* texts = std::get_if<annotation::Texts>(&result.answer);
         return texts != nullptr && std::ranges::any_of(*texts, has);
@@ -114,7 +118,7 @@ std::vector<ListGroup> groupRegions(const config::LabelingInterface& interface,
     for (const std::uint32_t place : shown) {
         const Area& area = *document.areas().find(regions[place]);
         const std::string title = grouping == Grouping::Label
-                                      ? std::string(firstLabelOf(area).value)
+                                      ? firstLabelOf(interface, area).name()
                                       : shapeName(area);
         const auto [found, isNew] = byTitle.try_emplace(title, groups.size());
         if (isNew) {

@@ -2,7 +2,7 @@
 
 #include "core/json/numbers.h"
 #include "core/language/message.h"
-#include "editor/listed_order.h"
+#include "editor/chosen_answers.h"
 #include "editor/regions.h"
 
 #include <algorithm>
@@ -23,78 +23,115 @@ using annotation::Result;
 using annotation::ResultType;
 using annotation::Texts;
 using config::Control;
-using config::Label;
-using config::LabelsControl;
 
 constexpr std::string_view kLabelsSuffix = "labels";
 
-const Texts* labelsOf(const Area& area, std::string_view control) {
-    const Result* result = area.find(control);
-    return result == nullptr ? nullptr : std::get_if<Texts>(&result->answer);
+const Answer* answerIn(const Area& area, const RegionLabel& label) {
+    const Result* result = area.find(label.control->name());
+    return result == nullptr ? nullptr : &result->answer;
 }
 
-bool hasLabel(const Area& area, std::string_view control, std::string_view stored) {
-    const Texts* labels = labelsOf(area, control);
-    return labels != nullptr && std::ranges::contains(*labels, stored);
+bool hasLabel(const Area& area, const RegionLabel& label) {
+    const Answer* answer = answerIn(area, label);
+    return answer != nullptr && label.isHeldBy(*answer);
 }
 
 /// Whether anything but this control says what the region is.
-bool hasOtherLabels(const Area& area, std::string_view control) {
-    return std::ranges::any_of(area.results, [control](const Result& result) {
-        return result.control != control && !result.labels().empty();
+bool hasOtherLabels(const config::LabelingInterface& interface, const Area& area,
+                    std::string_view control) {
+    return std::ranges::any_of(area.results, [&](const Result& result) {
+        return result.control != control && !labelTexts(interface, result).empty();
     });
 }
 
-/// The label's own limit, else its control's.
-std::optional<double> mostUsages(const LabelsControl& control, const Label& label) {
-    const auto own = json::parseNumber(label.maxUsages);
-    return own ? own : json::parseNumber(control.tag->text("maxUsages"));
+/// The label's own limit, else its control's. That of a Taxonomy means something else.
+std::optional<double> mostUsages(const RegionLabel& label) {
+    if (label.written == nullptr) {
+        return std::nullopt;
+    }
+    const auto own = json::parseNumber(label.written->maxUsages);
+    return own ? own : json::parseNumber(label.control->text("maxUsages"));
+}
+
+/// In the order of arming.
+Answer withArmed(Answer before, const RegionLabel& label) {
+    if (label.written == nullptr) {
+        std::vector<annotation::Path> paths = pathsOf(&before);
+        paths.push_back(label.path);
+        return paths;
+    }
+    Texts texts = std::holds_alternative<Texts>(before) ? std::get<Texts>(before) : Texts();
+    texts.push_back(label.path.front());
+    return texts;
+}
+
+/// Whether labels of this type go with tools, and with other labels, of any kind.
+bool goesWithAll(ResultType type) {
+    return type == ResultType::Labels || type == ResultType::Taxonomy;
 }
 
 } // namespace
 
-ResultType resultTypeOf(const config::Tag& control) {
-    return annotation::findResultType(config::findTag(control.kind())->resultType);
+bool Regions::isArmed(const RegionLabel& label) const {
+    return std::ranges::contains(m_armed, label);
 }
 
-bool isMultiple(const LabelsControl& control) {
-    return control.tag->text("choice") == "multiple";
-}
-
-bool Regions::isArmed(const LabelsControl& control, const Label& label) const {
-    return std::ranges::contains(m_armed, Armed{&control, &label});
-}
-
-bool Regions::isActive(const LabelsControl& control, const Label& label) const {
+bool Regions::isActive(const RegionLabel& label) const {
     if (m_selection.empty()) {
-        return isArmed(control, label);
+        return isArmed(label);
     }
     return std::ranges::any_of(m_selection, [&](Handle handle) {
         const Area* area = document().areas().find(handle);
-        return area != nullptr && hasLabel(*area, control.name, label.stored);
+        return area != nullptr && hasLabel(*area, label);
     });
 }
 
-void Regions::press(const LabelsControl& control, const Label& label) {
+std::vector<annotation::Path> Regions::activeItems(const config::Tag& taxonomy) const {
+    std::vector<annotation::Path> items;
+    if (m_selection.empty()) {
+        for (const RegionLabel& label : m_armed) {
+            if (label.control == &taxonomy) {
+                items.push_back(label.path);
+            }
+        }
+    }
+    for (const Handle handle : m_selection) {
+        const Area* area = document().areas().find(handle);
+        const Result* result = area == nullptr ? nullptr : area->find(taxonomy.name());
+        for (annotation::Path& item : pathsOf(result == nullptr ? nullptr : &result->answer)) {
+            if (!std::ranges::contains(items, item)) {
+                items.push_back(std::move(item));
+            }
+        }
+    }
+    return items;
+}
+
+void Regions::press(const RegionLabel& label) {
     if (isReadonly()) {
         return;
     }
     if (!m_selection.empty()) {
-        this->label(control, label);
-        return;
+        this->label(label);
+    } else if (std::erase(m_armed, label) > 0) {
+        m_listener.onSelected();
+    } else if (!isFull(activeItems(*label.control), label)) {
+        arm(label);
     }
-    if (std::erase(m_armed, Armed{&control, &label}) == 0) {
-        const ResultType type = resultTypeOf(*control.tag);
-        if (!isMultiple(control)) {
-            std::erase_if(m_armed, [&](const Armed& armed) { return armed.first == &control; });
-        }
-        // One tool draws at a time: labels of rectangles and of polygons are not armed together.
-        std::erase_if(m_armed, [&](const Armed& armed) {
-            const ResultType other = resultTypeOf(*armed.first->tag);
-            return other != type && other != ResultType::Labels && type != ResultType::Labels;
-        });
-        m_armed.emplace_back(&control, &label);
+}
+
+void Regions::arm(const RegionLabel& label) {
+    const ResultType type = resultTypeOf(*label.control);
+    if (!isMultiple(*label.control)) {
+        std::erase_if(m_armed,
+                      [&](const RegionLabel& armed) { return armed.control == label.control; });
     }
+    // One tool draws at a time: labels of rectangles and of polygons are not armed together.
+    std::erase_if(m_armed, [&](const RegionLabel& armed) {
+        const ResultType other = resultTypeOf(*armed.control);
+        return other != type && !goesWithAll(other) && !goesWithAll(type);
+    });
+    m_armed.push_back(label);
     m_listener.onSelected();
 }
 
@@ -106,9 +143,9 @@ void Regions::disarmAll() {
 }
 
 /// spec/tags.md 5.1, rule 2: Labels go with every shape, the others with their own.
-bool Regions::mayLabel(const LabelsControl& control, const Area& region) const {
-    const ResultType type = resultTypeOf(*control.tag);
-    if (type == ResultType::Labels || region.find(control.name) != nullptr) {
+bool Regions::mayLabel(const config::Tag& control, const Area& region) const {
+    const ResultType type = resultTypeOf(control);
+    if (goesWithAll(type) || region.find(control.name()) != nullptr) {
         return true;
     }
     if (region.results.empty()) {
@@ -122,78 +159,80 @@ bool Regions::mayLabel(const LabelsControl& control, const Area& region) const {
     return own.starts_with(shape);
 }
 
-void Regions::label(const LabelsControl& control, const Label& label) {
+/// Of a Taxonomy, `maxUsages` is how many items a region may have.
+bool Regions::isFull(std::span<const annotation::Path> items, const RegionLabel& label) const {
+    const auto most = taxonomyRules(*label.control).mostUsages;
+    return label.written == nullptr && most && items.size() >= *most;
+}
+
+void Regions::label(const RegionLabel& label) {
     // Mixed selections are made alike: those that lack the label get it, and only if none lacks it
     // is it taken away.
     std::vector<Handle> regions;
     std::ranges::copy_if(m_selection, std::back_inserter(regions), [&](Handle handle) {
         const Area* area = document().areas().find(handle);
-        return area != nullptr && isEditable(handle) && area->object == control.toName &&
-               mayLabel(control, *area);
+        return area != nullptr && isEditable(handle) && area->object == label.object &&
+               mayLabel(*label.control, *area);
     });
     const bool isTaking = std::ranges::all_of(regions, [&](Handle handle) {
-        return hasLabel(*document().areas().find(handle), control.name, label.stored);
+        return hasLabel(*document().areas().find(handle), label);
     });
-    if (regions.empty() || (!isTaking && isUsedUp(control, label))) {
+    if (regions.empty() || (!isTaking && isUsedUp(label))) {
         return;
     }
-    Edit edit(m_history, std::format("{}: {}", control.name, label.display));
+    Edit edit(m_history, std::format("{}: {}", label.control->name(), label.name()));
     for (const Handle handle : regions) {
         const Area& area = *document().areas().find(handle);
-        const Texts* before = labelsOf(area, control.name);
-        Texts labels = before == nullptr ? Texts() : *before;
-        if (isTaking) {
-            std::erase(labels, label.stored);
-        } else if (isMultiple(control)) {
-            std::erase(labels, label.stored);
-            labels.push_back(label.stored);
-            sortAsListed(labels, control.labels);
-        } else {
-            labels = {label.stored};
+        const Answer* before = answerIn(area, label);
+        const bool isThere = before != nullptr && label.isHeldBy(*before);
+        if (!isTaking && label.written == nullptr && (isThere || isFull(pathsOf(before), label))) {
+            continue;
         }
-        const bool isLastLabel = labels.empty() && !hasOtherLabels(area, control.name);
-        if (!isLastLabel || control.tag->flag("allowEmpty")) {
-            edit.setAnswer(handle, Answerer{Name(control.name), resultTypeOf(*control.tag)},
-                           labels.empty() ? Answer() : Answer(std::move(labels)));
+        Answer after = isTaking ? withoutLabel(*before, label)
+                                : withLabel(m_interface, before, label);
+        const bool isLastLabel = std::holds_alternative<std::monostate>(after) &&
+                                 !hasOtherLabels(m_interface, area, label.control->name());
+        if (!isLastLabel || label.control->flag("allowEmpty")) {
+            edit.setAnswer(handle,
+                           Answerer{Name(label.control->name()), resultTypeOf(*label.control)},
+                           std::move(after));
         }
     }
     finish(edit);
 }
 
 /// Reports it if it is (spec/edge-cases.md 7).
-bool Regions::isUsedUp(const LabelsControl& control, const Label& label) const {
-    const auto most = mostUsages(control, label);
+bool Regions::isUsedUp(const RegionLabel& label) const {
+    const auto most = mostUsages(label);
     if (!most) {
         return false;
     }
     const auto used = std::ranges::count_if(document().areas().all(), [&](const Area& area) {
-        return area.isRegion() && hasLabel(area, control.name, label.stored);
+        return area.isRegion() && hasLabel(area, label);
     });
     if (static_cast<double>(used) < *most) {
         return false;
     }
     m_listener.onProblem(
         {diagnostics::Code::TooManyUsages,
-         language::say("labels.used-up", {{"label", label.display}, {"most", std::format("{}", *most)}}),
-         control.tag->where()});
+         language::say("labels.used-up", {{"label", label.name()}, {"most", std::format("{}", *most)}}),
+         label.control->where()});
     return true;
 }
 
-std::vector<Regions::Armed> Regions::armedFor(std::string_view object) const {
-    std::vector<Armed> armed;
+std::vector<RegionLabel> Regions::armedFor(std::string_view object) const {
+    std::vector<RegionLabel> armed;
     std::ranges::copy_if(m_armed, std::back_inserter(armed),
-                         [object](const Armed& entry) { return entry.first->toName == object; });
+                         [object](const RegionLabel& label) { return label.object == object; });
     return armed;
 }
 
 bool Regions::canCreate(const Control& control) const {
-    const LabelsControl* labels = m_interface.findLabels(*control.tag);
     if (isReadonly()) {
         return false;
     }
-    return labels == nullptr || control.tag->flag("allowEmpty") ||
-           std::ranges::any_of(m_armed,
-                               [labels](const Armed& armed) { return armed.first == labels; });
+    return !isLabelsControl(m_interface, *control.tag) || control.tag->flag("allowEmpty") ||
+           std::ranges::contains(m_armed, control.tag, &RegionLabel::control);
 }
 
 std::vector<Result> Regions::nextResults(const Control& control, std::string_view object) const {
@@ -202,15 +241,14 @@ std::vector<Result> Regions::nextResults(const Control& control, std::string_vie
     if (m_interface.findLabels(*control.tag) != nullptr) {
         results.front().answer = Texts();
     }
-    for (const auto& [labels, label] : armedFor(object)) {
-        const auto known = std::ranges::find(results, Name(labels->name), &Result::control);
-        if (known != results.end()) {
-            std::get<Texts>(known->answer).push_back(label->stored);
-        } else {
-            results.push_back({.control = Name(labels->name),
-                               .type = resultTypeOf(*labels->tag),
-                               .answer = Texts{label->stored}});
+    for (const RegionLabel& label : armedFor(object)) {
+        const Name name(label.control->name());
+        auto known = std::ranges::find(results, name, &Result::control);
+        if (known == results.end()) {
+            results.push_back({.control = name, .type = resultTypeOf(*label.control)});
+            known = std::prev(results.end());
         }
+        known->answer = withArmed(std::move(known->answer), label);
     }
     return results;
 }

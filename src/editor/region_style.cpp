@@ -1,10 +1,10 @@
 #include "editor/region_style.h"
 
 #include "core/json/numbers.h"
+#include "editor/region_label.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -29,6 +29,19 @@ double numberOf(const config::Tag* tag, std::string_view attribute, double other
     return tag == nullptr ? otherwise : json::parseNumber(tag->text(attribute)).value_or(otherwise);
 }
 
+/// What the config says of a label; empty: nothing.
+std::string_view writtenColor(const config::LabelingInterface& interface, const FirstLabel& label) {
+    for (const config::LabelsControl& labels : interface.labels()) {
+        const auto found = std::ranges::find(labels.labels, label.name(), &config::Label::stored);
+        if (found != labels.labels.end() && labels.name == label.control) {
+            return found->color;
+        }
+    }
+    const auto* taxonomy = interface.findTaxonomy(label.control);
+    const config::Choice* item = taxonomy == nullptr ? nullptr : taxonomy->find(label.path);
+    return item == nullptr ? std::string_view() : item->color;
+}
+
 CssColor withOpacity(CssColor color, double opacity) {
     color.alpha =
         static_cast<std::uint8_t>(std::lround(color.alpha * std::clamp(opacity, 0.0, 1.0)));
@@ -37,46 +50,37 @@ CssColor withOpacity(CssColor color, double opacity) {
 
 } // namespace
 
-FirstLabel firstLabelOf(const annotation::Area& area) {
+FirstLabel firstLabelOf(const config::LabelingInterface& interface, const annotation::Area& area) {
     for (const annotation::Result& result : area.results) {
         if (!result.labels().empty()) {
-            return {result.control.text(), result.labels().front()};
+            return {result.control.text(), result.labels().first(1)};
+        }
+        const auto* paths = std::get_if<std::vector<annotation::Path>>(&result.answer);
+        if (paths != nullptr && !paths->empty() && isLabeling(interface, result)) {
+            return {result.control.text(), paths->front()};
         }
     }
     return {};
 }
 
-const config::Label* findLabel(const config::LabelingInterface& interface, std::string_view control,
-                               std::string_view stored) {
-    for (const config::LabelsControl& labels : interface.labels()) {
-        const auto found = std::ranges::find(labels.labels, stored, &config::Label::stored);
-        if (found != labels.labels.end() && labels.name == control) {
-            return &*found;
-        }
-    }
-    return nullptr;
-}
-
 const RegionStyle& RegionStyles::styleOf(const annotation::Area& area) {
     const std::string_view control =
         area.results.empty() ? std::string_view() : area.results.front().control.text();
-    const std::pair key{control, firstLabelOf(area).value};
+    const std::pair key{control, firstLabelOf(m_interface, area).path};
     const auto known = m_styles.find(key);
     if (known != m_styles.end()) {
         return known->second;
     }
-    std::pair stored{std::string(key.first), std::string(key.second)};
+    std::pair stored{std::string(key.first),
+                     annotation::Path(key.second.begin(), key.second.end())};
     return m_styles.emplace(std::move(stored), makeStyle(area)).first->second;
 }
 
 RegionStyle RegionStyles::makeStyle(const annotation::Area& area) const {
     constexpr CssColor kDefault{0xF4, 0x8A, 0x42, 0xFF};
-    const FirstLabel first = firstLabelOf(area);
     const config::Tag* tag =
         area.results.empty() ? nullptr : findTag(m_interface, area.results.front().control.text());
-    const config::Label* label = findLabel(m_interface, first.control, first.value);
-    const auto own =
-        label == nullptr ? std::optional<CssColor>() : config::parseCssColor(label->color);
+    const auto own = config::parseCssColor(writtenColor(m_interface, firstLabelOf(m_interface, area)));
     RegionStyle style;
     style.stroke = own.value_or(colorOf(tag, "strokeColor", kDefault));
     const bool hasFillOpacity = tag != nullptr && !tag->text("fillOpacity").empty();

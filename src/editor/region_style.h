@@ -4,8 +4,11 @@
 #include "core/config/css_color.h"
 #include "core/config/labeling_interface.h"
 
+#include <algorithm>
 #include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace cartouche::editor {
@@ -28,25 +31,33 @@ public:
         : m_interface(interface), m_strength(strength) {}
 
     const RegionStyle& styleOf(const annotation::Area& area);
+    /// Items of a Taxonomy were fetched: what is not drawn yet may have another colour.
+    void clear() { m_styles.clear(); }
 
 private:
+    struct Order {
+        using is_transparent = void;
+        bool operator()(const auto& one, const auto& other) const {
+            return one.first != other.first
+                       ? one.first < other.first
+                       : std::ranges::lexicographical_compare(one.second, other.second);
+        }
+    };
+
     RegionStyle makeStyle(const annotation::Area& area) const;
 
     const config::LabelingInterface& m_interface;
     double m_strength;
     /// By the control that drew it and its first label.
-    std::map<std::pair<std::string, std::string>, RegionStyle, std::less<>> m_styles;
+    std::map<std::pair<std::string, annotation::Path>, RegionStyle, Order> m_styles;
 };
 
 /// The first label of a region and the control that it is of; empty: it has none.
 struct FirstLabel {
     std::string_view control;
-    std::string_view value;
+    std::span<const std::string> path; // as it is stored; of what is no item of a Taxonomy, one text
+    std::string name() const { return path.empty() ? "" : path.back(); }
 };
-FirstLabel firstLabelOf(const annotation::Area& area);
-
-/// The label of a control by what is stored of it; nullptr: the config has none.
-const config::Label* findLabel(const config::LabelingInterface& interface, std::string_view control,
-                               std::string_view stored);
+FirstLabel firstLabelOf(const config::LabelingInterface& interface, const annotation::Area& area);
 
 } // namespace cartouche::editor

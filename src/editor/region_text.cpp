@@ -2,6 +2,7 @@
 
 #include "core/language/message.h"
 #include "core/text/text_index.h"
+#include "editor/region_label.h"
 
 #include <algorithm>
 #include <array>
@@ -40,19 +41,21 @@ std::string singleLine(std::string_view text, std::size_t mostCodePoints) {
     return line;
 }
 
-std::string describeLabels(const annotation::Area& area) {
+std::string describeLabels(const config::LabelingInterface& interface,
+                           const annotation::Area& area) {
     std::string labels;
     for (const annotation::Result& result : area.results) {
-        for (const std::string& text : result.labels()) {
+        for (const std::string& text : labelTexts(interface, result)) {
             labels += (labels.empty() ? "" : language::say("list.comma")) + text;
         }
     }
     return labels.empty() ? language::say("region.no-label") : labels;
 }
 
-std::string describeRegion(const annotation::Area& area) {
+std::string describeRegion(const config::LabelingInterface& interface,
+                           const annotation::Area& area) {
     return language::say("region.with-kind",
-                         {{"labels", describeLabels(area)}, {"kind", shapeName(area)}});
+                         {{"labels", describeLabels(interface, area)}, {"kind", shapeName(area)}});
 }
 
 std::string shapeName(const annotation::Area& area) {
@@ -65,7 +68,7 @@ std::optional<double> scoreOf(const annotation::Area& area) {
     return found == area.results.end() ? std::nullopt : found->score;
 }
 
-std::string spanKeyOf(const annotation::Area& area) {
+std::string spanKeyOf(const config::LabelingInterface& interface, const annotation::Area& area) {
     std::string key;
     if (const auto* span = area.shape ? std::get_if<geometry::Span>(&*area.shape) : nullptr) {
         key = std::format("{}-{}", span->start, span->end);
@@ -75,13 +78,15 @@ std::string spanKeyOf(const annotation::Area& area) {
                           placed->endOffset);
     }
     return key.empty() ? key
-                       : std::format("{}\n{}\n{}", area.object.text(), key, describeLabels(area));
+                       : std::format("{}\n{}\n{}", area.object.text(), key,
+                                     describeLabels(interface, area));
 }
 
-std::set<std::string> spanKeysOf(const annotation::Document& document) {
+std::set<std::string> spanKeysOf(const config::LabelingInterface& interface,
+                                 const annotation::Document& document) {
     std::set<std::string> keys;
     for (const annotation::AreaHandle handle : document.areas().handles()) {
-        keys.insert(spanKeyOf(*document.areas().find(handle)));
+        keys.insert(spanKeyOf(interface, *document.areas().find(handle)));
     }
     keys.erase("");
     return keys;

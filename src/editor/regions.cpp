@@ -60,8 +60,8 @@ void Regions::restart() {
     m_armed.clear();
     for (const LabelsControl& control : m_interface.labels()) {
         for (const Label& label : control.labels) {
-            if (label.selected && (isMultiple(control) || armedFor(control.toName).empty())) {
-                m_armed.emplace_back(&control, &label);
+            if (label.selected && (isMultiple(*control.tag) || armedFor(control.toName).empty())) {
+                m_armed.emplace_back(control, label);
             }
         }
     }
@@ -128,8 +128,8 @@ void Regions::takeChanges() {
 
 std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     const bool wasAny = !armedFor(area.object.text()).empty();
-    const auto usedUp = std::erase_if(
-        m_armed, [this](const Armed& entry) { return isUsedUp(*entry.first, *entry.second); });
+    const auto usedUp =
+        std::erase_if(m_armed, [this](const RegionLabel& label) { return isUsedUp(label); });
     if (usedUp > 0) {
         m_listener.onSelected();
     }
@@ -143,7 +143,7 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     const bool isPrompt = area.prompt.has_value();
     const Handle handle = edit.addArea(std::move(area));
     setSelection({});
-    if (m_interface.findLabels(*control.tag) != nullptr) {
+    if (isLabelsControl(m_interface, *control.tag)) {
         m_armed.clear();
     }
     finish(edit);
@@ -185,7 +185,8 @@ void Regions::remove(std::span<const Handle> regions) {
     std::ranges::copy_if(regions, std::back_inserter(removable),
                          [this](Handle handle) { return isEditable(handle); });
     if (!removable.empty()) {
-        Edit edit(m_history, language::say("history.delete-regions", {{"count", removable.size()}}));
+        Edit edit(m_history,
+                  language::say("history.delete-regions", {{"count", removable.size()}}));
         edit.removeAreas(removable);
         finish(edit);
     }
@@ -258,7 +259,8 @@ void Regions::restack(std::span<const Handle> regions, Stack stack) {
     std::ranges::sort(ordered, {}, [this](Handle handle) {
         return std::pair(document().areas().find(handle)->order, handle);
     });
-    Edit edit(m_history, language::say(isFront ? language::Key("history.to-front") : "history.to-back"));
+    Edit edit(m_history,
+              language::say(isFront ? language::Key("history.to-front") : "history.to-back"));
     int order = isFront ? edge : edge - static_cast<int>(ordered.size()) - 1;
     for (const Handle handle : ordered) {
         ++order;

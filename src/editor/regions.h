@@ -5,6 +5,7 @@
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
 #include "editor/assist.h"
+#include "editor/region_label.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,12 +19,6 @@
 #include <vector>
 
 namespace cartouche::editor {
-
-/// Whether a region can have several labels of the control.
-bool isMultiple(const config::LabelsControl& control);
-
-/// Of what a control says.
-annotation::ResultType resultTypeOf(const config::Tag& control);
 
 /// What Regions tell their owner.
 struct RegionsListener {
@@ -65,16 +60,17 @@ public:
     const std::vector<Handle>& list() const;
 
     /// Whether drawing gives this label; with regions selected, whether one of them has it.
-    bool isActive(const config::LabelsControl& control, const config::Label& label) const;
-    bool isArmed(const config::LabelsControl& control, const config::Label& label) const;
+    bool isActive(const RegionLabel& label) const;
+    bool isArmed(const RegionLabel& label) const;
+    /// The items of a Taxonomy that labels for which isActive() is true.
+    std::vector<annotation::Path> activeItems(const config::Tag& taxonomy) const;
     /// A click on a label: with regions selected it gives or takes it, else it arms the label for
     /// what will be drawn, or disarms it.
-    void press(const config::LabelsControl& control, const config::Label& label);
+    void press(const RegionLabel& label);
     void disarmAll();
     bool isAnyArmed() const { return !m_armed.empty(); }
-    using Armed = std::pair<const config::LabelsControl*, const config::Label*>;
     /// What is armed for an object, in the order of arming.
-    std::vector<Armed> armedFor(std::string_view object) const;
+    std::vector<RegionLabel> armedFor(std::string_view object) const;
 
     /// Whether a region drawn by this control now would be kept: one whose labels are part of it
     /// needs an armed one, or `allowEmpty`.
@@ -139,9 +135,11 @@ public:
     void setLocked(std::span<const Handle> regions, bool isLocked);
 
 private:
-    bool mayLabel(const config::LabelsControl& control, const annotation::Area& region) const;
-    void label(const config::LabelsControl& control, const config::Label& label);
-    bool isUsedUp(const config::LabelsControl& control, const config::Label& label) const;
+    void arm(const RegionLabel& label);
+    bool mayLabel(const config::Tag& control, const annotation::Area& region) const;
+    void label(const RegionLabel& label);
+    bool isFull(std::span<const annotation::Path> items, const RegionLabel& label) const;
+    bool isUsedUp(const RegionLabel& label) const;
     void finish(annotation::Edit& edit);
 
     int topOrder() const;
@@ -159,7 +157,7 @@ private:
     std::uint64_t m_revision = 0;
     std::optional<Handle> m_relationFrom;
     std::set<annotation::RelationHandle> m_hiddenRelations;
-    std::vector<Armed> m_armed; // in the order of arming
+    std::vector<RegionLabel> m_armed; // in the order of arming
 };
 
 } // namespace cartouche::editor

@@ -49,8 +49,11 @@ bool isSpace(char byte) {
 TextWorkspace::TextWorkspace(Regions& regions, const config::Tag& object, std::string address)
     : m_regions(regions), m_tag(&object), m_address(std::move(address)),
       m_savesText(savesText(object, m_address)) {
-    m_canLabel = std::ranges::contains(regions.interface().labels(), object.name(),
-                                       &config::LabelsControl::toName);
+    const auto& controls = regions.interface().controls();
+    m_canLabel = std::ranges::any_of(controls, [&](const config::Control& control) {
+        return isLabelsControl(regions.interface(), *control.tag) &&
+               control.toNames.front() == object.name();
+    });
 }
 
 void TextWorkspace::setContent(std::shared_ptr<const TextContent> content) {
@@ -200,14 +203,13 @@ void TextWorkspace::pick(const Range& range) {
     m_regions.select(std::move(picked));
 }
 
-std::optional<AreaHandle> TextWorkspace::label(const config::LabelsControl& control,
-                                               const config::Label& label) {
+std::optional<AreaHandle> TextWorkspace::label(const RegionLabel& label) {
     if (!m_selection || m_regions.isReadonly()) {
         return std::nullopt;
     }
     const Selection selection = *m_selection;
-    if (!m_regions.isArmed(control, label)) {
-        m_regions.press(control, label);
+    if (!m_regions.isArmed(label)) {
+        m_regions.press(label);
     }
     const auto region = create(selection);
     m_regions.disarmAll(); // the label was for this region alone
@@ -223,9 +225,10 @@ std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
     if (armed.empty() || m_regions.isReadonly() || !canSelect) {
         return std::nullopt;
     }
-    const config::Label* label = armed.front().second;
-    const auto granularity =
-        label->granularity.empty() ? objectGranularity() : granularityNamed(label->granularity);
+    const config::Label* label = armed.front().written;
+    const auto granularity = label == nullptr || label->granularity.empty()
+                                 ? objectGranularity()
+                                 : granularityNamed(label->granularity);
     const auto range = normal(selection[static_cast<std::size_t>(granularity)]);
     const config::Control* control = findControl(armed.front());
     if (!range || control == nullptr || (m_content->hasPhrases() && isRepeated(*range, armed))) {
@@ -234,8 +237,8 @@ std::optional<AreaHandle> TextWorkspace::create(const Selection& selection) {
     return m_regions.create(*control, *areaOf(*range));
 }
 
-const config::Control* TextWorkspace::findControl(const Regions::Armed& armed) const {
-    return m_regions.interface().findControl(*armed.first->tag);
+const config::Control* TextWorkspace::findControl(const RegionLabel& label) const {
+    return m_regions.interface().findControl(*label.control);
 }
 
 std::optional<Area> TextWorkspace::labeledAreaOf(const Range& range) const {
@@ -292,15 +295,13 @@ std::optional<Area> TextWorkspace::areaOf(const Range& range) const {
 }
 
 /// spec/tags.md 5.4, Paragraphs
-bool TextWorkspace::isRepeated(const Range& range, std::span<const Regions::Armed> armed) const {
+bool TextWorkspace::isRepeated(const Range& range, std::span<const RegionLabel> armed) const {
     return std::ranges::any_of(document().areas().handles(), [&](Handle handle) {
         return rangeOf(handle) == range &&
-               std::ranges::all_of(armed, [&](const Regions::Armed& label) {
-                   const auto& [control, given] = label;
+               std::ranges::all_of(armed, [&](const RegionLabel& label) {
                    const annotation::Result* result =
-                       document().areas().find(handle)->find(control->name);
-                   return result != nullptr &&
-                          std::ranges::contains(result->labels(), given->stored);
+                       document().areas().find(handle)->find(label.control->name());
+                   return result != nullptr && label.isHeldBy(result->answer);
                });
     });
 }
@@ -334,7 +335,8 @@ bool TextWorkspace::setEnds(Handle region, const Selection& selection) {
     if (!range || range == rangeOf(region)) {
         return false;
     }
-    m_regions.setShapes(language::say("history.ends-of-span"), {{region, m_content->shapeOf(*range, m_savesText)}});
+    m_regions.setShapes(language::say("history.ends-of-span"),
+                        {{region, m_content->shapeOf(*range, m_savesText)}});
     return true;
 }
 

@@ -95,6 +95,8 @@ public:
 
     /// Another document.
     void reload();
+    /// The same, whose regions look otherwise.
+    void redraw() { m_dirty = {.isAll = true, .regions = {}}; }
     /// These regions came, changed or went.
     void update(std::span<const Handle> changed);
     /// Those whose drawing is out of date, and whether all are; the caller draws them.
@@ -136,7 +138,7 @@ public:
     /// What waits for a label.
     const std::optional<Selection>& selection() const { return m_selection; }
     /// A label is pressed while a selection waits for one: that becomes a region.
-    std::optional<Handle> label(const config::LabelsControl& control, const config::Label& label);
+    std::optional<Handle> label(const RegionLabel& label);
 
     /// A click on these regions, the innermost first; none: beside all. As on images
     /// (spec/tags.md 5.2).
@@ -149,13 +151,13 @@ public:
 
 private:
     Granularity objectGranularity() const;
-    const config::Control* findControl(const Regions::Armed& armed) const;
+    const config::Control* findControl(const RegionLabel& label) const;
     std::vector<Range> lines() const;
     std::expected<Range, TextFault> find(const annotation::Area& area) const;
     void takeMessages();
     std::optional<Range> normal(const Range& range) const;
     std::optional<Handle> create(const Selection& selection);
-    bool isRepeated(const Range& range, std::span<const Regions::Armed> armed) const;
+    bool isRepeated(const Range& range, std::span<const RegionLabel> armed) const;
     void pick(const Range& range);
 
     Regions& m_regions;

@@ -4,6 +4,7 @@
 #include "editor/answer_rules.h"
 #include "editor/chat.h"
 #include "editor/chosen_answers.h"
+#include "editor/region_label.h"
 #include "editor/region_text.h"
 #include "editor/visibility.h"
 
@@ -33,19 +34,27 @@ std::string requiredMessage(const Control& control) {
            : kind == TagKind::Choices ? language::say("required.choices", {{"name", control.name}})
            : kind == TagKind::TextArea
                ? language::say("required.text-area", {{"name", control.name}})
-               : language::say("required.other", {{"control", config::findTag(kind)->name},
-                                                  {"name", control.name}});
+               : language::say("required.other",
+                               {{"control", config::findTag(kind)->name}, {"name", control.name}});
 }
 
 /// As the list of regions counts and calls it: "Region 2 (Car, rectangle)".
-std::string regionName(const annotation::Document& document, annotation::AreaHandle region) {
+std::string regionName(const config::LabelingInterface& interface,
+                       const annotation::Document& document, annotation::AreaHandle region) {
     auto handles = document.areas().handles();
     const auto number = std::ranges::count_if(handles, [&](annotation::AreaHandle handle) {
         return handle.index <= region.index && document.areas().find(handle)->isRegion();
     });
     return language::say("required.region",
                          {{"number", number},
-                          {"region", describeRegion(*document.areas().find(region))}});
+                          {"region", describeRegion(interface, *document.areas().find(region))}});
+}
+
+/// What labels is answered by any region that it labels.
+bool hasLabeled(const Control& control, const annotation::Document& document) {
+    return std::ranges::any_of(document.areas().all(), [&control](const annotation::Area& area) {
+        return area.isRegion() && area.find(control.name) != nullptr;
+    });
 }
 
 /// Why a required control keeps from submitting; empty: it does not.
@@ -54,11 +63,14 @@ std::string findGap(const config::LabelingInterface& interface, const Control& c
     if (!control.tag->flag("required")) {
         return "";
     }
+    if (isLabelsControl(interface, *control.tag)) {
+        return hasLabeled(control, document) ? "" : requiredMessage(control);
+    }
     if (control.tag->flag("perRegion")) {
         const auto region = findUnansweredRegion(interface, control, document);
         return region ? language::say("required.of-region",
                                       {{"message", requiredMessage(control)},
-                                       {"region", regionName(document, *region)}})
+                                       {"region", regionName(interface, document, *region)}})
                       : "";
     }
     const bool isMissing =
@@ -138,9 +150,7 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
         }
     }
     if (std::ranges::any_of(document.areas().all(), isUnfinished)) {
-        problems.push_back({Code::UnfinishedRegion,
-                            language::say("required.open-polygon"),
-                            {}});
+        problems.push_back({Code::UnfinishedRegion, language::say("required.open-polygon"), {}});
     }
     return problems;
 }

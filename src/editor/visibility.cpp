@@ -1,6 +1,9 @@
 #include "editor/visibility.h"
 
+#include "editor/region_label.h"
+
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 #include <utility>
 
@@ -8,7 +11,6 @@ namespace cartouche::editor {
 
 namespace {
 
-using annotation::AnswerKind;
 using annotation::Area;
 using annotation::Document;
 using annotation::Result;
@@ -39,17 +41,11 @@ bool isAnyOf(std::string_view values, const Texts& answers) {
     });
 }
 
-bool isLabeling(const Result& result) {
-    const AnswerKind kind = annotation::resultTypeRow(result.type).answer;
-    return kind == AnswerKind::Labels || kind == AnswerKind::None;
-}
-
-Texts labelsOf(const Area& region) {
+Texts labelsOf(const LabelingInterface& interface, const Area& region) {
     Texts labels;
     for (const Result& result : region.results) {
-        const auto* texts = std::get_if<Texts>(&result.answer);
-        if (texts != nullptr && isLabeling(result)) {
-            labels.insert(labels.end(), texts->begin(), texts->end());
+        if (isLabeling(interface, result)) {
+            std::ranges::move(storedAnswers(&result), std::back_inserter(labels));
         }
     }
     return labels;
@@ -62,8 +58,8 @@ std::string roleOf(const Area& region) {
 }
 
 /// The whole text is tried first: a label may have a comma in it (spec/tags.md 2.4).
-bool hasLabel(const Area& region, std::string_view values) {
-    const Texts labels = labelsOf(region);
+bool hasLabel(const LabelingInterface& interface, const Area& region, std::string_view values) {
+    const Texts labels = labelsOf(interface, region);
     return std::ranges::contains(labels, values) || isAnyOf(values, labels);
 }
 
@@ -125,7 +121,8 @@ bool Conditions::isPerRegionMet(const Tag& tag) const {
                             std::ranges::any_of(control->toNames, [this](const std::string& name) {
                                 return m_selected->object == std::string_view(name);
                             });
-    return isOnObject && m_selected->isRegion() && (label.empty() || hasLabel(*m_selected, label));
+    return isOnObject && m_selected->isRegion() && 
+           (label.empty() || hasLabel(m_interface, *m_selected, label));
 }
 
 /// Of a label and a role, the label counts.
@@ -136,11 +133,11 @@ bool Conditions::isRegionMet(const Tag& tag) const {
     const std::string_view control = tag.text("whenTagName");
     const bool isByControl =
         control.empty() || std::ranges::any_of(m_selected->results, [&](const Result& result) {
-            return isLabeling(result) && result.control == control;
+            return isLabeling(m_interface, result) && result.control == control;
         });
     const std::string_view label = tag.text("whenLabelValue");
     const std::string_view role = tag.text("whenRole");
-    return isByControl && (!label.empty()  ? hasLabel(*m_selected, label)
+    return isByControl && (!label.empty()  ? hasLabel(m_interface, *m_selected, label)
                            : !role.empty() ? isAnyOf(role, {roleOf(*m_selected)})
                                            : true);
 }
@@ -217,7 +214,7 @@ std::set<const Tag*> findHidden(const LabelingInterface& interface, const Docume
 
 Submission::Submission(const LabelingInterface& interface, const Document& document,
                        std::span<const annotation::AreaHandle> selection)
-    : m_conditions(interface, document, selection) {
+    : m_interface(interface), m_conditions(interface, document, selection) {
     for (const config::Control& control : interface.controls()) {
         m_controls.emplace(control.name, control.tag);
     }
@@ -232,7 +229,7 @@ bool Submission::includes(const Area& area, const Result& result) const {
     const std::string_view when = tag.text("visibleWhen");
     if (tag.flag("perRegion")) {
         const std::string_view label = tag.text("whenLabelValue");
-        return (label.empty() || hasLabel(area, label)) &&
+        return (label.empty() || hasLabel(m_interface, area, label)) &&
                (when != "choice-selected" || m_conditions.isChosen(tag, &area)) &&
                (when != "choice-unselected" || !m_conditions.isChosen(tag, &area));
     }

@@ -69,6 +69,7 @@ public:
     bool includes(const annotation::Area& area, const annotation::Result& result) const;
 
 private:
+    const config::LabelingInterface& m_interface;
     std::map<std::string, const config::Tag*, std::less<>> m_controls;
     Conditions m_conditions;
 };

@@ -11,6 +11,21 @@ void AnswerTreeState::update(std::vector<annotation::Path> answered) {
     }
 }
 
+void AnswerTreeState::renew(std::span<const config::Choice> answers) {
+    std::vector<const config::Choice*> pressedAnswers;
+    for (const std::size_t node : pressed) {
+        pressedAnswers.push_back(&tree.answer(node));
+    }
+    tree.renew(answers);
+    chosen.clear();
+    pressed.clear();
+    for (const config::Choice* answer : pressedAnswers) {
+        if (const auto node = tree.find(*answer)) {
+            pressed.push_back(*node);
+        }
+    }
+}
+
 AnswerTreeState& AnswerTrees::of(const config::Tag& tag, std::span<const config::Choice> answers) {
     return m_states.try_emplace(&tag, answers).first->second;
 }

@@ -16,6 +16,8 @@ struct AnswerTreeState {
 
     /// Brings `chosen` up to date with what is answered.
     void update(std::vector<annotation::Path> answered);
+    /// Answers were fetched: those that are there have other numbers now.
+    void renew(std::span<const config::Choice> answers);
 
     editor::AnswerTree tree;
     std::vector<annotation::Path> paths; // what is answered
@@ -24,6 +26,7 @@ struct AnswerTreeState {
     std::uint32_t searchWidget = 0;
     std::uint32_t cursorWidget = 0; // of the row that keys are about, as it was drawn last
     std::size_t rowsInView = 1;
+    std::uint64_t revision = 0;       // of what was fetched, as it was last looked at
     bool isCursorMoved = false;       // the row of the cursor must be seen
     std::vector<std::size_t> pressed; // answers that keys pressed since the last frame
 };

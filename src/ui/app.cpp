@@ -148,6 +148,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
     }
     requestImages();
     requestTexts();
+    requestItems();
 }
 
 /// What belongs to the annotation that was shown before goes.
@@ -429,6 +430,7 @@ void App::settleFrame(const Wishes& wishes) {
     }
     requestImages();
     requestTexts();
+    requestItems();
 }
 
 } // namespace cartouche::ui

@@ -123,6 +123,9 @@ public:
     void setImage(ImageState state, diagnostics::Code failure);
     /// A tile that was needed of the image at this address is in its texture.
     void setTile(std::string_view url, std::uint64_t texture);
+    /// Items of a Taxonomy, as they stand at their address; nothing: they could not be had, and why.
+    void setFetchedItems(const editor::FetchedItems::Place& place,
+                         const std::optional<std::string>& text, std::string problem);
     // Of the texts that the page shows, by their widgets (text_messages.h).
 
     /// Of a text at an address; nothing: it could not be had, and why.
@@ -199,6 +202,7 @@ private:
     void dropFarPages(const editor::ImageWorkspace& image);
     void requestTiles();
     void requestTexts();
+    void requestItems();
     void requestMarkups();
     void dropTiles(std::string_view url);
     std::optional<geometry::Picture> readPixels(std::string_view address) const;

@@ -1,8 +1,7 @@
 // Commands that are the screen's: they ask something, or move the focus.
 
-#include "ui/app.h"
-
 #include "core/language/message.h"
+#include "ui/app.h"
 
 #include <utility>
 

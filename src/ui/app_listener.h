@@ -40,6 +40,8 @@ public:
     virtual void onTextNeeded(std::string_view url) = 0;
     /// This is to be read and cleaned; it is known by the number from then on.
     virtual void onMarkupNeeded(std::uint32_t number, const Markup& markup) = 0;
+    /// A Taxonomy shows the items at this address, those within the item of that path.
+    virtual void onItemsNeeded(const editor::FetchedItems::Place& place) = 0;
     // Of the texts that the page lays over the canvas (text_messages.h), by their widgets.
     virtual void onTextShown(std::uint32_t widget, const ShownText& text) = 0;
     virtual void onTextSpans(std::uint32_t widget, const TextSpans& spans) = 0;

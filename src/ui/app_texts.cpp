@@ -1,5 +1,5 @@
 // The texts of a task, which the page lays over the canvas: where they come from, and what is
-// selected in them.
+// selected in them; and items of Taxonomies, which are fetched as texts are.
 
 #include "core/task/object_value.h"
 #include "ui/app.h"
@@ -28,6 +28,20 @@ void App::requestTexts() {
         }
     }
     requestMarkups();
+}
+
+void App::requestItems() {
+    for (const editor::FetchedItems::Place& place : m_editor.fetchedItems().takeNeeded()) {
+        m_listener.onItemsNeeded(place);
+    }
+}
+
+void App::setFetchedItems(const editor::FetchedItems::Place& place,
+                          const std::optional<std::string>& text, std::string problem) {
+    touch();
+    m_editor.setItems(place, text, std::move(problem));
+    m_styles->clear(); // items have colours
+    m_faintStyles->clear();
 }
 
 /// What was asked for is asked for once, and known by its place.

@@ -20,9 +20,9 @@ std::string describeDeletion(const editor::Editor& editor) {
         return !editor.regions().isEditable(region);
     });
     const auto count = static_cast<std::ptrdiff_t>(regions.size()) - kept;
-    return kept == 0 ? language::say("question.delete-regions", {{"count", count}})
-                     : language::say("question.delete-some-regions",
-                                     {{"count", count}, {"kept", kept}});
+    return kept == 0
+               ? language::say("question.delete-regions", {{"count", count}})
+               : language::say("question.delete-some-regions", {{"count", count}, {"kept", kept}});
 }
 
 /// What is asked before a command is done; nothing: it can simply be undone.

@@ -26,9 +26,8 @@ std::string titleOf(const editor::Entry& entry) {
                                       : record.createdBy;
         return record.score ? std::format("{} · {:.2f}", model, *record.score) : model;
     }
-    const std::string who = isName(record.createdBy)
-                                ? record.createdBy
-                                : language::say("annotations.annotation-title");
+    const std::string who =
+        isName(record.createdBy) ? record.createdBy : language::say("annotations.annotation-title");
     if (!record.pk.empty()) {
         return std::format("{} #{}", who, record.pk);
     }
@@ -62,9 +61,9 @@ std::vector<std::string> entryTitles(const std::vector<std::unique_ptr<editor::E
 }
 
 std::string describeKind(const editor::Entry& entry) {
-    const std::string kind = language::say(entry.isPrediction()
-                                               ? language::Key("annotations.prediction")
-                                               : language::Key("annotations.annotation"));
+    const std::string kind =
+        language::say(entry.isPrediction() ? language::Key("annotations.prediction")
+                                           : language::Key("annotations.annotation"));
     return entry.record.isGroundTruth
                ? kind + language::say("list.comma") + language::say("annotations.ground-truth")
                : kind;

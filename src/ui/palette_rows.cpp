@@ -81,7 +81,7 @@ void addLabels(Rows& rows, const Context& context) {
                           .kind = control.name,
                           .isEnabled = !editor.isReadonly(),
                           .act = [&control, &label](
-                                     editor::Editor& on) { on.regions().press(control, label); }},
+                                     editor::Editor& on) { on.regions().press({control, label}); }},
                          label.hotkey);
             }
         }

@@ -16,11 +16,6 @@ using annotation::Area;
 using annotation::AreaHandle;
 using editor::TextWorkspace;
 
-bool hasLabels(const Area& area) {
-    return std::ranges::any_of(
-        area.results, [](const annotation::Result& result) { return !result.labels().empty(); });
-}
-
 bool isDialogue(const config::Tag& text) {
     return text.kind() != config::TagKind::Paragraphs || text.text("layout") == "dialogue";
 }
@@ -33,11 +28,14 @@ void recolor(SpanStyle& style, config::CssColor color) {
     style.fill.alpha = kFill;
 }
 
-SpanStyle styleOf(const config::Tag& text, const Area& area, editor::RegionStyles& styles) {
-    const auto own = config::parseCssColor(text.text("highlightColor"));
+SpanStyle styleOf(const TextWorkspace& text, const Area& area, editor::RegionStyles& styles) {
+    const config::LabelingInterface& interface = text.regions().interface();
+    const auto own = config::parseCssColor(text.tag().text("highlightColor"));
+    const bool isNamed =
+        showsNames(text.tag()) && !editor::firstLabelOf(interface, area).path.empty();
     SpanStyle made;
     recolor(made, own.value_or(styles.styleOf(area).stroke));
-    made.name = showsNames(text) && hasLabels(area) ? editor::describeLabels(area) : "";
+    made.name = isNamed ? editor::describeLabels(interface, area) : "";
     return made;
 }
 
@@ -57,14 +55,18 @@ public:
 private:
     std::size_t indexOf(const Area& area) {
         std::string key(area.results.empty() ? "" : area.results.front().control.text());
-        key += '\n' + editor::describeLabels(area);
+        key += '\n' + editor::describeLabels(m_text.regions().interface(), area);
+        for (const std::string& part :
+             editor::firstLabelOf(m_text.regions().interface(), area).path) {
+            key += '\n' + part; // items of the same name can have colours of their own
+        }
         const auto own = m_finder == nullptr ? std::nullopt : m_finder->colorOf(area.id);
         if (own) {
             key += std::format("\n{} {} {}", own->red, own->green, own->blue);
         }
         const auto [found, isNew] = m_known.try_emplace(std::move(key), m_list.styles.size());
         if (isNew) {
-            m_list.styles.push_back(styleOf(m_text.tag(), area, m_styles));
+            m_list.styles.push_back(styleOf(m_text, area, m_styles));
             if (own) {
                 recolor(m_list.styles.back(), *own);
             }

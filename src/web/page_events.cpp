@@ -89,6 +89,10 @@ void PageEvents::onTextNeeded(std::string_view url) {
     send("textNeeded", {{"url", url}});
 }
 
+void PageEvents::onItemsNeeded(const editor::FetchedItems::Place& place) {
+    send("itemsNeeded", {{"url", place.address}, {"path", place.path}});
+}
+
 void PageEvents::onMarkupNeeded(std::uint32_t number, const ui::Markup& markup) {
     send("markupNeeded",
          {{"markup", number}, {"source", markup.source}, {"isMarkdown", markup.isMarkdown}});

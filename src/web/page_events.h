@@ -27,6 +27,7 @@ public:
     void onCursor(ui::Cursor cursor) override;
     void onNoticeAction() override;
     void onTextNeeded(std::string_view url) override;
+    void onItemsNeeded(const editor::FetchedItems::Place& place) override;
     void onMarkupNeeded(std::uint32_t number, const ui::Markup& markup) override;
     void onTextShown(std::uint32_t widget, const ui::ShownText& text) override;
     void onTextSpans(std::uint32_t widget, const ui::TextSpans& spans) override;

@@ -253,6 +253,14 @@ void imageTile(Instance& instance, const Params& params, std::string& reply) {
     reply += kNothing;
 }
 
+void itemsFetched(Instance& instance, const Params& params, std::string& reply) {
+    const bool isThere = json::Cursor(params.value("text").text()).kind() == json::Kind::Text;
+    instance.app.setFetchedItems({params.text("url"), textsOf(params.value("path"))},
+                                 isThere ? std::optional(params.text("text")) : std::nullopt,
+                                 params.text("message"));
+    reply += kNothing;
+}
+
 std::optional<ui::Notice> readNotice(const json::CheckedText& value) {
     if (value.text() == "null") {
         return std::nullopt;
@@ -323,6 +331,7 @@ constexpr std::array kMethods{
     Method{"locale", locale},
     Method{"image", image},
     Method{"imageTile", imageTile},
+    Method{"itemsFetched", itemsFetched},
     Method{"textFetched", textFetched},
     Method{"markupRead", markupRead},
     Method{"textHeight", textHeight},

@@ -99,7 +99,8 @@ std::vector<Json> listedItems(const Tag& control, const Json* data) {
                : objectsIn(variables::resolveVariables(value, *data));
 }
 
-enum class Nesting { Flat, Nested };
+/// `Fetched`: nested, and it may be that only a part of it is there.
+enum class Nesting { Flat, Nested, Fetched };
 
 std::vector<Choice> listedChoices(const std::vector<Json>& items, Nesting nesting, const Json* data,
                                   int depth = 0) {
@@ -107,7 +108,11 @@ std::vector<Choice> listedChoices(const std::vector<Json>& items, Nesting nestin
     for (const Json& item : items) {
         choices.push_back(choiceOf(Attributes(item), data));
         const auto children = item.find("children");
-        if (nesting == Nesting::Nested && children != item.end() && depth < kDeepest) {
+        const auto leaf = item.find("isLeaf");
+        choices.back().isUnfetched = nesting == Nesting::Fetched && leaf != item.end() &&
+                                     *leaf == false &&
+                                     (children == item.end() || children->is_null());
+        if (nesting != Nesting::Flat && children != item.end() && depth < kDeepest) {
             choices.back().children = listedChoices(objectsIn(*children), nesting, data, depth + 1);
         }
     }
@@ -168,9 +173,26 @@ std::vector<Choice> choicesOf(const Tag& control, const Json* data) {
 }
 
 std::vector<Choice> itemsOf(const Tag& control, const Json* data) {
+    if (!control.text("apiUrl").empty() && !control.flag("legacy")) {
+        return {};
+    }
     std::vector<Choice> items = answersOf(control, Nesting::Nested, data);
     dropRepeated(items);
     return items;
+}
+
+std::expected<std::vector<Choice>, std::string> readFetchedItems(std::string_view text) {
+    const auto read = json::parseJson(text);
+    if (!read) {
+        return std::unexpected(std::string("it is no JSON"));
+    }
+    const bool isBare = read->is_array();
+    const auto named = read->find("items"); // the end, of a list
+    if (!isBare && (named == read->end() || !named->is_array())) {
+        return std::unexpected(std::string("it must be a list of items, or an object with such a "
+                                           "list as its member \"items\""));
+    }
+    return listedChoices(objectsIn(isBare ? *read : *named), Nesting::Fetched, nullptr);
 }
 
 std::vector<Label> labelsOf(const Tag& control, const Json* data) {

@@ -3,6 +3,9 @@
 #include "core/config/labeling_interface.h"
 #include "core/json/json.h"
 
+#include <expected>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace cartouche::config {
@@ -14,8 +17,13 @@ namespace cartouche::config {
 /// Answers within answers only with `allowNested`.
 std::vector<Choice> choicesOf(const Tag& control, const json::Json* data);
 
-/// The tree of a Taxonomy. Of siblings with the same value, the first stays.
+/// The tree of a Taxonomy. Of siblings with the same value, the first stays. None are written where
+/// items are fetched from an address.
 std::vector<Choice> itemsOf(const Tag& control, const json::Json* data);
+
+/// What an `apiUrl` answers: `{"items": […]}`, or the list alone. An item with `"isLeaf": false` and
+/// no `children` holds some that are yet to be fetched. A failure says what was to be expected.
+std::expected<std::vector<Choice>, std::string> readFetchedItems(std::string_view text);
 
 std::vector<Label> labelsOf(const Tag& control, const json::Json* data);
 

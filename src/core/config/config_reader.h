@@ -57,6 +57,7 @@ private:
 
     void bindControls(Tag& tag);
     void bindControl(Tag& tag, const TagRow& row);
+    bool isText(std::string_view object) const;
     void addAnswers(const Tag& tag, const TagRow& row, const std::string& toName);
     void bindFilters(Tag& tag);
     void assignAllHotkeys();

@@ -70,6 +70,14 @@ void ConfigReader::bindControl(Tag& tag, const TagRow& row) {
     m_interface.m_controls.push_back({&tag, std::string(tag.name()), std::move(targets)});
 }
 
+/// Of other objects no regions are made without tools, which a Taxonomy has none of.
+bool ConfigReader::isText(std::string_view object) const {
+    const Tag* found = m_interface.findObject(object);
+    return found != nullptr &&
+           (found->kind() == TagKind::Text || found->kind() == TagKind::HyperText ||
+            found->kind() == TagKind::Paragraphs);
+}
+
 void ConfigReader::addAnswers(const Tag& tag, const TagRow& row, const std::string& toName) {
     const std::string name(tag.name());
     if (tag.kind() == TagKind::Choices) {
@@ -86,6 +94,7 @@ void ConfigReader::addAnswers(const Tag& tag, const TagRow& row, const std::stri
                                             .toName = toName,
                                             .isRequired = tag.flag("required"),
                                             .isPerRegion = tag.flag("perRegion"),
+                                            .isLabeling = tag.flag("labeling") && isText(toName),
                                             .items = itemsOf(tag, m_data)});
     } else if (holdsLabels(row)) {
         m_interface.m_labels.push_back({&tag, name, toName, labelsOf(tag, m_data)});

@@ -5,6 +5,8 @@
 #include "core/json/json.h"
 
 #include <memory>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +22,7 @@ struct Choice {
     std::string html;      // shown instead of `display`; not sanitised
     std::string color;     // CSS, of a Taxonomy's item; empty: none
     bool isReadonly = false;
+    bool isUnfetched = false; // it holds others, which are yet to be asked for
     /// Of Choices with `allowNested` and of Taxonomy; what is stored is then the path to the
     /// answer.
     std::vector<Choice> children;
@@ -49,14 +52,21 @@ struct ChoicesControl {
     bool isNested() const { return tag->flag("allowNested"); }
 };
 
-/// A Taxonomy control with its tree. What `apiUrl` brings is not here: the core has no network.
+/// A Taxonomy control with its tree. What stands at its `apiUrl` is not here until addItems().
 struct TaxonomyControl {
     const Tag* tag = nullptr;
     std::string name;
     std::string toName;
     bool isRequired = false;
     bool isPerRegion = false;
+    /// It labels regions of a text, instead of answering something about an object.
+    bool isLabeling = false;
     std::vector<Choice> items;
+
+    /// Where its items are to be fetched from; empty: nowhere.
+    std::string_view address() const { return tag->flag("legacy") ? "" : tag->text("apiUrl"); }
+    /// By its path, as it is stored; nullptr: there is none.
+    const Choice* find(std::span<const std::string> path) const;
 };
 
 /// One label of a control that labels regions.
@@ -82,7 +92,7 @@ struct LabelsControl {
 };
 
 /// A checked labeling config: the tag tree, and for every control the object that it labels.
-/// Immutable. It is usable even when there are diagnostics: parts that are wrong are
+/// Immutable, but for items that are fetched. It is usable even when there are diagnostics: parts that are wrong are
 /// TagKind::Broken and carry their own problem, and everything else works.
 class LabelingInterface {
 public:
@@ -100,6 +110,12 @@ public:
     const ChoicesControl* findChoices(const Tag& tag) const;
     const LabelsControl* findLabels(const Tag& tag) const;
     const TaxonomyControl* findTaxonomy(const Tag& tag) const;
+    const TaxonomyControl* findTaxonomy(std::string_view name) const;
+
+    /// Items that were fetched: those within the item of that path, or the first ones if it is
+    /// empty. Others stay where they are. False if nothing was to be fetched there.
+    bool addItems(const Tag& taxonomy, std::span<const std::string> path,
+                  std::vector<Choice> items);
 
     const diagnostics::Diagnostics& diagnostics() const { return m_diagnostics; }
 

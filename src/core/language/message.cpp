@@ -6,6 +6,28 @@ namespace cartouche::language {
 
 namespace {
 
+/// Letters of Hebrew, Arabic and the scripts beside them, U+0590 to U+08FF.
+bool readsFromTheRight(std::string_view text) {
+    return std::ranges::any_of(text, [&text](const char& byte) {
+        const auto first = static_cast<unsigned char>(byte);
+        const char* next = &byte + 1;
+        const bool isLast = next == text.data() + text.size();
+        const auto second = isLast ? 0U : static_cast<unsigned char>(*next);
+        return (first == 0xD6 && second >= 0x90) || (first >= 0xD7 && first <= 0xDF) ||
+               (first == 0xE0 && second >= 0xA0 && second <= 0xA3);
+    });
+}
+
+/// A name from the right does not turn a sentence around that is read from the left: it is isolated
+/// (Unicode Standard Annex 9, FSI and PDI).
+void append(std::string& filled, std::string_view value) {
+    const bool isForeign = spokenLocale().direction() == Direction::LeftToRight &&
+                           readsFromTheRight(value);
+    filled += isForeign ? "\u2068" : "";
+    filled += value;
+    filled += isForeign ? "\u2069" : "";
+}
+
 std::string filled(std::string_view text, std::initializer_list<Argument> arguments) {
     std::string filled;
     while (!text.empty()) {
@@ -18,7 +40,11 @@ std::string filled(std::string_view text, std::initializer_list<Argument> argume
         }
         const std::string_view name = text.substr(1, close - 1);
         const auto* given = std::ranges::find(arguments, name, &Argument::name);
-        filled += given == arguments.end() ? text.substr(0, close + 1) : given->text();
+        if (given == arguments.end()) {
+            filled += text.substr(0, close + 1);
+        } else {
+            append(filled, given->text());
+        }
         text.remove_prefix(close + 1);
     }
     return filled;

@@ -27,8 +27,25 @@ public:
 
     /// What is wrong with a pattern, and at which of its characters, counted from 1.
     struct Fault {
+        enum class Reason {
+            StrayParenthesis,
+            TooLarge,
+            TooDeep,
+            NothingToRepeat,
+            UnknownGroup,
+            OpenParenthesis,
+            NothingEscaped,
+            UnknownEscape,
+            BackwardRange,
+            OpenBracket,
+            NoCount,
+            TooManyRepeats,
+            BackwardRepeat,
+        };
+        Reason reason = Reason::TooLarge;
         std::string what;
         std::size_t character = 0;
+        std::string subject; // what is not known, or how often at most; of others empty
 
         std::string describe() const;
     };

@@ -13,6 +13,7 @@ namespace {
 
 using Kind = Regex::Kind;
 using Range = Regex::Range;
+using Reason = Regex::Fault::Reason;
 using Set = Regex::Set;
 
 constexpr std::uint32_t kLast = 0x10FFFF;
@@ -71,14 +72,14 @@ bool isLetterOrDigit(char character) {
 std::expected<Regex, Regex::Fault> RegexParser::run() {
     const Node whole = parseChoice(0);
     if (!isAtEnd()) {
-        fail("There is a ) without its (");
+        fail(Reason::StrayParenthesis, "There is a ) without its (");
     }
     if (!m_fault) {
         m_regex.m_ignoresCase = m_ignoresCase;
         m_regex.m_start = emit(whole, add({.kind = Kind::Accept}));
     }
     if (m_regex.m_states.size() > kMostStates) {
-        fail("The pattern is too large");
+        fail(Reason::TooLarge, "The pattern is too large");
     }
     if (m_fault) {
         return std::unexpected(std::move(*m_fault));
@@ -87,9 +88,12 @@ std::expected<Regex, Regex::Fault> RegexParser::run() {
     return std::move(m_regex);
 }
 
-void RegexParser::fail(std::string_view what) {
+void RegexParser::fail(Reason reason, std::string_view what, std::string subject) {
     if (!m_fault) {
-        m_fault = {std::string(what), countCharacters(m_pattern.substr(0, m_at)) + 1};
+        m_fault = {.reason = reason,
+                   .what = std::string(what),
+                   .character = countCharacters(m_pattern.substr(0, m_at)) + 1,
+                   .subject = std::move(subject)};
     }
 }
 
@@ -123,7 +127,7 @@ RegexParser::Node RegexParser::edge(Kind kind) const {
 RegexParser::Node RegexParser::parseChoice(int depth) {
     Node choice{.part = Part::Choice};
     if (depth > kDeepest) {
-        fail("Groups are nested too deep");
+        fail(Reason::TooDeep, "Groups are nested too deep");
         return choice;
     }
     choice.parts.push_back(parseSequence(depth));
@@ -144,7 +148,7 @@ RegexParser::Node RegexParser::parseSequence(int depth) {
 RegexParser::Node RegexParser::parseAtom(int depth) {
     constexpr std::string_view kRepeats = "*+?{";
     if (kRepeats.contains(m_pattern[m_at])) {
-        fail("There is nothing that could be repeated");
+        fail(Reason::NothingToRepeat, "There is nothing that could be repeated");
         return {};
     }
     if (take("(")) {
@@ -171,19 +175,19 @@ RegexParser::Node RegexParser::parseAtom(int depth) {
 
 RegexParser::Node RegexParser::parseGroup(int depth) {
     if (take("?") && !take(":")) {
-        fail("Looking around and other (? are not known");
+        fail(Reason::UnknownGroup, "Looking around and other (? are not known");
         return {};
     }
     Node group = parseChoice(depth + 1);
     if (!take(")")) {
-        fail("There is a ( without its )");
+        fail(Reason::OpenParenthesis, "There is a ( without its )");
     }
     return group;
 }
 
 RegexParser::Node RegexParser::parseEscape() {
     if (isAtEnd()) {
-        fail("There is nothing behind the last \\");
+        fail(Reason::NothingEscaped, "There is nothing behind the last \\");
         return {};
     }
     const char name = m_pattern[m_at];
@@ -197,7 +201,7 @@ RegexParser::Node RegexParser::parseEscape() {
     }
     const auto control = controlOf(name);
     if (!control && isLetterOrDigit(name)) {
-        fail(std::format("\\{} is not known", name));
+        fail(Reason::UnknownEscape, std::format("\\{} is not known", name), {name});
         return {};
     }
     const std::uint32_t point = takePoint();
@@ -227,12 +231,12 @@ RegexParser::Node RegexParser::parseSet() {
                              m_pattern[m_at + 1] != ']' && take("-");
         const std::uint32_t last = isRange ? takeOne() : first;
         if (last < first) {
-            fail("A range in [ ] goes backwards");
+            fail(Reason::BackwardRange, "A range in [ ] goes backwards");
         }
         set.ranges.push_back({first, last});
     }
     if (!take("]")) {
-        fail("There is a [ without its ]");
+        fail(Reason::OpenBracket, "There is a [ without its ]");
     }
     return nodeOf(std::move(set));
 }
@@ -272,11 +276,13 @@ void RegexParser::parseCounts(Node& repeat) {
     repeat.most = take(",") ? parseNumber() : least;
     const int greatest = std::max(repeat.least, repeat.most.value_or(0));
     if (!least || !take("}")) {
-        fail("Behind { must stand how often, such as {2} or {2,5}");
+        fail(Reason::NoCount, "Behind { must stand how often, such as {2} or {2,5}");
     } else if (greatest > kMostRepeats) {
-        fail(std::format("Nothing is repeated more than {} times", kMostRepeats));
+        fail(Reason::TooManyRepeats,
+             std::format("Nothing is repeated more than {} times", kMostRepeats),
+             std::to_string(kMostRepeats));
     } else if (repeat.most && *repeat.most < repeat.least) {
-        fail("A repeat in { } goes backwards");
+        fail(Reason::BackwardRepeat, "A repeat in { } goes backwards");
     }
 }
 

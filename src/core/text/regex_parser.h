@@ -44,7 +44,7 @@ private:
     std::uint32_t takePoint();
     bool take(std::string_view expected);
     bool isAtEnd() const { return m_at >= m_pattern.size() || m_fault; }
-    void fail(std::string_view what);
+    void fail(Regex::Fault::Reason reason, std::string_view what, std::string subject = "");
 
     std::size_t emit(const Node& node, std::size_t next);
     std::size_t emitRepeat(const Node& node, std::size_t next);

@@ -28,7 +28,8 @@ float drawHistory(Context& context, const Box& box) {
     if (!context.editor.hasInterface("edit-history")) {
         return box.left;
     }
-    return drawCommandRow(context, language::say("history.title"), kHistoryButtons, box, kButtonGap);
+    return drawCommandRow(context, language::say("history.title"), kHistoryButtons, box,
+                          kButtonGap);
 }
 
 bool hasSubmit(const Context& context) {
@@ -56,7 +57,7 @@ float drawPanelButton(Context& context, const Box& box) {
     }
     const std::size_t regions = context.editor.regions().list().size();
     const std::string count = std::to_string(regions);
-        Button button;
+    Button button;
     button.key = "panel";
     button.label = language::say("panel.regions", {{"count", regions}});
     button.icon = Icon::List;

@@ -70,9 +70,9 @@ std::string detailOf(const ControlAgreement& control) {
 }
 
 std::string detailOf(const RegionAgreement& region, const std::string& annotator) {
-    return language::say("agreement.found-by", {{"annotator", annotator},
-                                                {"partners", region.partners},
-                                                {"others", region.others}});
+    return language::say(
+        "agreement.found-by",
+        {{"annotator", annotator}, {"partners", region.partners}, {"others", region.others}});
 }
 
 class AgreementPanel {
@@ -159,16 +159,18 @@ private:
 
     void drawControl(const ControlAgreement& control) {
         const auto value = control.value.mean();
-        const std::string detail = value ? detailOf(control) : language::say("agreement.too-few-answers");
+        const std::string detail =
+            value ? detailOf(control) : language::say("agreement.too-few-answers");
         const Box box{m_left, m_top, m_width, kRowHeight};
         drawFigure(box, control.control->name, detail, value);
         SemanticsNode node;
         node.id = ImGui::GetID(control.control);
         node.role = "listitem";
         node.name = language::say(
-            "agreement.row", {{"name", control.control->name},
-                              {"figure", value ? percent(*value) : language::say("agreement.undefined")},
-                              {"detail", detail}});
+            "agreement.row",
+            {{"name", control.control->name},
+             {"figure", value ? percent(*value) : language::say("agreement.undefined")},
+             {"detail", detail}});
         node.box = box.corners();
         m_context.semantics.add(std::move(node));
         m_top += kRowHeight;
@@ -191,7 +193,8 @@ private:
 
     void drawRegion(const RegionAgreement& region, std::size_t index) {
         const std::size_t column = m_agreement.columns[region.annotator];
-        const std::string name = region.label.empty() ? language::say("region.no-label") : region.label;
+        const std::string name =
+            region.label.empty() ? language::say("region.no-label") : region.label;
         const std::string detail = detailOf(region, m_titles[column]);
         ImGui::PushID(static_cast<int>(index));
         const Box box{m_left, m_top, m_width, kRowHeight};
@@ -207,9 +210,9 @@ private:
         SemanticsNode node;
         node.id = state.id;
         node.role = "button";
-        node.name = language::say("agreement.region", {{"name", name},
-                                                       {"overlap", percent(region.overlap)},
-                                                       {"detail", detail}});
+        node.name = language::say(
+            "agreement.region",
+            {{"name", name}, {"overlap", percent(region.overlap)}, {"detail", detail}});
         node.isFocusable = true;
         node.box = box.corners();
         m_context.semantics.add(std::move(node));

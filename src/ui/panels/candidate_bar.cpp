@@ -60,8 +60,9 @@ void drawThreshold(Context& context, const editor::Candidates& candidates, const
     const Slider slider{
         .key = "threshold", .label = label, .value = candidates.threshold(), .text = text};
     constexpr float kText = 86.0F;
-    context.painter.textLine({box.left, box.top, kText, box.height}, language::say("candidates.score", {{"score", text}}), context.palette.text,
-                             kStyle);
+    context.painter.textLine({box.left, box.top, kText, box.height},
+                             language::say("candidates.score", {{"score", text}}),
+                             context.palette.text, kStyle);
     if (const auto value = drawSlider(context, slider,
                                       {box.left + kText, box.top, box.width - kText, box.height})) {
         context.wishes.change = [value = *value](editor::Editor& on) { on.setThreshold(value); };
@@ -70,16 +71,17 @@ void drawThreshold(Context& context, const editor::Candidates& candidates, const
 
 /// What is offered: how much, and what the keyboard is at. Screen readers hear it change.
 void drawStatus(Context& context, const editor::Candidates& candidates, const Box& box) {
-    std::string text = language::say("candidates.offered", {{"count", candidates.offered().size()}});
+    std::string text =
+        language::say("candidates.offered", {{"count", candidates.offered().size()}});
     if (const auto current = candidates.current()) {
         const annotation::Area& area = *candidates.document().areas().find(*current);
         text = context.editor.offer() == editor::Editor::Offer::Found
                    ? language::say("candidates.current-match",
-                                   {{"labels", editor::describeLabels(area)},
+                                   {{"labels", editor::describeLabels(context.editor.interface(), area)},
                                     {"text", context.editor.excerptOf(area)},
                                     {"offered", text}})
                    : language::say("candidates.current-region",
-                                   {{"region", editor::describeRegion(area)},
+                                   {{"region", editor::describeRegion(context.editor.interface(), area)},
                                     {"score", std::format("{:.2f}", candidates.scoreOf(*current))},
                                     {"offered", text}});
     }
@@ -134,9 +136,11 @@ void drawCandidateBar(Context& context, const Box& box) {
         drawThreshold(context, candidates, {slider, top, kSliderWidth + 86, kRow});
     }
     float right = box.right() - margin;
-    right = drawCommand(context, CommandId::AcceptPredictions, "candidates.accept-all", right, below);
+    right =
+        drawCommand(context, CommandId::AcceptPredictions, "candidates.accept-all", right, below);
     if (!context.isNarrow) {
-        right = drawCommand(context, CommandId::AcceptInView, "candidates.accept-in-view", right, below);
+        right = drawCommand(context, CommandId::AcceptInView, "candidates.accept-in-view", right,
+                            below);
     }
     right = drawCommand(context, CommandId::RejectPrediction, "candidates.reject", right, below);
     right = drawCommand(context, CommandId::AcceptPrediction, "candidates.accept", right, below);

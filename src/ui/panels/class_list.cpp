@@ -80,7 +80,8 @@ void drawClass(Context& context, const Class& one, const Box& row) {
     const Box icon{row.right() - kSideIconSize, row.center().y - kSideIconSize / 2, kSideIconSize,
                    kSideIconSize};
     if (!one.regions.empty() &&
-        drawSideToggle(context, "select", language::say("classes.select", {{"label", one.label->display}}),
+        drawSideToggle(context, "select",
+                       language::say("classes.select", {{"label", one.label->display}}),
                        Icon::Arrow, false, icon)) {
         context.wishes.change = [regions = one.regions](editor::Editor& on) {
             on.regions().select(regions);

@@ -98,10 +98,8 @@ TextFieldResult drawField(Context& context, const std::vector<PaletteRow>& rows,
     Workbench::Palette& state = *context.workbench.palette;
     const std::string label = language::say("palette.search");
     const std::string placeholder = language::say("palette.placeholder");
-    TextField field{.key = "search",
-                    .label = label,
-                    .value = state.typed,
-                    .placeholder = placeholder};
+    TextField field{
+        .key = "search", .label = label, .value = state.typed, .placeholder = placeholder};
     field.isCombobox = true;
     if (state.active < rows.size()) {
         const std::string& name = rows[state.active].name;
@@ -133,7 +131,8 @@ bool drawCommandPalette(Context& context) {
     auto chosen = drawRows(context, rows, {inner.left, top, inner.width, inner.bottom() - top});
     if (rows.empty()) {
         context.painter.textLine({inner.left + 12, top, inner.width - 24, kRowHeight},
-                                 language::say("palette.nothing"), context.palette.textMuted, kRowStyle);
+                                 language::say("palette.nothing"), context.palette.textMuted,
+                                 kRowStyle);
     }
     if (input.isCommitted && state.active < rows.size()) {
         chosen = state.active;

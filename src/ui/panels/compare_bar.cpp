@@ -34,7 +34,8 @@ std::vector<CommandIcon> buttonsOf(const editor::ImageWorkspace* image) {
 }
 
 void drawClose(Context& context, const Box& box) {
-    if (drawButton(context, closeButton("close-comparison", language::say("comparison.close")), box)) {
+    if (drawButton(context, closeButton("close-comparison", language::say("comparison.close")),
+                   box)) {
         context.wishes.command = CommandId::Compare;
     }
 }
@@ -71,8 +72,10 @@ void drawCompareBar(Context& context, const Box& box) {
     const float taken = drawAgreementButton(context, row.left - kGap, box) + kGap;
     context.painter.textLine(
         {box.left + margin + 4, top, row.left - taken - box.left - margin - 8, kButton},
-        language::say("comparison.count", {{"count", comparison.count()}}), context.palette.text, kStyle);
-    const float left = drawCommandRow(context, language::say("comparison.view"), buttons, row, kGap);
+        language::say("comparison.count", {{"count", comparison.count()}}), context.palette.text,
+        kStyle);
+    const float left =
+        drawCommandRow(context, language::say("comparison.view"), buttons, row, kGap);
     drawClose(context, {left, top, kButton, kButton});
 }
 

@@ -22,7 +22,8 @@ constexpr TextStyle kDetailStyle{metrics::kSmallTextSize, Weight::Regular};
 constexpr TextStyle kOpenStyle{metrics::kSmallTextSize, Weight::SemiBold};
 
 std::string describe(const editor::Sheet& sheet, annotation::AreaHandle region) {
-    return editor::describeLabels(*sheet.history.document().areas().find(region));
+    return editor::describeLabels(sheet.regions.interface(),
+                                  *sheet.history.document().areas().find(region));
 }
 
 /// What the column has where the pointer is in one of them, else what there is to know of it.

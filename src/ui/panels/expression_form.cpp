@@ -2,6 +2,7 @@
 
 #include "core/language/message.h"
 #include "core/text/text_index.h"
+#include "editor/expression_faults.h"
 #include "ui/colors.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
@@ -39,10 +40,11 @@ struct NamedColor {
 };
 
 /// Told apart by most people, on light and on dark ground.
-constexpr std::array kColors{NamedColor{"color.as-label", ""},  NamedColor{"color.red", "#d1352b"},
-                             NamedColor{"color.orange", "#e07b00"}, NamedColor{"color.yellow", "#c9a800"},
-                             NamedColor{"color.green", "#2e8b3d"},  NamedColor{"color.blue", "#2a6fdb"},
-                             NamedColor{"color.purple", "#8a4fd0"}, NamedColor{"color.pink", "#d6459b"}};
+constexpr std::array kColors{
+    NamedColor{"color.as-label", ""},      NamedColor{"color.red", "#d1352b"},
+    NamedColor{"color.orange", "#e07b00"}, NamedColor{"color.yellow", "#c9a800"},
+    NamedColor{"color.green", "#2e8b3d"},  NamedColor{"color.blue", "#2a6fdb"},
+    NamedColor{"color.purple", "#8a4fd0"}, NamedColor{"color.pink", "#d6459b"}};
 
 /// Every label that a text of this task can get, once.
 std::vector<const config::Label*> labelsOf(const Context& context) {
@@ -115,14 +117,15 @@ private:
 
     void drawPattern() {
         const Regex::Fault* fault = m_context.editor.finder().faultOf(m_index);
-        const std::string problem = fault == nullptr ? "" : fault->describe();
-        TextFieldResult input = drawTextField(m_context,
-                                              {.key = "pattern",
-                                               .label = language::say("expressions.pattern"),
-                                               .value = m_expression.pattern,
-                                               .placeholder = language::say("expressions.pattern-example"),
-                                               .problem = problem},
-                                              m_at);
+        const std::string problem = fault == nullptr ? "" : editor::describeFault(*fault);
+        TextFieldResult input =
+            drawTextField(m_context,
+                          {.key = "pattern",
+                           .label = language::say("expressions.pattern"),
+                           .value = m_expression.pattern,
+                           .placeholder = language::say("expressions.pattern-example"),
+                           .problem = problem},
+                          m_at);
         if (std::exchange(m_context.sidePanel.isPatternWanted, false)) {
             m_context.wishes.focused = input.widget;
         }
@@ -157,7 +160,7 @@ private:
         m_context.painter.fill(mark, palette.danger);
         ImGui::PopClipRect();
         m_at.top += kLineHeight + 4;
-        const std::string what = fault->describe();
+        const std::string what = editor::describeFault(*fault);
         m_context.painter.textBlock({m_at.left, m_at.top, room, 2 * kLineHeight}, what,
                                     palette.danger, kSideTextStyle);
         SemanticsNode node;
@@ -243,7 +246,8 @@ private:
             interact(m_context, own ? color.css : "as-label", box, Availability::Enabled);
         m_context.painter.fill(box.inset(4), own ? packed(*own) : palette.stage, kSwatch);
         if (!own) {
-            m_context.painter.textCentered(box, language::say("color.as-label-letter"), palette.textMuted, kSideTextStyle);
+            m_context.painter.textCentered(box, language::say("color.as-label-letter"),
+                                           palette.textMuted, kSideTextStyle);
         }
         m_context.painter.outline(box.inset(1),
                                   isActive          ? palette.text

@@ -156,7 +156,8 @@ private:
         std::vector<std::string> names;
         std::vector<float> widths;
         for (const Expression& expression : others) {
-            names.push_back(language::say("expressions.add-ready-made", {{"name", expression.name}}));
+            names.push_back(
+                language::say("expressions.add-ready-made", {{"name", expression.name}}));
             widths.push_back(m_context.painter.measure(names.back(), kSideTextStyle).x + 28);
         }
         const std::vector<Box> boxes = wrapBoxes(widths, m_width, kChipHeight, kGap);

@@ -93,7 +93,8 @@ void drawHistoryList(Context& context, const Box& box) {
     context.painter.fill({box.right() - 1, box.top, 1, box.height}, context.palette.border);
     const Box inner{box.left + 10, box.top + 6, box.width - 16, box.height - 12};
     const Box head{inner.left + 10, inner.top, inner.width - 10, kHeadHeight};
-    context.painter.textLine(head, language::say("history.title"), context.palette.text, kHeadStyle);
+    context.painter.textLine(head, language::say("history.title"), context.palette.text,
+                             kHeadStyle);
     SemanticsNode heading;
     heading.id = ImGui::GetID("head");
     heading.role = "heading";

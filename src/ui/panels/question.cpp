@@ -36,7 +36,8 @@ bool drawQuestion(Context& context) {
         {box.left + kPadding, box.top + kPadding, box.width - 2 * kPadding, 0}, question.text,
         context.palette.text, kStyle);
     const Button answer = answerButton("answer", question.answer, ButtonLook::Primary);
-    const Button cancel = answerButton("cancel", language::say("question.cancel"), ButtonLook::Quiet);
+    const Button cancel =
+        answerButton("cancel", language::say("question.cancel"), ButtonLook::Quiet);
     const float answerWidth = buttonWidth(context, answer);
     const float cancelWidth = buttonWidth(context, cancel);
     const float top = box.bottom() - kPadding - metrics::kControlHeight;

@@ -54,7 +54,8 @@ std::string summaryOf(const Context& context) {
     std::map<std::string, std::size_t> counts;
     for (const auto region : selection) {
         if (selection.size() <= kMostCounted) {
-            ++counts[editor::describeLabels(*context.editor.document().areas().find(region))];
+            ++counts[editor::describeLabels(context.editor.interface(),
+                                            *context.editor.document().areas().find(region))];
         }
     }
     std::string text;
@@ -93,7 +94,7 @@ std::string factsOf(const Area& area) {
 /// "Person, span: Ada Lovelace"
 std::string headOf(const Context& context, const Area& area) {
     const std::string excerpt = context.editor.excerptOf(area);
-    const std::string region = editor::describeRegion(area);
+    const std::string region = editor::describeRegion(context.editor.interface(), area);
     return excerpt.empty()
                ? region
                : language::say("region.with-text", {{"region", region}, {"text", excerpt}});

@@ -141,14 +141,12 @@ void drawRegionFields(Context& context, AreaHandle region, const Box& box) {
         const std::string letters = language::say(field.label);
         context.painter.textLine({at.left, at.top, kLetters, at.height}, letters,
                                  context.palette.textMuted, kSideTextStyle);
-        drawField(context, region, field.part,
-                  {.key = letters, .label = language::say(field.name)},
+        drawField(context, region, field.part, {.key = letters, .label = language::say(field.name)},
                   {at.left + kLetters, at.top, at.width - kLetters, at.height});
         at.left += width + kGap;
     }
     const std::string note = language::say("field.note");
-    drawField(context, region, std::nullopt,
-              {.key = "note", .label = note, .placeholder = note},
+    drawField(context, region, std::nullopt, {.key = "note", .label = note, .placeholder = note},
               {box.left, box.bottom() - kFieldHeight - kGap, box.width, kFieldHeight});
 }
 

@@ -33,7 +33,7 @@ std::string rowName(Context& context, const ListRow& row) {
     if (row.region) {
         const Area& area = *context.editor.document().areas().find(*row.region);
         const std::string excerpt = context.editor.excerptOf(area);
-        const std::string region = editor::describeRegion(area);
+        const std::string region = editor::describeRegion(context.editor.interface(), area);
         return excerpt.empty() ? language::say("regions.row",
                                                {{"number", row.number}, {"region", region}})
                                : language::say("regions.row-with-text", {{"number", row.number},
@@ -79,10 +79,10 @@ void openRow(Context& context, const ListRow& row, std::size_t index, const Inte
         node.checked = context.editor.regions().isSelected(*row.region);
         const auto score = editor::scoreOf(*context.editor.document().areas().find(*row.region));
         const diagnostics::Diagnostic* fault = context.editor.findFault(*row.region);
-        node.description = fault != nullptr ? fault->message
-                           : score          ? language::say("details.score",
-                                                           {{"score", std::format("{:.2f}", *score)}})
-                                            : std::string();
+        node.description =
+            fault != nullptr ? fault->message
+            : score ? language::say("details.score", {{"score", std::format("{:.2f}", *score)}})
+                    : std::string();
     }
     if (row.canExpand) {
         node.expanded = row.isExpanded;
@@ -132,11 +132,16 @@ void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const float scoreWidth =
         score ? context.painter.measure(scoreText, kSideTextStyle).x + 6 : 0.0F;
     const std::string excerpt = context.editor.excerptOf(area);
-    const std::string line = std::format("{}  {}{}", row.number, editor::describeLabels(area),
-                                         excerpt.empty() ? "" : "  " + excerpt);
-    context.painter.textLine(
-        {text.left + 24, text.top, text.width - 24 - scoreWidth, text.height}, line,
-        area.isHidden ? palette.textMuted : palette.text, kSideTextStyle);
+    const Color color = area.isHidden ? palette.textMuted : palette.text;
+    const std::string number = std::format("{}", row.number);
+    Box line{text.left + 24, text.top, text.width - 24 - scoreWidth, text.height};
+    context.painter.textLine(line, number, color, kSideTextStyle);
+    const float numberWidth = context.painter.measure(number, kSideTextStyle).x + 8;
+    line = {line.left + numberWidth, line.top, line.width - numberWidth, line.height};
+    context.painter.textLine(line,
+                             editor::describeLabels(context.editor.interface(), area) +
+                                 (excerpt.empty() ? "" : "  " + excerpt),
+                             color, kSideTextStyle);
     if (score) {
         context.painter.textLine({text.right() - scoreWidth, text.top, scoreWidth, text.height},
                                  scoreText, palette.textMuted, kSideTextStyle);

@@ -25,9 +25,10 @@ constexpr float kScoreWidth = 92.0F;
 constexpr float kGap = 8.0F;
 
 /// In the order of the enumerations.
-constexpr std::array<language::Key, 3> kGroupings{
-    "regions.group-by-none", "regions.group-by-label", "regions.group-by-type"};
-constexpr std::array<language::Key, 2> kOrderings{"regions.order-by-time", "regions.order-by-score"};
+constexpr std::array<language::Key, 3> kGroupings{"regions.group-by-none", "regions.group-by-label",
+                                                  "regions.group-by-type"};
+constexpr std::array<language::Key, 2> kOrderings{"regions.order-by-time",
+                                                  "regions.order-by-score"};
 
 /// The next of so many, round and round.
 template <typename Choice>

@@ -33,9 +33,10 @@ Icon iconOf(annotation::Direction direction) {
                                                       : Icon::ArrowBoth;
 }
 
-std::string nameOfEnd(const annotation::Document& document, const std::string& id) {
+std::string nameOfEnd(const config::LabelingInterface& interface,
+                      const annotation::Document& document, const std::string& id) {
     const auto region = document.findArea(id);
-    return region ? editor::describeLabels(*document.areas().find(*region)) : id;
+    return region ? editor::describeLabels(interface, *document.areas().find(*region)) : id;
 }
 
 class Rows {
@@ -80,8 +81,8 @@ private:
         if (relation == nullptr) {
             return; // it was deleted by a row above
         }
-        const std::string from = nameOfEnd(document(), relation->from);
-        const std::string to = nameOfEnd(document(), relation->to);
+        const std::string from = nameOfEnd(m_context.editor.interface(), document(), relation->from);
+        const std::string to = nameOfEnd(m_context.editor.interface(), document(), relation->to);
         const std::string name = language::say("relations.name", {{"from", from}, {"to", to}});
         ImGui::PushID(static_cast<int>(handle.index));
         openToolbar(name, box);
@@ -116,9 +117,10 @@ private:
         }
         const bool isHidden = regions().isHidden(handle);
         const std::string labels = editor::describeLabels(relation);
-        const std::string text = labels.empty() ? name
-                                                : language::say("relations.with-labels",
-                                                                {{"relation", name}, {"labels", labels}});
+        const std::string text =
+            labels.empty()
+                ? name
+                : language::say("relations.with-labels", {{"relation", name}, {"labels", labels}});
         m_context.painter.textLine({box.left + 8, box.top, box.width - 12, box.height}, text,
                                    isHidden ? palette.textMuted : palette.text, kSideTextStyle);
         if (state.hasFocusRing) {
@@ -160,19 +162,19 @@ private:
         const bool isHidden = regions().isHidden(handle);
         Box icon{row.right() - 3 * kSideIconSize, row.center().y - kSideIconSize / 2, kSideIconSize,
                  kSideIconSize};
-        const bool isTurned = drawSideToggle(m_context, "turn",
-                                             language::say("relations.turn", {{"relation", name}}),
-                                             iconOf(relation.direction), false, icon);
+        const bool isTurned =
+            drawSideToggle(m_context, "turn", language::say("relations.turn", {{"relation", name}}),
+                           iconOf(relation.direction), false, icon);
         icon.left += kSideIconSize;
         const language::Key hide =
             isHidden ? language::Key("relations.show") : language::Key("relations.hide");
-        const bool isToggled = drawSideToggle(
-            m_context, "hide", language::say(hide, {{"relation", name}}),
-            isHidden ? Icon::EyeClosed : Icon::Eye, isHidden, icon);
+        const bool isToggled =
+            drawSideToggle(m_context, "hide", language::say(hide, {{"relation", name}}),
+                           isHidden ? Icon::EyeClosed : Icon::Eye, isHidden, icon);
         icon.left += kSideIconSize;
-        const bool isDeleted = drawSideToggle(m_context, "delete",
-                                              language::say("relations.delete", {{"relation", name}}),
-                                              Icon::Trash, false, icon);
+        const bool isDeleted = drawSideToggle(
+            m_context, "delete", language::say("relations.delete", {{"relation", name}}),
+            Icon::Trash, false, icon);
         if (isTurned) {
             regions().turnRelation(handle);
         } else if (isToggled) {

@@ -48,7 +48,8 @@ void describe(Context& context, const AnswerChip& chip, std::uint32_t widget, co
     SemanticsNode node;
     node.id = widget;
     node.role = canRemove(context) ? "button" : "text";
-    node.name = canRemove(context) ? language::say("answers.remove", {{"answer", chip.text}}) : chip.text;
+    node.name =
+        canRemove(context) ? language::say("answers.remove", {{"answer", chip.text}}) : chip.text;
     node.description = chip.isStray ? language::say("answers.stray") : "";
     node.isFocusable = canRemove(context);
     node.box = box.corners();

@@ -221,11 +221,18 @@ private:
             drawChoiceMark(m_context, m_look.shape, markOf(chosen), {left + 11, box.center().y});
         }
         m_context.painter.textLine(
-            {text, box.top, box.right() - text - 6, box.height}, m_state.tree.answer(node).display,
+            {text, box.top, box.right() - text - 6, box.height}, textOf(node),
             canToggle || m_state.tree.hasChildren(node) || chosen == Chosen::Yes
                 ? palette.text
                 : palette.textMuted,
             {metrics::kTextSize, chosen == Chosen::Yes ? Weight::SemiBold : Weight::Regular});
+    }
+
+    std::string noteOf(std::size_t node) const { return m_look.note ? m_look.note(node) : ""; }
+
+    std::string textOf(std::size_t node) const {
+        const std::string note = noteOf(node);
+        return m_state.tree.answer(node).display + (note.empty() ? "" : "  " + note);
     }
 
     void describe(std::size_t row, const Interaction& state, bool canToggle, const Box& box) {
@@ -234,7 +241,8 @@ private:
         item.id = state.id;
         item.role = "treeitem";
         item.name = m_state.tree.answer(node).display;
-        item.description = m_state.tree.answer(node).hint;
+        const std::string note = noteOf(node);
+        item.description = note.empty() ? m_state.tree.answer(node).hint : note;
         item.box = box.corners();
         item.level = m_state.tree.level(node);
         item.position = row + 1;

@@ -5,6 +5,7 @@
 #include "ui/widgets/choice_item.h"
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 namespace cartouche::ui {
@@ -17,6 +18,7 @@ struct AnswerTreeLook {
     ChoiceShape shape = ChoiceShape::Checkbox;
     std::function<bool(std::size_t node)> canToggle;
     std::function<void(std::size_t node)> toggle;
+    std::function<std::string(std::size_t node)> note; // beside an answer; nullptr: nothing
 };
 
 float answerTreeHeight(const Context& context, const AnswerTreeState& state);

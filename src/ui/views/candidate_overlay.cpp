@@ -57,7 +57,8 @@ void describe(Context& context, const editor::Candidates& candidates, AreaHandle
     node.role = "img";
     node.name = language::say(
         "candidates.region",
-        {{"region", editor::describeRegion(*candidates.document().areas().find(region))},
+        {{"region", editor::describeRegion(context.editor.interface(),
+                                           *candidates.document().areas().find(region))},
          {"score", std::format("{:.2f}", candidates.scoreOf(region))}});
     node.description = isCurrent ? language::say("region.selected") : "";
     node.box = box.corners();

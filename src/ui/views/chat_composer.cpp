@@ -104,7 +104,7 @@ private:
             drawTextField(m_context,
                           {.key = "message",
                            .label = language::say(m_edited ? language::Key("chat.change-message")
-                                                   : language::Key("chat.message")),
+                                                           : language::Key("chat.message")),
                            .value = typed,
                            .placeholder = language::say("chat.placeholder"),
                            .rows = kRows},
@@ -121,8 +121,8 @@ private:
         const bool isSame = m_edited && typed == contentOf(*m_edited);
         Button button;
         button.key = "send";
-        button.label = language::say(m_edited ? language::Key("chat.change")
-                                              : language::Key("chat.send"));
+        button.label =
+            language::say(m_edited ? language::Key("chat.change") : language::Key("chat.send"));
         button.availability = isEmpty || isSame ? Availability::Disabled : Availability::Enabled;
         const Box place{field.right() + kGap, box.top, kButtonWidth, metrics::kControlHeight};
         m_context.painter.outline(place, m_context.palette.controlBorder, metrics::kRadius);

@@ -85,26 +85,27 @@ void drawDateTime(Context& context, const config::Tag& tag, const Box& box) {
                               : stored.empty() ? ""
                                                : editor::dateFault(rules, stored);
     const std::string problem =
-        fault.empty() ? ""
-                      : language::say("answer.date-not-valid", {{"answer", shown}, {"fault", fault}});
+        fault.empty()
+            ? ""
+            : language::say("answer.date-not-valid", {{"answer", shown}, {"fault", fault}});
     const std::string_view inputType = inputTypeOf(rules);
     const std::string year = language::say("answers.year-placeholder");
     const bool isWritable = typed || moment || stored.empty(); // by the page's element
-    const TextFieldResult input = drawTextField(
-        context,
-        {.key = "field",
-         .label = control->name,
-         .value = isWritable ? std::string_view(shown) : "",
-         .placeholder = !isWritable               ? std::string_view(shown)
-                        : inputType == "number" ? std::string_view(year)
-                                                : "",
-         .isReadonly = context.editor.isReadonly(),
-         .problem = problem,
-         .inputType = inputType,
-         .limits = {.least = limitOf(rules, rules.least),
-                    .most = limitOf(rules, rules.most),
-                    .step = std::string(tag.text("step"))}},
-        {room.left, room.top, std::min(kWidth, room.width), metrics::kControlHeight});
+    const TextFieldResult input =
+        drawTextField(context,
+                      {.key = "field",
+                       .label = control->name,
+                       .value = isWritable ? std::string_view(shown) : "",
+                       .placeholder = !isWritable             ? std::string_view(shown)
+                                      : inputType == "number" ? std::string_view(year)
+                                                              : "",
+                       .isReadonly = context.editor.isReadonly(),
+                       .problem = problem,
+                       .inputType = inputType,
+                       .limits = {.least = limitOf(rules, rules.least),
+                                  .most = limitOf(rules, rules.most),
+                                  .step = std::string(tag.text("step"))}},
+                      {room.left, room.top, std::min(kWidth, room.width), metrics::kControlHeight});
     if (takesAttention(context, tag)) {
         context.wishes.focused = input.widget;
     }

@@ -52,10 +52,9 @@ Box drawImageLook(Context& context, editor::ImageWorkspace& image, const Box& bo
             language::say("image.percent", {{"percent", std::format("{:.0f}", percent)}});
         context.painter.textLine({part.left, part.top, kLabelWidth, part.height},
                                  language::say("image.look", {{"name", name}, {"value", text}}),
-                                 context.palette.text,
-                                 {metrics::kSmallTextSize, Weight::Regular});
-        const Slider slider{control.attribute, name,
-                            percent / editor::ImageWorkspace::kMostLook, text};
+                                 context.palette.text, {metrics::kSmallTextSize, Weight::Regular});
+        const Slider slider{control.attribute, name, percent / editor::ImageWorkspace::kMostLook,
+                            text};
         if (const auto moved = drawSlider(
                 context, slider,
                 {part.left + kLabelWidth, part.top, part.width - kLabelWidth, part.height})) {

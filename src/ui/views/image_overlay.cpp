@@ -299,7 +299,7 @@ void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) 
         SemanticsNode node;
         node.id = ImGui::GetID(static_cast<int>(index));
         node.role = "img";
-        node.name = editor::describeRegion(*area);
+        node.name = editor::describeRegion(context.editor.interface(), *area);
         node.description = context.editor.regions().isSelected(region)
                                ? language::say("region.selected")
                                : "";

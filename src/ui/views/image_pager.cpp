@@ -35,9 +35,9 @@ public:
         SemanticsNode group;
         group.id = ImGui::GetID("pager");
         group.role = "toolbar";
-        group.name = language::say(m_image.isDocument() ? language::Key("image.page-of")
-                                                       : language::Key("image.image-of"),
-                                  {{"number", m_image.item() + 1}, {"count", m_image.itemCount()}});
+        group.name = language::say(
+            m_image.isDocument() ? language::Key("image.page-of") : language::Key("image.image-of"),
+            {{"number", m_image.item() + 1}, {"count", m_image.itemCount()}});
         group.box = m_box.corners();
         m_context.semantics.open(std::move(group));
         drawStep(CommandId::PreviousImage, Icon::ArrowLeft, m_box.left + kGap);

@@ -28,11 +28,11 @@ LabelChip chipOf(const Context& context, const config::LabelsControl& control,
         context.isForShow ? "" : editor::describeHotkey(label.hotkey, context.editor.platform());
     chip.hint = label.hint;
     chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
-    chip.role = editor::isMultiple(control) ? "checkbox" : "radio";
+    chip.role = editor::isMultiple(*control.tag) ? "checkbox" : "radio";
     const editor::Regions& regions = context.editor.regions();
     // What is armed is for drawing.
     chip.isActive =
-        regions.isActive(control, label) && !(context.isForShow && regions.selection().empty());
+        regions.isActive({control, label}) && !(context.isForShow && regions.selection().empty());
     return chip;
 }
 
@@ -97,7 +97,7 @@ void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
     ImGui::PushID(&tag);
     SemanticsNode group;
     group.id = ImGui::GetID("group");
-    group.role = editor::isMultiple(*control) ? "group" : "radiogroup";
+    group.role = editor::isMultiple(tag) ? "group" : "radiogroup";
     group.name = control->name;
     group.box = box.corners();
     context.semantics.open(std::move(group));
@@ -119,7 +119,7 @@ void drawLabels(Context& context, const config::Tag& tag, const Box& box) {
         at.top += top;
         const config::Label& label = control->labels[index];
         if (drawLabelChip(context, chipOf(context, *control, label), at)) {
-            context.editor.pressLabel(*control, label);
+            context.editor.pressLabel({*control, label});
             context.wishes.needsFrame = true;
         }
         ImGui::PopID();

@@ -32,7 +32,8 @@ std::string faultOf(const NumberRules& rules, std::string_view text, std::option
         return language::say("field.no-number");
     }
     const std::string fault = number ? editor::numberFault(rules, *number) : "";
-    return fault.empty() ? "" : language::say("answer.cannot-be", {{"answer", text}, {"fault", fault}});
+    return fault.empty() ? ""
+                         : language::say("answer.cannot-be", {{"answer", text}, {"fault", fault}});
 }
 
 void drawField(Context& context, const config::Control& control, const NumberRules& rules,
@@ -76,8 +77,8 @@ void drawStep(Context& context, const config::Control& control, const NumberRule
               const Box& box) {
     Button button;
     button.key = by > 0 ? "more" : "less";
-    button.label = language::say(by > 0 ? language::Key("answers.more")
-                                            : language::Key("answers.less"));
+    button.label =
+        language::say(by > 0 ? language::Key("answers.more") : language::Key("answers.less"));
     button.icon = by > 0 ? Icon::ArrowUp : Icon::ArrowDown;
     button.isIconOnly = true;
     button.availability =

@@ -44,10 +44,10 @@ void drawPairwise(Context& context, const config::Tag& tag, const Box& box) {
     const float width = (room.width - kGap) / 2;
     for (std::size_t index = 0; index < kSides.size(); ++index) {
         const Side& side = kSides[index];
-        const std::string label = index < control->toNames.size()
-                                      ? language::say(side.nameWithObject,
-                                                      {{"object", control->toNames[index]}})
-                                      : language::say(side.name);
+        const std::string label =
+            index < control->toNames.size()
+                ? language::say(side.nameWithObject, {{"object", control->toNames[index]}})
+                : language::say(side.name);
         const bool isChosen = given != nullptr && *given == side.answer;
         const ChoiceItem item{.key = side.answer,
                               .label = label,

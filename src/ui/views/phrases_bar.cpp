@@ -57,15 +57,14 @@ std::vector<Toggle> togglesOf(const Context& context, const editor::TextWorkspac
     const auto authors = editor::authorsOf(*text.content());
     for (const std::string& author : authors.size() > 1 ? authors : std::vector<std::string>()) {
         toggles.push_back({author.empty() ? language::say("phrases.nobody") : author,
-                           author.empty()
-                               ? language::say("phrases.show-of-nobody")
-                               : language::say("phrases.show-of", {{"author", author}}),
+                           author.empty() ? language::say("phrases.show-of-nobody")
+                                          : language::say("phrases.show-of", {{"author", author}}),
                            author, false, text.filter().isShown(author)});
     }
     if (text.canLabel()) {
-        toggles.push_back(
-            {language::say("phrases.only-labeled"), language::say("phrases.only-labeled-hint"), "",
-             true, text.filter().isLabeledOnly()});
+        toggles.push_back({language::say("phrases.only-labeled"),
+                           language::say("phrases.only-labeled-hint"), "", true,
+                           text.filter().isLabeledOnly()});
     }
     placeToggles(context, toggles, width);
     return toggles;

@@ -141,17 +141,15 @@ void drawInput(Context& context, const config::Control& control, const Box& room
     const float chips = textShortcutsHeight(context, tag, widthIn(room.width));
     const Box box{room.left, room.top + chips, room.width, 0};
     const float width = widthIn(box.width) - (hasButton(tag) ? kAddWidth + kGap : 0);
-    const TextFieldResult input = drawTextField(
-        context,
-        {.key = "input",
-         .label = control.name,
-         .value = text,
-         .placeholder = tag.text("placeholder"),
-         .problem = isRepeated
-                        ? language::say("answers.repeated-text")
-                        : "",
-         .rows = rows},
-        {box.left, box.top, width, fieldHeight(rows)});
+    const TextFieldResult input =
+        drawTextField(context,
+                      {.key = "input",
+                       .label = control.name,
+                       .value = text,
+                       .placeholder = tag.text("placeholder"),
+                       .problem = isRepeated ? language::say("answers.repeated-text") : "",
+                       .rows = rows},
+                      {box.left, box.top, width, fieldHeight(rows)});
     drawTextShortcuts(context, tag, input.widget,
                       {room.left, room.top, widthIn(room.width), chips});
     if (takesAttention(context, tag)) {

@@ -47,8 +47,7 @@ void drawMessage(Context& context, const config::Tag& tag, const std::string& me
     node.id = widgetOf(tag);
     node.role = "status";
     node.name = language::say(
-        "text.message",
-        {{"control", tag.spelling()}, {"name", tag.name()}, {"message", message}});
+        "text.message", {{"control", tag.spelling()}, {"name", tag.name()}, {"message", message}});
     node.box = box.corners();
     context.semantics.add(std::move(node));
 }
