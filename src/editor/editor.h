@@ -401,6 +401,7 @@ private:
     diagnostics::Diagnostics findTypedFaults() const;
     void restartItems();
     void noteItems(const config::TaxonomyControl& taxonomy, const std::string& problem);
+    void forgetItemsProblem(const config::TaxonomyControl& taxonomy);
     void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
     bool submit();
