@@ -1,7 +1,9 @@
-// Trees of answers, with real events: a Taxonomy, Choices that hold others, and layout="select".
+// Trees of answers, with real events: a Taxonomy that answers, labels or is fetched, Choices that hold others, and layout="select".
 
 import { pause } from "./support/image.mjs";
+import { withMediaServer } from "./support/media_server.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
+import { drawnSpans, resultsOf, selectText } from "./support/text.mjs";
 
 const items = `<Choice value="Archaea"/>
   <Choice value="Bacteria"><Choice value="Proteobacteria"><Choice value="Alpha" hint="purple"/><Choice value="Beta"/></Choice>
@@ -85,4 +87,123 @@ test("thousands of choices are searched; an answer that the config does not have
   await isAnswered(visit, { choices: ["City 2718"] });
   await visit.until("one takes the place of the other", () =>
     !document.querySelector("cartouche-editor").shadowRoot.querySelector('[aria-label="Remove Atlantis"]'));
+});
+
+test("items of a taxonomy label a text, chosen before or after it is selected, and for a region", async (visit) => {
+  await visit.label(`<View><Taxonomy name="kind" toName="text" labeling="true" showFullPath="true" pathSeparator=" > ">${items}</Taxonomy>
+    <Text name="text" value="$text"/></View>`, { text: "Seas and lakes" });
+  await visit.click("treeitem", "Archaea");
+  await visit.checked("treeitem", "Archaea");
+  await selectText(visit, [0, 4]);
+  const [{ id, ...made }] = await resultsOf(visit, 1);
+  equal(made, {
+    value: { start: 0, end: 4, text: "Seas", taxonomy: [["Archaea"]] }, from_name: "kind", to_name: "text", type: "taxonomy", origin: "manual",
+  }, "the region");
+  ok(id, "it has an id");
+  await visit.checked("treeitem", "Archaea", false); // it was for this region alone
+  await selectText(visit, [9, 14]);
+  await turn(visit, "Bacteria");
+  await visit.click("treeitem", "Firmicutes");
+  equal((await resultsOf(visit, 2))[1].value, { start: 9, end: 14, text: "lakes", taxonomy: [["Bacteria", "Firmicutes"]] }, "the second");
+  await visit.until("both are drawn with their names", () =>
+    [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(".text .mark")].length >= 2);
+  equal((await drawnSpans(visit)).length, 2, "spans");
+  await visit.click("treeitem", "2 Bacteria > Firmicutes, span: lakes");
+  await visit.checked("treeitem", "Firmicutes");
+  await visit.click("treeitem", "Eukarya");
+  await isAnswered(visit, { start: 9, end: 14, text: "lakes", taxonomy: [["Bacteria", "Firmicutes"], ["Eukarya"]] });
+  await visit.click("treeitem", "Firmicutes");
+  await visit.click("treeitem", "Eukarya"); // the last one stays
+  await isAnswered(visit, { start: 9, end: 14, text: "lakes", taxonomy: [["Eukarya"]] });
+});
+
+/** A server of items that are within each other as the paths in `tree` say, and who asked for them. */
+function withItems(tree, action) {
+  const heads = [];
+  const answer = (request) => {
+    heads.push(request.headers.authorization ?? "");
+    const path = new URL(request.url, "http://host").searchParams.getAll("path").join("/");
+    const found = tree[path];
+    const headers = { "Access-Control-Allow-Headers": "authorization" };
+    return request.method === "OPTIONS" ? { status: 204, cors: true, headers }
+      : found === undefined ? { status: 503, cors: true, headers }
+        : { type: "application/json", body: JSON.stringify(found), cors: true, headers };
+  };
+  return withMediaServer({ "/items": answer }, (url, asked) => action(url, asked, heads));
+}
+
+const fetched = (address, attributes = "") =>
+  `<View><Text name="text" value="$text"/><Taxonomy name="kind" toName="text" ${attributes} apiUrl="${address}"/></View>`;
+
+/** Opens or closes an item of the first level. */
+async function turn(visit, name) {
+  const row = await visit.find("treeitem", name);
+  await visit.page.mouse.click(row.x - row.width / 2 + 14, row.y);
+}
+
+test("items at an address are fetched level by level, and chosen", async (visit) => {
+  await withItems({
+    "": { items: [{ value: "Living things", alias: "bio", isLeaf: false }, { value: "Stones" }] },
+    "bio": [{ value: "Ä & B", hint: "with a hint" }],
+  }, async (url, asked) => {
+    await visit.label(fetched(`${url}/items?project=7`), { text: "Seas" });
+    await visit.find("treeitem", "Stones");
+    equal(asked.map(({ path }) => path), ["/items?project=7"], "what was asked for");
+    await turn(visit, "Living things");
+    await visit.click("treeitem", "Ä & B");
+    await isAnswered(visit, { taxonomy: [["bio", "Ä & B"]] });
+    equal(asked.map(({ path }) => path), ["/items?project=7", "/items?project=7&path=bio"], "what was asked for");
+  });
+});
+
+test("a name and a password in the address go along as a header, and are not shown", async (visit) => {
+  visit.expectProblem(/request to|Failed to load|status of|503/i);
+  const tree = { "": [{ value: "Stones" }, { value: "Beasts", isLeaf: false }] };
+  await withItems(tree, async (url, asked, heads) => {
+    await visit.label(fetched(`${url.replace("http://", "http://ada:l%C3%B6ve@")}/items`), { text: "Seas" });
+    await visit.find("treeitem", "Stones");
+    equal(heads.filter((head) => head !== ""), [`Basic ${Buffer.from("ada:löve").toString("base64")}`], "headers");
+    await turn(visit, "Beasts");
+    const { name } = await visit.find("alert", "Open \"Beasts\" once more to try again.");
+    ok(name.includes(`The items ${url}/items?path=Beasts cannot be loaded`) && !name.includes("ve@"), name);
+    tree.Beasts = [{ value: "Cat" }];
+    await turn(visit, "Beasts");
+    await visit.find("treeitem", "Cat");
+    await visit.until("nothing is wrong any more", () => !document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=alert]"));
+  });
+});
+
+test("items that cannot be fetched are told, tried again, and those that were chosen stay", async (visit) => {
+  visit.expectProblem(/request to|Failed to load|status of|503/i);
+  const tree = {};
+  await withItems(tree, async (url) => {
+    await visit.open("pages/editor.html");
+    await visit.page.evaluate((config, task) => {
+      Object.assign(document.querySelector("cartouche-editor"), { config, task });
+    }, fetched(`${url}/items`), { data: { text: "Seas" }, annotations: [{ id: 1, result: [
+      { id: "r", type: "taxonomy", from_name: "kind", to_name: "text", value: { taxonomy: [["Beasts", "Cat"]] } },
+    ] }] });
+    await visit.find("alert", `The items ${url}/items cannot be loaded`);
+    await visit.find("button", "Remove Beasts / Cat");
+    tree[""] = [{ value: "Stones" }];
+    await visit.click("button", "Try again");
+    await visit.click("treeitem", "Stones");
+    await isAnswered(visit, { taxonomy: [["Beasts", "Cat"], ["Stones"]] });
+    ok((await visit.events("cartouche-error")).some(({ code }) => code === "value-unreachable"), "the host was told");
+  });
+});
+
+test("the page gives the address of items, as it does of media", async (visit) => {
+  await withItems({ "": [{ value: "Beasts", isLeaf: false }], "Beasts": [{ value: "Cat" }] }, async (url) => {
+    await visit.open("pages/editor.html");
+    await visit.page.evaluate((url, config) => {
+      window.calls = [];
+      const editor = document.querySelector("cartouche-editor");
+      editor.resolveMedia = (address, reason) => (window.calls.push([address, reason]), address.replace("s3://kinds", url));
+      Object.assign(editor, { config, task: { data: { text: "Seas" } } });
+    }, url, fetched("s3://kinds/items"));
+    await turn(visit, "Beasts");
+    await visit.find("treeitem", "Cat");
+    equal(await visit.page.evaluate(() => window.calls), [["s3://kinds/items", "first"], ["s3://kinds/items?path=Beasts", "first"]], "what was asked");
+  });
 });

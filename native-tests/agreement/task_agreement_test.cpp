@@ -96,6 +96,22 @@ TEST_CASE("a region has the overlap of those that others drew with its label, on
     CHECK(all->regions[2].region.index == 0);
 }
 
+TEST_CASE("items of a Taxonomy that labels are the labels of its spans") {
+    const auto interface = config::parseLabelConfig(
+        R"(<View><Text name="text" value="$text"/><Taxonomy name="kind" toName="text" labeling="true"/></View>)");
+    const auto span = [](std::string_view items) {
+        return document(std::format(
+            R"({{"id":"a","type":"taxonomy","from_name":"kind","to_name":"text","value":{{"start":0,"end":4,"taxonomy":{}}}}})",
+            items));
+    };
+    const std::string cat = R"([["Beast","Cat"]])";
+    const auto same = agreementOnTask(interface, {span(cat), span(cat)});
+    CHECK(controlOf(same, "kind").kind == MeasureKind::Regions);
+    CHECK(controlOf(same, "kind").value.mean() == doctest::Approx(1));
+    const auto other = agreementOnTask(interface, {span(cat), span(R"([["Fruit","Cat"]])")});
+    CHECK(controlOf(other, "kind").value.mean() == doctest::Approx(0));
+}
+
 TEST_CASE("with one annotator there is nothing to agree on") {
     const auto interface = config::parseLabelConfig(kConfig);
     const auto all = agreementOnTask(interface, {document(box("a", 10, "Car"))});

@@ -48,7 +48,8 @@ std::vector<std::string> namesOf(const AnswerTree& tree) {
 
 } // namespace
 
-TEST_CASE("items at an address are needed from the start, once, and those within an item when it is opened") {
+TEST_CASE("items at an address are needed from the start, once, and those within an item when it "
+          "is opened") {
     Fetching work;
     CHECK(work.needed() == Places{work.at({})});
     work.editor.needItems(work.taxonomy(), {});
@@ -84,13 +85,15 @@ TEST_CASE("what cannot be fetched or read is reported, and asked for once more")
     CHECK(work.needed() == Places{work.at({})});
     for (const auto& [text, fault] : std::vector<std::pair<std::string, std::string>>{
              {"<html>", "it is no JSON"},
-             {R"({"item":[]})", "it must be a list of items, or an object with such a list as its member \"items\""},
-             {"3", "it must be a list of items, or an object with such a list as its member \"items\""}}) {
+             {R"({"item":[]})",
+              "it must be a list of items, or an object with such a list as its member \"items\""},
+             {"3", "it must be a list of items, or an object with such a list as its member "
+                   "\"items\""}}) {
         work.editor.setItems(work.at({}), text, "");
-        CHECK(work.problems() ==
-              std::vector<std::string>{std::format("What stands at the address of the items (apiUrl) cannot be "
-                                                   "read: {}. Check what the server sends.",
-                                                   fault)});
+        CHECK(work.problems() == std::vector<std::string>{std::format(
+                                     "What stands at the address of the items (apiUrl) cannot be "
+                                     "read: {}. Check what the server sends.",
+                                     fault)});
         work.editor.needItems(work.taxonomy(), {});
     }
     work.editor.setItems(work.at({}), std::string(kRoots), "");
@@ -135,7 +138,7 @@ TEST_CASE("a tree that gets more stays as it was opened, and keeps its place") {
     CHECK(namesOf(tree) == std::vector<std::string>{"Animals", "Stones", "Plants"});
     CHECK(tree.hasChildren(0));
     tree.setOpen(2, true);
-    tree.setCursor(2); // Plants
+    tree.setCursor(2);                // Plants
     CHECK(tree.takeWanted().empty()); // what it holds is there
     tree.setOpen(0, true);
     CHECK(tree.takeWanted() == std::vector<std::size_t>{0});
@@ -153,9 +156,10 @@ TEST_CASE("a tree that gets more stays as it was opened, and keeps its place") {
 }
 
 TEST_CASE("an answer that is not in the tree yet counts, and is kept") {
-    Fetching work(R"(<View><Text name="text" value="$text"/>
+    Fetching work(
+        R"(<View><Text name="text" value="$text"/>
       <Taxonomy name="tax" toName="text" required="true" apiUrl="https://a.example/items"/></View>)",
-                  R"([{"id":"r","type":"taxonomy","from_name":"tax","to_name":"text","value":{"taxonomy":[["a","Cat","Tabby"]]}}])");
+        R"([{"id":"r","type":"taxonomy","from_name":"tax","to_name":"text","value":{"taxonomy":[["a","Cat","Tabby"]]}}])");
     CHECK(work.editor.execute(editor::CommandId::Submit));
     work.editor.setItems(work.at({}), std::string(kRoots), "");
     CHECK(work.results()[0]["value"]["taxonomy"] == json::Json::parse(R"([["a","Cat","Tabby"]])"));

@@ -71,13 +71,15 @@ Json parsed(std::string_view text) {
 
 } // namespace
 
-TEST_CASE("an item that is chosen for a waiting selection makes a region of the shape of the specification") {
+TEST_CASE("an item that is chosen for a waiting selection makes a region of the shape of the "
+          "specification") {
     Oceans work;
     CHECK(work.select(0, 4) == TextWorkspace::Outcome::Kept);
     work.pick({"Bacteria", "Proteo"});
-    CHECK(json::writeJson(work.results()) ==
-          R"([{"value":{"start":0,"end":4,"text":"Seas","taxonomy":[["Bacteria","Proteo"]]},"id":"id2",)"
-          R"("from_name":"tax","to_name":"text","type":"taxonomy","origin":"manual"}])");
+    CHECK(
+        json::writeJson(work.results()) ==
+        R"([{"value":{"start":0,"end":4,"text":"Seas","taxonomy":[["Bacteria","Proteo"]]},"id":"id2",)"
+        R"("from_name":"tax","to_name":"text","type":"taxonomy","origin":"manual"}])");
     CHECK_FALSE(work.editor.regions().isAnyArmed()); // as a label is for one region
 }
 
@@ -123,7 +125,8 @@ TEST_CASE("of several regions those that lack an item get it, once") {
     CHECK(work.items() == std::vector{parsed(R"([["Archaea"],["Bacteria","Proteo"]])"),
                                       parsed(R"([["Bacteria"],["Archaea"]])")});
     work.pick({"Archaea"});
-    CHECK(work.items() == std::vector{parsed(R"([["Bacteria","Proteo"]])"), parsed(R"([["Bacteria"]])")});
+    CHECK(work.items() ==
+          std::vector{parsed(R"([["Bacteria","Proteo"]])"), parsed(R"([["Bacteria"]])")});
 }
 
 TEST_CASE("results come out as they came in, with items that the config does not have") {

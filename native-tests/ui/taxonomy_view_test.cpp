@@ -118,15 +118,17 @@ TEST_CASE("what cannot be fetched is told at the control, and tried again") {
     screen.press("arrowright");
     screen.app.setFetchedItems({"/items", {"Animals"}}, std::nullopt, "They are away.");
     screen.settle();
-    CHECK(screen.find("alert", "They are away. Open \"Animals\" once more to try again.") != nullptr);
+    CHECK(screen.find("alert", "They are away. Open \"Animals\" once more to try again.") !=
+          nullptr);
     CHECK(screen.find("treeitem", "Animals")->expanded == false);
     screen.press("arrowright");
     CHECK(screen.listener.neededItems.size() == 4);
 }
 
 TEST_CASE("what was chosen before the items came stands as a chip, and as no stranger") {
-    Screen screen(kFetched,
-                  R"({"data":{"text":"Seas"},"annotations":[{"result":[{"id":"r","type":"taxonomy","from_name":"tax",
+    Screen screen(
+        kFetched,
+        R"({"data":{"text":"Seas"},"annotations":[{"result":[{"id":"r","type":"taxonomy","from_name":"tax",
                   "to_name":"text","value":{"taxonomy":[["Animals","Cat"]]}}]}]})");
     const auto chip = [&screen] { return screen.find("button", "Remove Animals / Cat"); };
     REQUIRE(chip() != nullptr);
@@ -140,8 +142,9 @@ TEST_CASE("what was chosen before the items came stands as a chip, and as no str
 }
 
 TEST_CASE("colours of items that come later are those of regions that are there") {
-    Screen screen(R"(<View><Taxonomy name="tax" toName="text" labeling="true" apiUrl="/items"/><Text name="text" value="$text"/></View>)",
-                  R"({"data":{"text":"Seas"},"annotations":[{"result":[{"id":"r","type":"taxonomy","from_name":"tax",
+    Screen screen(
+        R"(<View><Taxonomy name="tax" toName="text" labeling="true" apiUrl="/items"/><Text name="text" value="$text"/></View>)",
+        R"({"data":{"text":"Seas"},"annotations":[{"result":[{"id":"r","type":"taxonomy","from_name":"tax",
                   "to_name":"text","value":{"start":0,"end":4,"taxonomy":[["Archaea"]]}}]}]})");
     REQUIRE(screen.listener.spans.styles.size() == 1);
     answer(screen, {}, R"([{"value":"Archaea","color":"#112233"}])");

@@ -32,9 +32,8 @@ void AnswerTree::renew(std::span<const Choice> roots) {
         node.isOpen = open.contains(node.answer);
     }
     updateRows();
-    const auto row = std::ranges::find(m_rows, atCursor, [this](std::size_t node) {
-        return &answer(node);
-    });
+    const auto row =
+        std::ranges::find(m_rows, atCursor, [this](std::size_t node) { return &answer(node); });
     m_cursor = row == m_rows.end() ? m_cursor : static_cast<std::size_t>(row - m_rows.begin());
 }
 

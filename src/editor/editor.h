@@ -239,8 +239,8 @@ public:
     const std::vector<std::unique_ptr<TextWorkspace>>& texts() const { return sheet().texts; }
     /// What was fetched for a text that is shown.
     void setTextContent(TextWorkspace& text, std::shared_ptr<const TextContent> content);
-    /// What a region of a text covers, or what was transcribed of another one, in one line and perhaps
-    /// cut; "" if that is nothing.
+    /// What a region of a text covers, or what was transcribed of another one, in one line and
+    /// perhaps cut; "" if that is nothing.
     std::string excerptOf(const annotation::Area& area) const;
     /// A label is pressed: what is selected of a text gets it, or else regions do (regions.h).
     void pressLabel(const RegionLabel& label);
@@ -401,6 +401,7 @@ private:
     diagnostics::Diagnostics findTypedFaults() const;
     void restartItems();
     void noteItems(const config::TaxonomyControl& taxonomy, const std::string& problem);
+    void forgetItemsProblem(const config::TaxonomyControl& taxonomy);
     void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
     bool submit();

@@ -14,6 +14,7 @@ using config::TaxonomyControl;
 
 void Editor::needItems(const TaxonomyControl& taxonomy, annotation::Path path) {
     if (!taxonomy.address().empty()) {
+        forgetItemsProblem(taxonomy);
         m_fetchedItems.need({std::string(taxonomy.address()), std::move(path)});
     }
 }
@@ -51,14 +52,18 @@ void Editor::setItems(const FetchedItems::Place& place, const std::optional<std:
     }
 }
 
+void Editor::forgetItemsProblem(const TaxonomyControl& taxonomy) {
+    std::erase_if(m_diagnostics, [&taxonomy](const diagnostics::Diagnostic& before) {
+        return before.code == diagnostics::Code::ValueUnreachable &&
+               before.where == taxonomy.tag->where("apiUrl");
+    });
+}
+
 /// `problem`: why there are none; empty: they are there.
 void Editor::noteItems(const TaxonomyControl& taxonomy, const std::string& problem) {
-    const auto where = taxonomy.tag->where("apiUrl");
-    std::erase_if(m_diagnostics, [&](const diagnostics::Diagnostic& before) {
-        return before.code == diagnostics::Code::ValueUnreachable && before.where == where;
-    });
+    forgetItemsProblem(taxonomy);
     if (!problem.empty()) {
-        report({diagnostics::Code::ValueUnreachable, problem, where});
+        report({diagnostics::Code::ValueUnreachable, problem, taxonomy.tag->where("apiUrl")});
     } else if (taxonomy.isLabeling) {
         for (const auto& text : sheet().texts) {
             text->redraw(); // items have colours

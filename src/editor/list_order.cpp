@@ -117,9 +117,8 @@ std::vector<ListGroup> groupRegions(const config::LabelingInterface& interface,
     std::unordered_map<std::string, std::size_t> byTitle;
     for (const std::uint32_t place : shown) {
         const Area& area = *document.areas().find(regions[place]);
-        const std::string title = grouping == Grouping::Label
-                                      ? firstLabelOf(interface, area).name()
-                                      : shapeName(area);
+        const std::string title =
+            grouping == Grouping::Label ? firstLabelOf(interface, area).name() : shapeName(area);
         const auto [found, isNew] = byTitle.try_emplace(title, groups.size());
         if (isNew) {
             groups.push_back({.title = title});

@@ -174,9 +174,8 @@ void Regions::label(const RegionLabel& label) {
         return area != nullptr && isEditable(handle) && area->object == label.object &&
                mayLabel(*label.control, *area);
     });
-    const bool isTaking = std::ranges::all_of(regions, [&](Handle handle) {
-        return hasLabel(*document().areas().find(handle), label);
-    });
+    const bool isTaking = std::ranges::all_of(
+        regions, [&](Handle handle) { return hasLabel(*document().areas().find(handle), label); });
     if (regions.empty() || (!isTaking && isUsedUp(label))) {
         return;
     }
@@ -188,8 +187,8 @@ void Regions::label(const RegionLabel& label) {
         if (!isTaking && label.written == nullptr && (isThere || isFull(pathsOf(before), label))) {
             continue;
         }
-        Answer after = isTaking ? withoutLabel(*before, label)
-                                : withLabel(m_interface, before, label);
+        Answer after =
+            isTaking ? withoutLabel(*before, label) : withLabel(m_interface, before, label);
         const bool isLastLabel = std::holds_alternative<std::monostate>(after) &&
                                  !hasOtherLabels(m_interface, area, label.control->name());
         if (!isLastLabel || label.control->flag("allowEmpty")) {
@@ -213,10 +212,10 @@ bool Regions::isUsedUp(const RegionLabel& label) const {
     if (static_cast<double>(used) < *most) {
         return false;
     }
-    m_listener.onProblem(
-        {diagnostics::Code::TooManyUsages,
-         language::say("labels.used-up", {{"label", label.name()}, {"most", std::format("{}", *most)}}),
-         label.control->where()});
+    m_listener.onProblem({diagnostics::Code::TooManyUsages,
+                          language::say("labels.used-up", {{"label", label.name()},
+                                                           {"most", std::format("{}", *most)}}),
+                          label.control->where()});
     return true;
 }
 

@@ -80,7 +80,8 @@ RegionStyle RegionStyles::makeStyle(const annotation::Area& area) const {
     constexpr CssColor kDefault{0xF4, 0x8A, 0x42, 0xFF};
     const config::Tag* tag =
         area.results.empty() ? nullptr : findTag(m_interface, area.results.front().control.text());
-    const auto own = config::parseCssColor(writtenColor(m_interface, firstLabelOf(m_interface, area)));
+    const auto own =
+        config::parseCssColor(writtenColor(m_interface, firstLabelOf(m_interface, area)));
     RegionStyle style;
     style.stroke = own.value_or(colorOf(tag, "strokeColor", kDefault));
     const bool hasFillOpacity = tag != nullptr && !tag->text("fillOpacity").empty();

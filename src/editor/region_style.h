@@ -55,7 +55,8 @@ private:
 /// The first label of a region and the control that it is of; empty: it has none.
 struct FirstLabel {
     std::string_view control;
-    std::span<const std::string> path; // as it is stored; of what is no item of a Taxonomy, one text
+    std::span<const std::string>
+        path; // as it is stored; of what is no item of a Taxonomy, one text
     std::string name() const { return path.empty() ? "" : path.back(); }
 };
 FirstLabel firstLabelOf(const config::LabelingInterface& interface, const annotation::Area& area);

@@ -68,7 +68,8 @@ public:
     /// Where the audio of a conversation is; empty: it has none.
     const std::string& audio() const { return m_audio; }
     void setAudio(std::string address) { m_audio = std::move(address); }
-    /// HTML, or of a Markdown tag Markdown, that is yet to be read by the page; empty: there is none.
+    /// HTML, or of a Markdown tag Markdown, that is yet to be read by the page; empty: there is
+    /// none.
     const std::string& markup() const { return m_markup; }
     void setMarkup(std::string html) { m_markup = std::move(html); }
     /// nullptr until it is there. Sheets of one task share it.

@@ -121,7 +121,7 @@ bool Conditions::isPerRegionMet(const Tag& tag) const {
                             std::ranges::any_of(control->toNames, [this](const std::string& name) {
                                 return m_selected->object == std::string_view(name);
                             });
-    return isOnObject && m_selected->isRegion() && 
+    return isOnObject && m_selected->isRegion() &&
            (label.empty() || hasLabel(m_interface, *m_selected, label));
 }
 

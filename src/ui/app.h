@@ -123,7 +123,8 @@ public:
     void setImage(ImageState state, diagnostics::Code failure);
     /// A tile that was needed of the image at this address is in its texture.
     void setTile(std::string_view url, std::uint64_t texture);
-    /// Items of a Taxonomy, as they stand at their address; nothing: they could not be had, and why.
+    /// Items of a Taxonomy, as they stand at their address; nothing: they could not be had, and
+    /// why.
     void setFetchedItems(const editor::FetchedItems::Place& place,
                          const std::optional<std::string>& text, std::string problem);
     // Of the texts that the page shows, by their widgets (text_messages.h).

@@ -96,7 +96,8 @@ void addChoices(Rows& rows, const Context& context) {
                 rows.add({.name = std::format("{}:{}", control.name, choice.stored),
                           .label = choice.display,
                           .kind = control.name,
-                          .isEnabled = editor.canAnswer(editor.controlOf(control)) && !editor.isReadonly(),
+                          .isEnabled =
+                              editor.canAnswer(editor.controlOf(control)) && !editor.isReadonly(),
                           .act = [&control, &choice](
                                      editor::Editor& on) { on.toggleChoice(control, choice); }},
                          choice.hotkey);

@@ -44,6 +44,15 @@ bool isAtObject(const Diagnostic& diagnostic, const Context& context) {
     });
 }
 
+/// Its view says what of its items is missing.
+bool isAtTaxonomy(const Diagnostic& diagnostic, const Context& context) {
+    const auto& all = context.editor.interface().taxonomies();
+    return diagnostic.code == Code::ValueUnreachable &&
+           std::ranges::any_of(all, [&diagnostic](const config::TaxonomyControl& taxonomy) {
+               return taxonomy.tag->where("apiUrl") == diagnostic.where;
+           });
+}
+
 } // namespace
 
 const diagnostics::Location& whereOfAddress(const config::Tag& image) {
@@ -78,6 +87,7 @@ std::vector<const Diagnostic*> problemsWithoutPlace(const Context& context) {
         const bool hasPlace = diagnostic.code == Code::UnsupportedTag ||
                               diagnostic.code == Code::TooManyUsages ||
                               editor::isRefusal(diagnostic) || isAtObject(diagnostic, context) ||
+                              isAtTaxonomy(diagnostic, context) ||
                               isInTree(diagnostic, context.editor.interface().root());
         faults += annotation::isShapeFault(diagnostic) ? 1 : 0;
         if (!hasPlace && (!annotation::isShapeFault(diagnostic) || faults <= kMostFaults)) {

@@ -167,8 +167,8 @@ void key(Instance& instance, const Params& params, std::string& reply) {
                                  .shift = params.flag("shift"),
                                  .alt = params.flag("alt"),
                                  .meta = params.flag("meta")};
-    const bool isHandled = params.flag("typing") ? instance.app.pressTypingKey(press)
-                                                 : instance.app.pressKey(press);
+    const bool isHandled =
+        params.flag("typing") ? instance.app.pressTypingKey(press) : instance.app.pressKey(press);
     reply += json::writeJson({{"handled", isHandled}});
 }
 

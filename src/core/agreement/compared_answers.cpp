@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace cartouche::agreement {
@@ -22,23 +23,45 @@ geometry::Size sizeOf(const Area& area) {
                : geometry::Size{kUnknown, kUnknown};
 }
 
+void append(std::string& text, std::string_view between, std::string_view part) {
+    text += text.empty() ? "" : between;
+    text += part;
+}
+
 std::string labelOf(const Result& result) {
     std::string text;
     for (const std::string& label : result.labels()) {
-        text += (text.empty() ? "" : ", ") + label;
+        append(text, ", ", label);
+    }
+    if (const auto* items = std::get_if<std::vector<annotation::Path>>(&result.answer)) {
+        for (const annotation::Path& item : *items) {
+            std::string path;
+            for (const std::string& part : item) {
+                append(path, " / ", part);
+            }
+            append(text, ", ", path);
+        }
     }
     return text;
 }
 
-void readResult(std::vector<ControlAnswers>& controls, const config::Control& control,
-                const Area& area, const Result& result, annotation::AreaHandle region,
-                Answers& answers) {
+/// What is said of a region is its label, or else an answer about it.
+bool isLabeling(const config::LabelingInterface& interface, const config::Control& control,
+                const Result& result) {
+    const auto* taxonomy = interface.findTaxonomy(*control.tag);
+    return !result.labels().empty() || std::holds_alternative<std::monostate>(result.answer) ||
+           (taxonomy != nullptr && taxonomy->isLabeling);
+}
+
+void readResult(std::vector<ControlAnswers>& controls, const config::LabelingInterface& interface,
+                const config::Control& control, const Area& area, const Result& result,
+                annotation::AreaHandle region, Answers& answers) {
     if (!area.isRegion()) {
         answers[&control].answer = result.answer;
         return;
     }
-    if (result.labels().empty() && !std::holds_alternative<std::monostate>(result.answer)) {
-        return; // about the region
+    if (!isLabeling(interface, control, result)) {
+        return;
     }
     ControlAnswers& all = *std::ranges::find(controls, &control, &ControlAnswers::control);
     all.isOfRegions = true;
@@ -67,7 +90,7 @@ void addAnswers(std::vector<ControlAnswers>& controls, const config::LabelingInt
         const Area& area = *document.areas().find(handle);
         for (const Result& result : area.results) {
             if (const auto* control = annotation::findControl(interface, area, result)) {
-                readResult(controls, *control, area, result, handle, answers);
+                readResult(controls, interface, *control, area, result, handle, answers);
             }
         }
     }

@@ -21,8 +21,8 @@ std::vector<Choice> choicesOf(const Tag& control, const json::Json* data);
 /// items are fetched from an address.
 std::vector<Choice> itemsOf(const Tag& control, const json::Json* data);
 
-/// What an `apiUrl` answers: `{"items": […]}`, or the list alone. An item with `"isLeaf": false` and
-/// no `children` holds some that are yet to be fetched. A failure says what was to be expected.
+/// What an `apiUrl` answers: `{"items": […]}`, or the list alone. An item with `"isLeaf": false`
+/// and no `children` holds some that are yet to be fetched. A failure says what was to be expected.
 std::expected<std::vector<Choice>, std::string> readFetchedItems(std::string_view text);
 
 std::vector<Label> labelsOf(const Tag& control, const json::Json* data);

@@ -92,8 +92,8 @@ struct LabelsControl {
 };
 
 /// A checked labeling config: the tag tree, and for every control the object that it labels.
-/// Immutable, but for items that are fetched. It is usable even when there are diagnostics: parts that are wrong are
-/// TagKind::Broken and carry their own problem, and everything else works.
+/// Immutable, but for items that are fetched. It is usable even when there are diagnostics: parts
+/// that are wrong are TagKind::Broken and carry their own problem, and everything else works.
 class LabelingInterface {
 public:
     const Tag& root() const { return *m_root; }

@@ -76,14 +76,16 @@ void drawStatus(Context& context, const editor::Candidates& candidates, const Bo
     if (const auto current = candidates.current()) {
         const annotation::Area& area = *candidates.document().areas().find(*current);
         text = context.editor.offer() == editor::Editor::Offer::Found
-                   ? language::say("candidates.current-match",
-                                   {{"labels", editor::describeLabels(context.editor.interface(), area)},
-                                    {"text", context.editor.excerptOf(area)},
-                                    {"offered", text}})
-                   : language::say("candidates.current-region",
-                                   {{"region", editor::describeRegion(context.editor.interface(), area)},
-                                    {"score", std::format("{:.2f}", candidates.scoreOf(*current))},
-                                    {"offered", text}});
+                   ? language::say(
+                         "candidates.current-match",
+                         {{"labels", editor::describeLabels(context.editor.interface(), area)},
+                          {"text", context.editor.excerptOf(area)},
+                          {"offered", text}})
+                   : language::say(
+                         "candidates.current-region",
+                         {{"region", editor::describeRegion(context.editor.interface(), area)},
+                          {"score", std::format("{:.2f}", candidates.scoreOf(*current))},
+                          {"offered", text}});
     }
     context.painter.textLine(box, text, context.palette.textMuted, kStyle);
     SemanticsNode node;

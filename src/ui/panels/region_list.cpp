@@ -34,11 +34,10 @@ std::string rowName(Context& context, const ListRow& row) {
         const Area& area = *context.editor.document().areas().find(*row.region);
         const std::string excerpt = context.editor.excerptOf(area);
         const std::string region = editor::describeRegion(context.editor.interface(), area);
-        return excerpt.empty() ? language::say("regions.row",
-                                               {{"number", row.number}, {"region", region}})
-                               : language::say("regions.row-with-text", {{"number", row.number},
-                                                                         {"region", region},
-                                                                         {"text", excerpt}});
+        return excerpt.empty()
+                   ? language::say("regions.row", {{"number", row.number}, {"region", region}})
+                   : language::say("regions.row-with-text",
+                                   {{"number", row.number}, {"region", region}, {"text", excerpt}});
     }
     const editor::ListGroup& group = context.sidePanel.list.groups()[row.group];
     return language::say(
@@ -238,7 +237,8 @@ void openList(Context& context, const Box& box) {
     context.semantics.open(std::move(node));
 }
 
-/// Where the rows stand: below that of the selected region there is room for what is asked about it.
+/// Where the rows stand: below that of the selected region there is room for what is asked about
+/// it.
 struct RowPlaces {
     std::size_t opened = SIZE_MAX; // the row with the room
     float room = 0;

@@ -81,7 +81,8 @@ private:
         if (relation == nullptr) {
             return; // it was deleted by a row above
         }
-        const std::string from = nameOfEnd(m_context.editor.interface(), document(), relation->from);
+        const std::string from =
+            nameOfEnd(m_context.editor.interface(), document(), relation->from);
         const std::string to = nameOfEnd(m_context.editor.interface(), document(), relation->to);
         const std::string name = language::say("relations.name", {{"from", from}, {"to", to}});
         ImGui::PushID(static_cast<int>(handle.index));

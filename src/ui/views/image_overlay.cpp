@@ -300,9 +300,8 @@ void describeRegions(Context& context, ImageWorkspace& image, const Box& stage) 
         node.id = ImGui::GetID(static_cast<int>(index));
         node.role = "img";
         node.name = editor::describeRegion(context.editor.interface(), *area);
-        node.description = context.editor.regions().isSelected(region)
-                               ? language::say("region.selected")
-                               : "";
+        node.description =
+            context.editor.regions().isSelected(region) ? language::say("region.selected") : "";
         const Box box = onCanvas(image.viewport(), stage, *bounds);
         node.box = turning().within(stage, box).corners();
         context.semantics.add(std::move(node));

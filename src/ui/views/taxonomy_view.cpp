@@ -128,9 +128,8 @@ void drawNote(Context& context, const config::TaxonomyControl& taxonomy, const N
         return;
     }
     const float height = context.painter.measureHeight(note.text, {}, room.width);
-    context.painter.textBlock(room, note.text,
-                              note.isProblem ? context.palette.danger : context.palette.textMuted,
-                              {});
+    context.painter.textBlock(
+        room, note.text, note.isProblem ? context.palette.danger : context.palette.textMuted, {});
     SemanticsNode node;
     node.id = ImGui::GetID("note");
     node.role = note.isProblem ? "alert" : "status";
@@ -153,9 +152,8 @@ void toggle(Context& context, const config::TaxonomyControl& taxonomy,
     if (taxonomy.isLabeling) {
         context.editor.pressLabel({taxonomy, state.tree.path(node)});
     } else {
-        context.editor.answer(
-            control, editor::toggled(state.tree, state.paths, node),
-            std::format("{}: {}", control.name, state.tree.answer(node).display));
+        context.editor.answer(control, editor::toggled(state.tree, state.paths, node),
+                              std::format("{}: {}", control.name, state.tree.answer(node).display));
     }
 }
 
@@ -176,9 +174,9 @@ void drawItems(Context& context, const config::TaxonomyControl& taxonomy,
         .toggle = [&](std::size_t node) { toggle(context, taxonomy, control, state, node); },
         .note =
             [&](std::size_t node) {
-                const bool isWaiting =
-                    state.tree.answer(node).isUnfetched &&
-                    context.editor.fetchedItems().isWaiting(placeOf(taxonomy, state.tree.path(node)));
+                const bool isWaiting = state.tree.answer(node).isUnfetched &&
+                                       context.editor.fetchedItems().isWaiting(
+                                           placeOf(taxonomy, state.tree.path(node)));
                 return isWaiting ? language::say("answers.items-loading") : std::string();
             }};
     drawAnswerTree(context, state, look, takesAttention(context, tag), box);
@@ -189,8 +187,8 @@ void drawItems(Context& context, const config::TaxonomyControl& taxonomy,
 }
 
 /// Takes back what a chip stands for.
-void drop(Context& context, const config::TaxonomyControl& taxonomy,
-          const config::Control& control, std::vector<Path> paths, std::size_t dropped) {
+void drop(Context& context, const config::TaxonomyControl& taxonomy, const config::Control& control,
+          std::vector<Path> paths, std::size_t dropped) {
     if (taxonomy.isLabeling) {
         context.editor.pressLabel({taxonomy, paths[dropped]});
     } else {
