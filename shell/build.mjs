@@ -9,13 +9,20 @@ const dist = `${root}dist`;
 const cmake = await readFile(`${root}CMakeLists.txt`, "utf8");
 const version = /project\(cartouche VERSION ([\d.]+)/.exec(cmake)[1];
 
+// English is in the script; what the shell says of it is little, and the core has its own.
+const { messages } = JSON.parse(await readFile(`${root}assets/locales/en.json`, "utf8"));
+const messagesOfPage = Object.fromEntries(Object.entries(messages).filter(([key]) => key.startsWith("page.")));
+
 const common = {
   bundle: true,
   minify: true,
   target: "es2022",
   legalComments: "none",
-  // Papa Parse would give itself to a page's loader of modules (AMD), rather than to us.
-  define: { CARTOUCHE_VERSION: JSON.stringify(version), define: "undefined" },
+  define: {
+    CARTOUCHE_VERSION: JSON.stringify(version),
+    CARTOUCHE_MESSAGES: JSON.stringify(messagesOfPage),
+    define: "undefined", // Papa Parse would give itself to a page's loader of modules (AMD), rather than to us
+  },
   logLevel: "warning",
 };
 

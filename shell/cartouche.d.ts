@@ -93,14 +93,18 @@ export type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
 
 /**
  * The interface in one language. `locales/en.json` of the package has all messages; those that are left out are English.
- * What stands in braces in the English text, as `{count}`, stands in the translation, too.
+ * What stands in braces in the English text, as `{count}`, stands in the translation, too. The messages `page.*`, on saving,
+ * storage and what cannot be loaded, are those of the page: with several editors in it, in the language that was set last.
  */
 export interface Locale {
   /** A language tag (BCP 47): `pt-BR`. */
   language: string;
   /** Where lines begin. With `rtl` the whole interface is laid out from the right. */
   direction?: "ltr" | "rtl";
-  /** When a form is taken, in the notation of Unicode's plural rules: `{"one": "n = 1", "few": "n % 10 = 2..4"}`. */
+  /**
+   * When a form is taken, in the notation of Unicode's plural rules: `{"one": "n = 1", "few": "n % 10 = 2..4"}`. Messages
+   * `page.*` take the form that the browser takes in this language.
+   */
   plurals?: Partial<Record<Exclude<PluralForm, "other">, string>>;
   messages: Record<string, string | Partial<Record<PluralForm, string>>>;
 }

@@ -62,7 +62,7 @@ async function instantiate(wasmUrl: string): Promise<Exports> {
 function decode(decoder: Exports, bytes: Uint8Array): Decoded | Refused {
   const place = decoder.malloc(bytes.length) >>> 0; // addresses reach beyond 2 GB
   if (place === 0) {
-    return { fault: "large", reason: "out of memory", width: 0, height: 0 };
+    return { fault: "large", reason: "", width: 0, height: 0 };
   }
   new Uint8Array(decoder.memory.buffer).set(bytes, place);
   const answer = decoder.cartoucheDecode(place, bytes.length) >>> 0;

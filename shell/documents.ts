@@ -1,6 +1,7 @@
 /** PDF documents, page by page, as pictures: by pdf.js, which is loaded when the first document is shown. */
 
 import { reasonOf } from "./errors.js";
+import { say } from "./language.js";
 import { nameOf } from "./media/failure.js";
 import { PictureError } from "./picture.js";
 
@@ -69,7 +70,7 @@ export class Documents {
       return { picture: await draw(await pdf.getPage(number), signal), pages: pdf.numPages };
     } catch (error) {
       signal.throwIfAborted();
-      throw new PictureError(`Page ${number} of ${nameOf(url)} cannot be drawn: ${reasonOf(error)}. Check whether other programs show it.`);
+      throw new PictureError(say("page.document.page-not-drawn", { number, url: nameOf(url), reason: reasonOf(error) }));
     }
   }
 
@@ -109,10 +110,7 @@ export class Documents {
       pdfJs.GlobalWorkerOptions.workerSrc = `${this.#base}pdf.worker.mjs`;
       return pdfJs;
     } catch (error) {
-      throw new PictureError(
-        `${nameOf(url)} cannot be shown, because what reads PDF documents could not be loaded (${reasonOf(error)}). ` +
-          "Put the folder pdf of the package beside cartouche.wasm, and allow it by script-src of the page's Content Security Policy.",
-      );
+      throw new PictureError(say("page.document.no-reader", { url: nameOf(url), reason: reasonOf(error) }));
     }
   }
 }
@@ -137,13 +135,13 @@ async function draw(page: PdfPage, signal: AbortSignal): Promise<ImageBitmap> {
   }
 }
 
-function explain(error: unknown, name: string): string {
+function explain(error: unknown, url: string): string {
   switch (error instanceof Error ? error.name : "") {
     case "PasswordException":
-      return `${name} is protected by a password. Offer it without one.`;
+      return say("page.document.password", { url });
     case "InvalidPDFException":
-      return `${name} is no PDF document that can be read: ${reasonOf(error)}. Check the address in the task, and whether other programs open it.`;
+      return say("page.document.broken", { url, reason: reasonOf(error) });
     default:
-      return `${name} cannot be opened: ${reasonOf(error)}. Check whether other programs open it.`;
+      return say("page.document.not-opened", { url, reason: reasonOf(error) });
   }
 }

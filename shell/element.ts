@@ -1,10 +1,11 @@
 /** `<cartouche-editor>`: the editor as an element of the page. */
 
 import type * as api from "./cartouche.js";
-import { packageUrl } from "./core_module.js";
+import { compileModule, packageUrl } from "./core_module.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
+import { say, speak } from "./language.js";
 import { findLocale } from "./locale.js";
 import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
@@ -38,6 +39,10 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
   #interfaces = defaultInterfaces;
   #keymap: api.Keymap | null = null;
   #locale: api.Locale | null = null;
+  /** What is spoken; null: English. */
+  #spoken: api.Locale | null = null;
+  /** Settles once what was wanted last is spoken, or cannot be. */
+  #speaking: Promise<void> = Promise.resolve();
   #assist: api.Assist | null = null;
   #expressions: api.Expression[] = [];
   /** The core has yet to be told of them; from then on it keeps them from task to task. */
@@ -67,9 +72,9 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#stage.className = "stage";
     this.#stage.tabIndex = -1;
     this.#stage.setAttribute("role", "group");
-    this.#stage.setAttribute("aria-label", "Labeling editor");
     this.#panel = new TroublePanel(root);
     root.prepend(this.#stage);
+    this.#showLanguage();
     this.#ready.promise.catch(() => undefined); // nobody has to wait for it
   }
 
@@ -105,7 +110,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       this.setAttribute("locale", value);
     } else {
       this.#locale = structuredClone(value);
-      void this.#speak();
+      this.#localeChanged();
     }
   }
   get wasmUrl(): string { return this.getAttribute("wasm-url") ?? ""; }
@@ -159,7 +164,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
   async serialize(): Promise<api.Annotation> {
     await this.ready;
-    return this.annotation ?? Promise.reject(new TroubleError(trouble("core-crashed")));
+    return this.annotation ?? Promise.reject(new TroubleError(trouble("core-crashed", { reason: say("page.closed") })));
   }
   undo(): Promise<boolean> { return this.execute("annotation:undo"); }
   redo(): Promise<boolean> { return this.execute("annotation:redo"); }
@@ -259,7 +264,7 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     }
     if (name === "locale") {
       this.#locale = null;
-      void this.#speak();
+      this.#localeChanged();
     } else if (name === "private-data" || name === "private-types") {
       this.#tellPrivateData();
     } else if (name === "journal") {
@@ -293,14 +298,18 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#safe = safe;
     this.#panel.clear();
     this.#renewReady();
+    this.#speak();
+    compileModule(this.#wasmAddress()).catch(() => undefined); // on its way meanwhile; told by the start, in that language
     try {
+      await this.#speaking;
+      life.signal.throwIfAborted();
       const session = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
       await safe.opened;
-      await this.#speak(session);
       if (life.signal.aborted) {
         return session.destroy();
       }
       this.#session = session;
+      session.setLocale(this.#spoken);
       this.#areExpressionsDue = this.#expressions.length > 0;
       new ThemeWatch(this, (theme) => this.#setTheme(theme), life.signal);
       attachParentFrame(this, life.signal);
@@ -336,17 +345,31 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     return this.wasmUrl ? new URL(this.wasmUrl, document.baseURI).href : packageUrl("cartouche.wasm");
   }
 
-  /** In the language that is wanted by the time it is there. */
-  async #speak(session: Session | null = this.#session): Promise<void> {
-    const wanted = this.locale;
-    try {
-      const locale = await findLocale(wanted);
-      if (wanted === this.locale) {
-        session?.setLocale(locale);
-      }
-    } catch (error) {
-      this.#tell("cartouche-error", diagnosticOf(error));
+  #localeChanged(): void {
+    if (this.#life) {
+      this.#speak(); // else it does when it starts
     }
+  }
+
+  /** In the language that is wanted by the time it is there. */
+  #speak(): void {
+    const wanted = this.locale;
+    this.#speaking = findLocale(wanted).then((locale) => {
+      if (wanted === this.locale) {
+        this.#spoken = locale;
+        speak(locale);
+        this.#showLanguage();
+        this.#session?.setLocale(locale);
+      }
+    }).catch((error: unknown) => void this.#tell("cartouche-error", diagnosticOf(error)));
+  }
+
+  #showLanguage(): void {
+    for (const part of [this.#stage, this.#panel.element]) {
+      part.lang = this.#spoken?.language ?? "en";
+      part.dir = this.#spoken?.direction ?? "ltr";
+    }
+    this.#stage.setAttribute("aria-label", say("page.editor"));
   }
 
   #setTheme(theme: "light" | "dark"): void {

@@ -8,6 +8,7 @@ import type { Core } from "./core.js";
 import { packageUrl } from "./core_module.js";
 import { Documents, type PagePicture } from "./documents.js";
 import { reasonOf } from "./errors.js";
+import { say } from "./language.js";
 import { MediaError, nameOf } from "./media/failure.js";
 import type { Media } from "./media/media.js";
 import { decodePicture, PictureError } from "./picture.js";
@@ -199,7 +200,7 @@ export class Images {
   #createTexture(width: number, height: number): { name: number; texture: WebGLTexture } {
     const image = this.#core.createImage(width, height);
     if (!image) {
-      throw new PictureError(`The graphics memory does not hold an image of ${width} x ${height} pixels.`);
+      throw new PictureError(say("page.image.no-graphics-memory", { width, height }));
     }
     return image;
   }

@@ -2,11 +2,9 @@
 
 import { type Decoded, decodeFile, type Refused } from "./decoder.js";
 import type { Job } from "./decoder_worker.js";
+import { say } from "./language.js";
 import { nameOf } from "./media/failure.js";
 import type { MediaFile } from "./media/receive.js";
-
-/** What can be read, for people; the browser's first, then those that src/core/image adds. */
-const formats = "PNG, JPEG, WebP, AVIF, GIF, BMP, PSD, HDR, PNM and TGA";
 
 const unknown: Refused = { fault: "unknown", reason: "", width: 0, height: 0 };
 
@@ -82,35 +80,33 @@ function decodeInWorker(job: Job, scriptUrl: string, signal: AbortSignal): Promi
 function explain(refused: Refused, content: string, name: string): string {
   switch (refused.fault) {
     case "unknown":
-      return `${name} is not an image that can be shown: it is ${content}. ${formats} can be. Check the address in the task.`;
+      return say("page.image.unknown", { name, content });
     case "broken":
-      return `${name} is an image that cannot be read: ${refused.reason}. Check whether other programs open it.`;
+      return say("page.image.broken", { name, reason: refused.reason });
     case "large":
       return tooLarge(refused, name);
     case "unavailable":
-      return (
-        `${name} is ${content}, which this browser does not decode, and the decoder for other formats could not be loaded ` +
-        `(${refused.reason}). Put cartouche-decoder.js and cartouche-decoder.wasm beside cartouche.wasm.`
-      );
+      return say("page.image.no-decoder", { name, content, reason: refused.reason });
   }
 }
 
 /** The limit is the browser's, and no browser tells it: what can be said is what the image takes. */
 function tooLarge({ width, height }: { width: number; height: number }, name: string): string {
   const gigabytes = ((width * height * 4) / 1e9).toFixed(1);
-  const size = width > 0 ? `${width} x ${height} pixels, which take ${gigabytes} GB,` : "more pixels";
-  return `${name} has ${size} and this browser has no room for them. Offer the image smaller, or cut into parts.`;
+  return width > 0 ? say("page.image.too-large", { name, width, height, gigabytes }) : say("page.image.too-large-of-unknown-size", { name });
 }
 
 /** What the server sent, as far as it can be told, and whether that is certainly no image. */
 async function describeContent({ content: file, ledTo }: MediaFile): Promise<{ text: string; isNoImage: boolean }> {
-  if (file.size === 0) {
-    return { text: "empty", isNoImage: true };
+  const { size: count, type } = file;
+  if (count === 0) {
+    return { text: say("page.image.content-empty"), isNoImage: true };
   }
   const start = (await file.slice(0, 64).text()).trimStart().toLowerCase();
-  if (/^<(!doctype html|html)/.test(start) || (file.type.startsWith("text/html") && start.startsWith("<"))) {
-    const where = ledTo ? `, ${nameOf(ledTo)}, to which the server led` : "";
-    return { text: `a web page${where} (an error page or a login, perhaps)`, isNoImage: true };
+  if (/^<(!doctype html|html)/.test(start) || (type.startsWith("text/html") && start.startsWith("<"))) {
+    const text = ledTo ? say("page.image.content-web-page-elsewhere", { address: nameOf(ledTo) }) : say("page.image.content-web-page");
+    return { text, isNoImage: true };
   }
-  return { text: file.type ? `${file.size} bytes of ${file.type}` : `${file.size} bytes of an unknown kind`, isNoImage: false };
+  const text = type ? say("page.image.content-of-type", { count, type }) : say("page.image.content-unknown", { count });
+  return { text, isNoImage: false };
 }

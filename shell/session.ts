@@ -141,11 +141,10 @@ export class Session {
     this.#ask("load", document);
   }
 
-  /** Null: English. */
+  /** Null: English. The stage is in that language already. */
   setLocale(locale: Locale | null): void {
-    this.#stage.lang = locale?.language ?? "en";
-    this.#stage.dir = locale?.direction ?? "ltr";
     this.#core.setLocale(locale);
+    this.#texts.rename();
     this.#surface.draw();
   }
 

@@ -3,12 +3,12 @@
 import type { Diagnostic } from "./cartouche.js";
 
 export class TroublePanel {
-  readonly #live = document.createElement("div");
+  readonly element = document.createElement("div");
 
   constructor(root: ShadowRoot) {
     // A live region has to be there before it speaks.
-    this.#live.setAttribute("role", "alert");
-    root.append(this.#live);
+    this.element.setAttribute("role", "alert");
+    root.append(this.element);
   }
 
   show(diagnostic: Diagnostic): void {
@@ -17,12 +17,12 @@ export class TroublePanel {
     card.textContent = diagnostic.message;
     code.textContent = diagnostic.code;
     card.append(code);
-    this.#live.className = "trouble";
-    this.#live.replaceChildren(card);
+    this.element.className = "trouble";
+    this.element.replaceChildren(card);
   }
 
   clear(): void {
-    this.#live.className = "";
-    this.#live.replaceChildren();
+    this.element.className = "";
+    this.element.replaceChildren();
   }
 }

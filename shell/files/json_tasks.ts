@@ -2,6 +2,7 @@
 
 import type { Task } from "../cartouche.js";
 import { reasonOf } from "../errors.js";
+import { say } from "../language.js";
 import { failAt, lineAt, linesOf } from "./file_text.js";
 
 /** `place` tells it from the others of its file. */
@@ -13,10 +14,10 @@ export interface Found {
 export function jsonTasks(text: string, file: string): Found[] {
   const value = parse(text, file, 1);
   if (!Array.isArray(value)) {
-    return [{ task: taskOf(value, file, "its content", {}), place: 1 }];
+    return [{ task: taskOf(value, file, say("page.files.content"), {}), place: 1 }];
   }
   return value.map((one: unknown, index) => ({
-    task: taskOf(one, file, `element ${index + 1} of its list`, { pointer: `/${index}` }),
+    task: taskOf(one, file, say("page.files.element", { number: index + 1 }), { pointer: `/${index}` }),
     place: index + 1,
   }));
 }
@@ -24,7 +25,7 @@ export function jsonTasks(text: string, file: string): Found[] {
 export function jsonLinesTasks(text: string, file: string): Found[] {
   return linesOf(text).flatMap((text, index) => {
     const line = index + 1;
-    return text.trim() === "" ? [] : [{ task: taskOf(parse(text, file, line), file, `line ${line}`, { line }), place: line }];
+    return text.trim() === "" ? [] : [{ task: taskOf(parse(text, file, line), file, say("page.files.line", { line }), { line }), place: line }];
   });
 }
 
@@ -32,7 +33,7 @@ export function jsonLinesTasks(text: string, file: string): Found[] {
 function taskOf(value: unknown, file: string, where: string, place: { line?: number; pointer?: string }): Task {
   const data = isObject(value) && "data" in value ? value["data"] : value;
   if (!isObject(value) || !isObject(data)) {
-    const what = isObject(value) ? "the data of a task" : "a task";
+    const what = say(isObject(value) ? "page.files.data" : "page.files.task");
     return failAt("file-no-task", file, { where, what, found: nameOf(data) }, place);
   }
   return data === value ? { data } : { ...value, data };
@@ -43,7 +44,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 function nameOf(value: unknown): string {
-  return Array.isArray(value) ? "a list" : value === null ? "null" : typeof value === "string" ? "a text" : `a ${typeof value}`;
+  return Array.isArray(value) ? say("page.files.list") : value === null ? "null" : say(`page.files.${typeof value as "string" | "number" | "boolean"}`);
 }
 
 function parse(text: string, file: string, firstLine: number): unknown {

@@ -1,19 +1,20 @@
 /** Under which name the data of a task holds what a file is, so that a config shows it. */
 
 import { fail } from "../errors.js";
+import { say } from "../language.js";
 import { failAt } from "./file_text.js";
 import type { FileKind } from "./kinds.js";
 
 type ShownKind = Exclude<FileKind, "json" | "jsonl" | "csv" | "tsv">;
 
 /** The tags that show it, in the order in which they are looked for, and its name where there is no config. */
-const shown: Record<ShownKind, { tags: string[]; usual: string; words: string }> = {
-  txt: { tags: ["Text", "HyperText"], usual: "text", words: "a text" },
-  image: { tags: ["Image"], usual: "image", words: "an image" },
-  audio: { tags: ["Audio", "AudioPlus"], usual: "audio", words: "audio" },
-  video: { tags: ["Video"], usual: "video", words: "a video" },
-  document: { tags: ["Pdf"], usual: "pdf", words: "a PDF document" },
-  html: { tags: ["HyperText"], usual: "html", words: "a web page" },
+const shown: Record<ShownKind, { tags: string[]; usual: string }> = {
+  txt: { tags: ["Text", "HyperText"], usual: "text" },
+  image: { tags: ["Image"], usual: "image" },
+  audio: { tags: ["Audio", "AudioPlus"], usual: "audio" },
+  video: { tags: ["Video"], usual: "video" },
+  document: { tags: ["Pdf"], usual: "pdf" },
+  html: { tags: ["HyperText"], usual: "html" },
 };
 
 export interface Variable {
@@ -24,7 +25,7 @@ export interface Variable {
 
 /** Throws a TroubleError if the config shows nothing of the kind. */
 export function variableFor(kind: ShownKind, path: string, config: Element | null): Variable {
-  const { tags, usual, words } = shown[kind];
+  const { tags, usual } = shown[kind];
   const isMedia = kind !== "txt" && kind !== "html";
   if (!config) {
     return { name: usual, isAddress: isMedia };
@@ -36,7 +37,7 @@ export function variableFor(kind: ShownKind, path: string, config: Element | nul
       return { name, isAddress: isMedia || element.getAttribute("valueType") === "url" };
     }
   }
-  return failAt("file-not-shown", path, { words, tag: tags[0]!, usual });
+  return failAt("file-not-shown", path, { words: say(`page.files.kind.${kind}`), tag: tags[0]!, usual });
 }
 
 /** As the editor reads it, a bare `&` is no fault. */

@@ -1,6 +1,7 @@
 /** Tasks in tables: a row each, of which the first line names the columns. */
 
 import Papa from "papaparse";
+import { say } from "../language.js";
 import { failAt, lineAt } from "./file_text.js";
 import type { Found } from "./json_tasks.js";
 
@@ -64,7 +65,7 @@ function columnsOf({ cells, line, problem }: Row, file: string): string[] {
   const columns = cells.map((cell) => cell.trim());
   columns.forEach((name, index) => {
     if (name === "" || columns.indexOf(name) !== index) {
-      const problem = name === "" ? `column ${index + 1} has no name` : `two columns are called “${name}”`;
+      const problem = name === "" ? say("page.files.column-without-name", { number: index + 1 }) : say("page.files.columns-of-one-name", { name });
       failAt("file-columns", file, { problem }, { line });
     }
   });

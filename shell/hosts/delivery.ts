@@ -6,6 +6,7 @@
 
 import type { Annotation, Diagnostic, Host, SaveDetail, Submission } from "../cartouche.js";
 import { reasonOf, trouble } from "../errors.js";
+import { say } from "../language.js";
 import type { Notice } from "../notice.js";
 import { SaveError } from "./host.js";
 
@@ -114,7 +115,7 @@ export class Delivery<P extends Parcel> {
         const isRepeated = attempt > 1 || parcel.submission.isRepeated;
         const saved = await host.save({ ...parcel.submission, isRepeated }, this.#signal);
         await this.#sender.confirmed(parcel, saved?.pk);
-        this.#sender.notify({ kind: "success", text: "Saved", action: null });
+        this.#sender.notify({ kind: "success", text: say("page.save.saved"), action: null });
         this.#tell("saved", annotation, attempt);
         return true;
       } catch (error) {
@@ -140,8 +141,8 @@ export class Delivery<P extends Parcel> {
   }
 
   #fail({ submission }: P, refusal: SaveError, attempt: number): void {
-    const url = this.#sender.host?.name ?? "the host";
-    this.#sender.notify({ kind: "error", text: `Not saved: ${refusal.message}${this.#others()}`, action: "Retry" }, () => this.retry());
+    const url = this.#sender.host?.name ?? say("page.host");
+    this.#sender.notify({ kind: "error", text: this.#failure(refusal.message), action: say("page.retry") }, () => this.retry());
     this.#tell("failed", submission.annotation, attempt);
     this.#sender.report(trouble("submit-failed", { url, reason: refusal.message }));
   }
@@ -150,17 +151,21 @@ export class Delivery<P extends Parcel> {
   #showRefused(): void {
     const count = this.#refused.length;
     if (count > 0 && !this.#signal.aborted) {
-      const text = count === 1 ? "1 annotation is not saved" : `${count} annotations are not saved`;
-      this.#sender.notify({ kind: "error", text, action: "Retry" }, () => this.retry());
+      this.#sender.notify({ kind: "error", text: say("page.save.refused", { count }), action: say("page.retry") }, () => this.retry());
     }
   }
 
   #progress(attempt: number): string {
-    return (attempt === 1 ? "Saving…" : `Saving, attempt ${attempt}…`) + this.#others();
+    const { count } = this;
+    if (attempt === 1) {
+      return count > 1 ? say("page.save.saving-of-several", { count }) : say("page.save.saving");
+    }
+    return count > 1 ? say("page.save.saving-again-of-several", { attempt, count }) : say("page.save.saving-again", { attempt });
   }
 
-  #others(): string {
-    return this.count > 1 ? ` (${this.count} annotations are not saved yet)` : "";
+  #failure(reason: string): string {
+    const { count } = this;
+    return count > 1 ? say("page.save.failed-of-several", { reason, count }) : say("page.save.failed", { reason });
   }
 
   #tell(state: SaveDetail["state"], annotation: Annotation, attempt: number): void {

@@ -1,6 +1,7 @@
 /** How a host says that it could not save; documented in cartouche.d.ts. */
 
 import type * as api from "../cartouche.js";
+import { say } from "../language.js";
 
 export class SaveError extends Error implements api.SaveError {
   readonly isFinal: boolean;
@@ -18,5 +19,5 @@ export class SaveError extends Error implements api.SaveError {
 export function refusalOf(response: Response): SaveError {
   const isPassing = response.status >= 500 || response.status === 408 || response.status === 429;
   const retryAfterMs = (Number(response.headers.get("retry-after")) || 0) * 1000;
-  return new SaveError(`the server answered HTTP ${response.status}`, { isFinal: !isPassing, retryAfterMs });
+  return new SaveError(say("page.host.http-status", { status: response.status }), { isFinal: !isPassing, retryAfterMs });
 }

@@ -5,6 +5,7 @@
  */
 
 import type * as api from "../cartouche.js";
+import { say } from "../language.js";
 import { refusalOf } from "./host.js";
 import { canonical } from "../storage/canonical.js";
 
@@ -30,7 +31,7 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
   const drafts = new Map<string, number>();
   let shown: number | string | null | undefined = null;
   return {
-    name: `${options.url} (project ${options.project})`,
+    get name() { return say("page.host.label-studio", { url: options.url, project: options.project }); },
 
     async next(signal) {
       config ??= server.ask<{ label_config: string }>("GET", `projects/${options.project}/`, signal).then((project) => project.label_config);

@@ -2,6 +2,7 @@
 
 import type * as api from "../cartouche.js";
 import { reasonOf, trouble } from "../errors.js";
+import { say } from "../language.js";
 import type { Notice } from "../notice.js";
 
 export interface TaskReader {
@@ -47,13 +48,13 @@ export class NextTask {
       this.#reader.show(next?.task ?? null, next?.config);
       await null; // loading takes away what was said of the task before
       if (!next) {
-        this.#reader.notify({ kind: "success", text: "There is no more task to label.", action: "Look again" }, () => void this.show());
+        this.#reader.notify({ kind: "success", text: say("page.task.none-left"), action: say("page.task.look-again") }, () => void this.show());
       }
     } catch (error) {
       if (!this.#signal.aborted) {
         const reason = reasonOf(error);
-        this.#reader.report(trouble("task-unreachable", { url: host.name ?? "the host", reason }));
-        this.#reader.notify({ kind: "error", text: `The next task did not come: ${reason}`, action: "Retry" }, () => void this.show());
+        this.#reader.report(trouble("task-unreachable", { url: host.name ?? say("page.host"), reason }));
+        this.#reader.notify({ kind: "error", text: say("page.task.not-come", { reason }), action: say("page.retry") }, () => void this.show());
       }
     }
   }

@@ -2,6 +2,7 @@
 
 import type * as api from "../cartouche.js";
 import { reasonOf, trouble } from "../errors.js";
+import { say } from "../language.js";
 import type { Notice } from "../notice.js";
 import { plainCopy } from "../plain_copy.js";
 import type { Session } from "../session.js";
@@ -161,7 +162,7 @@ export class Outgoing {
     try {
       await host.saveDraft({ annotation, kind: "draft", task: bare(task), key: newKey(), isRepeated: false }, this.#signal);
     } catch (error) {
-      this.#origin.report({ ...trouble("draft-failed", { url: host.name ?? "the host", reason: reasonOf(error) }), severity: "warning" });
+      this.#origin.report({ ...trouble("draft-failed", { url: host.name ?? say("page.host"), reason: reasonOf(error) }), severity: "warning" });
       this.stepped();
     }
   }

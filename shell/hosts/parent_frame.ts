@@ -16,6 +16,7 @@
 
 import type * as api from "../cartouche.js";
 import type { CartoucheEditor } from "../element.js";
+import { say } from "../language.js";
 import { SaveError } from "./host.js";
 
 const protocol = 1;
@@ -81,14 +82,21 @@ class ParentFrame {
       }
     }
     if (confirms !== undefined) {
-      this.#editor.host = confirms ? { name: "the page around this one", save: (submission, signal) => this.#save(submission, signal) } : null;
+      this.#editor.host = confirms ? this.#host() : null;
     }
+  }
+
+  #host(): api.Host {
+    return {
+      get name() { return say("page.host.page-around"); },
+      save: (submission, signal) => this.#save(submission, signal),
+    };
   }
 
   #save(submission: api.Submission, signal: AbortSignal): Promise<{ pk?: string | number | undefined }> {
     return new Promise<{ pk?: string | number | undefined }>((resolve, reject) => {
       this.#waiting.set(submission.key, { resolve, reject });
-      AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]).addEventListener("abort", () => reject(new SaveError("it does not answer")));
+      AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]).addEventListener("abort", () => reject(new SaveError(say("page.host.no-answer"))));
       this.#post({ type: "store", detail: submission });
     }).finally(() => this.#waiting.delete(submission.key));
   }

@@ -3,6 +3,7 @@
 import type * as api from "../cartouche.js";
 import { reasonOf } from "../errors.js";
 import { SaveError } from "../hosts/host.js";
+import { say } from "../language.js";
 import type { FacadeAnnotation } from "./annotation.js";
 import type { Events } from "./events.js";
 import type { FacadeStore } from "./store.js";
@@ -13,7 +14,7 @@ const mostWaitMs = 5000;
 export function pageHost(events: Events, store: FacadeStore): api.Host {
   const find = ({ annotation }: api.Submission) => store.annotationStore.byId(annotation.id);
   return {
-    name: "this page",
+    get name() { return say("page.host.this-page"); },
     async save(submission) {
       const annotation = find(submission);
       if (annotation) {
@@ -30,10 +31,10 @@ export function pageHost(events: Events, store: FacadeStore): api.Host {
 
 async function tell(events: Events, store: FacadeStore, annotation: FacadeAnnotation, event: string): Promise<void> {
   if ((await events.invoke("beforeSaveAnnotation", store, annotation, { event })).includes(false)) {
-    throw new SaveError("the page does not want it yet", { isFinal: true });
+    throw new SaveError(say("page.host.refuses"), { isFinal: true });
   }
   if (!events.has(event)) {
-    throw new SaveError(`the page has no listener for ${event}`, { isFinal: true });
+    throw new SaveError(say("page.host.no-listener", { event }), { isFinal: true });
   }
   annotation.sentUserGenerate = true;
   const told = events.invoke(event, store, annotation, ...(event === "updateAnnotation" ? [{}] : []));

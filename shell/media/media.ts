@@ -2,6 +2,7 @@
 
 import type { MediaCredentials, ResolveMedia } from "../cartouche.js";
 import { reasonOf } from "../errors.js";
+import { say } from "../language.js";
 import { type Kind, MediaError, urlOf } from "./failure.js";
 import { knock, type MediaFile, receive, type Request } from "./receive.js";
 
@@ -64,7 +65,7 @@ export class Media {
       signal.throwIfAborted();
       throw new MediaError(kind, address, "not-resolved", { reason: reasonOf(error) });
     }
-    throw new MediaError(kind, address, "not-resolved", { reason: "resolveMedia returned none" });
+    throw new MediaError(kind, address, "not-resolved", { reason: say("page.media.none-returned") });
   }
 }
 

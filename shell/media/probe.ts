@@ -1,6 +1,7 @@
 /** Browsers do not tell why they let a page have nothing; what they do tell is put together here. */
 
 import type { MediaCredentials } from "../cartouche.js";
+import { say } from "../language.js";
 import { splitCredentials } from "./basic_auth.js";
 import type { Cause, Details } from "./failure.js";
 import { PolicyWatch } from "./policy_watch.js";
@@ -47,13 +48,14 @@ async function answers(url: URL, signal: AbortSignal): Promise<boolean> {
 
 /** The origin of a sandboxed frame has no name. */
 function pageName(): string {
-  return self.origin === "null" ? "a sandboxed frame" : self.origin;
+  return self.origin === "null" ? say("page.media.sandboxed-frame") : self.origin;
 }
 
 /** `sent` goes along with the request, and must be allowed, too. */
 function headersFor(credentials: MediaCredentials, sent: Record<string, string>): string {
   const allowed = credentials === "include"
-    ? `Access-Control-Allow-Origin: ${self.origin} and Access-Control-Allow-Credentials: true`
-    : "the header Access-Control-Allow-Origin";
-  return [allowed, ...Object.keys(sent).map((name) => `Access-Control-Allow-Headers: ${name}`)].join(" and ");
+    ? say("page.media.headers-for-credentials", { origin: self.origin })
+    : say("page.media.header");
+  return Object.keys(sent).reduce((headers, name) =>
+    say("page.media.header-too", { headers, header: `Access-Control-Allow-Headers: ${name}` }), allowed);
 }

@@ -1,5 +1,6 @@
 /** Has an `<audio>` play what stands at an address of a task, by the same rules as all media. */
 
+import { say } from "../language.js";
 import { type Cause, MediaError } from "./failure.js";
 import type { Media } from "./media.js";
 import { PolicyWatch } from "./policy_watch.js";
@@ -96,7 +97,7 @@ export class Sound {
     try {
       const { type } = await this.#media.check(request, this.#abort.signal);
       const isPage = type.startsWith("text/html");
-      return because(isPage ? "web-page" : "not-playable", { reason: this.#player.error?.message || type || "it does not say why" });
+      return because(isPage ? "web-page" : "not-playable", { reason: this.#player.error?.message || type || say("page.media.no-reason") });
     } catch (error) {
       const isHidden = error instanceof MediaError && (error.reason === "policy" || (this.#isPlain && error.reason.startsWith("cors")));
       return isHidden ? because("not-readable") : error;

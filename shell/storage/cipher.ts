@@ -3,6 +3,7 @@
  * itself sealed under a key that PBKDF2 makes of the passphrase. A wrong passphrase does not open the first key.
  */
 
+import { say } from "../language.js";
 import { newKey } from "./keys.js";
 
 export interface Sealed {
@@ -81,7 +82,7 @@ export class Cipher {
   #keyOf(lock: string): CryptoKey {
     const key = this.#keys.get(lock);
     if (!key) {
-      throw new LockedError("its key is gone");
+      throw new LockedError(say("page.kept.no-key"));
     }
     return key;
   }
@@ -100,7 +101,7 @@ async function unlock({ iv, sealed, salt, iterations }: Lock, secret: CryptoKey)
   try {
     return await subtle().unwrapKey("raw", sealed, wrapping, { name: algorithm, iv }, algorithm, false, ["encrypt", "decrypt"]);
   } catch {
-    throw new LockedError("the passphrase is wrong");
+    throw new LockedError(say("page.kept.wrong-passphrase"));
   }
 }
 
@@ -117,7 +118,7 @@ function wrappingKey(secret: CryptoKey, salt: Uint8Array<ArrayBuffer>, iteration
 /** Browsers give it to pages that are served by https, or from this machine. */
 function subtle(): SubtleCrypto {
   if (!isSecureContext) {
-    throw new LockedError("browsers encrypt nothing for pages without https");
+    throw new LockedError(say("page.kept.no-https"));
   }
   return crypto.subtle;
 }

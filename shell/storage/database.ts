@@ -5,6 +5,7 @@
  */
 
 import type { Submission } from "../cartouche.js";
+import { say } from "../language.js";
 import type { Lock } from "./cipher.js";
 
 const name = "cartouche";
@@ -191,6 +192,6 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
 function finished(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException("the browser gave up", "AbortError"));
+    transaction.onabort = () => reject(transaction.error ?? new DOMException(say("page.kept.gave-up"), "AbortError"));
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Annotation, Diagnostic, Result, Task } from "../cartouche.js";
 import { reasonOf, trouble } from "../errors.js";
+import { say } from "../language.js";
 import type { Notice } from "../notice.js";
 import type { Session } from "../session.js";
 import { canonical } from "./canonical.js";
@@ -21,16 +22,6 @@ export interface Kept {
   /** Loads the task anew, as the host gave it. */
   reload(): void;
 }
-
-const texts = {
-  waiting: "This task is open in another tab, too. What you do here is kept beside what is done there.",
-  other: "This task was opened in another tab, too. Only one of them should be labeled.",
-  unavailable: "What you do here is not kept: this browser gives this page no storage.",
-  locked: "What was kept of your work is locked, and nothing is kept of what you do here: {reason}.",
-  failed: "Your last step is not kept. It goes with this tab; submit it soon.",
-  again: "Your steps are kept again.",
-  discarded: "What was kept is discarded.",
-};
 
 export class Keeper {
   readonly vault: Vault;
@@ -110,11 +101,11 @@ export class Keeper {
       this.#life.signal.addEventListener("abort", () => settle(), { once: true });
       watchPresence(`${this.vault.project} ${taskName(this.#task)}`, {
         onWait: () => {
-          this.#editor.notify({ kind: "info", text: texts.waiting, action: null });
+          this.#editor.notify({ kind: "info", text: say("page.kept.other-tab-waiting"), action: null });
           settle();
         },
         onTurn: () => void this.#begin().catch((error: unknown) => this.#fail(error)).then(settle),
-        onOther: () => this.#editor.notify({ kind: "info", text: texts.other, action: null }),
+        onOther: () => this.#editor.notify({ kind: "info", text: say("page.kept.other-tab"), action: null }),
       }, this.#life.signal);
     });
   }
@@ -151,7 +142,7 @@ export class Keeper {
     const steps = drafts.reduce((sum, draft) => sum + draft.steps, 0);
     if (steps > 0) {
       this.#editor.notify(
-        { kind: "info", text: `Restored ${steps} ${steps === 1 ? "step" : "steps"}, not yet submitted.`, action: "Discard" },
+        { kind: "info", text: say("page.kept.restored", { count: steps }), action: say("page.kept.discard") },
         () => void this.#discard(parts, drafts).catch((error: unknown) => this.#fail(error)),
       );
       this.#editor.restored({ annotations: drafts.length, steps });
@@ -167,7 +158,7 @@ export class Keeper {
   async #discard(parts: DraftPart[], drafts: Draft[]): Promise<void> {
     await this.journal.forget(drafts.map(({ entry }) => entry));
     this.#editor.reload();
-    this.#editor.notify({ kind: "info", text: texts.discarded, action: "Bring it back" }, () => {
+    this.#editor.notify({ kind: "info", text: say("page.kept.discarded"), action: say("page.kept.bring-back") }, () => {
       this.journal.rewrite(parts).then(() => this.#editor.reload()).catch((error: unknown) => this.#fail(error));
     });
   }
@@ -188,7 +179,7 @@ export class Keeper {
       const wasFailing = this.#failed.size > 0;
       ids.forEach((id) => this.#failed.delete(id));
       if (wasFailing && this.#failed.size === 0) {
-        this.#editor.notify({ kind: "success", text: texts.again, action: null });
+        this.#editor.notify({ kind: "success", text: say("page.kept.again"), action: null });
       }
     } catch (error) {
       ids.forEach((id) => this.#failed.add(id));
@@ -200,7 +191,7 @@ export class Keeper {
     const reason = reasonOf(error);
     this.#isLocked = error instanceof LockedError;
     this.#editor.report({ ...trouble(this.#isLocked ? "storage-locked" : "storage-unavailable", { reason }), severity: "warning" });
-    const text = this.#isLocked ? texts.locked.replace("{reason}", reason) : texts.unavailable;
+    const text = this.#isLocked ? say("page.kept.locked", { reason }) : say("page.kept.unavailable");
     this.#editor.notify({ kind: this.#isLocked ? "error" : "info", text, action: null });
   }
 
@@ -213,7 +204,7 @@ export class Keeper {
     }
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     this.#editor.report(trouble(isFull ? "storage-full" : "storage-failed", { reason: reasonOf(error) }));
-    this.#editor.notify({ kind: "error", text: texts.failed, action: "Try again" }, () => void this.#write(0));
+    this.#editor.notify({ kind: "error", text: say("page.kept.failed"), action: say("page.kept.try-again") }, () => void this.#write(0));
   }
 }
 

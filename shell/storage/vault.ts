@@ -1,5 +1,6 @@
 /** The storage of one project: as it is or, with a passphrase, sealed. */
 
+import { say } from "../language.js";
 import { Cipher, isSealed, LockedError } from "./cipher.js";
 import { type Changes, type Contents, Database, type DraftPart, type Place, type Unsent } from "./database.js";
 
@@ -63,7 +64,7 @@ export class Vault {
   async #open(passphrase: string | null): Promise<Cipher | null> {
     const [first, ...others] = await this.#database.locks(this.project);
     if (passphrase === null) {
-      return first ? Promise.reject(new LockedError("no passphrase was given")) : null;
+      return first ? Promise.reject(new LockedError(say("page.kept.no-passphrase"))) : null;
     }
     const cipher = await (first ? Cipher.open([first, ...others], passphrase) : Cipher.make(this.project, passphrase));
     await this.#sealPlain(cipher);
@@ -104,7 +105,7 @@ async function unseal(cipher: Cipher | null, value: unknown, place: string[]): P
   if (!isSealed(value)) {
     return value;
   }
-  return cipher ? cipher.unseal(value, place) : Promise.reject(new LockedError("no passphrase was given"));
+  return cipher ? cipher.unseal(value, place) : Promise.reject(new LockedError(say("page.kept.no-passphrase")));
 }
 
 async function sealChanges(cipher: Cipher, { parts = [], unsent = [], ...others }: Changes): Promise<Changes> {

@@ -81,6 +81,11 @@ export class TextLayer {
     clearTimeout(this.#viewTimer);
   }
 
+  /** The language is another one. */
+  rename(): void {
+    this.#player.rename();
+  }
+
   /** Nothing is shown, until something is. */
   restart(): void {
     this.#state = null;

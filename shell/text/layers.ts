@@ -42,6 +42,11 @@ export class TextLayers {
     this.#layers.forEach((layer) => layer.destroy());
   }
 
+  /** The language is another one. */
+  rename(): void {
+    this.#layers.forEach((layer) => layer.rename());
+  }
+
   elementOf(id: number): HTMLElement {
     return this.#layerOf(id).element;
   }

@@ -3,6 +3,7 @@
 import purifier from "dompurify";
 import { parse } from "marked";
 
+import { say } from "../language.js";
 import type { MarkupTree } from "../protocol.js";
 
 /** Deeper than anyone nests what is to be read, and as deep as a message may be. */
@@ -69,8 +70,8 @@ function cleanImage(image: HTMLImageElement): void {
   const isOwn = /^data:image\//i.test(source) || originOf(source) === location.origin;
   if (!isOwn) {
     image.removeAttribute("src");
-    image.alt ||= "image";
-    image.title ||= `An image from elsewhere is not fetched: ${source}`;
+    image.alt ||= say("page.text.image");
+    image.title ||= say("page.text.image-elsewhere", { source });
   }
 }
 

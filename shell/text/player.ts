@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../cartouche.js";
 import { trouble } from "../errors.js";
+import { say } from "../language.js";
 import { nameOf } from "../media/failure.js";
 import type { Media } from "../media/media.js";
 import { Sound } from "../media/sound.js";
@@ -56,7 +57,6 @@ export class PhrasePlayer {
     const player = document.createElement("audio");
     player.preload = "metadata";
     player.controls = audio.hasPlayer;
-    player.setAttribute("aria-label", "Audio of the conversation");
     this.element.hidden = !audio.hasPlayer;
     this.element.replaceChildren(player);
     this.#audio = player;
@@ -66,6 +66,7 @@ export class PhrasePlayer {
     for (const type of ["play", "pause", "seeked", "ended"]) {
       player.addEventListener(type, () => this.#show());
     }
+    this.rename();
     this.#sound = new Sound(this.#host.media, player, audio.url, {
       onFailure: ({ message }) => this.#fail(message),
       onPlain: (host) => this.#host.report({ ...trouble("audio-without-cors", { address: nameOf(audio.url), host }), severity: "warning" }),
@@ -80,6 +81,15 @@ export class PhrasePlayer {
       this.#isStarted = true;
       this.#audio.currentTime = turn.from;
     }
+  }
+
+  /** The language is another one. */
+  rename(): void {
+    this.#audio?.setAttribute("aria-label", say("page.audio.player"));
+    for (const { button } of this.#turns) {
+      button.textContent = "";
+    }
+    this.#show();
   }
 
   destroy(): void {
@@ -174,6 +184,6 @@ function name(button: HTMLButtonElement, index: number, isPlaying: boolean): voi
   const text = isPlaying ? signs.pause : signs.play;
   if (button.textContent !== text) {
     button.textContent = text;
-    button.setAttribute("aria-label", `${isPlaying ? "Pause" : "Play"} phrase ${index + 1}`);
+    button.setAttribute("aria-label", say(isPlaying ? "page.audio.pause" : "page.audio.play", { number: index + 1 }));
   }
 }
