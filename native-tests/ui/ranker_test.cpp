@@ -15,11 +15,8 @@ constexpr std::string_view kTask =
     R"({"data":{"items":[{"id":"a","title":"First"},{"id":"b","title":"Second"}]}})";
 
 bool touch(Screen& screen, ui::PointerKind kind, float x, float y) {
-    const bool isTaken = screen.app.pointer({.kind = kind,
-                                             .device = ui::PointerDevice::Touch,
-                                             .x = x,
-                                             .y = y,
-                                             .timeMs = screen.nowMs});
+    const bool isTaken = screen.app.pointer(
+        {.kind = kind, .device = ui::PointerDevice::Touch, .x = x, .y = y, .timeMs = screen.nowMs});
     screen.settle();
     return isTaken;
 }

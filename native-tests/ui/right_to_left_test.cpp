@@ -1,6 +1,5 @@
-#include "ui/screen.h"
-
 #include "core/json/json.h"
+#include "ui/screen.h"
 
 #include <doctest/doctest.h>
 
@@ -12,7 +11,8 @@ using tests::Screen;
 namespace {
 
 constexpr std::string_view kConfig =
-    "<View><RectangleLabels name=\"label\" toName=\"image\"><Label value=\"Car\"/></RectangleLabels>"
+    "<View><RectangleLabels name=\"label\" toName=\"image\"><Label "
+    "value=\"Car\"/></RectangleLabels>"
     "<Image name=\"image\" value=\"$image\"/>"
     "<Choices name=\"kind\" toName=\"image\" layout=\"inline\"><Choice value=\"Day\"/>"
     "<Choice value=\"Night\"/></Choices></View>";
@@ -22,7 +22,8 @@ constexpr std::string_view kTask = R"({"data":{"image":"a.png"}})";
 class Turned {
 public:
     explicit Turned(Screen& screen) : m_screen(screen) {
-        screen.app.setLocale({{"language", "he"}, {"direction", "rtl"}, {"messages", json::Json::object()}});
+        screen.app.setLocale(
+            {{"language", "he"}, {"direction", "rtl"}, {"messages", json::Json::object()}});
         screen.settle();
     }
     Turned(const Turned&) = delete;
@@ -66,7 +67,7 @@ TEST_CASE("an interface that is read from the right is laid out from the right")
     Screen screen(kConfig, kTask);
     screen.showImage();
     const ImVec4 day = screen.find("checkbox", "Day") ? screen.find("checkbox", "Day")->box
-                                                       : screen.find("radio", "Day")->box;
+                                                      : screen.find("radio", "Day")->box;
     const ImVec4 undo = screen.find("button", "Undo")->box;
     const Turned turned(screen);
     const ui::SemanticsNode* mirrored = screen.find("checkbox", "Day");
@@ -78,8 +79,9 @@ TEST_CASE("an interface that is read from the right is laid out from the right")
 }
 
 TEST_CASE("what is laid out from the right is pressed where it is seen") {
-    Screen screen("<View><Text name=\"t\" value=\"x\"/><Choices name=\"kind\" toName=\"t\" choice=\"single\">"
-                  "<Choice value=\"Day\"/><Choice value=\"Night\"/></Choices></View>");
+    Screen screen(
+        "<View><Text name=\"t\" value=\"x\"/><Choices name=\"kind\" toName=\"t\" choice=\"single\">"
+        "<Choice value=\"Day\"/><Choice value=\"Night\"/></Choices></View>");
     const Turned turned(screen);
     screen.click("radio", "Night");
     CHECK(screen.answers() == std::vector<std::string>{"Night"});

@@ -107,7 +107,8 @@ TEST_CASE("what is not displayed is not there, and hidden conditions leave no ga
 }
 
 TEST_CASE("padding of a View moves what is in it, in a narrow window less") {
-    const std::string config = form("<View style=\"padding: 10px 40px 12px\">" + rating("a") + "</View>");
+    const std::string config =
+        form("<View style=\"padding: 10px 40px 12px\">" + rating("a") + "</View>");
     Screen plain(form("<View>" + rating("a") + "</View>"), kTask);
     Screen screen(config, kTask);
     const ImVec4 before = boxOf(plain, "a");

@@ -28,8 +28,8 @@ struct Expression {
 /// For what many texts are searched for.
 std::vector<Expression> readyMadeExpressions();
 
-/// From `[{"name", "pattern", "label"?, "color"?, "ignoreCase"?, "enabled"?}]`; null: none. The failure says
-/// what is wrong, and where.
+/// From `[{"name", "pattern", "label"?, "color"?, "ignoreCase"?, "enabled"?}]`; null: none. The
+/// failure says what is wrong, and where.
 std::expected<std::vector<Expression>, std::string> readExpressions(const json::Json& list);
 json::Json writeExpressions(std::span<const Expression> expressions);
 

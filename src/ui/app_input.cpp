@@ -290,8 +290,8 @@ bool App::wheel(float seenX, float y, float deltaX, float deltaY, bool isZoom) {
         constexpr double kPerPixel = 0.0022;
         touch();
         m_editor.setActiveImage(*stage->image);
-        stage->image->viewport().zoomBy(
-            std::exp(-kPerPixel * static_cast<double>(deltaY)), placeOn(*stage, x, y));
+        stage->image->viewport().zoomBy(std::exp(-kPerPixel * static_cast<double>(deltaY)),
+                                        placeOn(*stage, x, y));
         return true;
     }
     if (stage != nullptr && !isZoom && !stage->image->viewport().isFitted()) {

@@ -60,8 +60,8 @@ bool Fonts::hasAll(std::string_view text) const {
 }
 
 PageText* Fonts::pageFor(std::string_view text) const {
-    const bool isPlain =
-        std::ranges::all_of(text, [](char letter) { return static_cast<signed char>(letter) >= 0; });
+    const bool isPlain = std::ranges::all_of(
+        text, [](char letter) { return static_cast<signed char>(letter) >= 0; });
     return m_page == nullptr || isPlain || m_regular == nullptr || hasAll(text) ? nullptr
                                                                                 : m_page.get();
 }

@@ -14,8 +14,8 @@
 
 namespace cartouche::ui {
 
-/// Sets text with the fonts of the page and its system, which has some for every script: shaped, joined
-/// and ordered as the script is read. Sizes are CSS pixels; texts UTF-8.
+/// Sets text with the fonts of the page and its system, which has some for every script: shaped,
+/// joined and ordered as the script is read. Sizes are CSS pixels; texts UTF-8.
 class Typesetter {
 public:
     Typesetter() = default;
@@ -42,7 +42,8 @@ public:
                       std::span<std::uint8_t> rgba) = 0;
 };
 
-/// Lines that a typesetter set: measured once, and kept as pictures in ImGui's atlas while they are shown.
+/// Lines that a typesetter set: measured once, and kept as pictures in ImGui's atlas while they are
+/// shown.
 class PageText {
 public:
     explicit PageText(std::unique_ptr<Typesetter> typesetter);

@@ -8,9 +8,9 @@
 
 namespace cartouche::ui {
 
-/// Interfaces that are read from right to left are laid out, drawn and pressed as if they were read from
-/// left to right, and the finished frame is turned over. What must not be mirrored, as text and images,
-/// says so (Upright) and is moved as it is.
+/// Interfaces that are read from right to left are laid out, drawn and pressed as if they were read
+/// from left to right, and the finished frame is turned over. What must not be mirrored, as text
+/// and images, says so (Upright) and is moved as it is.
 ///
 /// Belongs to an ImGui context, as its io.UserData.
 class Turning {
@@ -48,8 +48,8 @@ private:
 /// That of the current ImGui context.
 Turning& turning();
 
-/// While it lives, what is drawn into a list is not mirrored: it is moved with `box`, which holds it.
-/// Within another one, it does nothing.
+/// While it lives, what is drawn into a list is not mirrored: it is moved with `box`, which holds
+/// it. Within another one, it does nothing.
 class Upright {
 public:
     explicit Upright(const Box& box, ImDrawList& list = *ImGui::GetWindowDrawList());

@@ -32,8 +32,8 @@ struct ViewPanel {
     bool operator==(const ViewPanel&) const = default;
 };
 
-/// How a View lays out its children, what it is set off by, and what it wants of what holds it: the part
-/// of CSS that configs use for that. Type and the looks of widgets are the theme's.
+/// How a View lays out its children, what it is set off by, and what it wants of what holds it: the
+/// part of CSS that configs use for that. Type and the looks of widgets are the theme's.
 struct ViewStyle {
     enum class Flow { Column, Row, Grid };
 

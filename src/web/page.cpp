@@ -4,9 +4,8 @@
 
 #include <emscripten/heap.h>
 
-#include <emscripten.h>
-
 #include <cstdlib>
+#include <emscripten.h>
 
 // clang-format off
 EM_JS(void, cartoucheSend, (const char* message), {
@@ -46,7 +45,8 @@ double textWidthInPage(const std::string& text, PageFont font) {
 namespace {
 
 std::string fitted(const std::string& text, PageFont font, double width, bool isBroken) {
-    char* made = cartoucheTextFitted(text.c_str(), font.sizePx, font.weight, width, isBroken ? 1 : 0);
+    char* made =
+        cartoucheTextFitted(text.c_str(), font.sizePx, font.weight, width, isBroken ? 1 : 0);
     std::string fitted(made);
     std::free(made);
     return fitted;

@@ -33,8 +33,9 @@ public:
         readPlurals(json);
         readMessages(json);
         if (m_left > 0) {
-            m_problems.push_back(
-                {diagnostics::Code::BadLocale, std::format("The locale has {} more faults", m_left), {}});
+            m_problems.push_back({diagnostics::Code::BadLocale,
+                                  std::format("The locale has {} more faults", m_left),
+                                  {}});
         }
         return std::move(m_locale);
     }
@@ -51,7 +52,8 @@ private:
         if (direction == "rtl") {
             m_locale.m_direction = Direction::RightToLeft;
         } else if (!direction.empty() && direction != "ltr") {
-            tell("/direction", std::format("The direction \"{}\" is neither \"ltr\" nor \"rtl\"", direction));
+            tell("/direction",
+                 std::format("The direction \"{}\" is neither \"ltr\" nor \"rtl\"", direction));
         }
     }
 
@@ -65,10 +67,11 @@ private:
             if (!isForm(name, pointer)) {
                 continue;
             }
-            const auto added = rule.is_string()
-                                   ? m_locale.m_plurals.add(formNamed(name), rule.get_ref<const std::string&>())
-                                   : std::unexpected(std::format("A plural rule is {}, not a text",
-                                                                 json::describeType(rule)));
+            const auto added =
+                rule.is_string()
+                    ? m_locale.m_plurals.add(formNamed(name), rule.get_ref<const std::string&>())
+                    : std::unexpected(
+                          std::format("A plural rule is {}, not a text", json::describeType(rule)));
             if (!added) {
                 tell(pointer, added.error());
             }
@@ -87,7 +90,8 @@ private:
                 continue;
             }
             if (place == kEnglishMessages.size()) {
-                tell("/messages/" + key, std::format("There is no message \"{}\" to translate", key));
+                tell("/messages/" + key,
+                     std::format("There is no message \"{}\" to translate", key));
             } else {
                 readForms(key, value, m_locale.m_messages[place]);
             }
@@ -118,9 +122,10 @@ private:
     bool isForm(const std::string& name, const std::string& pointer) {
         const bool isOne = formNamed(name) < kPluralForms.size();
         if (!isOne) {
-            tell(pointer, std::format("\"{}\" is no plural form; there are zero, one, two, few, many "
-                                      "and other",
-                                      name));
+            tell(pointer,
+                 std::format("\"{}\" is no plural form; there are zero, one, two, few, many "
+                             "and other",
+                             name));
         }
         return isOne;
     }
@@ -130,8 +135,9 @@ private:
             ++m_left;
             return;
         }
-        m_problems.push_back(
-            {diagnostics::Code::BadLocale, std::move(message), {.line = 0, .column = 0, .pointer = pointer}});
+        m_problems.push_back({diagnostics::Code::BadLocale,
+                              std::move(message),
+                              {.line = 0, .column = 0, .pointer = pointer}});
     }
 
     diagnostics::Diagnostics& m_problems;

@@ -23,8 +23,9 @@ public:
     /// English.
     Locale();
 
-    /// What cannot be used is left out and told in `problems` (code bad-locale), which lists at most a
-    /// few of many; it is then English. Messages that are not there are English, too, and not told.
+    /// What cannot be used is left out and told in `problems` (code bad-locale), which lists at
+    /// most a few of many; it is then English. Messages that are not there are English, too, and
+    /// not told.
     static Locale read(const json::Json& locale, diagnostics::Diagnostics& problems);
 
     const std::string& language() const { return m_language; } // BCP 47

@@ -21,8 +21,8 @@ bool readsFromTheRight(std::string_view text) {
 /// A name from the right does not turn a sentence around that is read from the left: it is isolated
 /// (Unicode Standard Annex 9, FSI and PDI).
 void append(std::string& filled, std::string_view value) {
-    const bool isForeign = spokenLocale().direction() == Direction::LeftToRight &&
-                           readsFromTheRight(value);
+    const bool isForeign =
+        spokenLocale().direction() == Direction::LeftToRight && readsFromTheRight(value);
     filled += isForeign ? "\u2068" : "";
     filled += value;
     filled += isForeign ? "\u2069" : "";

@@ -42,14 +42,16 @@ private:
     std::size_t m_place;
 };
 
-/// What stands in the place of `{name}` in a message. It is used within the call that it is made for.
+/// What stands in the place of `{name}` in a message. It is used within the call that it is made
+/// for.
 class Argument {
 public:
     Argument(std::string_view name, std::string_view text) : m_name(name), m_text(text) {}
     /// The number named `count` chooses the form of the message (plural_rules.h).
     template <std::integral Number>
     Argument(std::string_view name, Number number)
-        : m_name(name), m_digits(std::to_string(number)), m_number(static_cast<std::int64_t>(number)) {}
+        : m_name(name), m_digits(std::to_string(number)),
+          m_number(static_cast<std::int64_t>(number)) {}
 
     std::string_view name() const { return m_name; }
     std::string_view text() const { return m_number ? m_digits : m_text; }

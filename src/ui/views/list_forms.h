@@ -7,8 +7,8 @@
 
 namespace cartouche::ui {
 
-/// Whether a control stands in the row of its region while the list of regions is shown, and not in the
-/// form (`displayMode`, spec/tags.md 2.4).
+/// Whether a control stands in the row of its region while the list of regions is shown, and not in
+/// the form (`displayMode`, spec/tags.md 2.4).
 bool standsInList(const Context& context, const config::Tag& tag);
 
 /// Those that the selected region has something to answer to, in the order of the config.

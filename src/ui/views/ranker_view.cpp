@@ -100,9 +100,9 @@ private:
             Placed placed{next, {}};
             float top = next.top + kHead;
             for (const std::size_t item : column.items) {
-                const Box card{next.left + kGap, top, next.width - 2 * kGap,
-                               rankCardHeight(context, m_items[item], next.width - 2 * kGap,
-                                              gripOf(context))};
+                const Box card{
+                    next.left + kGap, top, next.width - 2 * kGap,
+                    rankCardHeight(context, m_items[item], next.width - 2 * kGap, gripOf(context))};
                 placed.cards.push_back(card);
                 top = card.bottom() + kGap;
             }
