@@ -22,9 +22,16 @@ async function next() {
   }
 }
 
+/** Tasks whose annotations were saved since the host was asked for the next one: a page before may have left them on their way. */
+const saved = new Set();
+
 async function showNext() {
   window.current = null;
+  saved.clear();
   const id = await next();
+  if (saved.has(id)) {
+    return showNext();
+  }
   editor.task = { id, data: { text: `Task ${id}` } };
   await editor.restored;
   window.current = { id };
@@ -42,8 +49,11 @@ editor.addEventListener("cartouche-change", () => {
   }
 });
 editor.addEventListener("cartouche-save", (event) => {
-  if (event.detail.state === "saved" && event.detail.annotation.task === window.current?.id) {
-    void showNext();
+  if (event.detail.state === "saved") {
+    saved.add(event.detail.annotation.task);
+    if (event.detail.annotation.task === window.current?.id) {
+      void showNext();
+    }
   }
 });
 void showNext();
