@@ -10,6 +10,7 @@ import { findLocale } from "./locale.js";
 import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
 import { plainCopy } from "./plain_copy.js";
+import { ReflectingElement } from "./reflecting_element.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
 import { type Document, Session, type SessionListener } from "./session.js";
@@ -26,7 +27,7 @@ const defaultInterfaces = [
 ];
 const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "mediaCredentials", "resolveMedia"] as const;
 
-export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor {
+export class CartoucheEditor extends ReflectingElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
     "config", "config-src", "task", "task-src", "interfaces", "theme", "locale", "submit-url", "parent-origin", "journal",
     "private-data", "private-types",
@@ -98,11 +99,6 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#keymap = value;
     this.#reload();
   }
-  get theme(): api.Theme {
-    const value = this.getAttribute("theme");
-    return value === "light" || value === "dark" ? value : "auto";
-  }
-  set theme(value: api.Theme) { this.setAttribute("theme", value); }
   get locale(): string | api.Locale { return this.#locale ?? this.getAttribute("locale") ?? "en"; }
   set locale(value: string | api.Locale) {
     if (typeof value === "string") {
@@ -113,20 +109,6 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
       this.#localeChanged();
     }
   }
-  get wasmUrl(): string { return this.getAttribute("wasm-url") ?? ""; }
-  set wasmUrl(value: string) { this.setAttribute("wasm-url", value); }
-  get submitUrl(): string { return this.getAttribute("submit-url") ?? ""; }
-  set submitUrl(value: string) { this.setAttribute("submit-url", value); }
-
-  get journal(): string | null { return this.getAttribute("journal"); }
-  set journal(value: string | null) {
-    if (value === null) {
-      this.removeAttribute("journal");
-    } else {
-      this.setAttribute("journal", value);
-    }
-  }
-
   set passphrase(value: string | null) {
     if ((value ?? null) !== this.#passphrase) {
       this.#passphrase = value ?? null;
@@ -141,8 +123,6 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#host = value;
     this.#safe?.hostChanged();
   }
-  get mediaCredentials(): api.MediaCredentials { return credentialsOf(this.getAttribute("media-credentials")); }
-  set mediaCredentials(value: api.MediaCredentials) { this.setAttribute("media-credentials", value); }
   get resolveMedia(): api.ResolveMedia | null { return this.#resolveMedia; }
   set resolveMedia(value: api.ResolveMedia | null) { this.#resolveMedia = value ?? null; }
   get unsavedCount(): number { return this.#safe?.unsavedCount ?? 0; }
@@ -209,10 +189,6 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
     this.#safe?.drop(id);
     this.#session?.ask("setResults", { id, result });
   }
-  get submitOnAnswer(): boolean { return this.hasAttribute("submit-on-answer"); }
-  set submitOnAnswer(value: boolean) { this.toggleAttribute("submit-on-answer", value); }
-  get privateData(): api.PrivateDataMode { return modeOf(this.getAttribute("private-data")); }
-  set privateData(value: api.PrivateDataMode) { this.setAttribute("private-data", value); }
   get expressions(): api.Expression[] { return plainCopy(this.#expressions); }
   set expressions(value: api.Expression[]) {
     this.#expressions = plainCopy(value ?? []);
@@ -531,12 +507,4 @@ export class CartoucheEditor extends HTMLElement implements api.CartoucheEditor 
 
 function diagnosticOf(error: unknown): api.Diagnostic {
   return error instanceof TroubleError ? error.diagnostic : trouble("core-crashed", { reason: reasonOf(error) });
-}
-
-function credentialsOf(value: string | null): api.MediaCredentials {
-  return value === "omit" || value === "include" ? value : "same-origin";
-}
-
-function modeOf(value: string | null): api.PrivateDataMode {
-  return value === "mark" || value === "mask" ? value : "none";
 }
