@@ -121,7 +121,7 @@ TEST_CASE("a prediction can be looked at, but nothing of it can be changed") {
         desk.editor.execute(CommandId::DeleteRegions)); // hiding is allowed, deleting does nothing
     CHECK_FALSE(desk.editor.execute(CommandId::DuplicateRegions));
     const auto& label = desk.editor.interface().labels().front();
-    regions.press(label, label.labels[1]);
+    regions.press({label, label.labels[1]});
     desk.toggle(0);
     regions.setShapes("Move", {{regions.list().front(), geometry::Rectangle{1, 1, 1, 1, 0}}});
     CHECK(desk.written()["result"].size() == 1);
