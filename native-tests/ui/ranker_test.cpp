@@ -17,7 +17,9 @@ constexpr std::string_view kTask =
 bool touch(Screen& screen, ui::PointerKind kind, float x, float y) {
     const bool isTaken = screen.app.pointer(
         {.kind = kind, .device = ui::PointerDevice::Touch, .x = x, .y = y, .timeMs = screen.nowMs});
-    screen.settle();
+    for (int frame = 0; frame < 4; ++frame) { // it does not rest while a card is dragged
+        screen.app.frame(screen.nowMs += 16);
+    }
     return isTaken;
 }
 

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 using namespace cartouche;
@@ -228,7 +229,12 @@ TEST_CASE("a TextArea of the region list stands below the row of the selected re
     screen.settle();
     screen.app.commitText(screen.find("textbox", "text")->id);
     screen.settle();
-    CHECK(results(screen)[1]["value"]["text"] == json::Json::array({"AB 12"}));
+    const json::Json all = results(screen);
+    const auto text = std::ranges::find_if(
+        all, [](const json::Json& result) { return result["type"] == "textarea"; });
+    REQUIRE(text != all.end());
+    CHECK((*text)["value"]["text"] == json::Json::array({"AB 12"}));
+    CHECK((*text)["id"] == "a");
     CHECK(screen.find("treeitem", "1 Car, rectangle: AB 12") != nullptr);
 
     // Where the list has no place beside the content, the form has it.

@@ -47,8 +47,8 @@ void drag(Screen& screen, ImVec2 from, ImVec2 to) {
     event(ui::PointerKind::Up, to);
 }
 
-/// Of the rectangle that was drawn in the image's upper left quarter.
-std::string drawnIn(Screen& screen) {
+/// Draws a rectangle in the image's upper left quarter; gives its result's value.
+json::Json drawnIn(Screen& screen) {
     const ImVec4 image = screen.find("img", "image")->box;
     screen.press("1");
     screen.settle();
@@ -58,7 +58,8 @@ std::string drawnIn(Screen& screen) {
     std::string results;
     screen.app.editor().appendResults(results);
     const json::Json all = json::parseJson(results).value();
-    return all.empty() ? "" : json::writeJson(all.front()["value"]);
+    REQUIRE(all.size() == 1);
+    return all.front()["value"];
 }
 
 } // namespace
@@ -90,13 +91,16 @@ TEST_CASE("what is laid out from the right is pressed where it is seen") {
 TEST_CASE("images are not mirrored, nor what is drawn on them") {
     Screen plain(kConfig, kTask);
     plain.showImage();
-    const std::string value = drawnIn(plain);
-    REQUIRE(value.contains("\"x\":"));
+    const json::Json value = drawnIn(plain);
 
     Screen screen(kConfig, kTask);
     screen.showImage();
     const Turned turned(screen);
-    CHECK(drawnIn(screen) == value);
+    const json::Json turnedValue = drawnIn(screen);
+    for (const char* number : {"x", "y", "width", "height"}) {
+        CHECK(turnedValue[number].get<double>() ==
+              doctest::Approx(value[number].get<double>()).epsilon(0.001));
+    }
     // The region stands in the tree where it was drawn.
     const ImVec4 image = screen.find("img", "image")->box;
     const ui::SemanticsNode* region = screen.find("img", "Car, rectangle");
