@@ -74,7 +74,12 @@ async function draw(visit, control, nth) {
 async function selectWord(visit, name, nth) {
   const path = [{ roles: ["document"], name }];
   const { shownTop, shownBottom } = await reveal(visit, path, 120);
-  const word = await visit.until(`"${name}" has a word ${nth}`, wordInPage, name, nth, shownTop, shownBottom);
+  const find = () => visit.until(`"${name}" has a word ${nth}`, wordInPage, name, nth, shownTop, shownBottom);
+  let [before, word] = [null, await find()];
+  while (JSON.stringify(before) !== JSON.stringify(word)) { // a player that comes late moves what is below it
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    [before, word] = [word, await find()];
+  }
   const { mouse } = visit.page;
   await mouse.move(word.left + 1, word.y);
   await mouse.down();
