@@ -96,7 +96,7 @@ function wordInPage(name, nth, shownTop, shownBottom) {
   const words = [];
   while (walker.nextNode()) {
     const node = walker.currentNode;
-    const matches = node.parentElement.closest(".author, button") ? [] : [...node.data.matchAll(/[\p{L}\p{N}]{3,}/gu)];
+    const matches = node.parentElement.closest(".author, .player, button") ? [] : [...node.data.matchAll(/[\p{L}\p{N}]{3,}/gu)];
     for (const { 0: text, index } of matches) {
       const range = document.createRange();
       range.setStart(node, index);
