@@ -1,7 +1,7 @@
 // What a config asks for: its controls, what they are about, and when they are shown.
 
-/** Tags that show something and ask nothing. `Chat` does both and is a control. */
-const shownTags = ["Image", "Text", "HyperText", "Paragraphs", "Audio", "AudioPlus", "Video", "TimeSeries", "Pdf", "Table", "List", "Header"];
+/** Tags that show something and ask nothing. A Chat does both and is a control. */
+const objectTags = ["Image", "Text", "HyperText", "Paragraphs", "Audio", "AudioPlus", "Video", "TimeSeries", "Pdf", "Table", "List"];
 
 /**
  * The controls of a config, in its order: {tag, name, toName, values, attributes, conditions}. `values` are those of its
@@ -10,14 +10,14 @@ const shownTags = ["Image", "Text", "HyperText", "Paragraphs", "Audio", "AudioPl
  * the tag of each of `toName`.
  */
 export function readControls(visit, { config, task }) {
-  return visit.page.evaluate(readInPage, config, task.data, shownTags);
+  return visit.page.evaluate(readInPage, config, task.data, objectTags);
 }
 
-function readInPage(config, data, shownTags) {
+function readInPage(config, data, objectTags) {
   const tree = new DOMParser().parseFromString(config, "text/xml");
   const objects = new Map([...tree.querySelectorAll("[name]")].map((tag) => [tag.getAttribute("name"), tag.tagName]));
   const attributesOf = (tag) => Object.fromEntries([...tag.attributes].map(({ name, value }) => [name.toLowerCase(), value]));
-  const onlyObject = [...objects].filter(([, tag]) => shownTags.includes(tag) && tag !== "Header").map(([name]) => name);
+  const onlyObject = [...objects].filter(([, tag]) => objectTags.includes(tag)).map(([name]) => name); // where no toName is given
   const ancestors = (tag) => (tag ? [tag, ...ancestors(tag.parentElement)] : []);
   const fromData = (list, level = 0) => (list ?? []).flatMap((item) => [[item.alias ?? item.value, item.value, level], ...fromData(item.children, level + 1)]);
   const levelOf = (tag) => ancestors(tag.parentElement).filter(({ tagName }) => tagName === "Choice").length;
@@ -36,6 +36,6 @@ function readInPage(config, data, shownTags) {
       buckets: [...tag.querySelectorAll("Bucket")].map(attributesOf),
     };
   };
-  const isControl = (tag) => tag.tagName === "Relations" || (tag.hasAttribute("name") && !["Bucket", ...shownTags].includes(tag.tagName));
+  const isControl = (tag) => tag.tagName === "Relations" || (tag.hasAttribute("name") && !["Bucket", "Header", ...objectTags].includes(tag.tagName));
   return [...tree.querySelectorAll("*")].filter(isControl).map(read);
 }

@@ -21,7 +21,7 @@ function look(path) {
     left: box.left, top: box.top, width: box.width, height: box.height, bottom: box.bottom, right: box.right,
     x: box.left + box.width / 2, y: box.top + box.height / 2, edge: frame.left + 8,
     shownTop: Math.max(frame.top, 0), shownBottom: Math.min(bar.top, innerHeight),
-    isBlock: element instanceof HTMLTextAreaElement, isChosen: ["aria-checked", "aria-selected"].some((name) => element.getAttribute(name) === "true"),
+    isBlock: element instanceof HTMLTextAreaElement,
   };
 }
 
