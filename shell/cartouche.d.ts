@@ -106,6 +106,7 @@ export interface Locale {
    * `page.*` take the form that the browser takes in this language.
    */
   plurals?: Partial<Record<Exclude<PluralForm, "other">, string>>;
+  /** By their keys; one that is counted may have a text for each plural form. */
   messages: Record<string, string | Partial<Record<PluralForm, string>>>;
 }
 

@@ -15,7 +15,7 @@ bool Editor::canExecute(CommandId id) const {
     }
     switch (id) {
     case CommandId::Submit:
-        return !isReadonly() && !m_interface.controls().empty();
+        return !isReadonly() && !m_interface.objects().empty();
     case CommandId::Undo:
         return sheet().history.canUndo();
     case CommandId::Redo:

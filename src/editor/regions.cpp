@@ -219,7 +219,8 @@ void Regions::insert(std::string label, std::vector<Area> areas,
     Edit edit(m_history, std::move(label));
     std::vector<Handle> handles;
     for (Area& area : areas) {
-        if (const auto parent = ids.find(area.parent); parent != ids.end()) {
+        const auto parent = ids.find(area.parent);
+        if (!area.parent.empty() && parent != ids.end()) {
             area.parent = parent->second;
         }
         makeNew(area);
