@@ -136,6 +136,8 @@ TEST_CASE("what a View is set off by is read as browsers read it") {
     CHECK(four.left == 4);
     CHECK(panelOf("padding: 8px 16px").left == 16);
     CHECK(panelOf("padding: 50%").left == 0);
+    CHECK(panelOf("padding: var(--spacing-tight) 4px").top == 12);
+    CHECK(panelOf("border-radius: var(--corner-radius-small)").radius == 8);
     CHECK(panelOf("border: 1px solid #ff0000").border == config::CssColor{255, 0, 0, 255});
     CHECK(panelOf("border: none").hasBorder == false);
     CHECK(panelOf("box-shadow: 0 1px 2px #000").hasBorder);

@@ -2,6 +2,7 @@
 
 #include "core/config/css_rules.h"
 #include "core/json/numbers.h"
+#include "ui/theme.h"
 
 #include <algorithm>
 #include <iterator>
@@ -18,6 +19,7 @@ using config::CssDeclaration;
 using config::Tag;
 
 constexpr float kEm = 15.0F;
+constexpr float kUsualPadding = 12.0F;
 
 std::vector<std::string_view> words(std::string_view text) {
     std::vector<std::string_view> words;
@@ -96,13 +98,19 @@ void applyFlex(ViewStyle& style, std::string_view value) {
     }
 }
 
+/// Of what the host's own style sheets would say, as `var(--spacing-tight)`, only that it is something
+/// usual is known.
+float pixelsOf(std::string_view word, float usual) {
+    const auto length = readLength(word);
+    return word.starts_with("var(") ? usual : length && !length->isPart ? length->value : 0;
+}
+
 /// `8px`, `8px 16px`, `1px 2px 3px` or `1px 2px 3px 4px`: from the top on, clockwise.
 void applyPadding(ViewPanel& panel, std::string_view value) {
     constexpr float kMost = 48; // what is meant for pages of another size
     std::vector<float> edges;
     for (const std::string_view word : words(value)) {
-        const auto length = readLength(word);
-        edges.push_back(length && !length->isPart ? std::min(length->value, kMost) : 0);
+        edges.push_back(std::min(pixelsOf(word, kUsualPadding), kMost));
     }
     if (!edges.empty()) {
         const auto edge = [&edges](std::size_t first, std::size_t second, std::size_t third) {
@@ -128,8 +136,7 @@ void applyBorder(ViewPanel& panel, std::string_view value) {
 /// False: the declaration is about something else.
 bool applyToPanel(ViewPanel& panel, const CssDeclaration& declaration) {
     const auto& [name, value] = declaration;
-    const auto length = readLength(value);
-    const float pixels = length && !length->isPart ? length->value : 0;
+    const float pixels = pixelsOf(value, kUsualPadding);
     if (name == "padding") {
         applyPadding(panel, value);
     } else if (name == "padding-left" || name == "padding-inline-start") {
@@ -148,7 +155,7 @@ bool applyToPanel(ViewPanel& panel, const CssDeclaration& declaration) {
         panel.hasBorder = panel.hasBorder || value != "none";
     } else if (name == "border-radius") {
         constexpr float kMost = 24;
-        panel.radius = std::min(pixels, kMost);
+        panel.radius = std::min(pixelsOf(value, metrics::kRadius), kMost);
     } else {
         return false;
     }
