@@ -98,8 +98,8 @@ void applyFlex(ViewStyle& style, std::string_view value) {
     }
 }
 
-/// Of what the host's own style sheets would say, as `var(--spacing-tight)`, only that it is something
-/// usual is known.
+/// Of what the host's own style sheets would say, as `var(--spacing-tight)`, only that it is
+/// something usual is known.
 float pixelsOf(std::string_view word, float usual) {
     const auto length = readLength(word);
     return word.starts_with("var(") ? usual : length && !length->isPart ? length->value : 0;
