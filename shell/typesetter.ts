@@ -3,9 +3,9 @@
  * for every script, and shapes, joins and orders what it draws. The core asks at once (protocol.ts).
  */
 
+import { directionOf, isRightToLeft } from "./text/direction.js";
+
 const family = "system-ui, sans-serif";
-const hebrewOrArabic = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-const letter = /\p{L}/u;
 const isolates = /\u2068[^\u2069]*\u2069/g;
 /** What a line must not end with. */
 const opening = /[([{‘“«‹（［｛〈《「『【〔]$/;
@@ -64,8 +64,11 @@ export class Typesetter {
 
   /** A text of the interface may begin with a name in another script, which is isolated; of other texts the first letter decides. */
   #isFromTheRight(text: string): boolean {
-    const first = letter.exec(text.replace(isolates, "")) ?? letter.exec(text);
-    return hebrewOrArabic.test(this.isRightToLeft ? text : (first?.[0] ?? ""));
+    if (this.isRightToLeft) {
+      return isRightToLeft(text);
+    }
+    const own = text.replace(isolates, "");
+    return directionOf(/\p{L}/u.test(own) ? own : text) === "rtl";
   }
 }
 

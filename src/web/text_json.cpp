@@ -1,9 +1,10 @@
 #include "web/text_json.h"
 
 #include "core/config/label_color.h"
+#include "ui/colors.h"
+#include "ui/luminance.h"
 
 #include <array>
-#include <cmath>
 #include <format>
 #include <optional>
 #include <string>
@@ -22,15 +23,8 @@ std::string cssColor(config::CssColor color) {
 
 /// Black or white: which of them is read on this colour (WCAG 2.2, relative luminance).
 std::string_view inkOn(config::CssColor color) {
-    const auto linear = [](std::uint8_t part) {
-        constexpr double kMost = 255;
-        const double value = part / kMost;
-        return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    const double luminance =
-        0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
     constexpr double kMiddle = 0.179; // both have a contrast of 4.58:1 there
-    return luminance > kMiddle ? "#000" : "#fff";
+    return ui::luminanceOf(ui::packed(color)) > kMiddle ? "#000" : "#fff";
 }
 
 Json writeBox(const ui::Box& box) {

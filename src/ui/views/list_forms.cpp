@@ -4,19 +4,13 @@
 #include "ui/views/form_group.h"
 #include "ui/views/view.h"
 
+#include <vector>
+
 namespace cartouche::ui {
 
 namespace {
 
 constexpr float kGap = 8.0F;
-
-} // namespace
-
-bool standsInList(const Context& context, const config::Tag& tag) {
-    return context.sidePanel.isListShown && !context.isForShow &&
-           tag.kind() == config::TagKind::TextArea && tag.flag("perRegion") &&
-           tag.text("displayMode") == "region-list";
-}
 
 std::vector<const config::Tag*> listForms(const Context& context) {
     std::vector<const config::Tag*> forms;
@@ -28,6 +22,14 @@ std::vector<const config::Tag*> listForms(const Context& context) {
         }
     }
     return forms;
+}
+
+} // namespace
+
+bool standsInList(const Context& context, const config::Tag& tag) {
+    return context.sidePanel.isListShown && !context.isForShow &&
+           tag.kind() == config::TagKind::TextArea && tag.flag("perRegion") &&
+           tag.text("displayMode") == "region-list";
 }
 
 float listFormsHeight(const Context& context, float width) {

@@ -1,9 +1,9 @@
 #include "ui/views/view_panel.h"
 
 #include "ui/colors.h"
+#include "ui/luminance.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace cartouche::ui {
 
@@ -12,15 +12,6 @@ namespace {
 float padding(const Context& context, float wish) {
     constexpr float kMostIfNarrow = 8;
     return context.isNarrow ? std::min(wish, kMostIfNarrow) : wish;
-}
-
-/// Relative luminance as WCAG 2.2 defines it, 0 to 1.
-double luminanceOf(Color color) {
-    const auto part = [color](unsigned shift) {
-        const double value = static_cast<double>((color >> shift) & 0xFFU) / 255;
-        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * part(0) + 0.7152 * part(8) + 0.0722 * part(16);
 }
 
 /// Whether the theme's faintest text can be read on it.
