@@ -187,8 +187,11 @@ test("why an image cannot be had is told apart", async (visit) => {
       const message = await said(visit, address);
       ok(message.includes(words), `of ${address} it is said: ${message}`);
     }
+    await visit.page.evaluate(() => Object.defineProperty(navigator, "onLine", { value: false }));
+    await show(visit, "image", `${dead}/b.png`);
+    ok((await said(visit, `${dead}/b.png`)).includes("does not answer"), "a host of this machine needs no network");
     const codes = (await errors(visit)).filter((code) => code.startsWith("error image"));
-    equal(codes.map((code) => code === "error image-undecodable"), [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0].map(Boolean), "whether they came and are no image");
+    equal(codes.map((code) => code === "error image-undecodable"), [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0].map(Boolean), "whether they came and are no image");
   });
 });
 

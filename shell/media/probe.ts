@@ -33,13 +33,17 @@ export async function findCause(url: URL, credentials: MediaCredentials, signal:
     const isOwn = origin === self.origin;
     return [isOwn ? "cors-elsewhere" : "cors", { host, page: pageName(), headers: headersFor(credentials, headers) }];
   }
-  return [navigator.onLine ? "network" : "offline", { host }];
+  return [navigator.onLine || isLoopback(url) ? "network" : "offline", { host }];
 }
 
 /** Addresses of this machine are let through, although nobody encrypts them. */
-function isMixed({ protocol, hostname }: URL): boolean {
-  const isLocal = hostname === "localhost" || hostname.endsWith(".localhost") || /^127\.|^\[::1\]$/.test(hostname);
-  return location.protocol === "https:" && protocol === "http:" && !isLocal;
+function isMixed(url: URL): boolean {
+  return location.protocol === "https:" && url.protocol === "http:" && !isLoopback(url);
+}
+
+/** This machine answers itself, with a network or without one. */
+function isLoopback({ hostname }: URL): boolean {
+  return hostname === "localhost" || hostname.endsWith(".localhost") || /^127\.|^\[::1\]$/.test(hostname);
 }
 
 async function answers(url: URL, signal: AbortSignal): Promise<boolean> {
