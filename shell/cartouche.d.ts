@@ -114,8 +114,8 @@ export interface Locale {
 export interface Diagnostic {
   /** Stays the same from version to version: `unknown-to-name`, `image-unreachable`, … */
   code: string;
-  /** An error keeps something from working; a warning is likely a slip. */
-  severity: "error" | "warning";
+  /** An error keeps something from working; a warning is likely a slip; a hint is for who writes the config, and not shown to labelers. */
+  severity: "error" | "warning" | "hint";
   /** A sentence for people, with what to do. */
   message: string;
   /** Which input it is in. */

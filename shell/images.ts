@@ -5,7 +5,6 @@
  */
 
 import type { Core } from "./core.js";
-import { packageUrl } from "./core_module.js";
 import { Documents, type PagePicture } from "./documents.js";
 import { reasonOf } from "./errors.js";
 import { say } from "./language.js";
@@ -52,11 +51,11 @@ export class Images {
   readonly #loads = new Map<string, Load>();
   #documents: Documents;
 
-  /** The decoder's files lie beside `wasmUrl`, or else beside the script. */
-  constructor(core: Core, gl: WebGL2RenderingContext, wasmUrl: string, media: Media, listener: ImagesListener) {
+  /** `base`: the address of the package's folder, with what decodes. */
+  constructor(core: Core, gl: WebGL2RenderingContext, base: string, media: Media, listener: ImagesListener) {
     this.#core = core;
     this.#gl = gl;
-    this.#base = new URL(".", wasmUrl || packageUrl(".")).href;
+    this.#base = base;
     this.#media = media;
     this.#listener = listener;
     this.#documents = new Documents(this.#base);

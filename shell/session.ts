@@ -3,7 +3,7 @@
 import type { Annotation, Diagnostic, Expression, Keymap, Locale, Result, Task } from "./cartouche.js";
 import { Clipboard } from "./clipboard.js";
 import { Core } from "./core.js";
-import { compileModule, instantiate } from "./core_module.js";
+import { compileModule, instantiate, packageUrl } from "./core_module.js";
 import { trouble } from "./errors.js";
 import { loadFonts } from "./fonts.js";
 import { Images } from "./images.js";
@@ -99,9 +99,11 @@ export class Session {
     const mirrorRoot = document.createElement("div");
     mirrorRoot.className = "mirror";
     stage.replaceChildren(canvas, mirrorRoot);
+    const base = new URL(".", wasmUrl || packageUrl(".")).href;
     this.#texts = new TextLayers({
       ask: (method, params) => (this.#core.isUsable ? this.ask(method, params) : null),
       media,
+      base,
       report: (diagnostic) => later(() => listener.onProblem(diagnostic)),
     });
     this.#items = new Items({ ask: (method, params) => (this.#core.isUsable ? this.ask(method, params) : null), media });
@@ -128,7 +130,7 @@ export class Session {
       onContextGone: () => this.#listener.onCrash(trouble("webgl2-lost")),
       onContextRestored: () => this.#ask("contextRestored", {}),
     });
-    this.#images = new Images(this.#core, gl, wasmUrl, media, {
+    this.#images = new Images(this.#core, gl, base, media, {
       onChange: () => this.#surface.draw(),
       onShown: () => this.#surface.drawNow(),
     });

@@ -1,6 +1,8 @@
 // HTML labeled as people do it: real text selected by a real mouse, judged by the JSON that comes out.
 
+import { pdfOf } from "./support/pdf_file.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
+import { serve, wasAsked } from "./support/served.mjs";
 import { resultsOf } from "./support/text.mjs";
 
 const config = `<View>
@@ -91,4 +93,27 @@ test("HTML can run nothing, fetch nothing from elsewhere, and stays in its place
     return [position, color, backgroundImage];
   }), ["static", "rgb(255, 0, 0)", "none"], "its style");
   ok(!asked.some((url) => url.includes("elsewhere")), `asked for ${asked}`);
+});
+
+test("pages of documents that HTML embeds are shown where they stand; those from elsewhere are not fetched", async (visit) => {
+  const page = { width: 300, height: 200, box: [0, 0, 300, 200] };
+  serve({ "two.pdf": pdfOf([{ ...page, color: [255, 0, 0] }, { ...page, color: [0, 0, 255] }]), "noise.pdf": "noise" });
+  await open(visit, `<p>Above</p><embed src="/served/two.pdf#page=2" data-document="/served/never.pdf" onload="window.ran = 1"/>
+    <embed src="https://elsewhere.example/a.pdf"/><embed src="/served/noise.pdf"/><p>Below</p>`);
+  const [color, size] = await visit.until("the page is drawn", () => {
+    const canvas = document.querySelector("cartouche-editor").shadowRoot.querySelector(".text .markup canvas[aria-label^='page 2']");
+    return canvas?.width === 600 ? [[...canvas.getContext("2d").getImageData(300, 200, 1, 1).data], [canvas.width, canvas.height]] : null;
+  });
+  equal([color, size], [[0, 0, 255, 255], [600, 400]], "the second page");
+  const notes = await visit.until("the others are told", () => {
+    const images = [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll(".text .markup img")];
+    return images.length === 2 ? images.map((image) => image.alt) : null;
+  });
+  equal(notes[0], "A document from elsewhere is not fetched: https://elsewhere.example/a.pdf", "that from elsewhere");
+  ok(notes[1].includes("is no PDF document that can be read"), notes[1]);
+  equal([await inMarkup(visit, "embed"), await visit.page.evaluate(() => window.ran), wasAsked("/served/never.pdf")], [0, undefined, false], "what is left of them");
+  await visit.click("radio", "Person");
+  await selectWords(visit, "Above");
+  const [{ value }] = await resultsOf(visit, 1);
+  equal([value.start, value.text], ["/p[1]/text()[1]", "Above"], "a text beside");
 });

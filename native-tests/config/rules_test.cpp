@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <format>
+
 using namespace cartouche;
 using config::parseLabelConfig;
 using Lines = std::vector<std::string>;
@@ -40,10 +42,9 @@ TEST_CASE("an empty text is neither true nor false, and none of an enumeration")
 TEST_CASE("names of attributes that differ in case are one, of which the last counts") {
     const auto interface = parseLabelConfig(
         R"(<View><Image name="i" value="$i"/><Choices name="c" toName="i" NAME="d"/></View>)");
-    CHECK(
-        tests::rendered(interface.diagnostics()) ==
-        Lines{"config.xml:1:64: warning[repeated-attribute]: <Choices> has the attribute \"name\" "
-              "as \"NAME\", too; the last one counts"});
+    CHECK(tests::rendered(interface.diagnostics()) ==
+          Lines{"config.xml:1:64: hint[repeated-attribute]: <Choices> has the attribute \"name\" "
+                "as \"NAME\", too; the last one counts"});
     CHECK(interface.choices()[0].name == "d");
 }
 
@@ -51,7 +52,7 @@ TEST_CASE("an attribute with a slip in its name is pointed out, another is not")
     CHECK(
         problems(
             R"(<View><Image name="i" value="$i"/><Choices name="c" toName="i" requird="true" size="5" data-x="1"/></View>)") ==
-        Lines{"config.xml:1:64: warning[unknown-attribute]: <Choices> has no attribute "
+        Lines{"config.xml:1:64: hint[unknown-attribute]: <Choices> has no attribute "
               "\"requird\"; did you mean \"required\"?"});
 }
 
@@ -116,19 +117,44 @@ TEST_CASE("text that nothing shows is pointed out; comments and text for a value
             "<View>Which?<Text name=\"t\" value=\"$t\"/><!-- no -->\n  Choose <Choices name=\"c\" "
             "toName=\"t\"><Choice>A<!-- b --></Choice></Choices><Style>.a > b { }<!-- c "
             "--></Style></View>") ==
-        Lines{"config.xml:1:7: warning[ignored-text]: Text stands in <View> here, where nothing "
-              "shows it; put it in a <Header>"});
+        Lines{"config.xml:1:7: hint[ignored-text]: Text stands in <View> here, where nothing "
+              "shows it; put it in a <Header>",
+              "config.xml:1:118: hint[ignored-style]: Of this <Style> the rules for .a > b are "
+              "passed over: rules are read that are for a class, as .wide"});
+}
+
+TEST_CASE("what is passed over of CSS is pointed out, once for each style") {
+    const auto problems = [](std::string_view style, std::string_view sheet) {
+        return tests::rendered(
+            parseLabelConfig(std::format("<View>\n<View style=\"{}\"/>\n<Style>{}</Style>\n<Header "
+                                         "value=\"h\"/></View>",
+                                         style, sheet))
+                .diagnostics());
+    };
+    const std::string nothing = "config.xml:1:2: warning[nothing-to-label]: This config holds no "
+                                "control, so there is nothing to label with; add one, such as "
+                                "<Choices>";
+    CHECK(problems("display: flex; padding: 1px", ".a, .b { width: 50% }") == Lines{nothing});
+    CHECK(problems("color: red; Color: blue; flex: 1; margin: 0; top: 1px; left: 0; float: none",
+                   ".a:hover { color: red } @media print { .b { x: y } } .a { z-index: 1 }") ==
+          Lines{nothing,
+                "config.xml:2:7: hint[ignored-style]: Of this style color, margin, top, left and "
+                "1 more is passed over: type, colors and distances are the theme's",
+                "config.xml:3:2: hint[ignored-style]: Of this <Style> the rules for .a:hover, "
+                "@media print are passed over: rules are read that are for a class, as .wide",
+                "config.xml:3:2: hint[ignored-style]: Of this <Style> z-index is passed over: "
+                "type, colors and distances are the theme's"});
 }
 
 TEST_CASE("XML that a browser would refuse is read, and each place of it is pointed out") {
     CHECK(problems("<View><Header value=\"A & B &amp; &nbsp; &#160; &#xA0;\"/><Text name=\"t\" "
                    "value=\"$t\"/><Choices name=\"c\" toName=\"t\"><Choice value=\"< 1\"/><!-- & "
                    "--><Choice><![CDATA[&]]></Choice></Choices></View> end") ==
-          Lines{"config.xml:1:24: warning[loose-xml]: A \"&\" stands here that begins no entity; "
+          Lines{"config.xml:1:24: hint[loose-xml]: A \"&\" stands here that begins no entity; "
                 "write &amp; for it",
-                "config.xml:1:34: warning[loose-xml]: &nbsp; is no entity of XML; write the "
+                "config.xml:1:34: hint[loose-xml]: &nbsp; is no entity of XML; write the "
                 "character itself, or its number, such as &#160;",
-                "config.xml:1:128: warning[loose-xml]: A \"<\" stands in an attribute here; write "
+                "config.xml:1:128: hint[loose-xml]: A \"<\" stands in an attribute here; write "
                 "&lt; for it",
                 "config.xml:1:192: error[xml-syntax]: This text stands outside of the outermost "
                 "element; remove it, or move it in"});

@@ -2,12 +2,16 @@
 
 #include "core/config/css_rules.h"
 #include "core/config/labeling_interface.h"
+#include "core/config/style_check.h"
 #include "ui/screen.h"
 #include "ui/view_styles.h"
 
 #include <doctest/doctest.h>
 
+#include <format>
+#include <map>
 #include <string>
+#include <string_view>
 
 using namespace cartouche;
 using config::CssDeclaration;
@@ -106,6 +110,53 @@ TEST_CASE("what is not displayed is not there, and hidden conditions leave no ga
     CHECK(b.y > a.y);
 }
 
+TEST_CASE("a part of a line that is too narrow for a cell stands below the others") {
+    const std::string config =
+        form("<View style=\"display: flex\"><View style=\"flex: 80%; margin-right: 1em\">" +
+             rating("a") + "</View><View style=\"flex: 20%\">" + rating("b") + "</View></View>");
+    Screen screen(config, kTask);
+    screen.app.resize(1400, 600, 1);
+    screen.settle();
+    CHECK(boxOf(screen, "a").y == boxOf(screen, "b").y);
+    screen.app.resize(390, 600, 1);
+    screen.settle();
+    CHECK(boxOf(screen, "a").y < boxOf(screen, "b").y);
+    CHECK(boxOf(screen, "b").z < 390);
+}
+
+TEST_CASE("each property that is not passed over changes how a View is laid out or set off") {
+    const std::map<std::string_view, std::string_view> values{{"background", "red"},
+                                                              {"background-color", "red"},
+                                                              {"border", "1px solid red"},
+                                                              {"border-radius", "4px"},
+                                                              {"box-shadow", "0 0 2px red"},
+                                                              {"column-gap", "3px"},
+                                                              {"display", "flex"},
+                                                              {"flex", "1"},
+                                                              {"flex-basis", "50%"},
+                                                              {"flex-direction", "column"},
+                                                              {"flex-grow", "1"},
+                                                              {"flex-wrap", "wrap"},
+                                                              {"gap", "3px"},
+                                                              {"grid-gap", "3px"},
+                                                              {"grid-template", "auto / 1fr 1fr"},
+                                                              {"grid-template-columns", "1fr 1fr"},
+                                                              {"width", "50%"}};
+    const auto styleOf = [](std::string_view before, std::string_view name,
+                            std::string_view value) {
+        const auto interface = config::parseLabelConfig(
+            std::format("<View style=\"{}; {}: {}\"/>", before, name, value));
+        return ui::ViewStyles(interface.root()).of(interface.root());
+    };
+    for (const std::string_view name : config::readCssProperties()) {
+        CAPTURE(name);
+        const auto found = values.find(name);
+        const std::string_view value = found == values.end() ? "3px" : found->second;
+        const std::string_view before = name == "flex-direction" ? "display: flex" : "top: 0";
+        CHECK(styleOf(before, name, value) != styleOf(before, "top", "0"));
+    }
+}
+
 TEST_CASE("padding of a View moves what is in it, in a narrow window less") {
     const std::string config =
         form("<View style=\"padding: 10px 40px 12px\">" + rating("a") + "</View>");
@@ -137,6 +188,9 @@ TEST_CASE("what a View is set off by is read as browsers read it") {
     CHECK(panelOf("padding: 8px 16px").left == 16);
     CHECK(panelOf("padding: 50%").left == 0);
     CHECK(panelOf("padding: var(--spacing-tight) 4px").top == 12);
+    CHECK(panelOf("padding: var(--spacing-tight, var( --b , 6px)) 4px").top == 6);
+    CHECK(panelOf("background: var(--ground, #eef)").ground ==
+          config::CssColor{0xEE, 0xEE, 0xFF, 255});
     CHECK(panelOf("border-radius: var(--corner-radius-small)").radius == 8);
     CHECK(panelOf("border: 1px solid #ff0000").border == config::CssColor{255, 0, 0, 255});
     CHECK(panelOf("border: none").hasBorder == false);

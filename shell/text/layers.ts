@@ -6,6 +6,7 @@ import type { Media } from "../media/media.js";
 import type {
   CanvasBox, Method, Requests, TextPlacesDetail, TextRelationsDetail, TextShownDetail, TextSpansDetail, TextStateDetail,
 } from "../protocol.js";
+import { EmbeddedPages } from "./embedded_pages.js";
 import { TextLayer } from "./layer.js";
 import { cleanMarkup, htmlOf, treeOf } from "./markup.js";
 
@@ -13,6 +14,8 @@ export interface TextHost {
   /** Null after a crash. */
   ask<M extends Method>(method: M, params: Requests[M][0]): Requests[M][1] | null;
   readonly media: Media;
+  /** The address of the package's folder. */
+  readonly base: string;
   /** Something is wrong that the core knows nothing of. */
   report(diagnostic: Diagnostic): void;
 }
@@ -21,10 +24,12 @@ export class TextLayers {
   readonly #host: TextHost;
   readonly #layers = new Map<number, TextLayer>();
   readonly #markups = new Map<number, DocumentFragment>();
+  readonly #embedded: EmbeddedPages;
   #fetches = new AbortController();
 
   constructor(host: TextHost) {
     this.#host = host;
+    this.#embedded = new EmbeddedPages(host.media, host.base);
   }
 
   /** Another task, or none: widgets that stay have other texts. */
@@ -32,6 +37,7 @@ export class TextLayers {
     this.#fetches.abort();
     this.#fetches = new AbortController();
     this.#markups.clear();
+    this.#embedded.clear();
     for (const layer of this.#layers.values()) {
       layer.restart();
     }
@@ -39,6 +45,7 @@ export class TextLayers {
 
   destroy(): void {
     this.#fetches.abort();
+    this.#embedded.clear();
     this.#layers.forEach((layer) => layer.destroy());
   }
 
@@ -61,7 +68,11 @@ export class TextLayers {
 
   show(detail: TextShownDetail): void {
     const markup = detail.markup === null ? undefined : this.#markups.get(detail.markup);
-    this.#layerOf(detail.id).show({ ...detail, content: markup ? (markup.cloneNode(true) as DocumentFragment) : null });
+    const content = markup ? (markup.cloneNode(true) as DocumentFragment) : null;
+    if (content) {
+      this.#embedded.draw(content);
+    }
+    this.#layerOf(detail.id).show({ ...detail, content });
   }
 
   drawSpans(detail: TextSpansDetail): void {

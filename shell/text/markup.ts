@@ -5,6 +5,8 @@ import { parse } from "marked";
 
 import { say } from "../language.js";
 import type { MarkupTree } from "../protocol.js";
+import { replaceEmbedded } from "./embedded_pages.js";
+import { isOwnAddress } from "./own_address.js";
 
 /** Deeper than anyone nests what is to be read, and as deep as a message may be. */
 const deepest = 500;
@@ -14,6 +16,7 @@ const rules = {
   USE_PROFILES: { html: true },
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
+  ADD_TAGS: ["embed"], // until replaceEmbedded()
   FORBID_TAGS: ["audio", "button", "datalist", "dialog", "input", "meter", "option", "picture", "progress", "select", "slot", "source", "style", "textarea", "track", "video"],
   // What could be taken for ours, take the focus, or lead away.
   FORBID_ATTR: ["accesskey", "action", "autofocus", "background", "class", "contenteditable", "draggable", "for", "href", "id", "name", "slot", "srcset", "tabindex"],
@@ -33,6 +36,7 @@ export function cleanMarkup(html: string): DocumentFragment {
   for (const image of fragment.querySelectorAll("img")) {
     cleanImage(image);
   }
+  replaceEmbedded(fragment);
   prune(fragment, deepest);
   return fragment;
 }
@@ -67,16 +71,12 @@ function cleanStyle(element: HTMLElement): void {
 /** Images come with the HTML, or from where the page itself is from. */
 function cleanImage(image: HTMLImageElement): void {
   const source = image.getAttribute("src") ?? "";
-  const isOwn = /^data:image\//i.test(source) || originOf(source) === location.origin;
+  const isOwn = /^data:image\//i.test(source) || isOwnAddress(source);
   if (!isOwn) {
     image.removeAttribute("src");
     image.alt ||= say("page.text.image");
     image.title ||= say("page.text.image-elsewhere", { source });
   }
-}
-
-function originOf(address: string): string | null {
-  return URL.canParse(address, document.baseURI) ? new URL(address, document.baseURI).origin : null;
 }
 
 /** As the core has it. */

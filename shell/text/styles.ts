@@ -38,7 +38,7 @@ export const textCss = `
 .text .markup { position: relative; isolation: isolate; contain: layout; overflow-wrap: anywhere; line-height: 1.5; }
 .mirror .text.named .markup { line-height: 2; }
 .text .markup :is(table, td, th) { border-color: var(--cartouche-muted); }
-.text .markup img { max-width: 100%; }
+.text .markup :is(img, canvas) { max-width: 100%; }
 .text .markup .marks { z-index: 1; mix-blend-mode: multiply; }
 :host([data-theme="dark"]) .text .markup .marks { mix-blend-mode: screen; }
 .text .marks { position: absolute; inset: 0; z-index: -1; white-space: normal; user-select: none; -webkit-user-select: none; pointer-events: none; }

@@ -22,11 +22,15 @@ std::string summary(const CheckResult& result) {
     if (result.findings.empty()) {
         return "No problems.";
     }
-    const auto errors = std::ranges::count_if(result.findings, [](const Finding& finding) {
-        return severityOf(finding.diagnostic.code) == Severity::Error;
-    });
-    const auto warnings = static_cast<std::ptrdiff_t>(result.findings.size()) - errors;
-    return std::format("{}, {}.", counted(errors, "error"), counted(warnings, "warning"));
+    const auto count = [&result](Severity severity) {
+        return std::ranges::count(result.findings, severity, [](const Finding& finding) {
+            return severityOf(finding.diagnostic.code);
+        });
+    };
+    const std::string worse = std::format("{}, {}", counted(count(Severity::Error), "error"),
+                                          counted(count(Severity::Warning), "warning"));
+    const auto hints = count(Severity::Hint);
+    return hints > 0 ? std::format("{}, {}.", worse, counted(hints, "hint")) : worse + ".";
 }
 
 } // namespace

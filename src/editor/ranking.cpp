@@ -1,5 +1,7 @@
 #include "editor/ranking.h"
 
+#include "editor/html_card.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -21,41 +23,6 @@ std::string textOf(const Json& item, std::string_view key) {
                                                      : json::writeJson(*member);
 }
 
-/// Without what stands between angle brackets.
-std::string withoutTags(std::string_view html) {
-    std::string text;
-    bool isInTag = false;
-    for (const char letter : html) {
-        isInTag = letter == '<' || (isInTag && letter != '>');
-        if (!isInTag && letter != '>') {
-            text += letter;
-        }
-    }
-    return text;
-}
-
-/// The address of the first picture.
-std::string imageIn(std::string_view html) {
-    const auto tag = html.find("<img");
-    const std::string_view inTag =
-        tag == std::string_view::npos ? "" : html.substr(tag, html.find('>', tag) - tag);
-    const auto source = inTag.find("src=");
-    if (source == std::string_view::npos || source + 4 >= inTag.size()) {
-        return "";
-    }
-    std::string_view address = inTag.substr(source + 4);
-    const char quote = address.front();
-    const bool isQuoted = quote == '"' || quote == '\'';
-    address.remove_prefix(isQuoted ? 1 : 0);
-    address = address.substr(0, isQuoted ? address.find(quote) : address.find_first_of(" \t\n/>"));
-    std::string text(address);
-    constexpr std::string_view kAnd = "&amp;";
-    for (auto at = text.find(kAnd); at != std::string::npos; at = text.find(kAnd, at + 1)) {
-        text.replace(at, kAnd.size(), "&");
-    }
-    return text;
-}
-
 } // namespace
 
 std::vector<RankItem> readRankItems(const Json& value) {
@@ -63,8 +30,10 @@ std::vector<RankItem> readRankItems(const Json& value) {
     for (const Json& item : value.is_array() ? value : Json::array()) {
         if (item.is_object()) {
             const std::string html = textOf(item, "html");
+            HtmlCard card = readHtmlCard(html);
             RankItem made{textOf(item, "id"), textOf(item, "title"),
-                          html.empty() ? textOf(item, "body") : withoutTags(html), imageIn(html)};
+                          html.empty() ? textOf(item, "body") : std::move(card.text),
+                          std::move(card.image)};
             if (made.title.empty() && made.body.find_first_not_of(" \t\n") == std::string::npos) {
                 made.body.clear();
                 made.title = made.id; // such as of a picture alone

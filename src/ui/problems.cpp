@@ -84,13 +84,15 @@ std::vector<const Diagnostic*> problemsWithoutPlace(const Context& context) {
     std::vector<const Diagnostic*> problems;
     int faults = 0;
     for (const Diagnostic& diagnostic : context.editor.diagnostics()) {
+        const bool isForLabelers = severityOf(diagnostic.code) != diagnostics::Severity::Hint;
         const bool hasPlace = diagnostic.code == Code::UnsupportedTag ||
                               diagnostic.code == Code::TooManyUsages ||
                               editor::isRefusal(diagnostic) || isAtObject(diagnostic, context) ||
                               isAtTaxonomy(diagnostic, context) ||
                               isInTree(diagnostic, context.editor.interface().root());
         faults += annotation::isShapeFault(diagnostic) ? 1 : 0;
-        if (!hasPlace && (!annotation::isShapeFault(diagnostic) || faults <= kMostFaults)) {
+        if (isForLabelers && !hasPlace &&
+            (!annotation::isShapeFault(diagnostic) || faults <= kMostFaults)) {
             problems.push_back(&diagnostic);
         }
     }

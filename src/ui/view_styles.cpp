@@ -21,15 +21,39 @@ using config::Tag;
 constexpr float kEm = 15.0F;
 constexpr float kUsualPadding = 12.0F;
 
+constexpr std::string_view kSpace = " \t\r\n\f";
+
+/// Behind the word that begins at `at`; a space in parentheses ends none.
+std::size_t endOfWord(std::string_view text, std::size_t at) {
+    int depth = 0;
+    while (at < text.size() && (depth > 0 || !kSpace.contains(text[at]))) {
+        depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+        ++at;
+    }
+    return at;
+}
+
 std::vector<std::string_view> words(std::string_view text) {
     std::vector<std::string_view> words;
-    constexpr std::string_view kSpace = " \t\r\n\f";
     for (std::size_t at = text.find_first_not_of(kSpace); at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(kSpace, at), text.size());
+        const std::size_t end = endOfWord(text, at);
         words.push_back(text.substr(at, end - at));
         at = std::min(text.find_first_not_of(kSpace, end), text.size());
     }
     return words;
+}
+
+/// Of `var(--spacing, 8px)` what counts if the host's style sheets do not say it; "" if that is
+/// nothing, and the text itself if it is no var().
+std::string_view withoutVariable(std::string_view text) {
+    constexpr std::string_view kVar = "var(";
+    if (!text.starts_with(kVar) || !text.ends_with(')')) {
+        return text;
+    }
+    const std::string_view inside = text.substr(kVar.size(), text.size() - kVar.size() - 1);
+    const auto comma = std::min(inside.find(','), inside.size());
+    const auto start = inside.find_first_not_of(kSpace, std::min(comma + 1, inside.size()));
+    return start == std::string_view::npos ? "" : withoutVariable(inside.substr(start));
 }
 
 /// Of px, em, rem, % and fr; nothing of what is none, or less than nothing.
@@ -98,11 +122,12 @@ void applyFlex(ViewStyle& style, std::string_view value) {
     }
 }
 
-/// Of what the host's own style sheets would say, as `var(--spacing-tight)`, only that it is
-/// something usual is known.
+/// Of what only the host's own style sheets say, as `var(--spacing-tight)`, it is known that it is
+/// something usual.
 float pixelsOf(std::string_view word, float usual) {
-    const auto length = readLength(word);
-    return word.starts_with("var(") ? usual : length && !length->isPart ? length->value : 0;
+    const std::string_view text = withoutVariable(word);
+    const auto length = readLength(text);
+    return text.empty() ? usual : length && !length->isPart ? length->value : 0;
 }
 
 /// `8px`, `8px 16px`, `1px 2px 3px` or `1px 2px 3px 4px`: from the top on, clockwise.
@@ -148,7 +173,7 @@ bool applyToPanel(ViewPanel& panel, const CssDeclaration& declaration) {
     } else if (name == "padding-bottom") {
         panel.bottom = pixels;
     } else if (name == "background" || name == "background-color") {
-        panel.ground = config::parseCssColor(value);
+        panel.ground = config::parseCssColor(withoutVariable(value));
     } else if (name == "border") {
         applyBorder(panel, value);
     } else if (name == "box-shadow") {
@@ -176,7 +201,7 @@ void apply(ViewStyle& style, const CssDeclaration& declaration) {
     } else if (name == "flex-wrap") {
         style.wraps = value.starts_with("wrap");
     } else if (name == "gap" || name == "column-gap" || name == "grid-gap") {
-        const auto length = readLength(words(value).back());
+        const auto length = readLength(withoutVariable(words(value).back()));
         style.gap = length && !length->isPart ? std::optional(length->value) : style.gap;
     } else if (name == "grid-template-columns") {
         style.grid = readTracks(value);
@@ -188,7 +213,7 @@ void apply(ViewStyle& style, const CssDeclaration& declaration) {
         const auto number = json::parseNumber(value);
         style.grow = number ? std::optional(static_cast<float>(*number)) : style.grow;
     } else if (name == "width" || name == "flex-basis") {
-        const auto length = readLength(value);
+        const auto length = readLength(withoutVariable(value));
         style.width = length ? length : style.width;
     }
 }

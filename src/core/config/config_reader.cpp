@@ -2,6 +2,7 @@
 
 #include "core/config/loose_xml.h"
 #include "core/config/names.h"
+#include "core/config/style_check.h"
 #include "core/config/tag_places.h"
 #include "core/config/xml_faults.h"
 #include "core/config/xml_text.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <format>
+#include <iterator>
 #include <ranges>
 #include <tuple>
 #include <utility>
@@ -69,6 +71,8 @@ LabelingInterface ConfigReader::read() {
     assignAllHotkeys();
     bindFilters(*m_interface.m_root);
     checkUsefulness();
+    std::ranges::move(findIgnoredStyles(*m_interface.m_root),
+                      std::back_inserter(m_interface.m_diagnostics));
     finishDiagnostics();
     return std::move(m_interface);
 }

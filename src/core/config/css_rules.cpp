@@ -57,6 +57,20 @@ std::size_t endOfBlock(std::string_view css, std::size_t open) {
     return css.size();
 }
 
+/// Calls onRule for each selector of each rule with what stands between the rule's braces.
+template <typename OnRule>
+void readRules(std::string_view css, OnRule onRule) {
+    const std::string clean = withoutComments(css);
+    std::string_view rest = clean;
+    for (auto open = rest.find('{'); open != std::string_view::npos; open = rest.find('{')) {
+        const auto end = endOfBlock(rest, open);
+        const std::string_view body = rest.substr(open + 1, std::max(end, open + 2) - open - 2);
+        split(rest.substr(0, open), ',',
+              [&](std::string_view selector) { onRule(selector, body); });
+        rest.remove_prefix(end);
+    }
+}
+
 } // namespace
 
 std::vector<CssDeclaration> parseCssDeclarations(std::string_view text) {
@@ -80,23 +94,23 @@ std::vector<CssDeclaration> parseCssDeclarations(std::string_view text) {
 }
 
 std::vector<CssClassRule> parseCssClassRules(std::string_view css) {
-    const std::string clean = withoutComments(css);
-    std::string_view rest = clean;
     std::vector<CssClassRule> rules;
-    while (true) {
-        const auto open = rest.find('{');
-        if (open == std::string_view::npos) {
-            return rules;
+    readRules(css, [&rules](std::string_view selector, std::string_view body) {
+        if (const std::string_view name = classIn(selector); !name.empty()) {
+            rules.push_back({std::string(name), parseCssDeclarations(body)});
         }
-        const auto end = endOfBlock(rest, open);
-        const std::string_view body = rest.substr(open + 1, std::max(end, open + 2) - open - 2);
-        split(rest.substr(0, open), ',', [&](std::string_view selector) {
-            if (const std::string_view name = classIn(selector); !name.empty()) {
-                rules.push_back({std::string(name), parseCssDeclarations(body)});
-            }
-        });
-        rest.remove_prefix(end);
-    }
+    });
+    return rules;
+}
+
+std::vector<std::string> findOtherCssSelectors(std::string_view css) {
+    std::vector<std::string> selectors;
+    readRules(css, [&selectors](std::string_view selector, std::string_view) {
+        if (classIn(selector).empty()) {
+            selectors.emplace_back(selector);
+        }
+    });
+    return selectors;
 }
 
 } // namespace cartouche::config

@@ -26,4 +26,7 @@ struct CssClassRule {
 /// config can lay out its tags with. Others, at-rules and comments are passed over.
 std::vector<CssClassRule> parseCssClassRules(std::string_view css);
 
+/// The selectors of the rules that parseCssClassRules() passes over, and the heads of at-rules.
+std::vector<std::string> findOtherCssSelectors(std::string_view css);
+
 } // namespace cartouche::config

@@ -16,7 +16,9 @@ Severity severityOf(Code code) {
 }
 
 std::string_view severityName(Severity severity) {
-    return severity == Severity::Error ? "error" : "warning";
+    return severity == Severity::Error     ? "error"
+           : severity == Severity::Warning ? "warning"
+                                           : "hint";
 }
 
 std::string_view sourceOf(Code code) {

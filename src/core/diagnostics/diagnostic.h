@@ -6,7 +6,9 @@
 
 namespace cartouche::diagnostics {
 
-enum class Severity { Warning, Error };
+/// A hint is for who writes the config, and nothing that people who label with it can act on: the
+/// canvas does not show it.
+enum class Severity { Hint, Warning, Error };
 
 /// What went wrong, as a stable name: hosts and tests match on `codeName(code)`, never on the text.
 /// Each code's name and severity stand in diagnostic_codes_table.cpp, in this order.
@@ -24,6 +26,7 @@ enum class Code {
     LooseXml,           // loose-xml: read here, while stricter readers refuse it
     IgnoredTag,         // ignored-tag: stands where nothing shows it
     IgnoredText,        // ignored-text: the same, of text
+    IgnoredStyle,       // ignored-style: CSS that lays out nothing here
     RepeatedAttribute,  // repeated-attribute: twice, in different case
     UnknownAttribute,   // unknown-attribute: and one of the tag's has nearly that name
     BadResolver,        // bad-resolver

@@ -2,6 +2,7 @@
 // with layout="select", and where they hold others, as a tree that is searched.
 
 #include "core/language/message.h"
+#include "editor/html_card.h"
 #include "ui/views/answer_chips.h"
 #include "ui/views/answer_tree_view.h"
 #include "ui/views/form_group.h"
@@ -9,7 +10,9 @@
 #include "ui/widgets/choice_item.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cartouche::ui {
@@ -19,21 +22,49 @@ namespace {
 constexpr float kItemGap = 8.0F;
 constexpr float kColumnWidth = 420.0F;
 
+/// More than a screen of buttons is no use.
+constexpr std::size_t kMostInView = 200;
+
 struct PlacedChoice {
-    const config::Choice* choice;
+    std::size_t node; // of the tree of answers
+    ChoiceItem item;
     Box box; // from the control's top left
 };
 
+bool hasHtml(std::span<const config::Choice> choices) {
+    return std::ranges::any_of(choices, [](const config::Choice& choice) {
+        return !choice.html.empty() || hasHtml(choice.children);
+    });
+}
+
+AnswerTreeState& treeOf(const Context& context, const config::ChoicesControl& control) {
+    AnswerTreeState& state = context.answerTrees.of(*control.tag, control.choices);
+    state.update(editor::pathsOf(context.editor.answerOf(context.editor.controlOf(control))));
+    return state;
+}
+
+/// HTML has no room in the rows of a tree.
+bool isTree(const Context& context, const config::ChoicesControl& control) {
+    const bool holds = std::ranges::any_of(
+        control.choices, [](const config::Choice& choice) { return !choice.children.empty(); });
+    return control.tag->text("layout") == "select" || (holds && !hasHtml(control.choices)) ||
+           treeOf(context, control).tree.size() > kMostInView;
+}
+
 ChoiceItem itemOf(const Context& context, const config::ChoicesControl& control,
-                  const config::Choice& choice) {
+                  const AnswerTreeState& state, std::size_t node) {
+    const config::Choice& choice = state.tree.answer(node);
+    editor::HtmlCard card = editor::readHtmlCard(choice.html);
     ChoiceItem item;
-    item.label = choice.display;
+    item.label = card.text.empty() ? choice.display : std::move(card.text);
+    item.picture = {std::move(card.image), card.imageWidth};
     item.hotkey =
         context.isForShow ? "" : editor::describeHotkey(choice.hotkey, context.editor.platform());
     item.hint = choice.hint;
     item.shape =
         control.mode == config::ChoiceMode::Multiple ? ChoiceShape::Checkbox : ChoiceShape::Radio;
-    item.isChosen = context.editor.isChosen(control, choice);
+    item.isChosen = state.chosen[node] == editor::Chosen::Yes;
+    item.isPartly = state.chosen[node] == editor::Chosen::Partly;
     return item;
 }
 
@@ -41,48 +72,66 @@ bool isInline(const config::Tag& tag) {
     return tag.text("layout") == "inline" || tag.flag("showInline");
 }
 
-/// Puts the next item behind the last one, or on a new line if it does not fit there.
-Box flowAfter(const Box* last, float itemWidth, float width) {
-    if (last == nullptr) {
-        return {0, 0, std::min(itemWidth, width), metrics::kControlHeight};
+/// Below each other, what others hold further in; or behind the last one as long as there is room.
+/// Widths are those that show them in full.
+std::vector<PlacedChoice> listChoices(const Context& context,
+                                      const config::ChoicesControl& control) {
+    constexpr float kIndent = 28;
+    const AnswerTreeState& state = treeOf(context, control);
+    std::vector<PlacedChoice> listed;
+    for (std::size_t node = 0; node < state.tree.size(); ++node) {
+        if (context.isForShow || !context.editor.isFilteredOut(control, state.tree.answer(node))) {
+            ChoiceItem item = itemOf(context, control, state, node);
+            const float left = kIndent * static_cast<float>(state.tree.level(node) - 1);
+            const float width = choiceItemWidth(context, item);
+            listed.push_back({node, std::move(item), {left, 0, width, 0}});
+        }
     }
-    const float left = last->right() + kItemGap;
-    if (left + itemWidth <= width) {
-        return {left, last->top, itemWidth, metrics::kControlHeight};
-    }
-    return {0, last->bottom() + kItemGap, std::min(itemWidth, width), metrics::kControlHeight};
+    return listed;
 }
 
 std::vector<PlacedChoice> placeChoices(const Context& context,
-                                       const config::ChoicesControl& control, float width) {
-    std::vector<PlacedChoice> placed;
+                                       const config::ChoicesControl& control, float room) {
+    std::vector<PlacedChoice> listed = listChoices(context, control);
     const bool flows = isInline(*control.tag);
-    for (const config::Choice& choice : control.choices) {
-        if (!context.isForShow && context.editor.isFilteredOut(control, choice)) {
-            continue;
-        }
-        const Box* last = placed.empty() ? nullptr : &placed.back().box;
-        const float own =
-            flows ? choiceItemWidth(context, itemOf(context, control, choice)) : width;
-        placed.push_back({&choice, flowAfter(last, own, width)});
+    float widest = kColumnWidth; // so that short ones do not lie far from their keys
+    for (const PlacedChoice& placed : listed) {
+        widest = std::max(widest, placed.box.right());
     }
-    return placed;
+    Box line{0, 0, 0, 0}; // so far
+    for (PlacedChoice& placed : listed) {
+        Box& box = placed.box;
+        const float left = flows && line.width > 0 ? line.width + kItemGap : box.left;
+        box.width = flows ? std::min(box.width, room) : std::min(widest, room) - box.left;
+        if (line.height > 0 && (!flows || left + box.width > room)) {
+            line = {0, line.bottom() + kItemGap, 0, 0};
+        }
+        box.left = line.width > 0 ? left : box.left;
+        box.top = line.top;
+        box.height = choiceItemHeight(context, placed.item, box.width);
+        line.width = box.right();
+        line.height = std::max(line.height, box.height);
+    }
+    return listed;
 }
 
-float widthFor(const config::Tag& tag, float width) {
-    return isInline(tag) ? width : std::min(width, kColumnWidth);
+float heightOf(std::span<const PlacedChoice> placed) {
+    float bottom = 0;
+    for (const PlacedChoice& each : placed) {
+        bottom = std::max(bottom, each.box.bottom());
+    }
+    return bottom;
 }
 
 void drawItems(Context& context, const config::ChoicesControl& control, const Box& box) {
-    for (const PlacedChoice& placed : placeChoices(context, control, box.width)) {
-        const auto index = static_cast<int>(placed.choice - control.choices.data());
-        ImGui::PushID(index);
-        ChoiceItem item = itemOf(context, control, *placed.choice);
-        item.key = "choice";
+    const AnswerTreeState& state = treeOf(context, control);
+    for (PlacedChoice& placed : placeChoices(context, control, box.width)) {
+        ImGui::PushID(static_cast<int>(placed.node));
+        placed.item.key = "choice";
         const Box at{box.left + placed.box.left, box.top + placed.box.top, placed.box.width,
                      placed.box.height};
-        if (drawChoiceItem(context, item, at)) {
-            context.editor.toggleChoice(control, *placed.choice);
+        if (drawChoiceItem(context, placed.item, at)) {
+            context.editor.toggleChoice(control, state.tree.answer(placed.node));
             context.wishes.needsFrame = true;
         }
         if (takesAttention(context, *control.tag)) {
@@ -92,18 +141,9 @@ void drawItems(Context& context, const config::ChoicesControl& control, const Bo
     }
 }
 
-/// More than a screen of buttons is no use.
-bool isTree(const config::ChoicesControl& control) {
-    constexpr std::size_t kMostInView = 200;
-    const bool holds = std::ranges::any_of(
-        control.choices, [](const config::Choice& choice) { return !choice.children.empty(); });
-    return holds || control.tag->text("layout") == "select" || control.choices.size() > kMostInView;
-}
-
-AnswerTreeState& treeOf(const Context& context, const config::ChoicesControl& control) {
-    AnswerTreeState& state = context.answerTrees.of(*control.tag, control.choices);
-    state.update(editor::pathsOf(context.editor.answerOf(context.editor.controlOf(control))));
-    return state;
+float widthFor(const Context& context, const config::ChoicesControl& control, float width) {
+    const bool isNarrow = isTree(context, control) && !isInline(*control.tag);
+    return isNarrow ? std::min(width, kColumnWidth) : width;
 }
 
 void drawTree(Context& context, const config::ChoicesControl& control, const Box& box) {
@@ -156,14 +196,13 @@ float choicesHeight(const Context& context, const config::Tag& tag, float width)
     if (control == nullptr || findForm(context, tag) == nullptr) {
         return 0;
     }
-    const float room = widthFor(tag, width);
+    const float room = widthFor(context, *control, width);
     const float above = problemHeight(context, tag) +
                         answerChipsHeight(context, chipsOf(straysOf(context, *control)), room);
-    if (isTree(*control)) {
+    if (isTree(context, *control)) {
         return above + answerTreeHeight(context, treeOf(context, *control));
     }
-    const auto placed = placeChoices(context, *control, room);
-    return above + (placed.empty() ? 0 : placed.back().box.bottom());
+    return above + heightOf(placeChoices(context, *control, room));
 }
 
 void drawChoices(Context& context, const config::Tag& tag, const Box& box) {
@@ -172,11 +211,12 @@ void drawChoices(Context& context, const config::Tag& tag, const Box& box) {
         return;
     }
     ImGui::PushID(&tag);
-    const bool isGroup = control->mode == config::ChoiceMode::Multiple || isTree(*control);
+    const bool isGroup = control->mode == config::ChoiceMode::Multiple || isTree(context, *control);
     Box room = openForm(context, tag, isGroup ? "group" : "radiogroup", box);
-    room.width = widthFor(tag, room.width);
+    room.width = widthFor(context, *control, room.width);
     room.top += drawStrays(context, *control, room);
-    isTree(*control) ? drawTree(context, *control, room) : drawItems(context, *control, room);
+    isTree(context, *control) ? drawTree(context, *control, room)
+                              : drawItems(context, *control, room);
     context.semantics.close();
     ImGui::PopID();
 }

@@ -2,6 +2,7 @@
 
 #include "core/diagnostics/diagnostic.h"
 #include "core/language/message.h"
+#include "editor/html_card.h"
 #include "ui/colors.h"
 #include "ui/views/views.h"
 #include "ui/widgets/label_chip.h"
@@ -21,9 +22,12 @@ constexpr float kProblemHeight = 24.0F;
 
 LabelChip chipOf(const Context& context, const config::LabelsControl& control,
                  const config::Label& label) {
+    editor::HtmlCard card = editor::readHtmlCard(label.html);
     LabelChip chip;
     chip.key = "label";
-    chip.label = label.display.empty() ? language::say("labels.blank") : label.display;
+    chip.label = !card.text.empty()      ? std::move(card.text)
+                 : label.display.empty() ? language::say("labels.blank")
+                                         : label.display;
     chip.hotkey =
         context.isForShow ? "" : editor::describeHotkey(label.hotkey, context.editor.platform());
     chip.hint = label.hint;

@@ -184,21 +184,20 @@ private:
             return;
         }
         Line line;
-        float fixed = gap() * static_cast<float>(children.size() - 1);
+        const float gaps = gap() * static_cast<float>(children.size() - 1);
+        float fixed = gaps;
         float grow = 0;
-        float parts = 0; // of widths in percent
         std::vector<float> shares;
         for (const Tag* child : children) {
             const ViewStyle& style = m_context.viewStyles.of(*child);
             const auto own = ownWidth(*child);
-            parts += own && style.width && style.width->isPart ? style.width->value : 0;
             shares.push_back(own ? 0 : std::max(style.grow.value_or(1), 0.01F));
             grow += shares.back();
             fixed += own.value_or(0);
             line.cells.push_back({child, 0, own.value_or(0)});
         }
         const bool isFull = grow == 0 && fixed > m_width;
-        if (isFull && parts > 0.99F && parts < 1.01F) {
+        if (isFull && fixed - gaps < m_width + 0.5F) {
             shrink(line); // halves and quarters leave no room for the gaps
         } else if (isFull || (grow > 0 && (m_width - fixed) / grow < leastShare(shares))) {
             std::ranges::for_each(children, [this](const Tag* child) { addWhole(child, m_width); });

@@ -12,6 +12,8 @@ namespace {
 constexpr float kMarkSize = 18.0F;
 constexpr float kPadding = 12.0F;
 constexpr float kCapHeight = 22.0F;
+constexpr float kMarkGap = 10.0F;
+constexpr float kWidestPicture = 300.0F;
 constexpr TextStyle kLabelStyle{metrics::kTextSize, Weight::Regular};
 constexpr TextStyle kChosenStyle{metrics::kTextSize, Weight::SemiBold};
 constexpr TextStyle kCapStyle{12.0F, Weight::SemiBold};
@@ -21,6 +23,22 @@ float capWidth(const Context& context, const ChoiceItem& item) {
         return 0;
     }
     return std::max(kCapHeight, context.painter.measure(item.hotkey, kCapStyle).x + 12);
+}
+
+/// For the label, between the mark and the key cap.
+float labelWidth(const Context& context, const ChoiceItem& item, float width) {
+    const float cap = capWidth(context, item);
+    return width - kPadding - kMarkSize - kMarkGap - kPadding - (cap > 0 ? cap + 8 : 0);
+}
+
+float labelHeight(const Context& context, const ChoiceItem& item, float width) {
+    const float text =
+        context.painter.measureHeight(item.label, kChosenStyle, labelWidth(context, item, width));
+    return std::max(metrics::kControlHeight, text + kPadding);
+}
+
+ImVec2 pictureIn(const Context& context, const ChoiceItem& item, float width) {
+    return pictureSize(context, item.picture, std::min(width - 2 * kPadding, kWidestPicture));
 }
 
 void drawGround(const Context& context, const ChoiceItem& item, const Interaction& state,
@@ -67,6 +85,25 @@ void drawCheckbox(const Context& context, ChoiceMark mark, ImVec2 center) {
     }
 }
 
+ChoiceMark markOf(const ChoiceItem& item) {
+    return item.isChosen   ? ChoiceMark::Chosen
+           : item.isPartly ? ChoiceMark::Partly
+                           : ChoiceMark::Empty;
+}
+
+void drawLabel(const Context& context, const ChoiceItem& item, const Box& row) {
+    const TextStyle style = item.isChosen ? kChosenStyle : kLabelStyle;
+    const Box room{row.left + kPadding + kMarkSize + kMarkGap, row.top,
+                   labelWidth(context, item, row.width), row.height};
+    const float height = context.painter.measureHeight(item.label, style, room.width);
+    if (row.height > metrics::kControlHeight) {
+        const Box lines{room.left, room.center().y - height / 2, room.width, height};
+        context.painter.textBlock(lines, item.label, context.palette.text, style);
+    } else {
+        context.painter.textLine(room, item.label, context.palette.text, style);
+    }
+}
+
 /// The hotkey as a small key at the right end.
 void drawKeyCap(const Context& context, const ChoiceItem& item, const Box& box) {
     const float width = capWidth(context, item);
@@ -100,23 +137,30 @@ void drawChoiceMark(const Context& context, ChoiceShape shape, ChoiceMark mark, 
 
 float choiceItemWidth(const Context& context, const ChoiceItem& item) {
     const float cap = capWidth(context, item);
-    return kPadding + kMarkSize + 10 + context.painter.measure(item.label, kChosenStyle).x +
-           (cap > 0 ? cap + 16 : 0) + kPadding + 2;
+    const float label = kPadding + kMarkSize + kMarkGap +
+                        context.painter.measure(item.label, kChosenStyle).x +
+                        (cap > 0 ? cap + 16 : 0) + kPadding + 2;
+    return std::max(label, 2 * kPadding + pictureSize(context, item.picture, kWidestPicture).x);
+}
+
+float choiceItemHeight(const Context& context, const ChoiceItem& item, float width) {
+    const float picture = pictureIn(context, item, width).y;
+    return labelHeight(context, item, width) + (picture > 0 ? picture + kPadding : 0);
 }
 
 bool drawChoiceItem(Context& context, const ChoiceItem& item, const Box& box) {
     const Interaction state = interact(context, item.key, box, Availability::Enabled);
     drawGround(context, item, state, box);
-    const ImVec2 mark(box.left + kPadding + kMarkSize / 2, box.center().y);
-    drawChoiceMark(context, item.shape, item.isChosen ? ChoiceMark::Chosen : ChoiceMark::Empty,
-                   mark);
-    const float left = box.left + kPadding + kMarkSize + 10;
-    const float cap = capWidth(context, item);
-    const float right = box.right() - kPadding - (cap > 0 ? cap + 8 : 0);
-    context.painter.textLine({left, box.top, right - left, box.height}, item.label,
-                             context.palette.text, item.isChosen ? kChosenStyle : kLabelStyle);
-    if (cap > 0) {
-        drawKeyCap(context, item, box);
+    const Box row{box.left, box.top, box.width, labelHeight(context, item, box.width)};
+    const ImVec2 mark(row.left + kPadding + kMarkSize / 2, row.center().y);
+    drawChoiceMark(context, item.shape, markOf(item), mark);
+    drawLabel(context, item, row);
+    if (!item.hotkey.empty()) {
+        drawKeyCap(context, item, row);
+    }
+    if (const ImVec2 size = pictureIn(context, item, box.width); size.y > 0) {
+        drawPicture(context, item.picture,
+                    {box.left + (box.width - size.x) / 2, row.bottom(), size.x, size.y});
     }
     if (state.hasFocusRing) {
         context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
