@@ -13,15 +13,25 @@ export interface ItemsHost {
 export class Items {
   readonly #host: ItemsHost;
   #fetches = new AbortController();
+  /** By address, those of the config that is labeled with: tasks come and go. */
+  #known = new Map<string, string>();
+  /** For this task: what is asked for again is tried again. */
+  #asked = new Set<string>();
+  #config = "";
 
   constructor(host: ItemsHost) {
     this.#host = host;
   }
 
-  /** Another task, or none: what is on its way is for nobody any more. */
-  cancel(): void {
+  /** Another task, or none: what is on its way is for nobody any more. With another config, items are fetched anew. */
+  restart(config: string): void {
     this.#fetches.abort();
     this.#fetches = new AbortController();
+    this.#asked.clear();
+    if (config !== this.#config) {
+      this.#known.clear();
+      this.#config = config;
+    }
   }
 
   fetch(place: ItemsPlace): void {
@@ -31,10 +41,18 @@ export class Items {
         this.#host.ask("itemsFetched", { ...place, text, message });
       }
     };
-    this.#host.media.download("items", addressOf(place), signal).then(({ content }) => content.text()).then(
-      (text) => tell(text, ""),
-      (error: unknown) => tell(null, reasonOf(error)),
-    );
+    this.#read(addressOf(place), signal).then((text) => tell(text, ""), (error: unknown) => tell(null, reasonOf(error)));
+  }
+
+  async #read(address: string, signal: AbortSignal): Promise<string> {
+    let text = this.#asked.has(address) ? undefined : this.#known.get(address);
+    this.#asked.add(address);
+    if (text === undefined) {
+      text = await (await this.#host.media.download("items", address, signal)).content.text();
+      signal.throwIfAborted();
+      this.#known.set(address, text);
+    }
+    return text;
   }
 }
 

@@ -139,7 +139,7 @@ export class Session {
   load(document: Document): void {
     this.#images.cancel();
     this.#texts.clear();
-    this.#items.cancel();
+    this.#items.restart(document.config);
     this.#ask("load", document);
   }
 
@@ -176,7 +176,7 @@ export class Session {
     this.#clipboard.destroy();
     this.#images.cancel();
     this.#texts.destroy();
-    this.#items.cancel();
+    this.#items.restart("");
     this.#mirror.destroy();
     this.#core.destroy();
     this.#surface.destroy();

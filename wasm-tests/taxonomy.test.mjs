@@ -159,6 +159,13 @@ test("items at an address are fetched level by level, and chosen", async (visit)
     await visit.click("treeitem", "Ä & B");
     await isAnswered(visit, { taxonomy: [["bio", "Ä & B"]] });
     equal(asked.map(({ path }) => path), ["/items?project=7", "/items?project=7&path=bio"], "what was asked for");
+    await visit.page.evaluate((task) => {
+      document.querySelector("cartouche-editor").task = task;
+    }, { id: 8, data: { text: "Lakes" } });
+    await visit.find("treeitem", "Living things");
+    await turn(visit, "Living things");
+    await visit.find("treeitem", "Ä & B");
+    equal(asked.length, 2, "fetched for the next task");
   });
 });
 
