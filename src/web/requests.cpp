@@ -35,6 +35,7 @@ void load(Instance& instance, const Params& params, std::string& reply) {
     const std::vector<std::string> interfaces = textsOf(params.value("interfaces"));
     instance.textures.deleteAll();
     instance.app.setKeymap(params.value("keymap"));
+    instance.app.setReadonly(params.flag("readonly"));
     instance.app.load(params.text("config"), params.value("task"), interfaces);
     Json diagnostics = Json::array();
     for (const auto& diagnostic : instance.app.editor().diagnostics()) {
@@ -103,6 +104,16 @@ void markSaved(Instance& instance, const Params& params, std::string& reply) {
     reply += json::writeJson({{"done", isThere}});
 }
 
+void markUnsaved(Instance& instance, const Params& params, std::string& reply) {
+    reply += json::writeJson({{"done", instance.app.markUnsaved(params.text("id"))}});
+}
+
+void setNeighbors(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setNeighbors(
+        {.hasPrevious = params.flag("previous"), .hasNext = params.flag("next")});
+    reply += kNothing;
+}
+
 void setAssist(Instance& instance, const Params& params, std::string& reply) {
     instance.app.setAssist(params.flag("on"), params.flag("acceptsAll"));
     reply += kNothing;
@@ -153,8 +164,7 @@ void commands(Instance& instance, const Params&, std::string& reply) {
     for (const editor::Command& command : editor::commandTable()) {
         rows.push_back({{"name", command.name},
                         {"label", language::say(command.label)},
-                        {"hotkey", editor::describeHotkey(editor.keymap().keyOf(command.name),
-                                                          editor.platform())},
+                        {"hotkey", editor::describeHotkey(editor.keyOf(command.id), editor.platform())},
                         {"enabled", editor.canExecute(command.id)}});
     }
     reply += json::writeJson({{"commands", std::move(rows)}});
@@ -310,6 +320,8 @@ constexpr std::array kMethods{
     Method{"journal", journal},
     Method{"resume", resume},
     Method{"markSaved", markSaved},
+    Method{"markUnsaved", markUnsaved},
+    Method{"setNeighbors", setNeighbors},
     Method{"setAssist", setAssist},
     Method{"setSuggestions", setSuggestions},
     Method{"setExpressions", setExpressions},
