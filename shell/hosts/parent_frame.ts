@@ -8,7 +8,8 @@
  *   {type: "store", detail: Submission}                 if it confirms: until it answers `saved`, or `refused` for good
  *   {type: "annotation", id, detail: Annotation | null} the answer to `get`
  * From the parent:
- *   {type: "load", config?, task?, interfaces?, journal?, confirms?}
+ *   {type: "load", config?, task?, interfaces?, readOnly?, journal?, confirms?}
+ *   {type: "neighbors", previous, next}                 whether there are tasks before and behind this one
  *   {type: "saved", key, pk?}                           it has the submission of that key
  *   {type: "refused", key, message, isFinal?}
  *   {type: "get", id}                                   the annotation as it stands; `id` is anything
@@ -20,11 +21,15 @@ import { say } from "../language.js";
 import { SaveError } from "./host.js";
 
 const protocol = 1;
-const types = ["ready", "change", "submit", "update", "error", "save", "annotations", "delete", "ground-truth", "restore"];
+const types = [
+  "ready", "change", "submit", "update", "skip", "cancel-skip", "accept", "reject", "next-task", "previous-task", "error", "save",
+  "annotations", "delete", "ground-truth", "restore",
+];
 const timeoutMs = 30_000;
 
 type Message =
-  | { type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; journal?: string | null; confirms?: boolean }
+  | { type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; readOnly?: boolean; journal?: string | null; confirms?: boolean }
+  | { type: "neighbors"; previous: boolean; next: boolean }
   | { type: "saved"; key: string; pk?: string | number }
   | { type: "refused"; key: string; message: string; isFinal?: boolean }
   | { type: "get"; id: unknown };
@@ -65,6 +70,8 @@ class ParentFrame {
     switch (data.type) {
       case "load":
         return this.#load(data);
+      case "neighbors":
+        return this.#editor.setNeighbors({ previous: data.previous === true, next: data.next === true });
       case "saved":
         return this.#waiting.get(data.key)?.resolve({ pk: data.pk });
       case "refused":
@@ -74,8 +81,8 @@ class ParentFrame {
     }
   }
 
-  #load({ config, task, interfaces, journal, confirms }: Message & { type: "load" }): void {
-    const given = { interfaces, config, task, journal };
+  #load({ config, task, interfaces, readOnly, journal, confirms }: Message & { type: "load" }): void {
+    const given = { interfaces, readOnly, config, task, journal };
     for (const [name, value] of Object.entries(given)) {
       if (value !== undefined) {
         Object.assign(this.#editor, { [name]: value });
@@ -90,6 +97,7 @@ class ParentFrame {
     return {
       get name() { return say("page.host.page-around"); },
       save: (submission, signal) => this.#save(submission, signal),
+      review: (submission, signal) => this.#save(submission, signal),
     };
   }
 

@@ -61,6 +61,7 @@ void addAnnotation(Instance& instance, const Params& params, std::string& reply)
     annotation::Record record;
     record.pk = params.text("pk");
     record.result = params.value("result");
+    record.isSkipped = params.flag("skipped");
     reply += json::writeJson({{"id", instance.app.addAnnotation(std::move(record))}});
 }
 
