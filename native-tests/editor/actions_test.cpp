@@ -1,5 +1,4 @@
 #include "editor/actions.h"
-
 #include "editor/editor.h"
 
 #include <doctest/doctest.h>
@@ -70,9 +69,7 @@ constexpr std::string_view kSaved = R"({"id":9,"data":{"image":"a.png"},"annotat
   {"id":11,"result":[{"id":"a","type":"choices","from_name":"day","to_name":"image","value":{"choices":["Rain"]}}]}]})";
 
 struct Desk {
-    Desk(std::string_view task, const Interfaces& interfaces) {
-        load(task, interfaces);
-    }
+    Desk(std::string_view task, const Interfaces& interfaces) { load(task, interfaces); }
 
     void load(std::string_view task, const Interfaces& interfaces) {
         editor.load(kConfig, *json::checkJson(std::string(task)),
@@ -93,9 +90,9 @@ struct Desk {
 
     int ids = 0;
     std::vector<Event> events;
-    editor::Editor editor{{.newId = [this] { return "id" + std::to_string(++ids); },
-                           .nowMs = [] { return 0.0; }},
-                          [this](const Event& event) { events.push_back(event); }};
+    editor::Editor editor{
+        {.newId = [this] { return "id" + std::to_string(++ids); }, .nowMs = [] { return 0.0; }},
+        [this](const Event& event) { events.push_back(event); }};
 };
 
 } // namespace

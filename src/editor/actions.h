@@ -11,15 +11,7 @@
 namespace cartouche::editor {
 
 /// What ends the work on an annotation, or takes that back: a button each.
-enum class Action : std::uint8_t {
-    Submit,
-    Update,
-    Skip,
-    CancelSkip,
-    Reject,
-    Accept,
-    FixAndAccept
-};
+enum class Action : std::uint8_t { Submit, Update, Skip, CancelSkip, Reject, Accept, FixAndAccept };
 
 struct ActionRow {
     Action action;

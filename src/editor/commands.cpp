@@ -162,8 +162,7 @@ std::string keyCap(std::string_view key) {
 
 /// What the system has for itself: to change the language of the keyboard.
 bool isOfSystem(const Chord& chord, Platform platform) {
-    return platform == Platform::Mac &&
-           chord == Chord{.key = " ", .control = true};
+    return platform == Platform::Mac && chord == Chord{.key = " ", .control = true};
 }
 
 } // namespace

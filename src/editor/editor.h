@@ -174,7 +174,8 @@ public:
     std::string resume(std::string_view id, annotation::Record record, bool isSubmitted);
     /// The server has the annotation, under this key if that is not empty. False if there is none.
     bool markSaved(std::string_view id, std::string key);
-    /// The server has it no more: what is submitted of it next is new there. False if there is none.
+    /// The server has it no more: what is submitted of it next is new there. False if there is
+    /// none.
     bool markUnsaved(std::string_view id);
 
     // Regions of a prediction over the annotation: editor_candidates.cpp.

@@ -69,7 +69,8 @@ bool Editor::canExecuteAction(CommandId id) const {
 
 /// The host wants no annotation without results.
 bool Editor::isDenied() const {
-    return hasInterface("annotations:deny-empty") && std::ranges::empty(document().areas().handles());
+    return hasInterface("annotations:deny-empty") &&
+           std::ranges::empty(document().areas().handles());
 }
 
 bool Editor::executeAction(CommandId id) {
@@ -84,8 +85,8 @@ bool Editor::executeAction(CommandId id) {
     case CommandId::Reject:
         return review(id);
     case CommandId::NextTask:
-        m_onEvent({Event::Kind::NextTask, std::format("{{\"isPostponed\":{}}}",
-                                                      !m_neighbors.hasNext)});
+        m_onEvent(
+            {Event::Kind::NextTask, std::format("{{\"isPostponed\":{}}}", !m_neighbors.hasNext)});
         return true;
     case CommandId::PreviousTask:
         m_onEvent({Event::Kind::PreviousTask, "{}"});

@@ -135,8 +135,9 @@ bool Editor::execute(CommandId id) {
         sheet().history.reset();
         break;
     default:
-        return executeAction(id) || executeOnRegions(id) || executeOnEntries(id) || executeOnCandidates(id) ||
-               executeOnAssist(id) || executeOnTexts(id) || executeOnImage(id);
+        return executeAction(id) || executeOnRegions(id) || executeOnEntries(id) ||
+               executeOnCandidates(id) || executeOnAssist(id) || executeOnTexts(id) ||
+               executeOnImage(id);
     }
     changed();
     return true;

@@ -163,10 +163,11 @@ void commands(Instance& instance, const Params&, std::string& reply) {
     const editor::Editor& editor = instance.app.editor();
     Json rows = Json::array();
     for (const editor::Command& command : editor::commandTable()) {
-        rows.push_back({{"name", command.name},
-                        {"label", language::say(command.label)},
-                        {"hotkey", editor::describeHotkey(editor.keyOf(command.id), editor.platform())},
-                        {"enabled", editor.canExecute(command.id)}});
+        rows.push_back(
+            {{"name", command.name},
+             {"label", language::say(command.label)},
+             {"hotkey", editor::describeHotkey(editor.keyOf(command.id), editor.platform())},
+             {"enabled", editor.canExecute(command.id)}});
     }
     reply += json::writeJson({{"commands", std::move(rows)}});
 }

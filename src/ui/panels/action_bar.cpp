@@ -90,10 +90,9 @@ float drawPanelButton(Context& context, const Box& box) {
 
 /// What stands at the left of the row takes so much of it.
 float leftWidth(const Context& context) {
-    const std::size_t icons = (hasTasks(context) ? kTaskButtons.size() : 0) +
-                              (context.editor.hasInterface("edit-history")
-                                   ? kHistoryButtons.size()
-                                   : 0);
+    const std::size_t icons =
+        (hasTasks(context) ? kTaskButtons.size() : 0) +
+        (context.editor.hasInterface("edit-history") ? kHistoryButtons.size() : 0);
     const float panel =
         hasPanelButton(context)
             ? buttonWidth(context, panelButton(context, regionCount(context))) + kButtonGap
@@ -173,11 +172,11 @@ float noticeLineHeight(const Context& context) {
 } // namespace
 
 float actionBarHeight(const Context& context) {
-    const bool hasBar = leftWidth(context) > 0 || actionButtonsWidth(context) > 0 ||
-                        context.notice.has_value();
-    return hasBar ? metrics::kActionBarHeight + noticeLineHeight(context) +
-                        actionLineHeight(context)
-                  : 0;
+    const bool hasBar =
+        leftWidth(context) > 0 || actionButtonsWidth(context) > 0 || context.notice.has_value();
+    return hasBar
+               ? metrics::kActionBarHeight + noticeLineHeight(context) + actionLineHeight(context)
+               : 0;
 }
 
 void drawActionBar(Context& context, const Box& box) {

@@ -78,8 +78,8 @@ float actionButtonsWidth(const Context& context) {
 
 void drawActionButtons(Context& context, const Box& row) {
     const float start = row.right() - actionButtonsWidth(context);
-    float left = drawRemark(context, remarkOf(context),
-                            {start, row.top, row.right() - start, row.height});
+    float left =
+        drawRemark(context, remarkOf(context), {start, row.top, row.right() - start, row.height});
     const std::vector<Action> actions = context.editor.actions();
     const std::vector<Button> buttons = buttonsOf(context);
     for (std::size_t index = 0; index < buttons.size(); ++index) {
