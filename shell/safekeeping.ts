@@ -20,7 +20,7 @@ export interface Owner {
   show(task: api.Task | null, config: string | undefined): void;
   setNeighbors(neighbors: api.Neighbors): void;
   reload(): void;
-  notify(notice: Notice, act?: () => void): void;
+  notify(notice: Notice | null, act?: () => void): void;
   tell(type: "cartouche-error" | "cartouche-save" | "cartouche-restore", detail: unknown): void;
 }
 

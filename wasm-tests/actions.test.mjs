@@ -227,3 +227,27 @@ test("a skip that the page prevents is not sent", async (visit) => {
   await visit.find("status", "Saved");
   equal(await visit.page.evaluate(() => window.sent), ["cancel-skip"], "sent");
 });
+
+test("a skip that the host refused is taken back without its hearing of it", async (visit) => {
+  await visit.label(pets, undefined, { interfaces: all });
+  await visit.page.evaluate(() => {
+    window.sent = [];
+    document.querySelector("cartouche-editor").host = {
+      async save({ kind }) {
+        window.sent.push(kind);
+        if (kind === "skip") {
+          throw new window.Cartouche.SaveError("every task must be labeled", { isFinal: true });
+        }
+      },
+    };
+  });
+  await visit.click("button", "Skip");
+  await visit.find("status", "Not saved: every task must be labeled");
+  await visit.click("button", "Cancel skip");
+  await isThere(visit, "Submit");
+  ok(!(await visit.has("button", "Retry")), "nothing is to be tried again");
+  await choose(visit, "Cat");
+  await visit.click("button", "Submit");
+  await visit.find("status", "Saved");
+  equal(await visit.page.evaluate(() => window.sent), ["skip", "submit"], "sent");
+});

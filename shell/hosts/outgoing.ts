@@ -24,7 +24,7 @@ export interface Origin {
   /** In the place of the task that is shown. */
   show(task: api.Task | null, config: string | undefined): void;
   setNeighbors(neighbors: api.Neighbors): void;
-  notify(notice: Notice, act?: () => void): void;
+  notify(notice: Notice | null, act?: () => void): void;
   report(problem: api.Diagnostic): void;
   tell(detail: api.SaveDetail): void;
 }
@@ -75,6 +75,9 @@ export class Outgoing {
   async submit({ annotation, kind: asked, isDirty }: Submitted): Promise<void> {
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
+    if (asked === "cancel-skip" && annotation.pk === undefined && replaced.length > 0) {
+      return this.#forgetSkip(annotation.id, replaced);
+    }
     const isFirst = asked === "update" && replaced.some(({ submission }) => submission.kind === "submit");
     const kind = isFirst ? "submit" : asked;
     const submission: api.Submission = {
@@ -87,10 +90,18 @@ export class Outgoing {
       kept = { ...keeper.placeOf(annotation), key: submission.key, since: Date.now(), submission };
       await keeper.vault.write({ unsent: [kept], replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => {
         kept = null;
-        this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
+        this.#reportStorage(error);
       });
     }
     this.#delivery.send({ submission, kept, vault });
+  }
+
+  /** Of a skip that the host did not take, it need not know that it was taken back. */
+  async #forgetSkip(annotation: string, replaced: KeptParcel[]): Promise<void> {
+    const { keeper, session } = this.#origin;
+    session?.ask("markUnsaved", { id: annotation });
+    this.#origin.notify(null);
+    await keeper?.vault.write({ replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => this.#reportStorage(error));
   }
 
   /** There may be a host now, or another project: sends what earlier pages left. */
@@ -151,11 +162,15 @@ export class Outgoing {
         await vault?.confirm(kept, JSON.stringify(annotation.result));
       }
     } catch (error) { // it is sent once more by the next page, under the same key
-      this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
+      this.#reportStorage(error);
     }
     if (isDone && annotation.task === (this.#origin.task?.id ?? null)) {
       void this.#nextTask.show();
     }
+  }
+
+  #reportStorage(error: unknown): void {
+    this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
   }
 
   /** What was submitted again before the host had it the first time is an update of what it has now. */
