@@ -396,8 +396,9 @@ export class CartoucheEditor extends HTMLElement {
    */
   submitOnAnswer: boolean;
   /**
-   * As the attribute `read-only`: the task with its annotations is there to be looked at. There are no buttons that change, submit or
-   * review something. A single annotation is so by `readonly: true` or `editable: false` of its own.
+   * As the attribute `read-only`: the task with its annotations is there to be looked at, without buttons that change, submit or
+   * review something. It can be set and taken away while one labels. A single annotation is so by its own `readonly: true` or
+   * `editable: false`.
    */
   readOnly: boolean;
   /**

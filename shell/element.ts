@@ -251,7 +251,9 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       this.#localeChanged();
     } else if (name === "private-data" || name === "private-types") {
       this.#tellPrivateData();
-    } else if (name === "journal" || name === "read-only") {
+    } else if (name === "read-only") {
+      this.#session?.ask("setReadonly", { readonly: this.readOnly });
+    } else if (name === "journal") {
       this.#reload();
     } else if (name === "interfaces") {
       this.interfaces = (this.getAttribute(name) ?? "").split(",").map((part) => part.trim());
@@ -382,9 +384,10 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
     this.#isDecided = true; // what is loaded was not answered just now
     const kept = this.journal === null ? this.#last : null; // else its keeper brings it back
     const document: Document = {
-      config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap, readonly: this.readOnly,
+      config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
     };
     this.#tellPrivateData();
+    this.#session?.ask("setReadonly", { readonly: this.readOnly });
     this.#session?.load(document);
     if (this.#neighbors) {
       this.#session?.ask("setNeighbors", this.#neighbors);

@@ -39,8 +39,7 @@ export const enum Modifier { Control = 1, Shift = 2, Alt = 4 }
 export interface Requests {
   /** Replaces config, task and annotation. What is wrong comes as `error` events, too. */
   load: [
-    /** `readonly`: nothing can be changed. */
-    { config: string; task: Task | null; interfaces: string[]; keymap: Keymap | null; readonly: boolean },
+    { config: string; task: Task | null; interfaces: string[]; keymap: Keymap | null },
     { diagnostics: Diagnostic[] },
   ];
   /** Puts a new annotation in the place of the one that is shown. */
@@ -74,6 +73,8 @@ export interface Requests {
   markSaved: [{ id: string; pk: string }, { done: boolean }];
   /** The server has it no more: what is submitted of it next is new. */
   markUnsaved: [{ id: string }, { done: boolean }];
+  /** Whether all that there is, and what is loaded next, can only be looked at. */
+  setReadonly: [{ readonly: boolean }, object];
   /** Whether there are tasks before and behind this one, for the buttons of `topbar:prevnext`. */
   setNeighbors: [Neighbors, object];
   /** Whether smart tools prompt the host's model, and what it suggests is accepted at once. */

@@ -49,7 +49,6 @@ export interface Document {
   task: Task | null;
   interfaces: string[];
   keymap: Keymap | null;
-  readonly: boolean;
 }
 
 export class Session {

@@ -105,8 +105,13 @@ test("what is read-only can be looked at, and has no buttons", async (visit) => 
     return [editor.hasAttribute("read-only"), editor.annotations[0].isReadonly, window.received.some(({ type }) => /submit|update|skip/.test(type))];
   });
   equal(state, [true, true, false], "state");
-  await visit.page.evaluate(() => (document.querySelector("cartouche-editor").readOnly = false));
+  const setReadOnly = (value) => visit.page.evaluate((value) => (document.querySelector("cartouche-editor").readOnly = value), value);
+  await setReadOnly(false);
   await isThere(visit, "Update");
+  await choose(visit, "Dog");
+  await setReadOnly(true);
+  await visit.until("the button is gone", () => !document.querySelector("cartouche-editor").shadowRoot.querySelector('[aria-label="Update"]'));
+  await visit.checked("radio", "Dog");
 });
 
 test("the page leads from task to task", async (visit) => {

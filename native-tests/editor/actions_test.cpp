@@ -218,8 +218,11 @@ TEST_CASE("at the end of the tasks, one that is not submitted can be postponed")
 }
 
 TEST_CASE("an editor that only shows changes nothing") {
-    Desk desk(kSaved, {});
+    Desk desk(kSaved, kUsual);
+    desk.choose(0);
     desk.editor.setReadonly(true);
+    CHECK(desk.count(Event::Kind::Annotations) == 1);
+    CHECK(desk.editor.isReadonly());
     desk.load(kSaved, {"controls", "submit", "update", "skip", "annotations:add-new",
                        "annotations:delete", "ground-truth", "topbar:prevnext"});
     CHECK(desk.editor.isReadonly());
@@ -235,6 +238,7 @@ TEST_CASE("an editor that only shows changes nothing") {
     CHECK((*json::parseJson(desk.editor.describeEntries()))["annotations"][0]["isReadonly"] ==
           true);
     desk.editor.setReadonly(false);
-    desk.load(kSaved, kUsual);
     CHECK_FALSE(desk.editor.isReadonly());
+    desk.choose(0);
+    CHECK(desk.editor.canExecute(CommandId::Undo));
 }

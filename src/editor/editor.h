@@ -86,8 +86,6 @@ public:
     /// The keys that the host wants, from the next load() on (keymap.h); `null`: the defaults.
     void setKeymap(const json::CheckedText& keys);
     const Keymap& keymap() const { return m_keymap; }
-    /// From the next load() on, nothing can be changed.
-    void setReadonly(bool isReadonly) { m_isReadonly = isReadonly; }
 
     /// Puts a new annotation, with these results (an array, may be empty), in the place of the one
     /// that is shown.
@@ -122,6 +120,8 @@ public:
     std::string describeEntries() const;
     /// Whether what is shown can only be looked at.
     bool isReadonly() const { return m_comparison || sheet().history.isReadonly(); }
+    /// Whether all that there is, also after the next load(), can only be looked at.
+    void setReadonly(bool isReadonly);
     /// Pixels of the original that an image of what is shown has.
     void setImageSize(ImageWorkspace& image, geometry::Size size);
 

@@ -130,6 +130,20 @@ void Editor::show(Entry& entry) {
     sendChange();
 }
 
+void Editor::setReadonly(bool isReadonly) {
+    if (isReadonly == m_isReadonly) {
+        return;
+    }
+    dropGestures();
+    m_isReadonly = isReadonly;
+    for (const auto& entry : m_entries) {
+        if (entry->sheet) {
+            entry->sheet->history.setReadonly(entry->record.isReadonly || m_isReadonly);
+        }
+    }
+    sendEntries();
+}
+
 std::unique_ptr<Sheet> Editor::makeSheet(const Record& record) {
     auto sheet = std::make_unique<Sheet>(m_interface, m_assist, m_task.data, m_services.newId,
                                          regionsListener());

@@ -72,7 +72,7 @@ public:
     void startAnnotation(const json::CheckedText& results);
     /// The keys that the host wants, from the next load() on.
     void setKeymap(const json::CheckedText& keys);
-    /// From the next load() on, nothing can be changed.
+    /// Whether all can only be looked at.
     void setReadonly(bool isReadonly);
     void setNeighbors(editor::Editor::Neighbors neighbors);
     // Of the annotations of the task, as the editor does it (editor.h); ids in and out.

@@ -35,7 +35,6 @@ void load(Instance& instance, const Params& params, std::string& reply) {
     const std::vector<std::string> interfaces = textsOf(params.value("interfaces"));
     instance.textures.deleteAll();
     instance.app.setKeymap(params.value("keymap"));
-    instance.app.setReadonly(params.flag("readonly"));
     instance.app.load(params.text("config"), params.value("task"), interfaces);
     Json diagnostics = Json::array();
     for (const auto& diagnostic : instance.app.editor().diagnostics()) {
@@ -107,6 +106,11 @@ void markSaved(Instance& instance, const Params& params, std::string& reply) {
 
 void markUnsaved(Instance& instance, const Params& params, std::string& reply) {
     reply += json::writeJson({{"done", instance.app.markUnsaved(params.text("id"))}});
+}
+
+void setReadonly(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setReadonly(params.flag("readonly"));
+    reply += kNothing;
 }
 
 void setNeighbors(Instance& instance, const Params& params, std::string& reply) {
@@ -323,6 +327,7 @@ constexpr std::array kMethods{
     Method{"resume", resume},
     Method{"markSaved", markSaved},
     Method{"markUnsaved", markUnsaved},
+    Method{"setReadonly", setReadonly},
     Method{"setNeighbors", setNeighbors},
     Method{"setAssist", setAssist},
     Method{"setSuggestions", setSuggestions},
