@@ -30,7 +30,7 @@ const timeoutMs = 30_000;
 type Message =
   | { type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; readOnly?: boolean; journal?: string | null; confirms?: boolean }
   | { type: "neighbors"; previous: boolean; next: boolean }
-  | { type: "saved"; key: string; pk?: string | number }
+  | { type: "saved"; key: string; pk?: string | number | null }
   | { type: "refused"; key: string; message: string; isFinal?: boolean }
   | { type: "get"; id: unknown };
 
@@ -45,7 +45,7 @@ class ParentFrame {
   readonly #editor: CartoucheEditor;
   readonly #origin: string;
   /** By their keys, the submissions that wait for an answer. */
-  readonly #waiting = new Map<string, { resolve(saved: { pk?: string | number | undefined }): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<string, { resolve(saved: { pk?: string | number | null | undefined }): void; reject(error: Error): void }>();
 
   constructor(editor: CartoucheEditor, origin: string, signal: AbortSignal) {
     this.#editor = editor;
@@ -101,8 +101,8 @@ class ParentFrame {
     };
   }
 
-  #save(submission: api.Submission, signal: AbortSignal): Promise<{ pk?: string | number | undefined }> {
-    return new Promise<{ pk?: string | number | undefined }>((resolve, reject) => {
+  #save(submission: api.Submission, signal: AbortSignal): Promise<{ pk?: string | number | null | undefined }> {
+    return new Promise<{ pk?: string | number | null | undefined }>((resolve, reject) => {
       this.#waiting.set(submission.key, { resolve, reject });
       AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]).addEventListener("abort", () => reject(new SaveError(say("page.host.no-answer"))));
       this.#post({ type: "store", detail: submission });
