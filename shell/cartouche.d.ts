@@ -71,7 +71,7 @@ export interface AnnotationInfo {
   createdAt: string;
   /** It bears the star. */
   isGroundTruth: boolean;
-  /** It was loaded as `was_cancelled`. */
+  /** It was skipped: here, or before it was loaded (`was_cancelled`). */
   isSkipped: boolean;
   /** It cannot be changed here. */
   isReadonly: boolean;
@@ -136,6 +136,14 @@ export interface Assist {
   acceptsAll: boolean;
 }
 
+/** Whether there are tasks before and behind the one that is shown. */
+export interface Neighbors {
+  /** The button that leads back can be pressed. */
+  previous: boolean;
+  /** The button that leads on can be pressed. */
+  next: boolean;
+}
+
 /** A regular expression that is looked for in texts; what it finds is offered as regions. */
 export interface Expression {
   /** What labelers know it by. */
@@ -179,6 +187,21 @@ export interface EditorEvents {
   "cartouche-submit": CustomEvent<{ annotation: Annotation; task: Task }>;
   /** Submitted again after changes. */
   "cartouche-update": CustomEvent<{ annotation: Annotation; task: Task }>;
+  /**
+   * The task was skipped (`skip`): the annotation is `was_cancelled`, with what was labeled so far. `preventDefault()` stops the
+   * built-in hosts from sending it, as with the four below.
+   */
+  "cartouche-skip": CustomEvent<{ annotation: Annotation; task: Task }>;
+  /** The skip was taken back: the annotation is not `was_cancelled` any more, and is gone on with. */
+  "cartouche-cancel-skip": CustomEvent<{ annotation: Annotation; task: Task }>;
+  /** A reviewer (`review`) accepts the annotation; `isDirty`: after changes. */
+  "cartouche-accept": CustomEvent<{ annotation: Annotation; task: Task; isDirty: boolean }>;
+  /** A reviewer rejects it. */
+  "cartouche-reject": CustomEvent<{ annotation: Annotation; task: Task; isDirty: boolean }>;
+  /** The button that leads on (`topbar:prevnext`); `isPostponed`: to another task than those that were shown, with this one as it is. */
+  "cartouche-next-task": CustomEvent<{ task: Task | null; isPostponed: boolean }>;
+  /** The button that leads back. */
+  "cartouche-previous-task": CustomEvent<{ task: Task | null }>;
   /** Another annotation of the task is shown, or one was added or deleted. */
   "cartouche-annotations": CustomEvent<{ selected: string; annotations: AnnotationInfo[] }>;
   /** An annotation was deleted. */
@@ -217,8 +240,15 @@ export interface Submission {
   annotation: Annotation;
   /** Without its annotations and predictions. */
   task: Task | null;
-  /** `update`: the host has had it before. `draft`: it is not submitted. */
-  kind: "submit" | "update" | "draft";
+  /**
+   * `update`: the host has had it before. `draft`: it is not submitted. `skip` and `cancel-skip`: as `was_cancelled` of the
+   * annotation says; the host has it if there is a `pk`. `accept` and `reject`: of a reviewer.
+   */
+  kind: "submit" | "update" | "draft" | "skip" | "cancel-skip" | "accept" | "reject";
+  /** Of `accept` and `reject`: the reviewer changed something. */
+  isDirty?: boolean;
+  /** Of a draft: the labeler postponed the task. */
+  isPostponed?: boolean;
   /** Stays the same however often, and by however many pages, it is tried: who has seen it takes it once. */
   key: string;
   /** The host may have it already: only the answer is missing. */
@@ -232,12 +262,19 @@ export interface Submission {
 export interface Host {
   /** For messages: an address, a name. */
   name?: string;
-  /** Resolves once the host has it. `pk`: what the host calls the annotation from now on. */
-  save(submission: Submission, signal: AbortSignal): Promise<{ pk?: string | number | undefined } | void>;
+  /**
+   * Resolves once the host has it: what was submitted, skipped, or is not skipped any more. `pk`: what the host calls the
+   * annotation from now on; null: it has none any more, so that the next submit is a new one.
+   */
+  save(submission: Submission, signal: AbortSignal): Promise<{ pk?: string | number | null | undefined } | void>;
+  /** Takes what reviewers decide (`accept`, `reject`). Without it they are told that there is nobody who does. */
+  review?(submission: Submission, signal: AbortSignal): Promise<{ pk?: string | number | null | undefined } | void>;
   /** What is not submitted yet, at most every five seconds. */
   saveDraft?(submission: Submission, signal: AbortSignal): Promise<unknown>;
   /** The next task: asked for at the start, and whenever the task that is shown was saved. Null: there is none. */
   next?(signal: AbortSignal): Promise<{ task: Task; config?: string } | null>;
+  /** A task that `next` gave before, as it is by now. With it, the buttons of `topbar:prevnext` lead back and forth. */
+  task?(id: number | string, signal: AbortSignal): Promise<{ task: Task; config?: string } | null>;
 }
 
 export class SaveError extends Error {
@@ -272,7 +309,10 @@ export interface LabelStudioServerOptions {
 /** A project on a Label Studio server: its config and tasks, one after the other, with drafts, annotations and predictions. */
 export function labelStudioHost(options: LabelStudioServerOptions): Host;
 
-/** POSTs each annotation as JSON, with the header Idempotency-Key; takes the member `id` of the answer as its pk. */
+/**
+ * POSTs each annotation as JSON, with the header Idempotency-Key; takes the member `id` of the answer as its pk. One that was
+ * skipped is `was_cancelled`; one that was reviewed has the member `review`, "accepted" or "rejected".
+ */
 export function restHost(url: string, options?: RestOptions): Host;
 
 export interface EditorOptions {
@@ -281,9 +321,10 @@ export interface EditorOptions {
   /** The task to be labeled. */
   task?: Task | null;
   /**
-   * The peer's interface switches; `submit`, `update`, `edit-history`, `controls`, `side-column`, `topbar`,
-   * `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `annotations:view-all`, `predictions:tabs`,
-   * `ground-truth` and `auto-annotation` have an effect.
+   * The peer's interface switches; `submit`, `update`, `skip`, `review`, `postpone`, `edit-history`, `controls`, `side-column`,
+   * `topbar`, `topbar:prevnext`, `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `annotations:view-all`,
+   * `annotations:deny-empty`, `predictions:tabs`, `ground-truth` and `auto-annotation` have an effect. `skip`, `review` and
+   * `topbar:prevnext` are on only where they are named: the page or its host must do something about them.
    */
   interfaces?: string[];
   /** Other keys for commands; see `execute`. */
@@ -302,6 +343,8 @@ export interface EditorOptions {
    * `id`. Null: nothing is kept.
    */
   journal?: string | null;
+  /** Nothing can be changed; see `CartoucheEditor.readOnly`. */
+  readOnly?: boolean;
   /** What the `journal` keeps is encrypted with it; see `CartoucheEditor.passphrase`. */
   passphrase?: string | null;
   /** Where submitted annotations go; without one, to whoever listens to `cartouche-submit` and `cartouche-update`. */
@@ -315,7 +358,7 @@ export interface EditorOptions {
 /**
  * `<cartouche-editor>`: a labeling editor. Attributes: `config` and `task` (text, or `#id` of a
  * `<script type="text/xml">` or `<script type="application/json">`), `config-src`, `task-src` (URLs),
- * `interfaces` (comma-separated), `theme`, `locale`, `wasm-url`, `submit-url`, `journal`, `submit-on-answer`, `media-credentials`, `private-data`, `private-types`
+ * `interfaces` (comma-separated), `theme`, `locale`, `wasm-url`, `submit-url`, `journal`, `submit-on-answer`, `read-only`, `media-credentials`, `private-data`, `private-types`
  * (comma-separated, such as `EMAIL_ADDRESS,IBAN_CODE`; without it, all that `cartouche redact` knows), and `parent-origin`: with it,
  * events are posted to the parent frame of that origin, and the frame takes `load` messages from it.
  */
@@ -352,6 +395,12 @@ export class CartoucheEditor extends HTMLElement {
    * which one is chosen, `Rating`, `Pairwise`. With a host that then gives the next task, a task costs one key.
    */
   submitOnAnswer: boolean;
+  /**
+   * As the attribute `read-only`: the task with its annotations is there to be looked at, without buttons that change, submit or
+   * review something. It can be set and taken away while one labels. A single annotation is so by its own `readonly: true` or
+   * `editable: false`.
+   */
+  readOnly: boolean;
   /**
    * Private data in objects that show texts is marked, or masked wherever their text is shown. Offsets and the texts of
    * results stay those of the task.
@@ -395,7 +444,7 @@ export class CartoucheEditor extends HTMLElement {
   /** Shows another one, by `id` or `pk`; false if there is none. */
   selectAnnotation(id: string): boolean;
   /** Adds an annotation without showing it, and gives its id. Null before the editor is ready. */
-  addAnnotation(options?: { pk?: string; result?: Result[] }): string | null;
+  addAnnotation(options?: { pk?: string; result?: Result[]; was_cancelled?: boolean }): string | null;
   /** Shows a new annotation that begins with what this one holds, and gives its id. */
   copyAnnotation(id: string): string | null;
   /** By its id; false if there is none. */
@@ -408,6 +457,10 @@ export class CartoucheEditor extends HTMLElement {
   setResults(id: string, result: Result[]): void;
   /** The host has the annotation, under this key: what is submitted of it from now on is an update. False if there is none. */
   markSaved(id: string, pk: number | string): boolean;
+  /** The host has the annotation no more: the next submit of it is a new one. False if there is none. */
+  markUnsaved(id: string): boolean;
+  /** For the buttons of `topbar:prevnext`, from task to task; until it is called, there are both. A host with a queue does it itself. */
+  setNeighbors(neighbors: Neighbors): void;
   /** What labelers can switch by buttons of the tool bar; stays from task to task. */
   setAssist(assist: Assist): void;
   /** Offers what a model suggests; the prompts go when it is accepted or rejected. */
@@ -418,9 +471,9 @@ export class CartoucheEditor extends HTMLElement {
   undo(): Promise<boolean>;
   /** False if there is nothing to redo. */
   redo(): Promise<boolean>;
-  /** Submits as the button does; false if it was refused (see the error event). */
+  /** Submits as the button does; false if it was refused (see the error event), or if this is a review. */
   submit(): Promise<boolean>;
-  /** Executes a command by name: `annotation:submit`, `annotation:undo`, … */
+  /** Executes a command by name: `annotation:submit`, `annotation:skip`, `annotation:accept`, `task:next`, … False if it cannot be now. */
   execute(command: string): Promise<boolean>;
   /** Gives the task with all its annotations as a file, in the form that Label Studio imports. */
   download(name?: string): void;
@@ -479,7 +532,7 @@ export interface LabelStudioAnnotation {
   readonly loadedDate: Date;
   /** It bears the star. */
   readonly ground_truth: boolean;
-  /** It was loaded as `was_cancelled`. */
+  /** It was skipped: here, or before it was loaded (`was_cancelled`). */
   readonly skipped: boolean;
   /** The pk of the prediction that it was copied from. */
   readonly parent_prediction: number | string | undefined;
@@ -593,7 +646,9 @@ export interface LabelStudioAnnotationStore {
   /** All are shown side by side. */
   readonly viewingAll: boolean;
   /** Adds one without showing it. Unlike in the front end, `result` is taken over at once. */
-  addAnnotation(options?: { userGenerate?: boolean; result?: Result[]; pk?: string | number; id?: string | number }): LabelStudioAnnotation;
+  addAnnotation(options?: {
+    userGenerate?: boolean; result?: Result[]; pk?: string | number; id?: string | number; skipped?: boolean; was_cancelled?: boolean;
+  }): LabelStudioAnnotation;
   /** Adds an empty one and shows it. */
   createAnnotation(): LabelStudioAnnotation;
   /** Shows a new one that begins with what the prediction holds. */
@@ -616,6 +671,12 @@ export interface LabelStudioInitial {
   completions?: Task["annotations"];
   /** Those of models. */
   predictions?: Task["predictions"];
+}
+
+/** A task in a history, and the annotation of it that was shown. */
+export interface LabelStudioTaskPlace {
+  taskId: number | string;
+  annotationId?: number | string | null;
 }
 
 export interface LabelStudioStore {
@@ -659,10 +720,16 @@ export interface LabelStudioStore {
   skipTask(extra?: unknown): void;
   /** Calls the listeners of `unskipTask`. */
   unskipTask(): void;
-  /** Calls the listeners of `nextTask`. */
+  /** As the button does in a review. */
+  acceptAnnotation(): void;
+  /** Calls the listeners of `rejectAnnotation`. */
+  rejectAnnotation(extra?: { comment?: string }): void;
+  /** Calls the listeners of `nextTask`, with the task behind this one in the history if there is one. */
   nextTask(...args: unknown[]): void;
-  /** Calls the listeners of `prevTask`. */
+  /** Calls the listeners of `prevTask`, with the task before this one. */
   prevTask(...args: unknown[]): void;
+  /** The tasks that were shown, in order: the way of the buttons of `topbar:prevnext`. */
+  readonly taskHistory: LabelStudioTaskPlace[];
   /** Saves a draft with `was_postponed`, then calls the listeners of `nextTask`. */
   postponeTask(): void;
   /** Sets fields of the store. */
@@ -671,8 +738,8 @@ export interface LabelStudioStore {
   setUsers(users: unknown[]): void;
   /** Does nothing. */
   setHistory(history?: unknown): void;
-  /** Does nothing. */
-  setTaskHistory(history?: unknown): void;
+  /** Sets `taskHistory`. */
+  setTaskHistory(history?: LabelStudioTaskPlace[]): void;
   /** Does nothing: keys work while the editor has the focus. */
   attachHotkeys(): void;
   /** Smart tools ask the host’s model, or do not. */
@@ -706,20 +773,24 @@ export interface LabelStudioOptions {
   onUpdateAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, extra: object) => unknown;
   /** Hears at most every five seconds of what is not submitted yet. */
   onSubmitDraft?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, params: unknown) => unknown;
-  /** False: it is not submitted, nor updated. */
+  /** False: it is not submitted, updated, accepted or rejected. */
   onBeforeSaveAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation, about: { event: string }) => unknown;
   /** A labeler drew a region. */
   onEntityCreate?: (region: LabelStudioRegion) => unknown;
   /** A labeler deleted one. */
   onEntityDelete?: (region: LabelStudioRegion) => unknown;
-  /** By `store.skipTask()`. */
+  /** Skip, or `store.skipTask()`; `extra` may hold a `comment`. */
   onSkipTask?: (store: LabelStudioStore, extra: unknown) => unknown;
-  /** By `store.unskipTask()`. */
+  /** Cancel skip, or `store.unskipTask()`. */
   onUnskipTask?: (store: LabelStudioStore) => unknown;
-  /** By `store.nextTask()`. */
-  onNextTask?: (...args: unknown[]) => unknown;
-  /** By `store.prevTask()`. */
-  onPrevTask?: (...args: unknown[]) => unknown;
+  /** Accept, or Fix + Accept (`isDirty`), after validation. */
+  onAcceptAnnotation?: (store: LabelStudioStore, about: { isDirty: boolean; entity: LabelStudioAnnotation }) => unknown;
+  /** Reject. */
+  onRejectAnnotation?: (store: LabelStudioStore, about: { isDirty: boolean; entity: LabelStudioAnnotation; comment?: string | undefined }) => unknown;
+  /** The way on; without arguments when the task was postponed. */
+  onNextTask?: (taskId?: number | string, annotationId?: number | string | null) => unknown;
+  /** The way back. */
+  onPrevTask?: (taskId?: number | string, annotationId?: number | string | null) => unknown;
   /** It is deleted, and still has its results. */
   onDeleteAnnotation?: (store: LabelStudioStore, annotation: LabelStudioAnnotation) => unknown;
   /** The star was set or taken away. */

@@ -25,12 +25,12 @@ const defaultInterfaces = [
   "submit", "update", "controls", "side-column", "edit-history",
   "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
-const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "mediaCredentials", "resolveMedia"] as const;
+const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "readOnly", "mediaCredentials", "resolveMedia"] as const;
 
 export class CartoucheEditor extends ReflectingElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
     "config", "config-src", "task", "task-src", "interfaces", "theme", "locale", "submit-url", "parent-origin", "journal",
-    "private-data", "private-types",
+    "private-data", "private-types", "read-only",
   ];
 
   readonly #stage = document.createElement("div");
@@ -45,6 +45,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   /** Settles once what was wanted last is spoken, or cannot be. */
   #speaking: Promise<void> = Promise.resolve();
   #assist: api.Assist | null = null;
+  #neighbors: api.Neighbors | null = null;
   #expressions: api.Expression[] = [];
   /** The core has yet to be told of them; from then on it keeps them from task to task. */
   #areExpressionsDue = false;
@@ -170,8 +171,8 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   selectAnnotation(id: string): boolean {
     return this.#session?.ask("selectAnnotation", { id }).done ?? false;
   }
-  addAnnotation(options: { pk?: string; result?: api.Result[] } = {}): string | null {
-    return this.#session?.ask("addAnnotation", options).id ?? null;
+  addAnnotation({ was_cancelled: skipped, ...options }: { pk?: string; result?: api.Result[]; was_cancelled?: boolean } = {}): string | null {
+    return this.#session?.ask("addAnnotation", { ...options, ...(skipped && { skipped }) }).id ?? null;
   }
   copyAnnotation(id: string): string | null {
     return this.#session?.ask("copyAnnotation", { id }).id ?? null;
@@ -198,6 +199,10 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
     this.#assist = assist;
     this.#session?.ask("setAssist", assist);
   }
+  setNeighbors(neighbors: api.Neighbors): void {
+    this.#neighbors = { ...neighbors };
+    this.#session?.ask("setNeighbors", this.#neighbors);
+  }
   setSuggestions(result: api.Result[]): void {
     this.#session?.ask("setSuggestions", { result });
   }
@@ -215,6 +220,9 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   }
   markSaved(id: string, pk: number | string): boolean {
     return this.#session?.ask("markSaved", { id, pk: String(pk) }).done ?? false;
+  }
+  markUnsaved(id: string): boolean {
+    return this.#session?.ask("markUnsaved", { id }).done ?? false;
   }
   /** A line in the action bar; for the built-in hosts. `act`: its button was pressed. */
   notify(notice: Notice | null, act: () => void = () => undefined): void {
@@ -243,6 +251,8 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       this.#localeChanged();
     } else if (name === "private-data" || name === "private-types") {
       this.#tellPrivateData();
+    } else if (name === "read-only") {
+      this.#session?.ask("setReadonly", { readonly: this.readOnly });
     } else if (name === "journal") {
       this.#reload();
     } else if (name === "interfaces") {
@@ -377,7 +387,11 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
     };
     this.#tellPrivateData();
+    this.#session?.ask("setReadonly", { readonly: this.readOnly });
     this.#session?.load(document);
+    if (this.#neighbors) {
+      this.#session?.ask("setNeighbors", this.#neighbors);
+    }
     if (this.#assist) {
       this.#session?.ask("setAssist", this.#assist);
       this.#assist = null; // from here on it is the labeler's
@@ -413,6 +427,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
         this.config = config ?? this.#config;
       },
       reload: () => this.#load(),
+      setNeighbors: (neighbors) => this.setNeighbors(neighbors),
       notify: (notice, act) => this.notify(notice, act),
       tell: (type, detail) => this.#tell(type, detail),
     };
@@ -456,9 +471,20 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
         }
       },
       onStep: () => this.#safe?.stepped(),
-      onSubmit: (annotation, kind) => {
-        if (this.#tell(`cartouche-${kind}`, { annotation, task: this.#task }, true)) {
-          this.#safe?.submitted(annotation, kind);
+      onSubmit: (annotation, kind, isDirty) => {
+        const review = isDirty === undefined ? {} : { isDirty };
+        if (this.#tell(`cartouche-${kind}`, { annotation, task: this.#task, ...review }, true)) {
+          this.#safe?.submitted({ annotation, kind, ...review });
+        }
+      },
+      onNextTask: (isPostponed) => {
+        if (this.#tell("cartouche-next-task", { task: this.#task, isPostponed }, true)) {
+          this.#safe?.goOn(isPostponed);
+        }
+      },
+      onPreviousTask: () => {
+        if (this.#tell("cartouche-previous-task", { task: this.#task }, true)) {
+          this.#safe?.goBack();
         }
       },
       onAnnotations: (list) => this.#tell("cartouche-annotations", list),

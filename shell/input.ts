@@ -152,7 +152,7 @@ export class Input {
       this.#listener.onActivate(target);
       return;
     }
-    if (event.key === " " && roleOf(target) !== "tree") {
+    if (event.key === " " && !isCommandSpace(event) && roleOf(target) !== "tree") {
       this.#holdSpace(event, true);
       return;
     }
@@ -234,6 +234,11 @@ const listKeys = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Escape"
 /** In a combobox these are not for the text, but for the list that it chooses from. */
 function isListKey(field: TextElement, event: KeyboardEvent): boolean {
   return field.getAttribute("role") === "combobox" && listKeys.has(event.key);
+}
+
+/** Space with a modifier is a hotkey. */
+function isCommandSpace(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.altKey || event.metaKey;
 }
 
 /** Whether it may be a key of its own while something is typed. */

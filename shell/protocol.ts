@@ -28,7 +28,7 @@
  * from the top) to `place`, or is false. So is what `Module.typesetter` (typesetter.ts) is asked.
  */
 
-import type { Annotation, AnnotationInfo, Diagnostic, Expression, Keymap, Locale, Result, Task } from "./cartouche.js";
+import type { Annotation, AnnotationInfo, Diagnostic, Expression, Keymap, Locale, Neighbors, Result, Task } from "./cartouche.js";
 
 export const enum PointerKind { Move, Down, Up, Leave, Cancel }
 export const enum PointerDevice { Mouse, Touch, Pen }
@@ -49,7 +49,7 @@ export interface Requests {
   /** Shows another one, by its id or server key. */
   selectAnnotation: [{ id: string }, { done: boolean }];
   /** Adds one without showing it; without results, with what the config preselects. */
-  addAnnotation: [{ pk?: string; result?: Result[] }, { id: string }];
+  addAnnotation: [{ pk?: string; result?: Result[]; skipped?: boolean }, { id: string }];
   /** Shows a new annotation that begins with what this one holds. */
   copyAnnotation: [{ id: string }, { id: string | null }];
   deleteAnnotation: [{ id: string }, { done: boolean }];
@@ -71,6 +71,12 @@ export interface Requests {
   ];
   /** The server has it, under this key if it is not empty. */
   markSaved: [{ id: string; pk: string }, { done: boolean }];
+  /** The server has it no more: what is submitted of it next is new. */
+  markUnsaved: [{ id: string }, { done: boolean }];
+  /** Whether all that there is, and what is loaded next, can only be looked at. */
+  setReadonly: [{ readonly: boolean }, object];
+  /** Whether there are tasks before and behind this one, for the buttons of `topbar:prevnext`. */
+  setNeighbors: [Neighbors, object];
   /** Whether smart tools prompt the host's model, and what it suggests is accepted at once. */
   setAssist: [{ on: boolean; acceptsAll: boolean }, object];
   /** What the model suggests, in the place of what it suggested before. */
@@ -165,6 +171,15 @@ export type CoreEvent =
   | { event: "change"; detail: { canUndo: boolean; canRedo: boolean; isDecided: boolean } }
   | { event: "submit"; detail: { annotation: Annotation } }
   | { event: "update"; detail: { annotation: Annotation } }
+  /** The labeler skipped the task, or took that back. */
+  | { event: "skip"; detail: { annotation: Annotation } }
+  | { event: "cancelSkip"; detail: { annotation: Annotation } }
+  /** `isDirty`: the reviewer changed something. */
+  | { event: "accept"; detail: { annotation: Annotation; isDirty: boolean } }
+  | { event: "reject"; detail: { annotation: Annotation; isDirty: boolean } }
+  /** `isPostponed`: there is none behind this one, which is left as it is. */
+  | { event: "nextTask"; detail: { isPostponed: boolean } }
+  | { event: "previousTask"; detail: object }
   | { event: "error"; detail: { diagnostic: Diagnostic } }
   /** The annotations of the task, or which of them is shown, changed. */
   | { event: "annotations"; detail: AnnotationList }

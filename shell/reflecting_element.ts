@@ -23,6 +23,8 @@ export abstract class ReflectingElement extends HTMLElement {
     return oneOf(this.getAttribute("media-credentials"), ["omit", "include"], "same-origin");
   }
   set mediaCredentials(value: api.MediaCredentials) { this.setAttribute("media-credentials", value); }
+  get readOnly(): boolean { return this.hasAttribute("read-only"); }
+  set readOnly(value: boolean) { this.toggleAttribute("read-only", value); }
   get submitOnAnswer(): boolean { return this.hasAttribute("submit-on-answer"); }
   set submitOnAnswer(value: boolean) { this.toggleAttribute("submit-on-answer", value); }
   get privateData(): api.PrivateDataMode { return oneOf(this.getAttribute("private-data"), ["mark", "mask"], "none"); }

@@ -2,7 +2,7 @@
 
 import type * as api from "./cartouche.js";
 import { reasonOf, trouble } from "./errors.js";
-import { Outgoing } from "./hosts/outgoing.js";
+import { Outgoing, type Submitted } from "./hosts/outgoing.js";
 import type { Notice } from "./notice.js";
 import type { Session } from "./session.js";
 import { Keeper } from "./storage/keeper.js";
@@ -18,8 +18,9 @@ export interface Owner {
   readonly passphrase: string | null;
   readonly session: Session | null;
   show(task: api.Task | null, config: string | undefined): void;
+  setNeighbors(neighbors: api.Neighbors): void;
   reload(): void;
-  notify(notice: Notice, act?: () => void): void;
+  notify(notice: Notice | null, act?: () => void): void;
   tell(type: "cartouche-error" | "cartouche-save" | "cartouche-restore", detail: unknown): void;
 }
 
@@ -45,6 +46,7 @@ export class Safekeeping {
       get keeper() { return safe.#keeper; },
       get vault() { return safe.#openVault(); },
       show: (task, config) => owner.show(task, config),
+      setNeighbors: (neighbors) => owner.setNeighbors(neighbors),
       notify: (notice, act) => owner.notify(notice, act),
       report: (problem) => owner.tell("cartouche-error", problem),
       tell: (detail) => owner.tell("cartouche-save", detail),
@@ -86,15 +88,26 @@ export class Safekeeping {
   }
 
   /** To the host; without one, the page has it by the event. */
-  submitted(annotation: api.Annotation, kind: "submit" | "update"): void {
+  submitted(what: Submitted): void {
     const keeper = this.#keeper;
+    const { annotation } = what;
     if (this.#owner.host) {
-      void this.#outgoing.submit(annotation, kind);
+      void this.#outgoing.submit(what);
     } else if (keeper) {
       keeper.settle(keeper.placeOf(annotation), annotation.result).catch((error: unknown) =>
         this.#owner.tell("cartouche-error", trouble("storage-failed", { reason: reasonOf(error) })),
       );
     }
+  }
+
+  /** To the next task of a host that has a queue; `isPostponed`: this one comes again later. */
+  goOn(isPostponed: boolean): void {
+    void this.#outgoing.goOn(isPostponed);
+  }
+
+  /** To the task that was shown before. */
+  goBack(): void {
+    void this.#outgoing.goBack();
   }
 
   /** The annotation was deleted, or the host gave it other results. */

@@ -1,6 +1,6 @@
 /** One editor alive in a shadow root: the core and everything between it and the page. */
 
-import type { Annotation, Diagnostic, Expression, Keymap, Locale, Result, Task } from "./cartouche.js";
+import type { Annotation, Diagnostic, Expression, Keymap, Locale, Result, Submission, Task } from "./cartouche.js";
 import { Clipboard } from "./clipboard.js";
 import { Core } from "./core.js";
 import { compileModule, instantiate, packageUrl } from "./core_module.js";
@@ -16,6 +16,9 @@ import { changeDetail, ResultsCopy } from "./results_copy.js";
 import { Surface } from "./surface.js";
 import { TextLayers } from "./text/layers.js";
 
+/** What ends the work on an annotation. */
+export type SubmitKind = Exclude<Submission["kind"], "draft">;
+
 /** What happens in an editor, each in a task of its own: the listener may call the session back. */
 export interface SessionListener {
   /** Something changed; told once for all changes of one task, and before the next frame. */
@@ -24,7 +27,10 @@ export interface SessionListener {
   onChange(detail: { readonly result: Result[]; canUndo: boolean; canRedo: boolean }): void;
   /** After each change: whether there is nothing left but to submit. */
   onDecided(isDecided: boolean): void;
-  onSubmit(annotation: Annotation, kind: "submit" | "update"): void;
+  /** `isDirty`: a reviewer changed something. */
+  onSubmit(annotation: Annotation, kind: SubmitKind, isDirty?: boolean): void;
+  onNextTask(isPostponed: boolean): void;
+  onPreviousTask(): void;
   /** Another annotation is shown, or there are others. */
   onAnnotations(list: AnnotationList): void;
   onDelete(annotation: Annotation): void;
@@ -231,7 +237,17 @@ export class Session {
         });
       case "submit":
       case "update":
+      case "skip":
         return later(() => this.#listener.onSubmit(event.detail.annotation, event.event));
+      case "cancelSkip":
+        return later(() => this.#listener.onSubmit(event.detail.annotation, "cancel-skip"));
+      case "accept":
+      case "reject":
+        return later(() => this.#listener.onSubmit(event.detail.annotation, event.event, event.detail.isDirty));
+      case "nextTask":
+        return later(() => this.#listener.onNextTask(event.detail.isPostponed));
+      case "previousTask":
+        return later(() => this.#listener.onPreviousTask());
       case "annotations":
         return later(() => this.#listener.onAnnotations(event.detail));
       case "deleteAnnotation":

@@ -14,11 +14,11 @@ const file = `${root}shell/cartouche.d.ts`;
 const order = [
   ["The editor", ["CartoucheEditor", "createEditor", "EditorOptions", "EditorEvents", "version"]],
   ["Tasks and results", ["Task", "Result", "Annotation", "AnnotationInfo", "Diagnostic"]],
-  ["Saving", ["Host", "Submission", "SaveDetail", "SaveError", "restHost", "RestOptions", "labelStudioHost", "LabelStudioServerOptions"]],
+  ["Saving", ["Host", "Submission", "Neighbors", "SaveDetail", "SaveError", "restHost", "RestOptions", "labelStudioHost", "LabelStudioServerOptions"]],
   ["Files", ["tasksFromFiles", "filesFromDrop"]],
   ["Settings", ["Theme", "Keymap", "Assist", "Expression", "PrivateDataMode", "MediaCredentials", "ResolveMedia"]],
   ["For pages of the Label Studio front end", [
-    "LabelStudio", "LabelStudioOptions", "LabelStudioStore", "LabelStudioAnnotationStore", "LabelStudioAnnotation", "LabelStudioRegion", "LabelStudioInitial",
+    "LabelStudio", "LabelStudioOptions", "LabelStudioStore", "LabelStudioAnnotationStore", "LabelStudioAnnotation", "LabelStudioRegion", "LabelStudioInitial", "LabelStudioTaskPlace",
   ]],
 ];
 

@@ -154,7 +154,8 @@ test("a Label Studio server that wants a login is told", async (visit) => {
   equal((await visit.events("cartouche-error"))[0].code, "task-unreachable");
 });
 
-test("the page around a frame confirms what it saved", async (visit) => {
+/** The page that confirms what it saved, and what is done in its frame. */
+async function openFramed(visit) {
   await visit.open("pages/confirming.html");
   const element = await visit.page.waitForSelector("iframe");
   const frame = await element.contentFrame();
@@ -169,6 +170,11 @@ test("the page around a frame confirms what it saved", async (visit) => {
   };
   const says = (text) => frame.waitForFunction((wanted) =>
     [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("[role=status]")].some((node) => (node.getAttribute("aria-label") ?? node.textContent).includes(wanted)), { polling: 50 }, text);
+  return { press, says };
+}
+
+test("the page around a frame confirms what it saved", async (visit) => {
+  const { press, says } = await openFramed(visit);
   await press("Cat");
   await press("Submit");
   await says("Not saved: not today");
@@ -185,6 +191,27 @@ test("the page around a frame confirms what it saved", async (visit) => {
   await visit.page.evaluate(() => window.ask({ cartouche: 1, type: "get", id: "last" }));
   await visit.until("it answers", () => window.messages.some(({ id }) => id === "last"));
   ok(!(await visit.page.evaluate(() => window.messages.some(({ id }) => id === "other"))), "the other version was answered");
+});
+
+test("the page around a frame hears of a skip, of reviews, and of the way to other tasks", async (visit) => {
+  const { press, says } = await openFramed(visit);
+  await visit.until("it is ready", () => window.messages.some(({ type }) => type === "ready"));
+  const load = (interfaces) => visit.page.evaluate((interfaces) => window.ask({ cartouche: 1, type: "load", interfaces }), interfaces);
+  await load(["controls", "submit", "skip", "topbar:prevnext"]);
+  await press("Skip");
+  await says("Not saved: not today");
+  await press("Retry");
+  await says("Saved");
+  await press("Next task");
+  await visit.page.evaluate(() => window.ask({ cartouche: 1, type: "neighbors", previous: true, next: false }));
+  await press("Previous task");
+  await load(["controls", "review"]);
+  await press("Accept");
+  await says("Saved");
+  await visit.until("all was heard", () => window.stored.length === 3);
+  equal(await visit.page.evaluate(() => window.stored.map(({ kind, annotation }) => [kind, annotation.was_cancelled])), [["skip", true], ["skip", true], ["accept", false]], "stored");
+  const types = await visit.page.evaluate(() => window.messages.map(({ type }) => type));
+  equal(["skip", "next-task", "previous-task", "accept"].filter((type) => !types.includes(type)), [], "not heard");
 });
 
 test("the task and its annotations can be had as a file", async (visit) => {

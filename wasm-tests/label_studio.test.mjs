@@ -151,3 +151,38 @@ test("written for the front end: the page's own buttons and keys", async (visit)
   await visit.page.click("#submit");
   await heardAre(visit, [["interfaces", false, false], ["submit", 1]]);
 });
+
+test("written for the front end: tasks of a stream are skipped, postponed, and gone back to", async (visit) => {
+  await open(visit, "stream");
+  await visit.click("button", "Skip");
+  await visit.find("text", "Was skipped");
+  await visit.click("button", "Cancel skip");
+  await heardAre(visit, [["skip", 1, {}], ["unskip", 1, false]]);
+  await visit.click("button", "Next task");
+  await visit.until("the second task is shown", () => window.labelStudio.store.task.id === 2);
+  await choose(visit, "Cross");
+  await visit.click("button", "Next task");
+  await visit.until("the third task is shown", () => window.labelStudio.store.task.id === 3);
+  await visit.page.evaluate(() => window.labelStudio.store.setTaskHistory([1, 2, 3].map((taskId) => ({ taskId, annotationId: null }))));
+  await visit.press("PageUp", "Alt", "Shift");
+  await visit.until("the second task is shown again", () => window.labelStudio.store.task.id === 2);
+  await heardAre(visit, [
+    ["skip", 1, {}], ["unskip", 1, false], ["next", 2, null], ["draft", 1, { was_postponed: true }], ["next"], ["previous", 2, null],
+  ]);
+});
+
+test("written for the front end: a reviewer accepts, fixes and rejects", async (visit) => {
+  await open(visit, "review");
+  await visit.click("button", "Accept");
+  await visit.until("it was accepted", () => window.heard.length === 2);
+  await choose(visit, "Cross");
+  await visit.click("button", "Fix + Accept");
+  await visit.until("it was accepted", () => window.heard.length === 4);
+  await visit.press(" ", "Control");
+  await visit.until("it was rejected", () => window.heard.length === 6);
+  await visit.page.evaluate(() => window.labelStudio.store.rejectAnnotation({ comment: "blurred" }));
+  await heardAre(visit, [
+    ["before", "acceptAnnotation"], ["accept", 1, false, "11", ["Calm"]], ["before", "acceptAnnotation"], ["accept", 1, true, "11", ["Cross"]],
+    ["before", "rejectAnnotation"], ["reject", 1, true, "11", null], ["reject", 1, true, "11", "blurred"],
+  ]);
+});

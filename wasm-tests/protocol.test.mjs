@@ -101,14 +101,37 @@ async function labelText(visit) {
   await visit.until("it is selected", () => window.messages.replies.some(({ method }) => method === "textPress"));
 }
 
+/** What ends the work on a task besides Submit. */
+async function skipAndReview(visit) {
+  const setInterfaces = (interfaces) => visit.page.evaluate((interfaces) => (document.querySelector("cartouche-editor").interfaces = interfaces), interfaces);
+  const isTold = (event) => visit.until(`${event} is told`, (event) => window.messages.events.some((one) => one.event === event), event);
+  await setInterfaces(["controls", "skip", "topbar:prevnext"]);
+  await visit.click("button", "Skip");
+  await visit.click("button", "Cancel skip");
+  await isTold("cancelSkip");
+  await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.markUnsaved(editor.selectedAnnotation);
+    editor.setNeighbors({ previous: true, next: true });
+  });
+  await visit.click("button", "Next task");
+  await visit.click("button", "Previous task");
+  await isTold("previousTask");
+  await setInterfaces(["controls", "review"]);
+  await visit.click("button", "Accept");
+  await visit.click("button", "Reject");
+  await isTold("reject");
+}
+
 test("the module speaks the protocol that is written in TypeScript", async (visit) => {
   await visit.page.evaluateOnNewDocument(recordMessages);
   await useEverything(visit);
   await lookAtLargeImage(visit);
   await labelText(visit);
+  await skipAndReview(visit);
   const { events, replies } = await visit.page.evaluate(() => window.messages);
   const said = [...new Set(events.map(({ event }) => event))].sort();
-  equal(said, ["annotations", "change", "cursor", "error", "focusNeeded", "imageNeeded", "semantics", "submit", "textNeeded", "textPlaces", "textShown", "textSpans", "textState", "tilesNeeded", "update"], "events");
+  equal(said, ["accept", "annotations", "cancelSkip", "change", "cursor", "error", "focusNeeded", "imageNeeded", "nextTask", "previousTask", "reject", "semantics", "skip", "submit", "textNeeded", "textPlaces", "textShown", "textSpans", "textState", "tilesNeeded", "update"], "events");
   const file = `${root}build/wasm-tests/protocol-${visit.browserName}.ts`;
   await mkdir(`${root}build/wasm-tests`, { recursive: true });
   await writeFile(file, [

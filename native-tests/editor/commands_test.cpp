@@ -37,3 +37,10 @@ TEST_CASE("every command is found by its name, and has one row") {
     }
     CHECK(findCommand("annotation:nothing") == nullptr);
 }
+
+TEST_CASE("of several keys the first one is named that the system leaves to pages") {
+    CHECK(describeHotkey("ctrl+space,alt+enter", Platform::Other) == "Ctrl+Space");
+    CHECK(describeHotkey("ctrl+space,alt+enter", Platform::Mac) == "⌥Enter");
+    CHECK(namedAlternative("ctrl+space, alt+enter", Platform::Mac) == "alt+enter");
+    CHECK(namedAlternative("", Platform::Mac) == "");
+}

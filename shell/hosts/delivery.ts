@@ -8,7 +8,7 @@ import type { Annotation, Diagnostic, Host, SaveDetail, Submission } from "../ca
 import { reasonOf, trouble } from "../errors.js";
 import { say } from "../language.js";
 import type { Notice } from "../notice.js";
-import { SaveError } from "./host.js";
+import { isReview, SaveError } from "./host.js";
 
 /** What is on its way. */
 export interface Parcel {
@@ -22,7 +22,7 @@ export interface Sender<P extends Parcel> {
   report(problem: Diagnostic): void;
   tell(detail: SaveDetail): void;
   /** The host has it. Never rejects. */
-  confirmed(parcel: P, pk: string | number | undefined): Promise<void>;
+  confirmed(parcel: P, pk: string | number | null | undefined): Promise<void>;
 }
 
 /** From here on it is shown as a failure, and tried on. */
@@ -113,7 +113,7 @@ export class Delivery<P extends Parcel> {
       }
       try {
         const isRepeated = attempt > 1 || parcel.submission.isRepeated;
-        const saved = await host.save({ ...parcel.submission, isRepeated }, this.#signal);
+        const saved = await give(host, { ...parcel.submission, isRepeated }, this.#signal);
         await this.#sender.confirmed(parcel, saved?.pk);
         this.#sender.notify({ kind: "success", text: say("page.save.saved"), action: null });
         this.#tell("saved", annotation, attempt);
@@ -171,4 +171,14 @@ export class Delivery<P extends Parcel> {
   #tell(state: SaveDetail["state"], annotation: Annotation, attempt: number): void {
     this.#sender.tell({ state, annotation, attempt, unsaved: this.count - (state === "saved" ? 1 : 0) });
   }
+}
+
+async function give(host: Host, submission: Submission, signal: AbortSignal): ReturnType<Host["save"]> {
+  if (!isReview(submission)) {
+    return host.save(submission, signal);
+  }
+  if (!host.review) {
+    throw new SaveError(say("page.host.no-reviews"), { isFinal: true });
+  }
+  return host.review(submission, signal);
 }

@@ -15,6 +15,11 @@ export class SaveError extends Error implements api.SaveError {
   }
 }
 
+/** What a reviewer decided, rather than a labeler. */
+export function isReview({ kind }: api.Submission): boolean {
+  return kind === "accept" || kind === "reject";
+}
+
 /** An answer of a server that is none, as an error. */
 export function refusalOf(response: Response): SaveError {
   const isPassing = response.status >= 500 || response.status === 408 || response.status === 429;

@@ -27,6 +27,11 @@ const timeoutMs = 30_000;
 export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host {
   const server = new Server(options);
   let config: Promise<string> | null = null;
+  const askConfig = (signal: AbortSignal): Promise<string> => {
+    config ??= server.ask<{ label_config: string }>("GET", `projects/${options.project}/`, signal).then((project) => project.label_config);
+    config.catch(() => (config = null)); // asked for again
+    return config;
+  };
   /** The drafts of the task that is shown, by the pk of their annotation, or "". */
   const drafts = new Map<string, number>();
   let shown: number | string | null | undefined = null;
@@ -34,16 +39,18 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
     get name() { return say("page.host.label-studio", { url: options.url, project: options.project }); },
 
     async next(signal) {
-      config ??= server.ask<{ label_config: string }>("GET", `projects/${options.project}/`, signal).then((project) => project.label_config);
-      config.catch(() => (config = null)); // asked for again
-      const task = await server.ask<ServerTask | null>("GET", `projects/${options.project}/next/`, signal, { missing: null });
-      drafts.clear();
-      shown = task?.id;
-      return task && { config: await config, task: withDrafts(task, drafts) };
+      return open(`projects/${options.project}/next/`, signal);
+    },
+
+    async task(id, signal) {
+      return open(`tasks/${id}/`, signal);
     },
 
     async save(submission, signal) {
       const { annotation } = submission;
+      if (submission.kind === "cancel-skip" && annotation.pk !== undefined) {
+        return toDraft(annotation.pk, submission.isRepeated, signal);
+      }
       const draft = annotation.task === shown ? drafts.get(String(annotation.pk ?? "")) : undefined;
       const body = { ...bodyOf(annotation), ...(draft !== undefined && { draft_id: draft }) };
       if (annotation.pk !== undefined) {
@@ -68,10 +75,10 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
       return { pk: saved.id };
     },
 
-    async saveDraft({ annotation }, signal) {
+    async saveDraft({ annotation, isPostponed }, signal) {
       const key = String(annotation.pk ?? "");
       const known = drafts.get(key);
-      const body = { result: annotation.result, lead_time: annotation.lead_time };
+      const body = { result: annotation.result, lead_time: annotation.lead_time, ...(isPostponed && { was_postponed: true }) };
       if (known !== undefined) {
         await server.ask("PATCH", `drafts/${known}/`, signal, { body });
         return;
@@ -81,6 +88,24 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
       drafts.set(key, id);
     },
   };
+
+  async function open(path: string, signal: AbortSignal): Promise<{ task: api.Task; config: string } | null> {
+    const known = askConfig(signal);
+    const task = await server.ask<ServerTask | null>("GET", path, signal, { missing: null });
+    drafts.clear();
+    shown = task?.id;
+    return task && { config: await known, task: withDrafts(task, drafts) };
+  }
+
+  /** As the server's own page does it: what was skipped becomes a draft, and its annotation goes. */
+  async function toDraft(pk: string | number, isRepeated: boolean, signal: AbortSignal): Promise<{ pk: null }> {
+    const gone = isRepeated ? { missing: null } : {};
+    const draft = await server.ask<{ id: number } | null>("POST", `annotations/${pk}/convert-to-draft`, signal, gone);
+    if (draft) {
+      drafts.set("", draft.id);
+    }
+    return { pk: null };
+  }
 }
 
 class Server {

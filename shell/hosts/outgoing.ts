@@ -5,7 +5,7 @@ import { reasonOf, trouble } from "../errors.js";
 import { say } from "../language.js";
 import type { Notice } from "../notice.js";
 import { plainCopy } from "../plain_copy.js";
-import type { Session } from "../session.js";
+import type { Session, SubmitKind } from "../session.js";
 import type { Unsent } from "../storage/database.js";
 import type { Keeper } from "../storage/keeper.js";
 import { newKey } from "../storage/keys.js";
@@ -23,9 +23,17 @@ export interface Origin {
   readonly keeper: Keeper | null;
   /** In the place of the task that is shown. */
   show(task: api.Task | null, config: string | undefined): void;
-  notify(notice: Notice, act?: () => void): void;
+  setNeighbors(neighbors: api.Neighbors): void;
+  notify(notice: Notice | null, act?: () => void): void;
   report(problem: api.Diagnostic): void;
   tell(detail: api.SaveDetail): void;
+}
+
+/** What a labeler or reviewer sends off. */
+export interface Submitted {
+  annotation: api.Annotation;
+  kind: SubmitKind;
+  isDirty?: boolean;
 }
 
 interface KeptParcel extends Parcel {
@@ -64,11 +72,17 @@ export class Outgoing {
   }
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
-  async submit(annotation: api.Annotation, asked: api.Submission["kind"]): Promise<void> {
+  async submit({ annotation, kind: asked, isDirty }: Submitted): Promise<void> {
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
-    const kind = replaced.some(({ submission }) => submission.kind === "submit") ? "submit" : asked;
-    const submission: api.Submission = { annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false };
+    if (asked === "cancel-skip" && annotation.pk === undefined && replaced.length > 0) {
+      return this.#forgetSkip(annotation.id, replaced);
+    }
+    const isFirst = asked === "update" && replaced.some(({ submission }) => submission.kind === "submit");
+    const kind = isFirst ? "submit" : asked;
+    const submission: api.Submission = {
+      annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false, ...(isDirty !== undefined && { isDirty }),
+    };
     const { keeper } = this.#origin;
     const vault = keeper?.vault ?? null;
     let kept: Unsent | null = null;
@@ -76,10 +90,18 @@ export class Outgoing {
       kept = { ...keeper.placeOf(annotation), key: submission.key, since: Date.now(), submission };
       await keeper.vault.write({ unsent: [kept], replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => {
         kept = null;
-        this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
+        this.#reportStorage(error);
       });
     }
     this.#delivery.send({ submission, kept, vault });
+  }
+
+  /** Of a skip that the host did not take, it need not know that it was taken back. */
+  async #forgetSkip(annotation: string, replaced: KeptParcel[]): Promise<void> {
+    const { keeper, session } = this.#origin;
+    session?.ask("markUnsaved", { id: annotation });
+    this.#origin.notify(null);
+    await keeper?.vault.write({ replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => this.#reportStorage(error));
   }
 
   /** There may be a host now, or another project: sends what earlier pages left. */
@@ -121,13 +143,16 @@ export class Outgoing {
     await navigator.locks.request(`cartouche sends ${vault.project}`, { signal: this.#signal }, () => send().then(() => untilClosed));
   }
 
-  async #confirmed({ submission, kept, vault }: KeptParcel, pk: string | number | undefined): Promise<void> {
+  async #confirmed({ submission, kept, vault }: KeptParcel, pk: string | number | null | undefined): Promise<void> {
     const { annotation } = submission;
     const { keeper, session } = this.#origin;
-    this.#nextTask.saved(annotation.task);
+    const isDone = submission.kind !== "cancel-skip";
+    if (isDone) {
+      this.#nextTask.saved(annotation.task);
+    }
     const id = (kept && keeper?.journal.sessionOf(kept.entry)) ?? annotation.id;
     if (pk !== undefined) {
-      session?.ask("markSaved", { id, pk: String(pk) });
+      pk === null ? session?.ask("markUnsaved", { id }) : session?.ask("markSaved", { id, pk: String(pk) });
       await this.#name(annotation.id, pk);
     }
     try {
@@ -137,30 +162,58 @@ export class Outgoing {
         await vault?.confirm(kept, JSON.stringify(annotation.result));
       }
     } catch (error) { // it is sent once more by the next page, under the same key
-      this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
+      this.#reportStorage(error);
     }
-    if (annotation.task === (this.#origin.task?.id ?? null)) {
+    if (isDone && annotation.task === (this.#origin.task?.id ?? null)) {
       void this.#nextTask.show();
     }
   }
 
+  #reportStorage(error: unknown): void {
+    this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
+  }
+
   /** What was submitted again before the host had it the first time is an update of what it has now. */
-  async #name(annotation: string, pk: string | number): Promise<void> {
+  async #name(annotation: string, pk: string | number | null): Promise<void> {
     const later = this.#delivery.laterOf(annotation);
-    later.forEach(({ submission }) => (submission.annotation.pk = pk));
+    later.forEach(({ submission }) => {
+      if (pk === null) {
+        delete submission.annotation.pk;
+      } else {
+        submission.annotation.pk = pk;
+      }
+    });
     const writing = later.map(({ kept, vault }) => kept && vault?.write({ unsent: [kept] }));
     await Promise.all(writing).catch(() => undefined); // then the host gets it without
   }
 
-  async #saveDraft(): Promise<void> {
+  /** To another task of a host that has a queue; a draft of what is left behind is saved first. */
+  async goOn(isPostponed: boolean): Promise<void> {
+    await this.#leaveDraft(isPostponed);
+    await this.#nextTask.goOn();
+  }
+
+  async goBack(): Promise<void> {
+    await this.#leaveDraft(false);
+    await this.#nextTask.goBack();
+  }
+
+  async #leaveDraft(isPostponed: boolean): Promise<void> {
+    if (this.#origin.host?.next && (isPostponed || this.#isDraftWanted)) {
+      await this.#saveDraft(isPostponed);
+    }
+  }
+
+  async #saveDraft(isPostponed = false): Promise<void> {
     this.#isDraftWanted = false;
     const { host, session, task } = this.#origin;
     const annotation = session?.query("annotation", {}).annotation;
     if (!host?.saveDraft || !annotation || this.#signal.aborted) {
       return;
     }
+    const postponed = isPostponed ? { isPostponed } : {};
     try {
-      await host.saveDraft({ annotation, kind: "draft", task: bare(task), key: newKey(), isRepeated: false }, this.#signal);
+      await host.saveDraft({ annotation, kind: "draft", task: bare(task), key: newKey(), isRepeated: false, ...postponed }, this.#signal);
     } catch (error) {
       this.#origin.report({ ...trouble("draft-failed", { url: host.name ?? say("page.host"), reason: reasonOf(error) }), severity: "warning" });
       this.stepped();

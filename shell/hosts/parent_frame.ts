@@ -8,7 +8,8 @@
  *   {type: "store", detail: Submission}                 if it confirms: until it answers `saved`, or `refused` for good
  *   {type: "annotation", id, detail: Annotation | null} the answer to `get`
  * From the parent:
- *   {type: "load", config?, task?, interfaces?, journal?, confirms?}
+ *   {type: "load", config?, task?, interfaces?, readOnly?, journal?, confirms?}
+ *   {type: "neighbors", previous, next}                 whether there are tasks before and behind this one
  *   {type: "saved", key, pk?}                           it has the submission of that key
  *   {type: "refused", key, message, isFinal?}
  *   {type: "get", id}                                   the annotation as it stands; `id` is anything
@@ -20,12 +21,16 @@ import { say } from "../language.js";
 import { SaveError } from "./host.js";
 
 const protocol = 1;
-const types = ["ready", "change", "submit", "update", "error", "save", "annotations", "delete", "ground-truth", "restore"];
+const types = [
+  "ready", "change", "submit", "update", "skip", "cancel-skip", "accept", "reject", "next-task", "previous-task", "error", "save",
+  "annotations", "delete", "ground-truth", "restore",
+];
 const timeoutMs = 30_000;
 
 type Message =
-  | { type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; journal?: string | null; confirms?: boolean }
-  | { type: "saved"; key: string; pk?: string | number }
+  | { type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; readOnly?: boolean; journal?: string | null; confirms?: boolean }
+  | { type: "neighbors"; previous: boolean; next: boolean }
+  | { type: "saved"; key: string; pk?: string | number | null }
   | { type: "refused"; key: string; message: string; isFinal?: boolean }
   | { type: "get"; id: unknown };
 
@@ -40,7 +45,7 @@ class ParentFrame {
   readonly #editor: CartoucheEditor;
   readonly #origin: string;
   /** By their keys, the submissions that wait for an answer. */
-  readonly #waiting = new Map<string, { resolve(saved: { pk?: string | number | undefined }): void; reject(error: Error): void }>();
+  readonly #waiting = new Map<string, { resolve(saved: { pk?: string | number | null | undefined }): void; reject(error: Error): void }>();
 
   constructor(editor: CartoucheEditor, origin: string, signal: AbortSignal) {
     this.#editor = editor;
@@ -65,6 +70,8 @@ class ParentFrame {
     switch (data.type) {
       case "load":
         return this.#load(data);
+      case "neighbors":
+        return this.#editor.setNeighbors({ previous: data.previous === true, next: data.next === true });
       case "saved":
         return this.#waiting.get(data.key)?.resolve({ pk: data.pk });
       case "refused":
@@ -74,8 +81,8 @@ class ParentFrame {
     }
   }
 
-  #load({ config, task, interfaces, journal, confirms }: Message & { type: "load" }): void {
-    const given = { interfaces, config, task, journal };
+  #load({ config, task, interfaces, readOnly, journal, confirms }: Message & { type: "load" }): void {
+    const given = { interfaces, readOnly, config, task, journal };
     for (const [name, value] of Object.entries(given)) {
       if (value !== undefined) {
         Object.assign(this.#editor, { [name]: value });
@@ -90,11 +97,12 @@ class ParentFrame {
     return {
       get name() { return say("page.host.page-around"); },
       save: (submission, signal) => this.#save(submission, signal),
+      review: (submission, signal) => this.#save(submission, signal),
     };
   }
 
-  #save(submission: api.Submission, signal: AbortSignal): Promise<{ pk?: string | number | undefined }> {
-    return new Promise<{ pk?: string | number | undefined }>((resolve, reject) => {
+  #save(submission: api.Submission, signal: AbortSignal): Promise<{ pk?: string | number | null | undefined }> {
+    return new Promise<{ pk?: string | number | null | undefined }>((resolve, reject) => {
       this.#waiting.set(submission.key, { resolve, reject });
       AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]).addEventListener("abort", () => reject(new SaveError(say("page.host.no-answer"))));
       this.#post({ type: "store", detail: submission });

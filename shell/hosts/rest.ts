@@ -12,20 +12,23 @@ export function restHost(url: string, { headers = {}, credentials = "same-origin
   const address = new URL(url, document.baseURI).href;
   return {
     name: address,
-    async save({ annotation, key }, signal) {
-      const response = await fetch(address, {
-        method: "POST",
-        credentials,
-        headers: { ...headers, "Content-Type": "application/json", "Idempotency-Key": key },
-        body: JSON.stringify(annotation),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-      });
-      if (!response.ok) {
-        throw refusalOf(response);
-      }
-      return { pk: await keyIn(response) };
-    },
+    save: ({ annotation, key }, signal) => post(annotation, key, signal),
+    review: ({ annotation, kind, key }, signal) => post({ ...annotation, review: kind === "accept" ? "accepted" : "rejected" }, key, signal),
   };
+
+  async function post(body: object, key: string, signal: AbortSignal): Promise<{ pk: string | number | undefined }> {
+    const response = await fetch(address, {
+      method: "POST",
+      credentials,
+      headers: { ...headers, "Content-Type": "application/json", "Idempotency-Key": key },
+      body: JSON.stringify(body),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    });
+    if (!response.ok) {
+      throw refusalOf(response);
+    }
+    return { pk: await keyIn(response) };
+  }
 }
 
 /** Many servers answer with what they saved. */

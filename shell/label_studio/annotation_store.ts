@@ -37,10 +37,10 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
     this.#placeholder = isEmpty && !this.#editor.task?.annotations?.length ? this.#editor.selectedAnnotation : null;
   }
 
-  addAnnotation(options: { userGenerate?: boolean; result?: api.Result[]; pk?: string | number; id?: string | number } = {}): FacadeAnnotation {
+  addAnnotation(options: NonNullable<Parameters<api.LabelStudioAnnotationStore["addAnnotation"]>[0]> = {}): FacadeAnnotation {
     const given = options.pk ?? options.id;
     const pk = given === undefined ? undefined : String(given);
-    const id = this.#claim(pk, options.result) ?? "";
+    const id = this.#claim(pk, options.result, Boolean(options.skipped ?? options.was_cancelled)) ?? "";
     const annotation = new FacadeAnnotation(this.#owner, id, pk, "annotation", options.userGenerate ?? false, options.result !== undefined);
     this.#known.set(id, annotation);
     this.annotations = [annotation, ...this.annotations];
@@ -152,16 +152,16 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
   }
 
   /** A new one in the core, or the placeholder under a new name. */
-  #claim(pk: string | undefined, result: api.Result[] | undefined): string | null {
+  #claim(pk: string | undefined, result: api.Result[] | undefined, isSkipped: boolean): string | null {
     const placeholder = this.#placeholder;
     this.#placeholder = null;
-    if (placeholder && pk === undefined) {
+    if (placeholder && pk === undefined && !isSkipped) {
       if (result) {
         this.#editor.setResults(placeholder, result);
       }
       return placeholder;
     }
-    const id = this.#editor.addAnnotation({ ...(pk === undefined ? {} : { pk }), ...(result ? { result } : {}) });
+    const id = this.#editor.addAnnotation({ ...(pk === undefined ? {} : { pk }), ...(result ? { result } : {}), was_cancelled: isSkipped });
     if (placeholder) {
       this.#editor.deleteAnnotation(placeholder);
     }

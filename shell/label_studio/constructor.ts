@@ -12,7 +12,7 @@ import { regionsOf, RegionWatch } from "./regions.js";
 import { FacadeStore } from "./store.js";
 
 const defaultInterfaces = [
-  "update", "submit", "controls", "side-column", "edit-history", "annotations:tabs", "annotations:add-new",
+  "update", "submit", "skip", "controls", "side-column", "edit-history", "annotations:tabs", "annotations:add-new",
   "annotations:delete", "annotations:view-all", "predictions:tabs",
 ];
 
@@ -119,6 +119,10 @@ export class LabelStudio implements api.LabelStudio {
     editor.addEventListener("cartouche-prompt", ({ detail: { region, connected } }) => {
       invoke("regionFinishedDrawing", regionsOf(region)[0], regionsOf(connected));
     });
+    editor.addEventListener("cartouche-next-task", ({ detail: { isPostponed } }) => {
+      void (isPostponed ? this.store?.postponeTask() : this.store?.leave(() => this.store?.nextTask()));
+    });
+    editor.addEventListener("cartouche-previous-task", () => void this.store?.leave(() => this.store?.prevTask()));
     editor.addEventListener("cartouche-change", ({ detail }) => this.#changed(detail));
   }
 

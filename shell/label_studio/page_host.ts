@@ -17,9 +17,21 @@ export function pageHost(events: Events, store: FacadeStore): api.Host {
     get name() { return say("page.host.this-page"); },
     async save(submission) {
       const annotation = find(submission);
-      if (annotation) {
+      if (submission.kind === "skip") {
+        await settle(events, "skipTask", store, {});
+        annotation?.dropDraft();
+      } else if (submission.kind === "cancel-skip") {
+        await settle(events, "unskipTask", store);
+      } else if (annotation) {
         const isNew = submission.kind === "submit" && !annotation.exists;
         await tell(events, store, annotation, isNew ? "submitAnnotation" : "updateAnnotation");
+      }
+    },
+    async review(submission) {
+      const entity = find(submission);
+      if (entity) {
+        const about = { isDirty: submission.isDirty ?? false, entity };
+        await tell(events, store, entity, submission.kind === "accept" ? "acceptAnnotation" : "rejectAnnotation", about);
       }
     },
     get saveDraft() {
@@ -29,20 +41,30 @@ export function pageHost(events: Events, store: FacadeStore): api.Host {
   };
 }
 
-async function tell(events: Events, store: FacadeStore, annotation: FacadeAnnotation, event: string): Promise<void> {
+/** `about`: what a review says of the annotation. */
+async function tell(events: Events, store: FacadeStore, annotation: FacadeAnnotation, event: string, about?: object): Promise<void> {
   if ((await events.invoke("beforeSaveAnnotation", store, annotation, { event })).includes(false)) {
     throw new SaveError(say("page.host.refuses"), { isFinal: true });
   }
+  expectListener(events, event);
+  annotation.sentUserGenerate = true;
+  await settle(events, event, store, about ?? annotation, ...(event === "updateAnnotation" ? [{}] : []));
+  annotation.dropDraft();
+}
+
+/** Without a listener nobody would have what was sent. */
+function expectListener(events: Events, event: string): void {
   if (!events.has(event)) {
     throw new SaveError(say("page.host.no-listener", { event }), { isFinal: true });
   }
-  annotation.sentUserGenerate = true;
-  const told = events.invoke(event, store, annotation, ...(event === "updateAnnotation" ? [{}] : []));
+}
+
+async function settle(events: Events, event: string, ...args: unknown[]): Promise<void> {
+  expectListener(events, event);
   const patience = new Promise((resolve) => setTimeout(resolve, mostWaitMs));
-  await Promise.race([told, patience]).catch((error: unknown) => {
+  await Promise.race([events.invoke(event, ...args), patience]).catch((error: unknown) => {
     throw new SaveError(reasonOf(error), { isFinal: true });
   });
-  annotation.dropDraft();
 }
 
 async function saveDraft(store: FacadeStore, annotation: FacadeAnnotation | null): Promise<void> {

@@ -11,6 +11,7 @@ export class FacadeStore implements api.LabelStudioStore {
   user: unknown;
   users: unknown[];
   description: string | undefined;
+  taskHistory: api.LabelStudioTaskPlace[] = [];
   readonly #editor: CartoucheEditor;
   readonly #events: Events;
   readonly #assist: api.Assist;
@@ -24,6 +25,7 @@ export class FacadeStore implements api.LabelStudioStore {
     this.user = options.user;
     this.users = (options["users"] as unknown[] | undefined) ?? [];
     this.description = options["description"] as string | undefined;
+    this.setTaskHistory(options["taskHistory"] as api.LabelStudioTaskPlace[] | undefined);
     this.#assist = { on: Boolean(options.forceAutoAnnotation), acceptsAll: Boolean(options.forceAutoAcceptSuggestions) };
     if (this.#assist.on || this.#assist.acceptsAll) {
       editor.setAssist(this.#assist);
@@ -60,6 +62,7 @@ export class FacadeStore implements api.LabelStudioStore {
     this.#editor.loadNow();
     this.annotationStore.reset();
     this.annotationStore.addLoaded(this.#editor.task);
+    this.#tellNeighbors();
   }
 
   hasInterface(...names: string[]): boolean {
@@ -89,11 +92,43 @@ export class FacadeStore implements api.LabelStudioStore {
   unskipTask(): void {
     void this.#events.invoke("unskipTask", this);
   }
+  acceptAnnotation(): void {
+    void this.#editor.execute("annotation:accept");
+  }
+  rejectAnnotation({ comment }: { comment?: string } = {}): void {
+    const { selected: entity } = this.annotationStore;
+    if (entity) {
+      void this.#events.invoke("rejectAnnotation", this, { isDirty: entity.history.hasChanges, entity, comment });
+    }
+  }
+
+  // The way through the tasks that were shown (spec/embedding.md 3).
+
   nextTask(...args: unknown[]): void {
-    void this.#events.invoke("nextTask", ...args);
+    void this.#events.invoke("nextTask", ...(args.length > 0 ? args : this.#placeAt(1)));
   }
   prevTask(...args: unknown[]): void {
-    void this.#events.invoke("prevTask", ...args);
+    void this.#events.invoke("prevTask", ...(args.length > 0 ? args : this.#placeAt(-1)));
+  }
+  /** A draft of what is left behind is saved first. */
+  async leave(go: () => void): Promise<void> {
+    const { selected } = this.annotationStore;
+    if (selected?.editable && selected.history.hasChanges) {
+      await this.submitDraft(selected);
+    }
+    go();
+  }
+  setTaskHistory(history: api.LabelStudioTaskPlace[] = []): void {
+    this.taskHistory = [...history];
+    this.#tellNeighbors();
+  }
+  #placeAt(by: number): unknown[] {
+    const at = this.taskHistory.findIndex(({ taskId }) => taskId === this.task?.id);
+    const place = at < 0 ? undefined : this.taskHistory[at + by];
+    return place ? [place.taskId, place.annotationId ?? null] : [];
+  }
+  #tellNeighbors(): void {
+    this.#editor.setNeighbors({ previous: this.#placeAt(-1).length > 0, next: this.#placeAt(1).length > 0 });
   }
   postponeTask(): void {
     const { selected } = this.annotationStore;
@@ -107,7 +142,6 @@ export class FacadeStore implements api.LabelStudioStore {
     this.users = users;
   }
   setHistory(): void {}
-  setTaskHistory(): void {}
   attachHotkeys(): void {}
 
   // A model that is asked (spec/embedding.md 10).

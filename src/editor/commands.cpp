@@ -81,6 +81,12 @@ constexpr std::array kCommands{
     Command{CommandId::ToggleAcceptsAll, "assist:auto-accept", "command.assist:auto-accept", ""},
     Command{CommandId::Compare, "annotations:view-all", "command.annotations:view-all", "alt+c"},
     Command{CommandId::LinkViews, "annotations:link-views", "command.annotations:link-views", ""},
+    Command{CommandId::Skip, "annotation:skip", "command.annotation:skip", "ctrl+space,alt+enter"},
+    Command{CommandId::CancelSkip, "annotation:cancel-skip", "command.annotation:cancel-skip", ""},
+    Command{CommandId::Accept, "annotation:accept", "command.annotation:accept", ""},
+    Command{CommandId::Reject, "annotation:reject", "command.annotation:reject", ""},
+    Command{CommandId::NextTask, "task:next", "command.task:next", "alt+shift+pagedown"},
+    Command{CommandId::PreviousTask, "task:previous", "command.task:previous", "alt+shift+pageup"},
 };
 
 std::string_view trimmed(std::string_view text) {
@@ -154,12 +160,22 @@ std::string keyCap(std::string_view key) {
     return cap;
 }
 
-/// The first of the alternatives, which commas separate.
-std::string_view firstAlternative(std::string_view hotkey) {
-    return hotkey.substr(0, hotkey.find(','));
+/// What the system has for itself: to change the language of the keyboard.
+bool isOfSystem(const Chord& chord, Platform platform) {
+    return platform == Platform::Mac && chord == Chord{.key = " ", .control = true};
 }
 
 } // namespace
+
+std::string_view namedAlternative(std::string_view hotkey, Platform platform) {
+    for (const auto part : std::views::split(hotkey, ',')) {
+        const std::string_view alternative(part);
+        if (!isOfSystem(parseChord(alternative, platform), platform)) {
+            return trimmed(alternative);
+        }
+    }
+    return "";
+}
 
 std::span<const Command> commandTable() {
     return kCommands;
@@ -203,7 +219,7 @@ std::string describeHotkey(std::string_view hotkey, Platform platform) {
     if (hotkey.empty()) {
         return "";
     }
-    const Chord chord = parseChord(firstAlternative(hotkey), platform);
+    const Chord chord = parseChord(namedAlternative(hotkey, platform), platform);
     const bool isMac = platform == Platform::Mac;
     std::string text;
     text += chord.control ? (isMac ? "⌃" : "Ctrl+") : "";

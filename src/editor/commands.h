@@ -67,6 +67,12 @@ enum class CommandId {
     ToggleAcceptsAll,
     Compare,
     LinkViews,
+    Skip,
+    CancelSkip,
+    Accept,
+    Reject,
+    NextTask,
+    PreviousTask,
 };
 
 /// One row a command: menus, tooltips, hotkeys and help are all made from this table.
@@ -100,6 +106,9 @@ bool matchesHotkey(std::string_view hotkey, const KeyPress& press, Platform plat
 
 /// Whether one key press can be both hotkeys.
 bool sharesKey(std::string_view one, std::string_view other, Platform platform);
+
+/// Of a hotkey with several, between commas, the first one that the system leaves to pages.
+std::string_view namedAlternative(std::string_view hotkey, Platform platform);
 
 /// The hotkey as people write it: "Ctrl+Shift+Z", "⌘⇧Z", "1".
 std::string describeHotkey(std::string_view hotkey, Platform platform);

@@ -234,26 +234,6 @@ void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
     }
 }
 
-bool Editor::submit() {
-    addTyped();
-    auto refusals = findTypedFaults();
-    std::ranges::move(validate(m_interface, document(), sheet().hidden, itemCounter()),
-                      std::back_inserter(refusals));
-    std::erase_if(m_diagnostics, isRefusal);
-    for (const diagnostics::Diagnostic& refusal : refusals) {
-        report(refusal);
-    }
-    if (!refusals.empty()) {
-        showUnanswered(refusals);
-        return false;
-    }
-    const auto kind = isSubmitted() ? Event::Kind::Update : Event::Kind::Submit;
-    m_current->isSubmitted = true;
-    m_onEvent({kind, std::format("{{\"annotation\":{}}}", writeAnnotation())});
-    sendEntries();
-    return true;
-}
-
 bool Editor::pressKey(const KeyPress& press) {
     for (const ChoicesControl& control : m_interface.choices()) {
         if (control.isPerRegion && (!canAnswer(controlOf(control)) || !isVisible(*control.tag))) {

@@ -8,6 +8,7 @@
 #include "core/json/checked_text.h"
 #include "core/json/json.h"
 #include "core/task/task.h"
+#include "editor/actions.h"
 #include "editor/candidates.h"
 #include "editor/commands.h"
 #include "editor/comparison.h"
@@ -56,6 +57,12 @@ struct Event {
         GroundTruth,
         Prompt,
         Expressions,
+        Skip,
+        CancelSkip,
+        Accept,
+        Reject,
+        NextTask,
+        PreviousTask,
         Comparison
     };
     Kind kind;
@@ -70,8 +77,7 @@ public:
     Editor(Services services, std::function<void(const Event&)> onEvent);
 
     /// Replaces config, task and annotations. `interfaces` are the peer's switches
-    /// (spec/embedding.md 2); of these `submit`, `update`, `edit-history`, `controls`,
-    /// `side-column` and `auto-annotation` have an effect here. Everything wrong is in
+    /// (spec/embedding.md 2). Everything wrong is in
     /// diagnostics() and goes out as Event::Error; nothing throws. The task `null` is none. What is
     /// shown first is the task's first annotation, or a new one.
     void load(std::string_view configXml, const json::CheckedText& task,
@@ -114,8 +120,26 @@ public:
     std::string describeEntries() const;
     /// Whether what is shown can only be looked at.
     bool isReadonly() const { return m_comparison || sheet().history.isReadonly(); }
+    /// Whether all that there is, also after the next load(), can only be looked at.
+    void setReadonly(bool isReadonly);
     /// Pixels of the original that an image of what is shown has.
     void setImageSize(ImageWorkspace& image, geometry::Size size);
+
+    // What ends the work on the one that is shown: editor_actions.cpp.
+
+    /// The buttons for it.
+    std::vector<Action> actions() const;
+    /// What a key of this command does: in a review that of Submit accepts, that of Skip rejects
+    /// (spec/embedding.md 6).
+    CommandId commandByKeyOf(CommandId id) const;
+    /// The key that does it, in the notation of Command::hotkey; empty: none does.
+    std::string_view keyOf(CommandId id) const;
+    /// Whether there are tasks before and behind this one; until that is said, there are.
+    struct Neighbors {
+        bool hasPrevious = true;
+        bool hasNext = true;
+    };
+    void setNeighbors(Neighbors neighbors) { m_neighbors = neighbors; }
 
     // All of them beside each other: editor_comparison.cpp.
 
@@ -150,6 +174,9 @@ public:
     std::string resume(std::string_view id, annotation::Record record, bool isSubmitted);
     /// The server has the annotation, under this key if that is not empty. False if there is none.
     bool markSaved(std::string_view id, std::string key);
+    /// The server has it no more: what is submitted of it next is new there. False if there is
+    /// none.
+    bool markUnsaved(std::string_view id);
 
     // Regions of a prediction over the annotation: editor_candidates.cpp.
 
@@ -330,8 +357,8 @@ public:
 
     /// EditNote and FocusRegion are the screen's: here they do nothing.
     bool canExecute(CommandId id) const;
-    /// False if the command cannot be executed now. Submit is refused, with Event::Error, while a
-    /// required control is empty.
+    /// False if the command cannot be executed now. Submit and Accept are refused, with
+    /// Event::Error, while a required control is empty.
     bool execute(CommandId id);
     /// A key pressed while nothing is being typed: the hotkeys of answers (spec/tags.md 2.7). True
     /// if it was one. Command hotkeys are the caller's, by commandTable().
@@ -405,6 +432,13 @@ private:
     void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
     bool submit();
+    bool isComplete();
+    void setSkipped(bool isSkipped);
+    bool review(CommandId id);
+    bool canPostpone() const;
+    bool isDenied() const;
+    bool canExecuteAction(CommandId id) const;
+    bool executeAction(CommandId id);
     ItemCounter itemCounter() const;
     void showUnanswered(const diagnostics::Diagnostics& refusals);
     void showSelected();
@@ -427,6 +461,8 @@ private:
     Entry* m_current = nullptr; // never, once made
     diagnostics::Diagnostics m_diagnostics;
     std::set<std::string, std::less<>> m_interfaces;
+    bool m_isReadonly = false;
+    Neighbors m_neighbors;
     Keymap m_keymap;
     diagnostics::Diagnostics m_keymapProblems;
     std::map<const config::Tag*, std::string> m_filters;

@@ -130,6 +130,20 @@ void Editor::show(Entry& entry) {
     sendChange();
 }
 
+void Editor::setReadonly(bool isReadonly) {
+    if (isReadonly == m_isReadonly) {
+        return;
+    }
+    dropGestures();
+    m_isReadonly = isReadonly;
+    for (const auto& entry : m_entries) {
+        if (entry->sheet) {
+            entry->sheet->history.setReadonly(entry->record.isReadonly || m_isReadonly);
+        }
+    }
+    sendEntries();
+}
+
 std::unique_ptr<Sheet> Editor::makeSheet(const Record& record) {
     auto sheet = std::make_unique<Sheet>(m_interface, m_assist, m_task.data, m_services.newId,
                                          regionsListener());
@@ -141,7 +155,7 @@ void Editor::fill(Sheet& sheet, const Record& record) {
     sheet.history.restart({}); // its memory is free for what comes
     sheet.problems.clear();
     sheet.restart(readEntry(record, sheet.problems));
-    sheet.history.setReadonly(record.isReadonly);
+    sheet.history.setReadonly(record.isReadonly || m_isReadonly);
     sheet.findFaults();
 }
 
@@ -350,7 +364,7 @@ std::string Editor::describeEntries() const {
                   {"createdAt", record.createdAt},
                   {"isGroundTruth", record.isGroundTruth},
                   {"isSkipped", record.isSkipped},
-                  {"isReadonly", record.isReadonly},
+                  {"isReadonly", record.isReadonly || m_isReadonly},
                   {"isSubmitted", entry->isSubmitted},
                   {"score", record.score ? Json(*record.score) : Json()},
                   {"parentPrediction", keyJson(record.parentPrediction)},
@@ -386,7 +400,7 @@ std::string Editor::writeAnnotation(const Entry& entry) const {
     text.set("result", results);
     text.set("lead_time", Json(leadTimeOf(entry)));
     text.set("created_at", Json(writeTime(entry.startedMs)));
-    text.set("was_cancelled", Json(false));
+    text.set("was_cancelled", Json(record.isSkipped));
     for (const auto& [name, key] :
          {std::pair("pk", &record.pk), std::pair("parent_prediction", &record.parentPrediction),
           std::pair("parent_annotation", &record.parentAnnotation)}) {

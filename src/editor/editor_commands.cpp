@@ -15,7 +15,13 @@ bool Editor::canExecute(CommandId id) const {
     }
     switch (id) {
     case CommandId::Submit:
-        return !isReadonly() && !m_interface.objects().empty();
+    case CommandId::Skip:
+    case CommandId::CancelSkip:
+    case CommandId::Accept:
+    case CommandId::Reject:
+    case CommandId::NextTask:
+    case CommandId::PreviousTask:
+        return canExecuteAction(id);
     case CommandId::Undo:
         return sheet().history.canUndo();
     case CommandId::Redo:
@@ -62,17 +68,18 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::DeleteAllRegions:
         return !isReadonly() && !sheet().regions.list().empty();
     case CommandId::CreateAnnotation:
-        return hasInterface("annotations:add-new");
+        return hasInterface("annotations:add-new") && !m_isReadonly;
     case CommandId::CopyAnnotation:
+        return !m_isReadonly;
     case CommandId::OpenPalette:
     case CommandId::ShowHistory:
         return true;
     case CommandId::DeleteAnnotation:
-        return hasInterface("annotations:delete") && !m_current->isPrediction();
+        return hasInterface("annotations:delete") && !m_isReadonly && !m_current->isPrediction();
     case CommandId::RestoreAnnotation:
-        return canRestore();
+        return canRestore() && !m_isReadonly;
     case CommandId::ToggleGroundTruth:
-        return hasInterface("ground-truth") && !m_current->isPrediction();
+        return hasInterface("ground-truth") && !m_isReadonly && !m_current->isPrediction();
     case CommandId::ShowPredictions:
         return hasPredictions();
     case CommandId::NextPrediction:
@@ -115,8 +122,6 @@ bool Editor::execute(CommandId id) {
         return executeInComparison(id);
     }
     switch (id) {
-    case CommandId::Submit:
-        return submit();
     case CommandId::Undo:
         dropGestures();
         sheet().history.undo();
@@ -130,8 +135,9 @@ bool Editor::execute(CommandId id) {
         sheet().history.reset();
         break;
     default:
-        return executeOnRegions(id) || executeOnEntries(id) || executeOnCandidates(id) ||
-               executeOnAssist(id) || executeOnTexts(id) || executeOnImage(id);
+        return executeAction(id) || executeOnRegions(id) || executeOnEntries(id) ||
+               executeOnCandidates(id) || executeOnAssist(id) || executeOnTexts(id) ||
+               executeOnImage(id);
     }
     changed();
     return true;

@@ -147,6 +147,17 @@ bool Editor::markSaved(std::string_view id, std::string key) {
     return true;
 }
 
+bool Editor::markUnsaved(std::string_view id) {
+    Entry* entry = find(id);
+    if (entry == nullptr) {
+        return false;
+    }
+    entry->isSubmitted = false;
+    entry->record.pk.clear();
+    sendEntries();
+    return true;
+}
+
 double Editor::leadTimeOf(const Entry& entry) const {
     constexpr double kMsPerSecond = 1000;
     return entry.record.leadTime + (m_services.nowMs() - entry.startedMs) / kMsPerSecond;

@@ -19,8 +19,7 @@ using json::Json;
 
 /// Names of the reference's keymap for what this editor does not do, or does by other means: a host
 /// may well give them keys.
-constexpr std::array<std::string_view, 49> kElsewhere{
-    "annotation:skip",
+constexpr std::array<std::string_view, 48> kElsewhere{
     "polygon:undo",
     "polygon:redo",
     "region:focus",

@@ -172,7 +172,9 @@ void App::receive(const editor::Event& event) {
 
 bool App::executeNow(editor::CommandId command) {
     const bool done = m_editor.execute(command);
-    if (!done && command == editor::CommandId::Submit) {
+    const bool isChecked =
+        command == editor::CommandId::Submit || command == editor::CommandId::Accept;
+    if (!done && isChecked) {
         const auto& problems = m_editor.diagnostics();
         const auto refusal = std::ranges::find_if(problems, editor::isRefusal);
         if (refusal != problems.end()) {

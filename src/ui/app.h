@@ -72,6 +72,9 @@ public:
     void startAnnotation(const json::CheckedText& results);
     /// The keys that the host wants, from the next load() on.
     void setKeymap(const json::CheckedText& keys);
+    /// Whether all can only be looked at.
+    void setReadonly(bool isReadonly);
+    void setNeighbors(editor::Editor::Neighbors neighbors);
     // Of the annotations of the task, as the editor does it (editor.h); ids in and out.
     bool selectAnnotation(std::string_view id);
     std::string addAnnotation(annotation::Record record);
@@ -81,6 +84,7 @@ public:
     std::string takeJournal(std::span<const std::string> known, std::span<const std::string> renew);
     std::string resume(std::string_view id, annotation::Record record, bool isSubmitted);
     bool markSaved(std::string_view id, std::string key);
+    bool markUnsaved(std::string_view id);
     void setGroundTruth(std::string_view id, bool isGroundTruth);
     void setAssist(bool isOn, bool acceptsAll);
     void setSuggestions(const json::CheckedText& results);

@@ -76,9 +76,10 @@ bool App::pressCommandKey(const editor::KeyPress& press) {
     for (const editor::Command& command : editor::commandTable()) {
         if (editor::matchesHotkey(m_editor.keymap().keyOf(command.name), press,
                                   m_editor.platform())) {
+            const editor::CommandId meant = m_editor.commandByKeyOf(command.id);
             // What cannot be done now leaves its key to labels and choices, and to the page.
-            if (command.id <= editor::CommandId::Reset || m_editor.canExecute(command.id)) {
-                execute(command.id);
+            if (meant <= editor::CommandId::Reset || m_editor.canExecute(meant)) {
+                execute(meant);
                 return true;
             }
         }

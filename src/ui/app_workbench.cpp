@@ -53,6 +53,16 @@ void App::setKeymap(const json::CheckedText& keys) {
     m_editor.setKeymap(keys);
 }
 
+void App::setReadonly(bool isReadonly) {
+    touch();
+    m_editor.setReadonly(isReadonly);
+}
+
+void App::setNeighbors(editor::Editor::Neighbors neighbors) {
+    touch();
+    m_editor.setNeighbors(neighbors);
+}
+
 bool App::selectAnnotation(std::string_view id) {
     touch();
     return m_editor.selectEntry(id);
@@ -87,6 +97,11 @@ std::string App::resume(std::string_view id, annotation::Record record, bool isS
 bool App::markSaved(std::string_view id, std::string key) {
     touch();
     return m_editor.markSaved(id, std::move(key));
+}
+
+bool App::markUnsaved(std::string_view id) {
+    touch();
+    return m_editor.markUnsaved(id);
 }
 
 void App::setResults(std::string_view id, const json::CheckedText& results) {

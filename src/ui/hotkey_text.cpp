@@ -24,7 +24,8 @@ std::string ariaKey(std::string_view key, editor::Platform platform) {
 
 std::string ariaKeyShortcuts(std::string_view hotkey, editor::Platform platform) {
     std::string text;
-    for (const auto part : std::views::split(hotkey, '+')) {
+    const std::string_view named = editor::namedAlternative(hotkey, platform);
+    for (const auto part : std::views::split(named, '+')) {
         const std::string key = ariaKey(std::string_view(part), platform);
         text += text.empty() ? key : "+" + key;
     }

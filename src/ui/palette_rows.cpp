@@ -46,7 +46,7 @@ void addCommands(Rows& rows, const Context& context) {
                       .kind = language::say("palette.command"),
                       .isEnabled = context.editor.canExecute(command.id),
                       .act = command.id},
-                     context.editor.keymap().keyOf(command.name));
+                     context.editor.keyOf(command.id));
         }
     }
 }

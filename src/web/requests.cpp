@@ -60,6 +60,7 @@ void addAnnotation(Instance& instance, const Params& params, std::string& reply)
     annotation::Record record;
     record.pk = params.text("pk");
     record.result = params.value("result");
+    record.isSkipped = params.flag("skipped");
     reply += json::writeJson({{"id", instance.app.addAnnotation(std::move(record))}});
 }
 
@@ -101,6 +102,21 @@ void resume(Instance& instance, const Params& params, std::string& reply) {
 void markSaved(Instance& instance, const Params& params, std::string& reply) {
     const bool isThere = instance.app.markSaved(params.text("id"), params.text("pk"));
     reply += json::writeJson({{"done", isThere}});
+}
+
+void markUnsaved(Instance& instance, const Params& params, std::string& reply) {
+    reply += json::writeJson({{"done", instance.app.markUnsaved(params.text("id"))}});
+}
+
+void setReadonly(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setReadonly(params.flag("readonly"));
+    reply += kNothing;
+}
+
+void setNeighbors(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setNeighbors(
+        {.hasPrevious = params.flag("previous"), .hasNext = params.flag("next")});
+    reply += kNothing;
 }
 
 void setAssist(Instance& instance, const Params& params, std::string& reply) {
@@ -151,11 +167,11 @@ void commands(Instance& instance, const Params&, std::string& reply) {
     const editor::Editor& editor = instance.app.editor();
     Json rows = Json::array();
     for (const editor::Command& command : editor::commandTable()) {
-        rows.push_back({{"name", command.name},
-                        {"label", language::say(command.label)},
-                        {"hotkey", editor::describeHotkey(editor.keymap().keyOf(command.name),
-                                                          editor.platform())},
-                        {"enabled", editor.canExecute(command.id)}});
+        rows.push_back(
+            {{"name", command.name},
+             {"label", language::say(command.label)},
+             {"hotkey", editor::describeHotkey(editor.keyOf(command.id), editor.platform())},
+             {"enabled", editor.canExecute(command.id)}});
     }
     reply += json::writeJson({{"commands", std::move(rows)}});
 }
@@ -310,6 +326,9 @@ constexpr std::array kMethods{
     Method{"journal", journal},
     Method{"resume", resume},
     Method{"markSaved", markSaved},
+    Method{"markUnsaved", markUnsaved},
+    Method{"setReadonly", setReadonly},
+    Method{"setNeighbors", setNeighbors},
     Method{"setAssist", setAssist},
     Method{"setSuggestions", setSuggestions},
     Method{"setExpressions", setExpressions},

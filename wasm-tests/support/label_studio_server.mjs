@@ -25,6 +25,8 @@ class LabelStudioServer {
     const rows = [
       ["GET", /^projects\/5\/$/, () => [200, { id: 5, label_config: pets }]],
       ["GET", /^projects\/5\/next\/$/, () => this.#next()],
+      ["GET", /^tasks\/(\d+)\/$/, (task) => this.#task(task)],
+      ["POST", /^annotations\/(\d+)\/convert-to-draft$/, (id) => this.#convert(id)],
       ["GET", /^tasks\/(\d+)\/annotations\/$/, (task) => [200, this.annotations.filter((one) => one.task === task)]],
       ["POST", /^tasks\/(\d+)\/annotations\/$/, (task) => this.#annotate(task, body)],
       ["PATCH", /^annotations\/(\d+)\/$/, (id) => this.#change(this.annotations, id, body)],
@@ -46,9 +48,27 @@ class LabelStudioServer {
     this.#lost = count;
   }
 
+  /** Those that were postponed come last. */
   #next() {
-    const task = this.tasks.find(({ id }) => !this.annotations.some((annotation) => annotation.task === id));
-    return task ? [200, { ...task, annotations: [], drafts: this.drafts.filter((draft) => draft.task === task.id) }] : [404, { detail: "There are no tasks remaining." }];
+    const isPostponed = ({ id }) => this.drafts.some((draft) => draft.task === id && draft.was_postponed);
+    const left = this.tasks.filter(({ id }) => !this.annotations.some((annotation) => annotation.task === id));
+    const task = left.find((one) => !isPostponed(one)) ?? left[0];
+    return task ? this.#task(task.id) : [404, { detail: "There are no tasks remaining." }];
+  }
+
+  #task(id) {
+    const task = this.tasks.find((one) => one.id === id);
+    const of = (list) => list.filter((one) => one.task === id);
+    return task ? [200, { ...task, annotations: of(this.annotations), drafts: of(this.drafts) }] : [404, { detail: "Not found." }];
+  }
+
+  #convert(id) {
+    const annotation = this.annotations.find((one) => one.id === id);
+    if (!annotation) {
+      return [404, { detail: "Not found." }];
+    }
+    this.annotations = this.annotations.filter((one) => one !== annotation);
+    return this.#draft(annotation.task, null, { result: annotation.result, lead_time: annotation.lead_time });
   }
 
   #annotate(task, body) {

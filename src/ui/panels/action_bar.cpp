@@ -1,4 +1,5 @@
 #include "core/language/message.h"
+#include "ui/panels/action_buttons.h"
 #include "ui/panels/panels.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/command_button.h"
@@ -20,8 +21,25 @@ constexpr std::array kHistoryButtons{
     CommandIcon{CommandId::ShowHistory, Icon::Clock},
 };
 
+constexpr std::array kTaskButtons{
+    CommandIcon{CommandId::PreviousTask, Icon::ArrowLeft},
+    CommandIcon{CommandId::NextTask, Icon::ArrowRight},
+};
+
 constexpr float kButtonGap = 4.0F;
 constexpr float kNoticeGap = 8.0F;
+
+bool hasTasks(const Context& context) {
+    return context.editor.hasInterface("topbar:prevnext");
+}
+
+/// The way to other tasks, at the left; gives where it ends.
+float drawTasks(Context& context, const Box& box) {
+    if (!hasTasks(context)) {
+        return box.left;
+    }
+    return drawCommandRow(context, language::say("tasks.toolbar"), kTaskButtons, box, kButtonGap);
+}
 
 /// Draws the buttons from the left; gives where they end.
 float drawHistory(Context& context, const Box& box) {
@@ -32,22 +50,25 @@ float drawHistory(Context& context, const Box& box) {
                           kButtonGap);
 }
 
-bool hasSubmit(const Context& context) {
-    const editor::Editor& editor = context.editor;
-    return editor.hasInterface("controls") && !editor.isReadonly() &&
-           editor.hasInterface(editor.isSubmitted() ? "update" : "submit");
+bool hasPanelButton(const Context& context) {
+    return hasSidePanel(context) && sidePanelWidth(context, ImGui::GetIO().DisplaySize.x) == 0;
 }
 
-Button submitButton(const Context& context) {
-    Button button = commandButton(context, CommandId::Submit);
-    button.label = language::say(context.editor.isSubmitted() ? language::Key("submit.again")
-                                                              : language::Key("submit.first"));
-    button.look = ButtonLook::Primary;
+/// `count` is what its caption says.
+Button panelButton(const Context& context, std::string_view count) {
+    Button button;
+    button.key = "panel";
+    button.label =
+        language::say("panel.regions", {{"count", context.editor.regions().list().size()}});
+    button.icon = Icon::List;
+    button.isIconOnly = true;
+    button.caption = count;
+    button.isChosen = context.sidePanel.isSheetOpen;
     return button;
 }
 
-bool hasPanelButton(const Context& context) {
-    return hasSidePanel(context) && sidePanelWidth(context, ImGui::GetIO().DisplaySize.x) == 0;
+std::string regionCount(const Context& context) {
+    return std::to_string(context.editor.regions().list().size());
 }
 
 /// Opens the side panel where it has no place of its own; gives where the button ends.
@@ -55,15 +76,8 @@ float drawPanelButton(Context& context, const Box& box) {
     if (!hasPanelButton(context)) {
         return box.left;
     }
-    const std::size_t regions = context.editor.regions().list().size();
-    const std::string count = std::to_string(regions);
-    Button button;
-    button.key = "panel";
-    button.label = language::say("panel.regions", {{"count", regions}});
-    button.icon = Icon::List;
-    button.isIconOnly = true;
-    button.caption = count;
-    button.isChosen = context.sidePanel.isSheetOpen;
+    const std::string count = regionCount(context);
+    const Button button = panelButton(context, count);
     const Box at{box.left, box.top, buttonWidth(context, button), box.height};
     if (drawButton(context, button, at)) {
         context.sidePanel.isSheetOpen = !context.sidePanel.isSheetOpen;
@@ -74,10 +88,28 @@ float drawPanelButton(Context& context, const Box& box) {
     return at.right() + kButtonGap;
 }
 
-/// At the right end of the row; empty if the host wants no button.
-Box submitBox(const Context& context, const Box& row) {
-    const float width = hasSubmit(context) ? buttonWidth(context, submitButton(context)) + 12 : 0;
-    return {row.right() - width, row.top, width, row.height};
+/// What stands at the left of the row takes so much of it.
+float leftWidth(const Context& context) {
+    const std::size_t icons =
+        (hasTasks(context) ? kTaskButtons.size() : 0) +
+        (context.editor.hasInterface("edit-history") ? kHistoryButtons.size() : 0);
+    const float panel =
+        hasPanelButton(context)
+            ? buttonWidth(context, panelButton(context, regionCount(context))) + kButtonGap
+            : 0;
+    return static_cast<float>(icons) * (metrics::kControlHeight + kButtonGap) + panel;
+}
+
+float rowMargin(const Context& context) {
+    return context.margin() - 4;
+}
+
+/// Buttons that have no room beside the others have a line of their own below; 0: they have room.
+float actionLineHeight(const Context& context) {
+    const float width = ImGui::GetIO().DisplaySize.x - 2 * rowMargin(context);
+    const float left = leftWidth(context);
+    const bool hasRoom = left + metrics::kSmallGap + actionButtonsWidth(context) <= width;
+    return left == 0 || hasRoom ? 0 : metrics::kControlHeight + kNoticeGap;
 }
 
 Color colorOf(const Context& context, Notice::Kind kind) {
@@ -140,30 +172,34 @@ float noticeLineHeight(const Context& context) {
 } // namespace
 
 float actionBarHeight(const Context& context) {
-    const bool hasBar = context.editor.hasInterface("edit-history") || hasSubmit(context) ||
-                        hasPanelButton(context) || context.notice.has_value();
-    return (hasBar ? metrics::kActionBarHeight : 0) + noticeLineHeight(context);
+    const bool hasBar =
+        leftWidth(context) > 0 || actionButtonsWidth(context) > 0 || context.notice.has_value();
+    return hasBar
+               ? metrics::kActionBarHeight + noticeLineHeight(context) + actionLineHeight(context)
+               : 0;
 }
 
 void drawActionBar(Context& context, const Box& box) {
     context.painter.fill(box, context.palette.surface);
     context.painter.fill({box.left, box.top, box.width, 1}, context.palette.border);
-    const float margin = context.margin() - 4;
-    const float line = noticeLineHeight(context);
-    const float top = (box.top + line + box.bottom() - metrics::kControlHeight) / 2;
+    const float margin = rowMargin(context);
+    const float above = noticeLineHeight(context);
+    const float below = actionLineHeight(context);
+    const float top = (box.top + above + box.bottom() - below - metrics::kControlHeight) / 2;
     const Box row{box.left + margin, top, box.width - 2 * margin, metrics::kControlHeight};
-    const Box submit = submitBox(context, row);
-    const float history = drawHistory(context, row);
-    const Box rest{history, row.top, row.right() - history, row.height};
-    const float left = drawPanelButton(context, rest) + metrics::kSmallGap;
-    if (line > 0) {
+    const auto rest = [&row](float left) {
+        return Box{left, row.top, row.right() - left, row.height};
+    };
+    const float history = drawHistory(context, rest(drawTasks(context, row)));
+    const float left = drawPanelButton(context, rest(history)) + metrics::kSmallGap;
+    if (above > 0) {
         drawNotice(context, {row.left, box.top + kNoticeGap, row.width, row.height});
     } else {
-        drawNotice(context, {left, row.top, submit.left - metrics::kGap - left, row.height});
+        const float actions = below > 0 ? 0 : actionButtonsWidth(context);
+        const float right = row.right() - actions - metrics::kGap;
+        drawNotice(context, {left, row.top, right - left, row.height});
     }
-    if (hasSubmit(context) && drawButton(context, submitButton(context), submit)) {
-        context.wishes.command = CommandId::Submit;
-    }
+    drawActionButtons(context, {row.left, row.top + below, row.width, row.height});
 }
 
 } // namespace cartouche::ui

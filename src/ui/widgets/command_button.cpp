@@ -46,7 +46,7 @@ Button commandButton(const Context& context, editor::CommandId id) {
     button.availability =
         context.editor.canExecute(id) ? Availability::Enabled : Availability::Disabled;
     button.isChosen = isChosen(context, id);
-    const std::string_view key = context.editor.keymap().keyOf(command.name);
+    const std::string_view key = context.editor.keyOf(id);
     button.hotkey = editor::describeHotkey(key, context.editor.platform());
     button.keyShortcuts = ariaKeyShortcuts(key, context.editor.platform());
     return button;
