@@ -273,7 +273,10 @@ void App::build(Wishes& wishes) {
     m_pictures.clear();
     m_textPlaces.clear();
     m_covers = {};
-    m_sidePanel.listWidget = 0;
+    if (std::exchange(m_sidePanel.listWidget, 0) == 0) {
+        m_sidePanel.drag.reset(); // the list was not there in the last frame
+    }
+    m_sidePanel.grips.clear();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Context context{.editor = m_editor,
                     .images = m_images,
