@@ -3,7 +3,7 @@
 import type { Annotation, Diagnostic, Expression, Keymap, Locale, Result, Task } from "./cartouche.js";
 import { Clipboard } from "./clipboard.js";
 import { Core } from "./core.js";
-import { compileModule, instantiate } from "./core_module.js";
+import { compileModule, instantiate, packageUrl } from "./core_module.js";
 import { trouble } from "./errors.js";
 import { loadFonts } from "./fonts.js";
 import { Images } from "./images.js";
@@ -15,6 +15,7 @@ import type { AnnotationList, CoreEvent, Method, Requests } from "./protocol.js"
 import { changeDetail, ResultsCopy } from "./results_copy.js";
 import { Surface } from "./surface.js";
 import { TextLayers } from "./text/layers.js";
+import { Thumbnails } from "./thumbnails.js";
 
 /** What happens in an editor, each in a task of its own: the listener may call the session back. */
 export interface SessionListener {
@@ -52,6 +53,7 @@ export class Session {
   readonly #input: Input;
   readonly #clipboard: Clipboard;
   readonly #images: Images;
+  readonly #thumbnails: Thumbnails;
   readonly #texts: TextLayers;
   readonly #items: Items;
   readonly #stage: HTMLElement;
@@ -124,18 +126,20 @@ export class Session {
     this.#surface = new Surface(canvas, gl, {
       onResize: (width, height, ratio) => this.#core.resize(width, height, ratio),
       onFrame: (now) => this.#core.frame(now),
-      onContextLost: () => this.#images.cancel(),
+      onContextLost: () => this.#cancelImages(),
       onContextGone: () => this.#listener.onCrash(trouble("webgl2-lost")),
       onContextRestored: () => this.#ask("contextRestored", {}),
     });
-    this.#images = new Images(this.#core, gl, wasmUrl, media, {
+    const base = new URL(".", wasmUrl || packageUrl(".")).href;
+    this.#images = new Images(this.#core, gl, base, media, {
       onChange: () => this.#surface.draw(),
       onShown: () => this.#surface.drawNow(),
     });
+    this.#thumbnails = new Thumbnails(this.#core, gl, base, media, () => this.#surface.draw());
   }
 
   load(document: Document): void {
-    this.#images.cancel();
+    this.#cancelImages();
     this.#texts.clear();
     this.#items.cancel();
     this.#ask("load", document);
@@ -172,13 +176,18 @@ export class Session {
     this.#copy.stop();
     this.#input.destroy();
     this.#clipboard.destroy();
-    this.#images.cancel();
+    this.#cancelImages();
     this.#texts.destroy();
     this.#items.cancel();
     this.#mirror.destroy();
     this.#core.destroy();
     this.#surface.destroy();
     this.#stage.replaceChildren();
+  }
+
+  #cancelImages(): void {
+    this.#images.cancel();
+    this.#thumbnails.cancel();
   }
 
   /** As ask(), for callers that are events of the page: after a crash there is nobody to tell. */
@@ -201,6 +210,8 @@ export class Session {
         return;
       case "imageNeeded":
         return this.#images.load(event.detail.url, event.detail.page);
+      case "thumbnailsNeeded":
+        return this.#thumbnails.show(event.detail.urls);
       case "tilesNeeded":
         return this.#images.cutTiles(event.detail.url, event.detail.tiles);
       case "textNeeded":

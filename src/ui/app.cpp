@@ -124,6 +124,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
     m_isAwaiting = hasImage(ImageState::Stage::Ready); // which is in sight
     m_awaitingSinceMs.reset();
     m_images.clear();
+    m_thumbnails.clear();
     m_notice.reset();
     m_stages.clear();
     m_pointed = nullptr;
@@ -211,6 +212,7 @@ void App::contextRestored() {
         m_layers->restore();
     }
     m_images.clear();
+    m_thumbnails.clear();
     m_stages.clear();
     m_damage.reset();
     m_isAwaiting = false;
@@ -271,6 +273,7 @@ void App::build(Wishes& wishes) {
     m_scrollAreas.clear();
     m_typingKeys.clear();
     m_pictures.clear();
+    m_thumbnails.beginFrame();
     m_textPlaces.clear();
     m_covers = {};
     if (std::exchange(m_sidePanel.listWidget, 0) == 0) {
@@ -293,6 +296,7 @@ void App::build(Wishes& wishes) {
                     .scrollAreas = m_scrollAreas,
                     .typingKeys = m_typingKeys,
                     .pictures = m_pictures,
+                    .thumbnails = m_thumbnails,
                     .sidePanel = m_sidePanel,
                     .answerTrees = m_answerTrees,
                     .tableGrids = m_tableGrids,
@@ -432,6 +436,7 @@ void App::settleFrame(const Wishes& wishes) {
         }
     }
     requestImages();
+    requestThumbnails();
     requestTexts();
     requestItems();
 }
