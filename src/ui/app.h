@@ -203,6 +203,7 @@ private:
     void requestImage(const editor::ImageWorkspace& image, int item);
     void requestImage(const std::string& address, int page);
     void dropFarImages();
+    bool awaitsShown() const;
     void requestThumbnails();
     void requestTiles();
     void requestTexts();

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <ranges>
 #include <set>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -104,9 +106,24 @@ void App::requestImages() {
     }
 }
 
-/// Nothing is made small while what is shown itself still comes.
+/// Whether what is shown itself still comes, or what is next to it.
+bool App::awaitsShown() const {
+    return std::ranges::any_of(m_editor.images(), [this](const auto& image) {
+        const auto addresses = std::span(image->addresses());
+        const auto shown = static_cast<std::size_t>(image->item());
+        const std::size_t first = shown - std::min<std::size_t>(shown, 1);
+        return std::ranges::any_of(
+            addresses.subspan(std::min(first, addresses.size())) | std::views::take(shown + 2 - first),
+            [this](const std::string& address) {
+                const ImageState* state = m_images.find(address);
+                return state != nullptr && state->stage == ImageState::Stage::Loading;
+            });
+    });
+}
+
+/// Nothing is made small meanwhile.
 void App::requestThumbnails() {
-    if (const auto wishes = m_thumbnails.takeWishes(hasImage(ImageState::Stage::Loading))) {
+    if (const auto wishes = m_thumbnails.takeWishes(awaitsShown())) {
         m_listener.onThumbnailsNeeded(*wishes);
     }
     for (const std::uint64_t texture : m_thumbnails.dropUnseen()) {
