@@ -2,7 +2,7 @@
 
 import * as files from "./support/image_files.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
-import { colorsBecome } from "./support/screenshot.mjs";
+import { colorsBecome, saveScreenshot } from "./support/screenshot.mjs";
 import { serve, serveWithoutEnd, wasAsked } from "./support/served.mjs";
 
 const config = `<View><RectangleLabels name="box" toName="image"><Label value="Head"/></RectangleLabels><Image name="image" valueList="$images"/></View>`;
@@ -36,24 +36,22 @@ test("the strip shows images that were not shown yet, upright, and says which ca
   const jpeg = await jpegOfHalves(visit);
   serve({
     "a.png": files.deepPng(), "b.png": files.deepPng(), "c.psd": files.photoshop(), "d.jpg": files.withOrientation(jpeg, 6),
-    "e.png": files.deepPng(), "f.png": Buffer.from("no image"),
+    "e.png": Buffer.from("no image"),
   });
-  visit.expectProblem(/g\.png|404/);
-  await open(visit, ["a.png", "b.png", "c.psd", "d.jpg", "e.png", "f.png", "g.png"]);
-  await visit.find("toolbar", "Image 1 of 7");
-  for (const name of ["Image 1", "Image 2", "Image 3", "Image 5"]) {
+  await open(visit, ["a.png", "b.png", "c.psd", "d.jpg", "e.png"]);
+  await visit.find("toolbar", "Image 1 of 5");
+  for (const name of ["Image 1", "Image 2", "Image 3"]) {
     await showsBeside(visit, name);
   }
   const turned = await visit.find("radio", "Image 4");
   await colorsBecome(visit, [[turned.x, turned.y - 13], [turned.x, turned.y + 13]], halves, "the turned one", 20);
-  for (const name of ["Image 6", "Image 7"]) {
-    await visit.until(`${name} cannot be shown`, (name) => document.querySelector("cartouche-editor").shadowRoot
-      .querySelector(`[role=radio][aria-label="${name}"]`)?.getAttribute("aria-description") === "The image cannot be shown", name);
-  }
+  await visit.until("the last one cannot be shown", () => document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("[role=radio][aria-label='Image 5']")?.getAttribute("aria-description") === "The image cannot be shown");
   equal(await visit.page.evaluate(() => window.received.filter(({ type }) => type === "cartouche-error").length), 0, "problems that the host was told");
-  await visit.click("radio", "Image 5");
-  await visit.find("toolbar", "Image 5 of 7");
-  await showsBeside(visit, "Image 3");
+  await saveScreenshot(visit, "strip", "cartouche-editor");
+  await visit.click("radio", "Image 3");
+  await visit.find("toolbar", "Image 3 of 5");
+  await showsBeside(visit, "Image 1");
 });
 
 test("small pictures wait for the image that is shown, and are made only of those in sight", async (visit) => {

@@ -2,6 +2,7 @@
 
 import { drag } from "./support/image.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
+import { saveScreenshot } from "./support/screenshot.mjs";
 
 const config = `<View>
   <RectangleLabels name="label" toName="image"><Label value="Shelf" groupCanContain="Jar"/><Label value="Jar"/><Label value="Car"/></RectangleLabels>
@@ -73,6 +74,7 @@ test("what is dragged stays where it was when Escape is pressed, and a mark show
   await mouse.move(to.x + 20, to.y);
   await visit.until("the cursor holds it", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("[style*='cursor: grabbing']") !== null);
   await new Promise((resolve) => setTimeout(resolve, 200));
+  await saveScreenshot(visit, "region-dragged", "cartouche-editor");
   ok(!before.equals(await shot()), "the rows look the same while something would land there");
   await visit.press("Escape");
   await mouse.up();
@@ -83,19 +85,22 @@ test("what is dragged stays where it was when Escape is pressed, and a mark show
 test("a finger drags a row by its grip, and scrolls by the rest of it", async (visit) => {
   await open(visit);
   const row = await visit.find("treeitem", "3 Jar");
-  const to = await visit.find("treeitem", "1 Shelf");
   await visit.page.touchscreen.tap(row.x, row.y);
   await visit.until("it is selected", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=treeitem][aria-selected=true]"));
-  const swipe = async (x) => {
-    const touch = await visit.page.touchscreen.touchStart(x, row.y);
+  const swipe = async (right) => {
+    const from = await visit.find("treeitem", "3 Jar");
+    const to = await visit.find("treeitem", "1 Shelf");
+    const x = from.x + from.width / 2 - right;
+    const touch = await visit.page.touchscreen.touchStart(x, from.y);
     for (let step = 1; step <= 8; ++step) {
-      await touch.move(x, row.y + ((to.y - row.y) * step) / 8);
+      await touch.move(x, from.y + ((to.y - from.y) * step) / 8);
     }
     await touch.end();
   };
-  await swipe(row.x);
+  await swipe(60);
+  await new Promise((resolve) => setTimeout(resolve, 300));
   await parentsAre(visit, {});
-  await swipe(row.x + row.width / 2 - 10);
+  await swipe(10);
   await parentsAre(visit, { b: "s" });
 }, { only: "chromium" });
 
