@@ -7,11 +7,11 @@
 import type { Core } from "./core.js";
 import { Documents, type PagePicture } from "./documents.js";
 import { reasonOf } from "./errors.js";
-import { say } from "./language.js";
 import { MediaError, nameOf } from "./media/failure.js";
 import type { Media } from "./media/media.js";
-import { decodePicture, PictureError } from "./picture.js";
+import { decodePicture } from "./picture.js";
 import type { TileWish } from "./protocol.js";
+import { createTexture, uploadPicture } from "./texture.js";
 import { TileCutter } from "./tile_cutter.js";
 
 /** What fits into one texture of any graphics processor, its levels of detail included. */
@@ -126,7 +126,7 @@ export class Images {
       signal.throwIfAborted();
       const { width, height } = picture;
       const reduction = this.#reductionOf(picture);
-      const texture = reduction === 1 ? this.#upload(picture) : await this.#uploadOverview(load, picture, reduction);
+      const texture = reduction === 1 ? uploadPicture(this.#core, this.#gl, picture) : await this.#uploadOverview(load, picture, reduction);
       this.#core.request("image", { url: address, state: "ready", texture, width, height, reduction, pages });
       this.#listener.onShown();
     } finally {
@@ -163,16 +163,6 @@ export class Images {
     return reduction;
   }
 
-  #upload(picture: ImageBitmap): number {
-    const gl = this.#gl;
-    const image = this.#createTexture(picture.width, picture.height);
-    gl.bindTexture(gl.TEXTURE_2D, image.texture);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false); // the decoder did it
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, gl.RGBA, gl.UNSIGNED_BYTE, picture);
-    gl.generateMipmap(gl.TEXTURE_2D);
-    return image.name;
-  }
-
   /** Piece by piece, so that the page goes on; the picture is kept for the tiles to be cut from. */
   async #uploadOverview(load: Load, picture: ImageBitmap, reduction: number): Promise<number> {
     const gl = this.#gl;
@@ -180,7 +170,7 @@ export class Images {
     load.large = { picture, cutter };
     const width = Math.ceil(picture.width / reduction);
     const height = Math.ceil(picture.height / reduction);
-    const image = this.#createTexture(width, height);
+    const image = createTexture(this.#core, width, height);
     const [scaleX, scaleY] = [picture.width / width, picture.height / height];
     for (let top = 0; top < height; top += overviewPiece) {
       for (let left = 0; left < width; left += overviewPiece) {
@@ -194,14 +184,6 @@ export class Images {
     gl.bindTexture(gl.TEXTURE_2D, image.texture);
     gl.generateMipmap(gl.TEXTURE_2D);
     return image.name;
-  }
-
-  #createTexture(width: number, height: number): { name: number; texture: WebGLTexture } {
-    const image = this.#core.createImage(width, height);
-    if (!image) {
-      throw new PictureError(say("page.image.no-graphics-memory", { width, height }));
-    }
-    return image;
   }
 
   async #cutWishes(load: Load, cutter: TileCutter): Promise<void> {

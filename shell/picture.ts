@@ -11,14 +11,17 @@ const unknown: Refused = { fault: "unknown", reason: "", width: 0, height: 0 };
 /** Why there is no picture, in a sentence for people. */
 export class PictureError extends Error {}
 
+/** How a picture is made smaller as it is decoded. */
+export type Resize = Pick<ImageBitmapOptions, "resizeHeight" | "resizeQuality">;
+
 /**
  * The picture in a file: upright by its EXIF orientation, alpha multiplied in. `base` is where the
  * decoder's files lie, `name` what messages call the image. Throws a PictureError if it cannot be shown,
  * and the signal's reason if that is aborted.
  */
-export async function decodePicture(media: MediaFile, base: string, name: string, signal: AbortSignal): Promise<ImageBitmap> {
+export async function decodePicture(media: MediaFile, base: string, name: string, signal: AbortSignal, resize: Resize = {}): Promise<ImageBitmap> {
   const { content: file } = media;
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image", premultiplyAlpha: "premultiply" }).catch(() => null);
+  const picture = await createImageBitmap(file, { ...resize, imageOrientation: "from-image", premultiplyAlpha: "premultiply" }).catch(() => null);
   if (signal.aborted) {
     picture?.close();
     throw signal.reason;
@@ -32,13 +35,13 @@ export async function decodePicture(media: MediaFile, base: string, name: string
   if ("fault" in answer) {
     throw new PictureError(explain(answer, content.text, name));
   }
-  return await toBitmap(answer).catch(() => {
+  return await toBitmap(answer, resize).catch(() => {
     throw new PictureError(tooLarge(answer, name));
   });
 }
 
-function toBitmap({ pixels, width, height }: Decoded): Promise<ImageBitmap> {
-  return createImageBitmap(new ImageData(pixels, width, height), { premultiplyAlpha: "premultiply" });
+function toBitmap({ pixels, width, height }: Decoded, resize: Resize): Promise<ImageBitmap> {
+  return createImageBitmap(new ImageData(pixels, width, height), { ...resize, premultiplyAlpha: "premultiply" });
 }
 
 /**

@@ -130,6 +130,8 @@ export interface Requests {
     | { url: string; state: "failed"; code: "image-unreachable" | "image-undecodable"; message: string },
     object,
   ];
+  /** The small picture of an image that was needed, in its texture of this size; 0: there is none. */
+  thumbnail: [{ url: string; texture: number; width: number; height: number }, object];
   /** A tile that was needed is in its texture. */
   imageTile: [{ url: string; texture: number }, object];
   /** What stands at an address, as textNeeded named it; null: it cannot be had, and `message` says why. */
@@ -195,6 +197,8 @@ export type CoreEvent =
    * a page of a document, and the address ends with `#page=` and the number.
    */
   | { event: "imageNeeded"; detail: { url: string; page: number } }
+  /** Small pictures of these images are in sight, and of no others any more; the answers are `thumbnail` requests. */
+  | { event: "thumbnailsNeeded"; detail: { urls: string[] } }
   /** What is shown of an image in tiles, the most wanted first; replaces what was needed of it before. */
   | { event: "tilesNeeded"; detail: { url: string; tiles: TileWish[] } }
   /** The accessibility tree of the last frame, whole, in reading order; sent when it differs. */

@@ -15,6 +15,7 @@ import type { AnnotationList, CoreEvent, Method, Requests } from "./protocol.js"
 import { changeDetail, ResultsCopy } from "./results_copy.js";
 import { Surface } from "./surface.js";
 import { TextLayers } from "./text/layers.js";
+import { Thumbnails } from "./thumbnails.js";
 
 /** What ends the work on an annotation. */
 export type SubmitKind = Exclude<Submission["kind"], "draft">;
@@ -58,6 +59,7 @@ export class Session {
   readonly #input: Input;
   readonly #clipboard: Clipboard;
   readonly #images: Images;
+  readonly #thumbnails: Thumbnails;
   readonly #texts: TextLayers;
   readonly #items: Items;
   readonly #stage: HTMLElement;
@@ -132,7 +134,7 @@ export class Session {
     this.#surface = new Surface(canvas, gl, {
       onResize: (width, height, ratio) => this.#core.resize(width, height, ratio),
       onFrame: (now) => this.#core.frame(now),
-      onContextLost: () => this.#images.cancel(),
+      onContextLost: () => this.#cancelImages(),
       onContextGone: () => this.#listener.onCrash(trouble("webgl2-lost")),
       onContextRestored: () => this.#ask("contextRestored", {}),
     });
@@ -140,10 +142,11 @@ export class Session {
       onChange: () => this.#surface.draw(),
       onShown: () => this.#surface.drawNow(),
     });
+    this.#thumbnails = new Thumbnails(this.#core, gl, base, media, () => this.#surface.draw());
   }
 
   load(document: Document): void {
-    this.#images.cancel();
+    this.#cancelImages();
     this.#texts.clear();
     this.#items.restart(document.config);
     this.#ask("load", document);
@@ -180,13 +183,18 @@ export class Session {
     this.#copy.stop();
     this.#input.destroy();
     this.#clipboard.destroy();
-    this.#images.cancel();
+    this.#cancelImages();
     this.#texts.destroy();
     this.#items.restart("");
     this.#mirror.destroy();
     this.#core.destroy();
     this.#surface.destroy();
     this.#stage.replaceChildren();
+  }
+
+  #cancelImages(): void {
+    this.#images.cancel();
+    this.#thumbnails.cancel();
   }
 
   /** As ask(), for callers that are events of the page: after a crash there is nobody to tell. */
@@ -209,6 +217,8 @@ export class Session {
         return;
       case "imageNeeded":
         return this.#images.load(event.detail.url, event.detail.page);
+      case "thumbnailsNeeded":
+        return this.#thumbnails.show(event.detail.urls);
       case "tilesNeeded":
         return this.#images.cutTiles(event.detail.url, event.detail.tiles);
       case "textNeeded":

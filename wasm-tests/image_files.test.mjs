@@ -3,7 +3,7 @@
 import * as files from "./support/image_files.mjs";
 import { pets } from "./support/pets.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
-import { colorsAt } from "./support/screenshot.mjs";
+import { colorsAt, colorsBecome } from "./support/screenshot.mjs";
 import { serve, serveWithoutEnd, wasAsked } from "./support/served.mjs";
 
 const picture = `<View><Image name="image" value="$image_url"/></View>`;
@@ -24,20 +24,6 @@ async function shown(visit, proportion) {
 
 function isNear(actual, expected, what, tolerance = 12) {
   ok(actual.every((part, channel) => Math.abs(part - expected[channel]) <= tolerance), `${what} is ${actual}, expected ${expected}`);
-}
-
-/** Asks the screen until it shows these colours at these places. */
-async function colorsBecome(visit, places, expected, what, tolerance = 12) {
-  const start = Date.now();
-  for (;;) {
-    const colors = await colorsAt(visit, places);
-    const differs = colors.findIndex((color, at) => color.some((part, channel) => Math.abs(part - expected[at][channel]) > tolerance));
-    if (differs < 0) {
-      return;
-    }
-    ok(Date.now() - start < 15_000, `${what}: place ${differs} is ${colors[differs]}, expected ${expected[differs]}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 async function showsHalves(visit, name) {

@@ -1,8 +1,8 @@
 // How regions of every kind look: references that were looked at.
 
 import { placer } from "./support/image.mjs";
-import { test } from "./support/registry.mjs";
-import { compareToReference } from "./support/screenshot.mjs";
+import { ok, test } from "./support/registry.mjs";
+import { colorsAt, compareToReference } from "./support/screenshot.mjs";
 
 const label = (value, color) => `<Label value="${value}" background="${color}"/>`;
 const config = `<View>
@@ -84,4 +84,49 @@ test("regions look as they should on dark, zoomed to their pixels", async (visit
   await visit.page.keyboard.up("Control");
   await settle();
   await compareToReference(visit, "regions-zoomed-dark", "cartouche-editor");
+});
+
+test("masks and shapes lie above each other as they were made, and as they are brought to the front or sent to the back", async (visit) => {
+  await visit.label(config, undefined, { style: "height: 660px" });
+  await visit.page.evaluate((result) => {
+    document.querySelector("cartouche-editor").task = { id: 8, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result }] };
+  }, [
+    regions[0],
+    region("m", "paint", "brushlabels", "Fur", { touches: [{ type: "brush", relativeStrokeWidth: 12, relativePoints: [10, 30, 35, 30] }] }),
+    region("p", "outline", "polygonlabels", "Ear", { points: [[10, 50], [35, 50], [35, 65], [10, 65]], closed: true }),
+  ]);
+  await visit.find("img", "Fur, brush");
+  const at = await placer(visit);
+  /** Whether the red edge of the rectangle is all that is seen of it at this height. */
+  const isOnTop = async (y) => {
+    const [x, top] = at(22, y);
+    const colors = await colorsAt(visit, [-3, -2, -1, 0, 1, 2, 3].map((by) => [Math.round(x) + by, Math.round(top)]));
+    return colors.some((color) => color.every((part, channel) => Math.abs(part - [211, 47, 47][channel]) < 14));
+  };
+  const become = async (what, mask, polygon) => {
+    const start = Date.now();
+    for (;;) {
+      const found = [!(await isOnTop(30)), !(await isOnTop(58))];
+      if (found[0] === mask && found[1] === polygon) {
+        return;
+      }
+      ok(Date.now() - start < 10_000, `${what}: the mask and the polygon are above the rectangle: ${found}`);
+    }
+  };
+  const restack = async (row, key) => {
+    await visit.click("treeitem", row);
+    await visit.press(key, "Control", "Alt");
+    await visit.press("u");
+    await visit.page.mouse.move(2, 2);
+  };
+  await become("as they were made", true, true);
+  await restack("2 Fur", "[");
+  await become("the mask is sent to the back", false, true);
+  await restack("1 Head", "]");
+  await become("the rectangle is brought to the front", false, false);
+  await restack("2 Fur", "]");
+  await become("the mask is brought to the front", true, false);
+  await visit.press("z", "Control");
+  await visit.press("z", "Control");
+  await become("two are undone", false, true);
 });

@@ -16,6 +16,9 @@ public:
         images.emplace_back(url);
         pages.push_back(page);
     }
+    void onThumbnailsNeeded(std::span<const std::string> urls) override {
+        thumbnails.assign(urls.begin(), urls.end());
+    }
     void onImageDropped(std::uint64_t texture) override { dropped.push_back(texture); }
     void onTilesNeeded(std::string_view, std::span<const ui::TileWish>) override {}
     bool onPixelsNeeded(std::string_view, std::span<std::uint8_t>) override { return false; }
@@ -54,7 +57,8 @@ public:
     std::vector<editor::Event> events;
     std::vector<std::string> images;
     std::vector<int> pages;             // of each of them
-    std::vector<std::uint64_t> dropped; // textures
+    std::vector<std::string> thumbnails; // that are needed now
+    std::vector<std::uint64_t> dropped;  // textures
     std::uint32_t focused = 0;
     ui::Cursor cursor = ui::Cursor::Default;
     std::vector<ui::Insertion> insertions;

@@ -22,6 +22,8 @@ constexpr std::array kCommands{
             "mod+backspace"},
     Command{CommandId::BringToFront, "region:to-front", "command.region:to-front", "mod+alt+]"},
     Command{CommandId::SendToBack, "region:to-back", "command.region:to-back", "mod+alt+["},
+    Command{CommandId::NestRegions, "region:move-into", "command.region:move-into", "alt+j"},
+    Command{CommandId::UnnestRegions, "region:move-out", "command.region:move-out", "alt+shift+j"},
     Command{CommandId::EditNote, "region:meta", "command.region:meta", "alt+m"},
     Command{CommandId::FocusRegion, "region:focus", "command.region:focus", "enter"},
     Command{CommandId::ToggleHidden, "region:visibility", "command.region:visibility", "alt+h"},

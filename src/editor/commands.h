@@ -19,6 +19,8 @@ enum class CommandId {
     DeleteAllRegions,
     BringToFront,
     SendToBack,
+    NestRegions,
+    UnnestRegions,
     EditNote,
     FocusRegion,
     ToggleHidden,

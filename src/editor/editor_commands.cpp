@@ -36,6 +36,13 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::BringToFront:
     case CommandId::SendToBack:
         return !isReadonly() && !sheet().regions.selection().empty();
+    case CommandId::NestRegions:
+        return !isReadonly() && !sheet().regions.selection().empty() &&
+               sheet().regions.list().size() > 1;
+    case CommandId::UnnestRegions:
+        return std::ranges::any_of(
+            sheet().regions.selection(),
+            [this](annotation::AreaHandle region) { return sheet().regions.canUnnest(region); });
     case CommandId::DeleteRegions:
     case CommandId::DeleteSegments:
     case CommandId::ToggleHidden:
@@ -182,6 +189,9 @@ bool Editor::executeOnRegions(CommandId id) {
     case CommandId::SendToBack:
         sheet().regions.restack(selection, id == CommandId::BringToFront ? Regions::Stack::Front
                                                                          : Regions::Stack::Back);
+        return true;
+    case CommandId::UnnestRegions:
+        sheet().regions.unnest(selection);
         return true;
     case CommandId::ToggleHidden:
         sheet().regions.setHidden(selection, !isAny(selection, &annotation::Area::isHidden));

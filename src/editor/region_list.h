@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -55,8 +56,38 @@ public:
     void setExpanded(std::size_t row, bool isExpanded);
     /// Up, down, Home, End, Page Up and Page Down select another row, with Shift all from where the
     /// selection began; left and right close and open, or go to what holds a row and to what it
-    /// holds; Space toggles; Control or Command with A selects all. True if it was one of these.
+    /// holds; Space toggles; Control or Command with A selects all, with right files what is
+    /// selected under the region above, with left takes it out again. True if it was one of these.
     bool pressKey(const KeyPress& press, std::size_t rowsInView);
+
+    // Regions are filed under each other: region_list_nesting.cpp.
+
+    /// Where regions would stand.
+    struct Landing {
+        std::optional<annotation::AreaHandle> holder; // nothing: they stand at the top
+        std::size_t row = 0;                          // before which the first of them would stand
+        std::uint16_t level = 1;
+
+        bool operator==(const Landing&) const = default;
+    };
+    /// Where it stands; nothing: it is not seen.
+    std::optional<std::size_t> rowOfRegion(annotation::AreaHandle region) const;
+    /// Whether it is a tree now, in which regions can be moved.
+    bool canNest() const;
+    /// What is dragged by a row: all that is selected, if it is.
+    std::vector<annotation::AreaHandle> draggedBy(std::size_t row);
+    /// What would hold a row that came before this one, at the level that is nearest to `level` of
+    /// those that it can have there.
+    std::optional<annotation::AreaHandle> holderBefore(std::size_t row, int level);
+    /// Nothing if they cannot be filed there, or are already.
+    std::optional<Landing> landingOf(std::span<const annotation::AreaHandle> regions,
+                                     std::optional<annotation::AreaHandle> holder);
+    /// Files them there, and opens what holds them.
+    void nest(std::span<const annotation::AreaHandle> regions,
+              std::optional<annotation::AreaHandle> holder);
+    /// Files what is selected under the region above that stands at its level; false: there is
+    /// none.
+    bool nestSelected();
 
 private:
     /// What a row stands for, wherever it is.
@@ -78,6 +109,7 @@ private:
     void selectGroup(const ListRow& row);
     void selectAll();
     void stepAcross(bool isRight);
+    bool standsBefore(const ListRow& row, const ListRow& other) const;
 
     Regions* m_regions;
     ListSettings m_settings;

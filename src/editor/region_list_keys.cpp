@@ -114,6 +114,12 @@ void RegionList::stepAcross(bool isRight) {
 bool RegionList::pressKey(const KeyPress& press, std::size_t rowsInView) {
     update();
     const bool isCommand = press.control || press.meta;
+    const bool isAcross = press.key == "arrowright" || press.key == "arrowleft";
+    if (isCommand && isAcross && !press.alt && !press.shift && canNest()) {
+        press.key == "arrowright" ? void(nestSelected())
+                                  : m_regions->unnest(std::vector(m_regions->selection()));
+        return true;
+    }
     if (m_rows.empty() || press.alt || (isCommand && press.key != "a" && press.key != " ")) {
         return false;
     }
@@ -130,7 +136,7 @@ bool RegionList::pressKey(const KeyPress& press, std::size_t rowsInView) {
         moveTo(0, press.shift);
     } else if (press.key == "end") {
         moveTo(m_rows.size() - 1, press.shift);
-    } else if (press.key == "arrowright" || press.key == "arrowleft") {
+    } else if (isAcross) {
         stepAcross(press.key == "arrowright");
     } else if (press.key == " ") {
         this->press(m_cursorRow, press.shift ? Press::Range : Press::Toggle);

@@ -103,6 +103,22 @@ public:
     enum class Stack : std::uint8_t { Front, Back };
     /// Above or below all others, in their own order; one undo, and saved as the order of results.
     void restack(std::span<const Handle> regions, Stack stack);
+    // Regions that are filed under others (spec/tags.md 5.7): region_nesting.cpp.
+
+    /// The region that it is filed under; nothing: none that is there.
+    std::optional<Handle> holderOf(Handle region) const;
+    /// Those that do not lie under another of them.
+    std::vector<Handle> topmost(std::span<const Handle> regions) const;
+    /// Whether all of them may be filed under `holder` (nothing: stand at the top), and one of them
+    /// is not yet. What lies under them comes along. Not under themselves, nor where `groupDepth`
+    /// or `groupCanContain` of the holder's labels keep them out.
+    bool canNest(std::span<const Handle> regions, std::optional<Handle> holder) const;
+    /// One undo; nothing happens unless canNest().
+    void nest(std::span<const Handle> regions, std::optional<Handle> holder);
+    bool canUnnest(Handle region) const;
+    /// Each to where its holder stands, if it may; one undo.
+    void unnest(std::span<const Handle> regions);
+
     /// With new ids, in the same place; the copies are selected (spec/edge-cases.md 5.2).
     void duplicate(std::span<const Handle> regions);
 
@@ -141,6 +157,12 @@ private:
     bool isFull(std::span<const annotation::Path> items, const RegionLabel& label) const;
     bool isUsedUp(const RegionLabel& label) const;
     void finish(annotation::Edit& edit);
+
+    bool isUnder(std::optional<Handle> region, Handle holder) const;
+    bool mayHold(Handle holder, Handle region) const;
+    std::size_t depthOf(Handle region) const;
+    std::size_t heightOf(Handle region) const;
+    bool mayNest(Handle region, std::optional<Handle> holder) const;
 
     int topOrder() const;
     void setSelection(std::vector<Handle> regions);

@@ -124,6 +124,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
     m_isAwaiting = hasImage(ImageState::Stage::Ready); // which is in sight
     m_awaitingSinceMs.reset();
     m_images.clear();
+    m_thumbnails.clear();
     m_notice.reset();
     m_stages.clear();
     m_pointed = nullptr;
@@ -213,6 +214,7 @@ void App::contextRestored() {
         m_layers->restore();
     }
     m_images.clear();
+    m_thumbnails.clear();
     m_stages.clear();
     m_damage.reset();
     m_isAwaiting = false;
@@ -273,9 +275,13 @@ void App::build(Wishes& wishes) {
     m_scrollAreas.clear();
     m_typingKeys.clear();
     m_pictures.clear();
+    m_thumbnails.beginFrame();
     m_textPlaces.clear();
     m_covers = {};
-    m_sidePanel.listWidget = 0;
+    if (std::exchange(m_sidePanel.listWidget, 0) == 0) {
+        m_sidePanel.drag.reset(); // the list was not there in the last frame
+    }
+    m_sidePanel.grips.clear();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     Context context{.editor = m_editor,
                     .images = m_images,
@@ -292,6 +298,7 @@ void App::build(Wishes& wishes) {
                     .scrollAreas = m_scrollAreas,
                     .typingKeys = m_typingKeys,
                     .pictures = m_pictures,
+                    .thumbnails = m_thumbnails,
                     .sidePanel = m_sidePanel,
                     .answerTrees = m_answerTrees,
                     .tableGrids = m_tableGrids,
@@ -431,6 +438,7 @@ void App::settleFrame(const Wishes& wishes) {
         }
     }
     requestImages();
+    requestThumbnails();
     requestTexts();
     requestItems();
 }

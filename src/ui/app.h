@@ -125,6 +125,8 @@ public:
 
     /// How the image at the address `state.url` is coming along.
     void setImage(ImageState state, diagnostics::Code failure);
+    /// The small picture of an image that was needed, of this size in pixels; 0: there is none.
+    void setThumbnail(std::string_view url, std::uint64_t texture, int width, int height);
     /// A tile that was needed of the image at this address is in its texture.
     void setTile(std::string_view url, std::uint64_t texture);
     /// Items of a Taxonomy, as they stand at their address; nothing: they could not be had, and
@@ -204,7 +206,9 @@ private:
     void requestImages();
     void requestImage(const editor::ImageWorkspace& image, int item);
     void requestImage(const std::string& address, int page);
-    void dropFarPages(const editor::ImageWorkspace& image);
+    void dropFarImages();
+    bool awaitsShown() const;
+    void requestThumbnails();
     void requestTiles();
     void requestTexts();
     void requestItems();
@@ -235,6 +239,7 @@ private:
     Turning m_turning;
     Fonts m_fonts;
     ImageStore m_images;
+    Thumbnails m_thumbnails;
     Semantics m_semantics;
     Requests m_requests;
     std::optional<Notice> m_notice;

@@ -17,6 +17,11 @@ bool App::executeOnScreen(editor::CommandId command) {
         m_sidePanel.isNoteWanted = true;
         openSideTab(SideTab::Regions);
         return true;
+    case editor::CommandId::NestRegions:
+        if (!m_sidePanel.list.nestSelected()) {
+            m_notice = {.text = language::say("regions.nothing-above")};
+        }
+        return true;
     case editor::CommandId::SearchText:
         m_sidePanel.isSearchWanted = true;
         openSideTab(SideTab::Find);

@@ -6,7 +6,11 @@
 #include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <ranges>
+#include <set>
+#include <span>
 #include <utility>
+#include <vector>
 
 namespace cartouche::ui {
 
@@ -93,12 +97,45 @@ void App::requestImages() {
         for (const int item : {image->item() + 1, image->item() - 1}) {
             requestImage(*image, item);
         }
-        if (comparison == nullptr) {
-            dropFarPages(*image);
-        }
     }
     for (const std::string& address : m_pictures) {
         requestImage(address, 0);
+    }
+    if (comparison == nullptr) {
+        dropFarImages();
+    }
+}
+
+/// Whether what is shown itself still comes, or what is next to it.
+bool App::awaitsShown() const {
+    return std::ranges::any_of(m_editor.images(), [this](const auto& image) {
+        const auto addresses = std::span(image->addresses());
+        const auto shown = static_cast<std::size_t>(image->item());
+        const std::size_t first = shown - std::min<std::size_t>(shown, 1);
+        return std::ranges::any_of(
+            addresses.subspan(std::min(first, addresses.size())) | std::views::take(shown + 2 - first),
+            [this](const std::string& address) {
+                const ImageState* state = m_images.find(address);
+                return state != nullptr && state->stage == ImageState::Stage::Loading;
+            });
+    });
+}
+
+/// Nothing is made small meanwhile.
+void App::requestThumbnails() {
+    if (const auto wishes = m_thumbnails.takeWishes(awaitsShown())) {
+        m_listener.onThumbnailsNeeded(*wishes);
+    }
+    for (const std::uint64_t texture : m_thumbnails.dropUnseen()) {
+        m_listener.onImageDropped(texture);
+    }
+}
+
+void App::setThumbnail(std::string_view url, std::uint64_t texture, int width, int height) {
+    touch();
+    m_damage.reset(); // its texture may have the name of one that is gone
+    if (const std::uint64_t before = m_thumbnails.put(url, texture, width, height); before != 0) {
+        m_listener.onImageDropped(before);
     }
 }
 
@@ -118,20 +155,30 @@ void App::requestImage(const std::string& address, int page) {
     }
 }
 
-/// Documents may have hundreds of pages, each a large picture: only those around the shown one
-/// stay.
-void App::dropFarPages(const editor::ImageWorkspace& image) {
-    constexpr int kKept = 3;
-    if (!image.isDocument()) {
-        return;
+/// Documents may have hundreds of pages, and lists as many images: only those around the shown one
+/// stay. What is in tiles is the page's, and stays.
+void App::dropFarImages() {
+    constexpr int kKeptPages = 3;
+    constexpr int kKeptImages = 8;
+    std::set<std::string_view> kept(m_pictures.begin(), m_pictures.end());
+    std::vector<std::string_view> far;
+    for (const auto& image : m_editor.images()) {
+        const int reach = image->isDocument() ? kKeptPages : kKeptImages;
+        for (int item = 0; item < image->itemCount(); ++item) {
+            const std::string& address = image->addresses()[static_cast<std::size_t>(item)];
+            if (std::abs(item - image->item()) <= reach) {
+                kept.insert(address);
+            } else {
+                far.push_back(address);
+            }
+        }
     }
-    for (int item = 0; item < image.itemCount(); ++item) {
-        const std::string& address = image.addresses()[static_cast<std::size_t>(item)];
-        const ImageState* state =
-            std::abs(item - image.item()) > kKept ? m_images.find(address) : nullptr;
-        if (state != nullptr && state->stage == ImageState::Stage::Ready) {
+    for (const std::string_view address : far) {
+        const ImageState* state = kept.contains(address) ? nullptr : m_images.find(address);
+        if (state != nullptr && state->stage == ImageState::Stage::Ready && !state->tiles) {
             m_listener.onImageDropped(state->texture);
             m_images.erase(address);
+            touch(); // a strip may show it, and has a small one then
         }
     }
 }

@@ -90,6 +90,9 @@ bool App::pressCommandKey(const editor::KeyPress& press) {
 /// Keys of the list while it has the focus, and what closes the panel where it lies over the rest.
 bool App::pressPanelKey(const editor::KeyPress& press) {
     SidePanelState& side = m_sidePanel;
+    if (press.key == "escape" && side.giveUpDrag()) {
+        return true;
+    }
     if (side.listWidget != 0 && m_focusedId == side.listWidget &&
         side.list.pressKey(press, side.rowsInView)) {
         side.isCursorMoved = true;
@@ -236,7 +239,8 @@ bool App::pointer(const PointerEvent& seen) {
     }
     if (event.kind != PointerKind::Move) {
         m_isGripHeld = event.kind == PointerKind::Down && event.device == PointerDevice::Touch &&
-                       m_rankBoard.hasGripAt(event.x, event.y);
+                       (m_rankBoard.hasGripAt(event.x, event.y) ||
+                        m_sidePanel.hasGripAt(event.x, event.y));
     }
     return m_isGripHeld;
 }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace cartouche::ui {
@@ -24,7 +25,9 @@ public:
     virtual void onEditorEvent(const editor::Event& event) = 0;
     /// Of a document, the page from 1, whose mark the address ends with; 0: it is an image.
     virtual void onImageNeeded(std::string_view url, int page) = 0;
-    /// The texture that the page filled with an image is not shown any more.
+    /// Small pictures of the images at these addresses are to be made, and of no others any more.
+    virtual void onThumbnailsNeeded(std::span<const std::string> urls) = 0;
+    /// The texture that the page filled with an image, or a small one, is not shown any more.
     virtual void onImageDropped(std::uint64_t texture) = 0;
     /// Takes the place of what the image at this address lacked before.
     virtual void onTilesNeeded(std::string_view url, std::span<const TileWish> tiles) = 0;

@@ -10,6 +10,7 @@
 #include "ui/table_grid.h"
 #include "ui/text_messages.h"
 #include "ui/theme.h"
+#include "ui/thumbnails.h"
 #include "ui/workbench.h"
 
 #include <cstdint>
@@ -114,6 +115,7 @@ struct Context {
     std::vector<ScrollArea>& scrollAreas; // the last one lies on top
     std::vector<TypingKey>& typingKeys;
     std::vector<std::string>& pictures; // addresses of those that this frame shows beside images
+    Thumbnails& thumbnails;
     SidePanelState& sidePanel;
     AnswerTrees& answerTrees;
     TableGrids& tableGrids;

@@ -137,19 +137,24 @@ int GlRegionLayer::orderOf(AreaHandle region) const {
     return area == nullptr ? 0 : area->order;
 }
 
-/// The lowest first.
-std::vector<AreaHandle> GlRegionLayer::inOrder(auto&& handles) const {
-    std::vector<AreaHandle> regions;
-    bool isReordered = false;
+std::vector<DrawnRegion> GlRegionLayer::drawnOf(auto&& handles) const {
+    std::vector<DrawnRegion> regions;
     for (const AreaHandle region : handles) {
-        regions.push_back(region);
-        isReordered = isReordered || orderOf(region) != 0;
+        const geometry::Shape* shape = shapeOf(region);
+        const Place place = shape == nullptr ? Place::None : placeOf(*shape);
+        if (place != Place::None) {
+            regions.push_back({region, place, orderOf(region)});
+        }
     }
-    if (isReordered) {
-        std::ranges::stable_sort(regions, {},
-                                 [this](AreaHandle region) { return orderOf(region); });
-    }
+    orderForDrawing(regions);
     return regions;
+}
+
+bool GlRegionLayer::comesLast(AreaHandle region) {
+    const std::pair top(orderOf(region), region);
+    const bool isLast = m_all.runs.empty() || m_last < top;
+    m_last = isLast ? top : m_last;
+    return isLast && m_all.runs.size() < 2 * kMostRuns;
 }
 
 std::set<std::uint32_t> GlRegionLayer::previewed() const {
@@ -192,20 +197,23 @@ void GlRegionLayer::rebuild() {
     RegionParts parts;
     m_slots.assign(m_document->areas().slotCount(), {});
     m_lineRegions.clear();
+    m_last = {};
     const std::set<std::uint32_t> hidden = previewed();
-    for (const AreaHandle region : inOrder(m_document->areas().handles())) {
-        Slot& slot = m_slots[region.index];
-        slot = add(parts, region);
-        slot.order = orderOf(region);
+    const std::vector<DrawnRegion> drawn = drawnOf(m_document->areas().handles());
+    for (const DrawnRegion& one : drawn) {
+        Slot& slot = m_slots[one.region.index];
+        slot = add(parts, one.region);
+        slot.order = one.order;
+        m_last = std::max(m_last, std::pair(one.order, one.region));
         if (slot.place == Place::Lines) {
-            m_lineRegions.push_back(region);
+            m_lineRegions.push_back(one.region);
         } else if (slot.place == Place::Masks) {
-            remakeMask(region);
+            remakeMask(one.region);
         }
-        blankIf(hidden.contains(region.index), parts, slot);
+        blankIf(hidden.contains(one.region.index), parts, slot);
     }
     m_counts = {parts.rectangles.size(), parts.ellipses.size()};
-    m_all.assign(parts);
+    m_all.assign(parts, drawn);
     if (!hidden.empty()) {
         rebuildLines();
     }
@@ -222,9 +230,13 @@ void GlRegionLayer::blankIf(bool isBlank, RegionParts& parts, const Slot& slot) 
 void GlRegionLayer::rebuildLines() {
     RegionParts parts;
     const std::set<std::uint32_t> hidden = previewed();
-    for (const AreaHandle region : m_lineRegions) {
+    for (std::size_t index = 0; index < m_lineRegions.size(); ++index) {
+        const AreaHandle region = m_lineRegions[index];
         if (!hidden.contains(region.index)) {
             add(parts, region);
+        }
+        if (parts.lineEnds.size() == index) { // nothing of it is seen
+            parts.endLines();
         }
     }
     m_all.assignLines(parts);
@@ -243,6 +255,10 @@ bool GlRegionLayer::update(AreaHandle region) {
         return false;
     }
     if (slot.place == Place::None && now.place != Place::None) {
+        if (!comesLast(region)) {
+            return false;
+        }
+        addToRuns(m_all.runs, now.place);
         slot = now;
         slot.order = orderOf(region);
         slot.index = static_cast<std::uint32_t>(now.place == Place::Rectangles ? m_counts[0]++
@@ -250,6 +266,8 @@ bool GlRegionLayer::update(AreaHandle region) {
                                                                                : 0);
         if (now.place == Place::Lines) {
             m_lineRegions.push_back(region);
+        } else if (now.place == Place::Masks) {
+            m_all.masks.push_back(region);
         }
     } else if (now.place != Place::None && now.place != slot.place) {
         return false;
@@ -304,12 +322,7 @@ void GlRegionLayer::draw(const RegionLayers::Ground& ground) {
     if (const auto* painting = m_image->painting(); painting != nullptr && painting->region) {
         hidden.insert(painting->region->index);
     }
-    for (const AreaHandle region : inOrder(m_masks.regions())) {
-        if (!hidden.contains(region.index)) {
-            m_masks.draw(m_target, region);
-        }
-    }
-    (seesFew() ? m_few : m_all).draw(m_target);
+    (seesFew() ? m_few : m_all).draw(m_target, m_masks, hidden);
 }
 
 void GlRegionLayer::drawGround(const RegionLayers::Ground& ground) {
@@ -344,16 +357,21 @@ bool GlRegionLayer::seesFew() {
     if (seen.size() > most) {
         return false;
     }
-    std::ranges::sort(seen);
-    RegionParts parts;
-    const std::set<std::uint32_t> hidden = previewed();
-    const auto asHandle = [](std::uint32_t region) { return AreaHandle{region}; };
-    for (const AreaHandle region : inOrder(seen | std::views::transform(asHandle))) {
-        if (!hidden.contains(region.index)) {
-            add(parts, region);
-        }
+    for (const AreaHandle mask : m_masks.regions()) {
+        seen.push_back(mask.index);
     }
-    m_few.assign(parts);
+    std::ranges::sort(seen);
+    const auto [end, last] = std::ranges::unique(seen);
+    seen.erase(end, last);
+    const std::set<std::uint32_t> hidden = previewed();
+    std::erase_if(seen, [&hidden](std::uint32_t region) { return hidden.contains(region); });
+    const std::vector<DrawnRegion> drawn = drawnOf(
+        seen | std::views::transform([](std::uint32_t region) { return AreaHandle{region}; }));
+    RegionParts parts;
+    for (const DrawnRegion& one : drawn) {
+        add(parts, one.region);
+    }
+    m_few.assign(parts, drawn);
     return true;
 }
 

@@ -5,51 +5,35 @@
 #include "ui/mask_pictures.h"
 #include "ui/region_layers.h"
 #include "ui/region_parts.h"
+#include "ui/region_runs.h"
 
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace cartouche::ui {
 
-/// What is drawn of regions, in buffers on the GPU.
+/// What is drawn of regions, in buffers on the GPU, and in which order.
 struct RegionBuffers {
     render::ShapeBuffer rectangles;
     render::ShapeBuffer ellipses;
     render::LineBuffer lines;
     render::FillBuffer fills;
+    std::vector<RegionParts::LineEnd> lineEnds;
+    std::vector<annotation::AreaHandle> masks;
+    std::vector<RegionRun> runs;
 
-    void assign(const RegionParts& parts) {
-        rectangles.assign(parts.rectangles);
-        ellipses.assign(parts.ellipses);
-        assignLines(parts);
-    }
-    void assignLines(const RegionParts& parts) {
-        lines.assign(parts.lines);
-        fills.assign(parts.corners, parts.triangles);
-    }
-    void restore() {
-        rectangles.restore();
-        ellipses.restore();
-        lines.restore();
-        fills.restore();
-    }
-    void draw(render::RegionLayer& layer) const {
-        if (fills.indexCount() > 0) {
-            layer.drawFills(fills);
-        }
-        if (lines.size() > 0) {
-            layer.drawLines(lines);
-        }
-        if (rectangles.size() > 0) {
-            layer.drawShapes(render::ShapeKind::rectangle, rectangles);
-        }
-        if (ellipses.size() > 0) {
-            layer.drawShapes(render::ShapeKind::ellipse, ellipses);
-        }
-    }
+    /// Parts of regions that orderForDrawing() brought into this order.
+    void assign(const RegionParts& parts, std::span<const DrawnRegion> regions);
+    void assignLines(const RegionParts& parts);
+    void restore();
+    /// But masks of `hidden` regions.
+    void draw(render::RegionLayer& layer, const MaskPictures& pictures,
+              const std::set<std::uint32_t>& hidden) const;
 };
 
 /// One image: what is on the GPU of its regions, and the picture of them all.
@@ -96,8 +80,10 @@ private:
     const geometry::Shape* shapeOf(annotation::AreaHandle region) const;
     int orderOf(annotation::AreaHandle region) const;
 
-    /// The lowest first.
-    std::vector<annotation::AreaHandle> inOrder(auto&& handles) const;
+    /// Those that can be seen, as they are drawn.
+    std::vector<DrawnRegion> drawnOf(auto&& handles) const;
+    /// Whether a region is drawn after all that are in the buffers; it then is the last one.
+    bool comesLast(annotation::AreaHandle region);
     std::set<std::uint32_t> previewed() const;
 
     /// Adds a region behind what is there.
@@ -138,6 +124,7 @@ private:
     RegionBuffers m_few;
     std::vector<Slot> m_slots; // by region
     std::array<std::size_t, 2> m_counts{};
+    std::pair<int, annotation::AreaHandle> m_last; // the highest order in the buffers, and whose
     std::vector<annotation::AreaHandle> m_lineRegions;
     bool m_isAllStale = true;
     Shown m_shown;

@@ -96,29 +96,37 @@ void addPath(RegionParts& parts, const geometry::Path& path, const RegionStyle& 
 
 } // namespace
 
+RegionPlace placeOf(const geometry::Shape& shape) {
+    if (std::holds_alternative<geometry::Rectangle>(shape)) {
+        return RegionPlace::Rectangles;
+    }
+    if (std::holds_alternative<geometry::Ellipse>(shape) ||
+        std::holds_alternative<geometry::KeyPoint>(shape)) {
+        return RegionPlace::Ellipses;
+    }
+    if (std::holds_alternative<geometry::Polygon>(shape) ||
+        std::holds_alternative<geometry::Path>(shape)) {
+        return RegionPlace::Lines;
+    }
+    return geometry::isMask(shape) ? RegionPlace::Masks : RegionPlace::None;
+}
+
 RegionPlace addRegion(RegionParts& parts, const geometry::Shape& shape, const RegionStyle& style,
                       geometry::Size image) {
     if (const auto* rectangle = std::get_if<geometry::Rectangle>(&shape)) {
         parts.rectangles.push_back(boxInstance(geometry::boxOf(*rectangle, image), style));
-        return RegionPlace::Rectangles;
-    }
-    if (const auto* ellipse = std::get_if<geometry::Ellipse>(&shape)) {
+    } else if (const auto* ellipse = std::get_if<geometry::Ellipse>(&shape)) {
         parts.ellipses.push_back(boxInstance(geometry::boxOf(*ellipse, image), style));
-        return RegionPlace::Ellipses;
-    }
-    if (const auto* point = std::get_if<geometry::KeyPoint>(&shape)) {
+    } else if (const auto* point = std::get_if<geometry::KeyPoint>(&shape)) {
         parts.ellipses.push_back(pointInstance(*point, style, image));
-        return RegionPlace::Ellipses;
-    }
-    if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
+    } else if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
         addPolygon(parts, *polygon, style, image);
-        return RegionPlace::Lines;
-    }
-    if (const auto* path = std::get_if<geometry::Path>(&shape)) {
+        parts.endLines();
+    } else if (const auto* path = std::get_if<geometry::Path>(&shape)) {
         addPath(parts, *path, style, image);
-        return RegionPlace::Lines;
+        parts.endLines();
     }
-    return geometry::isMask(shape) ? RegionPlace::Masks : RegionPlace::None;
+    return placeOf(shape);
 }
 
 } // namespace cartouche::ui

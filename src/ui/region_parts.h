@@ -4,7 +4,9 @@
 #include "core/geometry/shapes.h"
 #include "editor/region_style.h"
 #include "render/region_buffers.h"
+#include "ui/region_runs.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,11 +20,18 @@ struct RegionParts {
     std::vector<render::LineInstance> lines;
     std::vector<render::FillVertex> corners;
     std::vector<std::uint32_t> triangles;
+    /// Of each polygon or path, where its lines and triangles end.
+    struct LineEnd {
+        std::size_t line = 0;
+        std::size_t triangle = 0; // an index in `triangles`
+    };
+    std::vector<LineEnd> lineEnds;
+
+    /// What was added last is of the next polygon or path; it may be nothing.
+    void endLines() { lineEnds.push_back({lines.size(), triangles.size()}); }
 };
 
-/// Where a region's part lies. Lines: lines, corners and triangles, several of each. Masks: it is a
-/// mask, which has a texture of its own.
-enum class RegionPlace : std::uint8_t { None, Rectangles, Ellipses, Lines, Masks };
+RegionPlace placeOf(const geometry::Shape& shape);
 
 /// Adds a region behind what is there.
 RegionPlace addRegion(RegionParts& parts, const geometry::Shape& shape,

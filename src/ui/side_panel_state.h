@@ -2,7 +2,11 @@
 
 #include "editor/region_fields.h"
 #include "editor/region_list.h"
+#include "ui/box.h"
 
+#include <imgui.h>
+
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +25,17 @@ struct FieldDraft {
     std::string problem; // why it cannot be taken over
 };
 
+/// Regions that are dragged in their list.
+struct RegionDrag {
+    std::vector<annotation::AreaHandle> regions;
+    ImVec2 start;           // where the row was pressed
+    bool isMoving = false;  // so far that it is no click
+    bool isGivenUp = false; // by Escape: nothing happens until the pointer is lifted
+    /// What the pointer offers to hold them, none outside of the list, and what comes of it.
+    std::optional<std::optional<annotation::AreaHandle>> holder;
+    std::optional<editor::RegionList::Landing> landing;
+};
+
 /// How a labeler has set up the side panel. Of the session: neither saved nor undone.
 struct SidePanelState {
     explicit SidePanelState(editor::Regions& regions) : list(regions) {}
@@ -31,7 +46,22 @@ struct SidePanelState {
         draft.reset();
         openRelation.reset();
         pointed.clear();
+        drag.reset();
         isSheetOpen = false;
+    }
+
+    bool hasGripAt(float x, float y) const {
+        return std::ranges::any_of(grips, [x, y](const Box& grip) {
+            return x >= grip.left && x < grip.right() && y >= grip.top && y < grip.bottom();
+        });
+    }
+    /// Escape; false if nothing is dragged.
+    bool giveUpDrag() {
+        const bool isDragging = drag && !drag->isGivenUp;
+        if (isDragging) {
+            drag->isGivenUp = true;
+        }
+        return isDragging;
     }
 
     editor::RegionList list;
@@ -45,6 +75,8 @@ struct SidePanelState {
     bool isListShown = false; // beside the content
     std::size_t rowsInView = 1;
     bool isCursorMoved = false; // the list scrolls to its row
+    std::optional<RegionDrag> drag;
+    std::vector<Box> grips; // what a finger drags rows by, in the last frame
     std::optional<FieldDraft> draft;
     std::optional<annotation::RelationHandle> openRelation; // with its labels
     bool areRelationsReversed = false;

@@ -40,6 +40,10 @@ void PageEvents::onImageNeeded(std::string_view url, int page) {
     send("imageNeeded", {{"url", url}, {"page", page}});
 }
 
+void PageEvents::onThumbnailsNeeded(std::span<const std::string> urls) {
+    send("thumbnailsNeeded", {{"urls", std::vector<std::string>(urls.begin(), urls.end())}});
+}
+
 void PageEvents::onImageDropped(std::uint64_t texture) {
     m_textures.drop(static_cast<std::uint32_t>(texture));
 }

@@ -18,6 +18,7 @@ public:
 
     void onEditorEvent(const editor::Event& event) override;
     void onImageNeeded(std::string_view url, int page) override;
+    void onThumbnailsNeeded(std::span<const std::string> urls) override;
     void onImageDropped(std::uint64_t texture) override;
     void onTilesNeeded(std::string_view url, std::span<const ui::TileWish> tiles) override;
     bool onPixelsNeeded(std::string_view url, std::span<std::uint8_t> rgba) override;

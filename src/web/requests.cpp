@@ -264,6 +264,14 @@ void image(Instance& instance, const Params& params, std::string& reply) {
     reply += kNothing;
 }
 
+void thumbnail(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setThumbnail(params.text("url"),
+                              static_cast<std::uint64_t>(params.number("texture")),
+                              static_cast<int>(params.number("width")),
+                              static_cast<int>(params.number("height")));
+    reply += kNothing;
+}
+
 void imageTile(Instance& instance, const Params& params, std::string& reply) {
     instance.app.setTile(params.text("url"), static_cast<std::uint64_t>(params.number("texture")));
     reply += kNothing;
@@ -350,6 +358,7 @@ constexpr std::array kMethods{
     Method{"locale", locale},
     Method{"image", image},
     Method{"imageTile", imageTile},
+    Method{"thumbnail", thumbnail},
     Method{"itemsFetched", itemsFetched},
     Method{"textFetched", textFetched},
     Method{"markupRead", markupRead},

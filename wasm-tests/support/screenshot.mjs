@@ -79,3 +79,17 @@ async function differingShare(actual, expected) {
   }
   return { difference: differing / (a.data.length / 4) };
 }
+
+/** Asks the screen until it shows these colours at these places. */
+export async function colorsBecome(visit, places, expected, what, tolerance = 12) {
+  const start = Date.now();
+  for (;;) {
+    const colors = await colorsAt(visit, places);
+    const differs = colors.findIndex((color, at) => color.some((part, channel) => Math.abs(part - expected[at][channel]) > tolerance));
+    if (differs < 0) {
+      return;
+    }
+    ok(Date.now() - start < 15_000, `${what}: place ${differs} is ${colors[differs]}, expected ${expected[differs]}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -3,11 +3,13 @@
 #include "core/language/message.h"
 #include "editor/region_text.h"
 #include "ui/colors.h"
+#include "ui/panels/region_drag.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/views/list_forms.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/expander.h"
+#include "ui/widgets/grip.h"
 #include "ui/widgets/scrolled.h"
 
 #include <imgui_internal.h>
@@ -27,17 +29,9 @@ using annotation::Area;
 using editor::ListRow;
 using editor::RegionList;
 
-constexpr float kIndent = 16.0F;
-
 std::string rowName(Context& context, const ListRow& row) {
     if (row.region) {
-        const Area& area = *context.editor.document().areas().find(*row.region);
-        const std::string excerpt = context.editor.excerptOf(area);
-        const std::string region = editor::describeRegion(context.editor.interface(), area);
-        return excerpt.empty()
-                   ? language::say("regions.row", {{"number", row.number}, {"region", region}})
-                   : language::say("regions.row-with-text",
-                                   {{"number", row.number}, {"region", region}, {"text", excerpt}});
+        return regionRowName(context, *row.region, row.number);
     }
     const editor::ListGroup& group = context.sidePanel.list.groups()[row.group];
     return language::say(
@@ -113,7 +107,7 @@ Icon iconOf(const Area& area) {
 
 void drawRowText(Context& context, const ListRow& row, const Box& box) {
     const Palette& palette = context.palette;
-    const float left = box.left + kIndent * static_cast<float>(row.level - 1);
+    const float left = box.left + kRowIndent * static_cast<float>(row.level - 1);
     if (row.canExpand) {
         drawExpander(context, row.isExpanded, {left + 8, box.center().y});
     }
@@ -171,7 +165,7 @@ void drawRowButtons(Context& context, const ListRow& row, const Box& box) {
 void pressRow(Context& context, const ListRow& row, std::size_t index, const Box& box) {
     RegionList& list = context.sidePanel.list;
     const ImGuiIO& io = ImGui::GetIO();
-    const float inside = io.MousePos.x - box.left - kIndent * static_cast<float>(row.level - 1);
+    const float inside = io.MousePos.x - box.left - kRowIndent * static_cast<float>(row.level - 1);
     context.wishes.needsFrame = true;
     if (context.editor.regions().isRelating() && row.region) {
         context.editor.regions().relateTo(*row.region);
@@ -187,6 +181,19 @@ void pressRow(Context& context, const ListRow& row, std::size_t index, const Box
     }
 }
 
+bool canMove(const Context& context, const ListRow& row) {
+    return row.region && context.sidePanel.list.canNest() &&
+           context.editor.regions().isEditable(*row.region);
+}
+
+/// What a finger drags the row by: elsewhere on it, it scrolls. Returns what it leaves.
+Box drawRowGrip(Context& context, const Box& box) {
+    const Box grip{box.right() - kRowGripWidth, box.top, kRowGripWidth, box.height};
+    drawGrip(context, grip);
+    context.sidePanel.grips.push_back(grip);
+    return {box.left, box.top, box.width - kRowGripWidth, box.height};
+}
+
 /// A copy of the row: what is done here may make others.
 void drawRow(Context& context, ListRow row, std::size_t index, const Box& box) {
     const Palette& palette = context.palette;
@@ -198,7 +205,12 @@ void drawRow(Context& context, ListRow row, std::size_t index, const Box& box) {
     if (isSelected || state.isHovered) {
         context.painter.fill(box, isSelected ? palette.accentSoft : palette.hovered, 6);
     }
-    drawRowText(context, row, label);
+    const bool isMovable = canMove(context, row);
+    drawRowText(context, row,
+                isMovable && (isSelected || state.isHovered) ? drawRowGrip(context, label) : label);
+    if (isMovable && state.isHeld) {
+        holdRow(context, index);
+    }
     const bool hasKeyboard = context.isFocusVisible && context.focusedId != 0 &&
                              context.focusedId == context.sidePanel.listWidget &&
                              context.sidePanel.list.cursor() == index;
@@ -216,7 +228,7 @@ void drawRow(Context& context, ListRow row, std::size_t index, const Box& box) {
         drawRowButtons(context, row, box);
     }
     context.semantics.close();
-    if (state.isPressed) {
+    if (state.isPressed && !isDraggingRegions(context)) {
         pressRow(context, row, index, label);
     }
     popRow();
@@ -230,30 +242,13 @@ void openList(Context& context, const Box& box) {
     node.name = language::say("regions.title");
     node.isFocusable = true;
     node.box = box.corners();
+    node.description = list.canNest() ? language::say("regions.nest-hint") : "";
     if (const auto cursor = list.cursor()) {
         node.activeDescendant = widgetOf(list.rows()[*cursor]);
     }
     context.sidePanel.listWidget = node.id;
     context.semantics.open(std::move(node));
 }
-
-/// Where the rows stand: below that of the selected region there is room for what is asked about
-/// it.
-struct RowPlaces {
-    std::size_t opened = SIZE_MAX; // the row with the room
-    float room = 0;
-
-    float topOf(std::size_t row) const {
-        return static_cast<float>(row) * kSideRowHeight + (row > opened ? room : 0);
-    }
-    /// The last row that begins above a place.
-    std::size_t rowAt(float place) const {
-        const auto row = static_cast<std::size_t>(std::max(place, 0.0F) / kSideRowHeight);
-        return row <= opened ? row
-                             : std::max(opened, static_cast<std::size_t>(
-                                                    std::max(place - room, 0.0F) / kSideRowHeight));
-    }
-};
 
 constexpr float kFormsLeft = 12.0F;
 
@@ -309,6 +304,7 @@ void drawRows(Context& context, const Box& box) {
         const float top = box.top - scroll + places.topOf(places.opened) + kSideRowHeight;
         drawListForms(context, {box.left + kFormsLeft, top + 4, width - kFormsLeft, places.room});
     }
+    drawRegionDrag(context, places, box, width);
     endScrolled(context, box, places.topOf(list.rows().size()));
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -96,16 +97,21 @@ private:
         const std::string name = nameOf(item);
         const Interaction state = interact(m_context, name, box, Availability::Enabled);
         m_context.painter.fill(box, isShown ? palette.accentSoft : palette.raised, kGap);
+        const bool isBroken = isFailed(item);
         if (!drawPicture(item, box.inset(3))) {
             m_context.painter.textCentered(box, std::to_string(item + 1), palette.text,
                                            {metrics::kSmallTextSize, Weight::SemiBold});
+        }
+        if (isBroken) {
+            drawIcon(Icon::Alert, {box.right() - 10, box.top + 10}, 14, palette.danger);
         }
         m_context.painter.outline(box, isShown || state.isHovered ? palette.accent : palette.border,
                                   kGap, isShown ? 2.0F : 1.0F);
         if (state.hasFocusRing) {
             m_context.painter.focusRing(box, palette.focus, kGap);
         }
-        describe(state, name, box, isShown);
+        describe(state, name, box, isShown,
+                 isBroken ? language::say("image.not-shown") : std::string());
         if (state.isPressed) {
             m_context.editor.setActiveImage(m_image);
             m_context.editor.showItem(m_image, item);
@@ -113,29 +119,61 @@ private:
         }
     }
 
+    const std::string& addressOf(int item) const {
+        return m_image.addresses()[static_cast<std::size_t>(item)];
+    }
+
+    bool isFailed(int item) const {
+        const ImageState* state = m_context.images.find(addressOf(item));
+        return state != nullptr
+                   ? state->stage == ImageState::Stage::Failed
+                   : hasThumbnails() && m_context.thumbnails.see(addressOf(item)).stage ==
+                                            Thumbnails::Stage::Failed;
+    }
+
+    /// Of pages, there are only those that were shown.
+    bool hasThumbnails() const { return m_hasPictures && !m_image.isDocument(); }
+
+    /// The image, or as long as that is not there, its small picture.
     bool drawPicture(int item, const Box& box) {
-        const auto& address = m_image.addresses()[static_cast<std::size_t>(item)];
-        const ImageState* state = m_context.images.find(address);
-        if (!m_hasPictures || state == nullptr || state->stage != ImageState::Stage::Ready) {
+        const ImageState* state = m_context.images.find(addressOf(item));
+        if (!m_hasPictures) {
             return false;
         }
-        const auto width = static_cast<float>(state->width);
-        const auto height = static_cast<float>(state->height);
+        if (state != nullptr && state->stage == ImageState::Stage::Ready) {
+            drawTexture(state->texture, state->width, state->height, box);
+            return true;
+        }
+        if (!hasThumbnails() ||
+            (state != nullptr && state->stage == ImageState::Stage::Failed)) {
+            return false;
+        }
+        const Thumbnails::Picture& small = m_context.thumbnails.see(addressOf(item));
+        if (small.stage == Thumbnails::Stage::Ready) {
+            drawTexture(small.texture, small.width, small.height, box);
+        }
+        return small.stage == Thumbnails::Stage::Ready;
+    }
+
+    static void drawTexture(std::uint64_t texture, int widthPx, int heightPx, const Box& box) {
+        const auto width = static_cast<float>(widthPx);
+        const auto height = static_cast<float>(heightPx);
         const float scale = std::min(box.width / width, box.height / height);
         const ImVec2 center = box.center();
         const ImVec2 half(width * scale / 2, height * scale / 2);
         const Upright upright(box);
-        ImGui::GetWindowDrawList()->AddImage(ImTextureRef(state->texture),
+        ImGui::GetWindowDrawList()->AddImage(ImTextureRef(texture),
                                              {center.x - half.x, center.y - half.y},
                                              {center.x + half.x, center.y + half.y});
-        return true;
     }
 
-    void describe(const Interaction& state, const std::string& name, const Box& box, bool isShown) {
+    void describe(const Interaction& state, const std::string& name, const Box& box, bool isShown,
+                  std::string description) {
         SemanticsNode node;
         node.id = state.id;
         node.role = "radio";
         node.name = name;
+        node.description = std::move(description);
         node.box = box.corners();
         node.isFocusable = true;
         node.checked = isShown;

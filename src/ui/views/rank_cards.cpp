@@ -1,6 +1,7 @@
 #include "ui/views/rank_cards.h"
 
 #include "core/task/object_value.h"
+#include "ui/widgets/grip.h"
 #include "ui/widgets/picture.h"
 
 namespace cartouche::ui {
@@ -16,18 +17,6 @@ constexpr TextStyle kBody{metrics::kSmallTextSize, Weight::Regular};
 
 float heightOf(const Context& context, const std::string& text, TextStyle style, float width) {
     return text.empty() ? 0 : context.painter.measureHeight(text, style, width);
-}
-
-/// Two columns of dots, as handles look everywhere.
-void drawGrip(const Context& context, const Box& box) {
-    constexpr float kApart = 6.0F;
-    const ImVec2 center = box.center();
-    for (const float row : {-kApart, 0.0F, kApart}) {
-        for (const float column : {-kApart / 2, kApart / 2}) {
-            context.painter.circle({center.x + 4 + column, center.y + row}, 1.4F,
-                                   context.palette.textMuted);
-        }
-    }
 }
 
 } // namespace
@@ -51,7 +40,7 @@ void drawRankCard(Context& context, const RankItem& item, const Box& box, bool i
     context.painter.fill(box, isRaised ? palette.hovered : palette.raised, metrics::kRadius);
     context.painter.outline(box, isRaised ? palette.accent : palette.border, metrics::kRadius);
     if (grip.width > 0) {
-        drawGrip(context, {box.left, box.top, grip.width, box.height});
+        drawGrip(context, {box.left + 4, box.top, grip.width, box.height});
     }
     Box room = box.inset(kPadding);
     room.left += grip.width;
