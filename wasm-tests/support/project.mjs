@@ -1,29 +1,35 @@
 // The project page, as a person uses it.
 
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Chooses files {name: text or bytes} on the start of the page; `isNew`: it is opened for it. */
+const folders = [];
+process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** Chooses files {name: text or bytes} on the start of the page; `isNew`: it is opened for it. They stay where they are until the tests end. */
 export async function openFiles(visit, files, isNew = true) {
   const folder = await mkdtemp(join(tmpdir(), "cartouche-project-"));
-  try {
-    await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
-    if (isNew) {
-      await visit.open("project.html");
-    }
-    const input = await visit.page.waitForSelector("#gather .files");
-    await input.uploadFile(...Object.keys(files).map((name) => join(folder, name)));
-    await visit.until("the files are read", () => document.querySelector("#busy").textContent === ""
-      && (!document.querySelector("#start").checkVisibility() || !document.querySelector("#start-message").hidden));
-  } finally {
-    await rm(folder, { recursive: true });
+  folders.push(folder);
+  await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
+  if (isNew) {
+    await visit.open("project.html");
   }
+  const input = await visit.page.waitForSelector("#gather .files");
+  await input.uploadFile(...Object.keys(files).map((name) => join(folder, name)));
+  await visit.until("the files are read", () => document.querySelector("#busy").textContent === ""
+    && (!document.querySelector("#start").checkVisibility() || !document.querySelector("#start-message").hidden));
 }
 
 /** Begins a project of files with the config that the page guesses. */
 export async function startProject(visit, files) {
   await openFiles(visit, files);
+  await begin(visit);
+}
+
+/** Begins the project that is set up. */
+export async function begin(visit) {
   await pressButton(visit, "begin");
   await visit.until("it has begun", () => location.hash.startsWith("#project=") && document.querySelector("#place")?.textContent !== "");
 }

@@ -11,6 +11,9 @@ export class ProjectStore {
 
   /** [{id, name, config, created, tasks, done}], the newest first. */
   async list() {
+    if (!(await indexedDB.databases()).some((database) => database.name === name)) {
+      return []; // to look makes none
+    }
     const projects = await this.#read("projects", (store) => store.getAll());
     const counted = await Promise.all(projects.map(async (project) => ({ ...project, done: await this.doneCount(project.id) })));
     return counted.sort((one, other) => other.created - one.created);
@@ -110,7 +113,7 @@ export class ProjectStore {
     if ((await this.#read("projects", (store) => store.count())) === 0) {
       (await this.#open()).close();
       this.#opened = null;
-      indexedDB.deleteDatabase(name);
+      await answer(indexedDB.deleteDatabase(name)); // other tabs let go of it
     }
   }
 

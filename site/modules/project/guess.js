@@ -89,7 +89,7 @@ export function guessConfig(tasks, files = new Set()) {
     return `<View>\n  <Header value="Nothing of the data was recognized: name it here, as in value=&quot;$name&quot;"/>\n</View>`;
   }
   // Files of several kinds are several kinds of tasks, and each needs what shows it.
-  const shown = main.tag === "Text" ? [main] : [main, ...variables.filter(({ tag, name }) => name !== main.name && isOfFile(tag, name))];
+  const shown = [main, ...variables.filter(({ tag, name }) => tag !== main.tag && isOfFile(tag, name))];
   return `<View>\n${controlFor(main)}\n${shown.map(objectFor).join("\n")}\n</View>`;
 }
 
