@@ -7,6 +7,7 @@ import { startGathering } from "./modules/project/gather.js";
 import { fitConfig } from "./modules/project/guess.js";
 import { keptItem } from "./modules/project/kept_list.js";
 import { MediaAddresses } from "./modules/project/addresses.js";
+import { startOffline } from "./modules/project/offline.js";
 import { sampleFiles } from "./modules/project/sample.js";
 import { Draft } from "./modules/project/setup.js";
 import { SourcePane } from "./modules/source_pane.js";
@@ -46,6 +47,7 @@ class ProjectPage {
     find("name").addEventListener("change", ({ target }) => this.#rename(target.value));
     addEventListener("hashchange", () => this.#openAddress());
     this.#openAddress();
+    startOffline(find("offline-note"), find("install"));
   }
 
   /** The project that the address names, or the list of all. */
