@@ -43,6 +43,7 @@ await esbuild.build({
   format: "iife",
   outfile: `${dist}/cartouche-decoder.js`,
 });
+await esbuild.build({ ...common, entryPoints: [`${root}shell/files/zip_archive.ts`], format: "esm", outfile: `${dist}/cartouche-zip.mjs` });
 await cp(`${root}build/web/cartouche_decoder.wasm`, `${dist}/cartouche-decoder.wasm`);
 await cp(`${root}build/web/cartouche_core.wasm`, `${dist}/cartouche.wasm`);
 // pdf.js as it comes, in the build for browsers that are not the newest; loaded when a document is shown.
@@ -78,6 +79,7 @@ function manifest() {
       ".": entry,
       "./cartouche.js": "./cartouche.js",
       "./cartouche.wasm": "./cartouche.wasm",
+      "./cartouche-zip.mjs": "./cartouche-zip.mjs",
       "./cartouche-decoder.js": "./cartouche-decoder.js",
       "./cartouche-decoder.wasm": "./cartouche-decoder.wasm",
       "./fonts/*": "./fonts/*",

@@ -491,19 +491,37 @@ export class CartoucheEditor extends HTMLElement {
 /** Makes an editor inside `element` and resolves when it can be used. */
 export function createEditor(element: Element, options?: EditorOptions): Promise<CartoucheEditor>;
 
+/** What files become. */
+export interface FileOptions {
+  /**
+   * What tasks hold in place of a media file, for as long as they are kept: its path, for example, of which `resolveMedia`
+   * makes an address when it is shown. `path` begins with the folder or the archive that it is in. Asked once for each file;
+   * without it, it is a `blob:` address.
+   */
+  addressOf?: (file: File, path: string) => string;
+}
+
 /**
  * Tasks out of files that a person chose: JSON (a task, or a list), JSONL, CSV (also with `;`), TSV and TXT (a task a line); images, audio,
  * video, PDF and HTML are a task each, by `blob:` addresses, which live as long as the page. What a task among them names by its path
  * (`"image": "cats/1.jpg"`), as its file would, gets that address, and is no task of its own. Such tasks are known by the path of their file.
+ * A ZIP archive is a folder of its name: see `filesFromZip`.
  *
  * `config` says under which name the data holds what a file is; without one it is `text`, `image`, `audio`, `video`, `pdf` or
  * `html`. With `valueType="url"`, a TXT or HTML file is one task, too. What lies in a folder and is none of these is passed over.
  * Rejects with an Error whose `diagnostic` names the file, the line, and what to do; then there is no task at all.
  */
-export function tasksFromFiles(files: Iterable<File>, config?: string): Promise<Task[]>;
+export function tasksFromFiles(files: Iterable<File>, config?: string, options?: FileOptions): Promise<Task[]>;
 
 /** The files of a drop, those within folders, too. Call it in the listener of `drop` itself: later, nothing is there any more. */
 export function filesFromDrop(transfer: DataTransfer): Promise<File[]>;
+
+/**
+ * The files of a ZIP archive that can be labeled or hold tasks, with their paths (`webkitRelativePath`), which begin with its name; not
+ * those of archives in it. `cartouche-zip.mjs` of the package is loaded for it. Rejects as `tasksFromFiles` does: of an archive
+ * that is broken, encrypted, or holds more than 100,000 files, 4 GB, or, beyond 100 MB, 200 times its own size.
+ */
+export function filesFromZip(archive: File): Promise<File[]>;
 
 /** The version of this package. */
 export const version: string;
@@ -840,6 +858,7 @@ declare global {
       labelStudioHost: typeof labelStudioHost;
       tasksFromFiles: typeof tasksFromFiles;
       filesFromDrop: typeof filesFromDrop;
+      filesFromZip: typeof filesFromZip;
       version: string;
     };
     LabelStudio: typeof LabelStudio;

@@ -6,6 +6,7 @@ import { CartoucheEditor } from "./element.js";
 export { CartoucheEditor } from "./element.js";
 export { filesFromDrop } from "./files/dropped_files.js";
 export { tasksFromFiles } from "./files/tasks_from_files.js";
+export { filesFromZip } from "./files/zip_files.js";
 export { SaveError } from "./hosts/host.js";
 export { labelStudioHost } from "./hosts/label_studio_server.js";
 export { restHost } from "./hosts/rest.js";

@@ -15,7 +15,7 @@ const order = [
   ["The editor", ["CartoucheEditor", "createEditor", "EditorOptions", "EditorEvents", "version"]],
   ["Tasks and results", ["Task", "Result", "Annotation", "AnnotationInfo", "Diagnostic"]],
   ["Saving", ["Host", "Submission", "Neighbors", "SaveDetail", "SaveError", "restHost", "RestOptions", "labelStudioHost", "LabelStudioServerOptions"]],
-  ["Files", ["tasksFromFiles", "filesFromDrop"]],
+  ["Files", ["tasksFromFiles", "filesFromDrop", "filesFromZip", "FileOptions"]],
   ["Settings", ["Theme", "Keymap", "Assist", "Expression", "PrivateDataMode", "MediaCredentials", "ResolveMedia"]],
   ["For pages of the Label Studio front end", [
     "LabelStudio", "LabelStudioOptions", "LabelStudioStore", "LabelStudioAnnotationStore", "LabelStudioAnnotation", "LabelStudioRegion", "LabelStudioInitial", "LabelStudioTaskPlace",

@@ -3,6 +3,7 @@
 (() => {
   const pages = [
     ["/playground.html", "Playground"],
+    ["/project.html", "Project"],
     ["/press-release.html", "Text demo"],
     ["/guide.html", "Guide"],
     ["/reference/", "Language"],

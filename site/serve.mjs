@@ -7,20 +7,15 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { promisify } from "node:util";
+import { projectFolders } from "./folders.mjs";
+import { offlineScript } from "./offline.mjs";
 
-const root = new URL("../", import.meta.url).pathname;
-
-export const projectFolders = {
-  "/": `${root}site`,
-  "/dist/": `${root}dist`,
-  "/samples/": `${root}build/assets/samples`,
-  "/reference/": `${root}build/assets/reference`,
-};
+export { projectFolders };
 
 const types = {
   ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
   ".mjs": "text/javascript; charset=utf-8", ".json": "application/json", ".wasm": "application/wasm",
-  ".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml", ".otf": "font/otf", ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json", ".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml", ".otf": "font/otf", ".txt": "text/plain; charset=utf-8",
   ".ts": "text/plain; charset=utf-8", ".xml": "text/xml; charset=utf-8",
 };
 const compressible = new Set([".html", ".css", ".js", ".mjs", ".json", ".wasm", ".svg", ".otf", ".xml", ".ts", ".txt"]);
@@ -38,7 +33,7 @@ const compressed = new Map(); // "encoding path mtime" -> promise of bytes
 export async function startServer({ port = 0, host = "127.0.0.1", folders = projectFolders, headers, handle } = {}) {
   const server = createServer(async (request, response) => {
     try {
-      if (!(await handle?.(request, response))) {
+      if (!(await handle?.(request, response)) && !(await serveOfflineFiles(request, response, folders))) {
         await serveFile(request, response, folders, headers);
       }
     } catch (error) {
@@ -61,6 +56,16 @@ export async function startServer({ port = 0, host = "127.0.0.1", folders = proj
   };
 }
 
+/** What the service worker keeps: as the files are at this moment. */
+async function serveOfflineFiles({ url }, response, folders) {
+  const isAsked = new URL(url, "http://host").pathname === "/offline-files.js";
+  if (isAsked) {
+    const script = await offlineScript(Object.fromEntries(Object.entries(folders).filter(([prefix]) => prefix in projectFolders)));
+    response.writeHead(200, { "Content-Type": types[".js"], "Cache-Control": "no-cache" }).end(script);
+  }
+  return isAsked;
+}
+
 /** The file of a URL path by the longest prefix that fits; never outside its folder. */
 function locate(path, folders) {
   const prefix = Object.keys(folders).filter((candidate) => path.startsWith(candidate)).sort((a, b) => b.length - a.length)[0];
@@ -79,6 +84,8 @@ async function serveFile(request, response, folders, headers) {
     Vary: "Accept-Encoding",
     // A frame sandboxed without allow-same-origin has an origin of its own, and may use these, too.
     ...(/^\/(dist|samples)\//.test(path) && { "Access-Control-Allow-Origin": "*" }),
+    // It has a policy of its own, and may ask for nothing but files of this site.
+    ...(path === "/service-worker.js" && { "Content-Security-Policy": "default-src 'none'; script-src 'self'; connect-src 'self'" }),
     ...headers?.(path),
   };
   if (request.headers["if-none-match"] === etag) {

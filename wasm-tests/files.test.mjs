@@ -5,26 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as images from "./support/image_files.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
-
-/** What tasksFromFiles() makes of files {path: text or bytes}, or {code, message, line, pointer} of what it says. */
-async function read(visit, files, config) {
-  if (!visit.page.url().startsWith("http")) {
-    await visit.open("pages/editor.html");
-  }
-  const given = Object.entries(files).map(([path, content]) => [path, [...Buffer.from(content)]]);
-  return visit.page.evaluate(async (given, config) => {
-    const files = given.map(([path, bytes]) => {
-      const file = new File([new Uint8Array(bytes)], path.split("/").at(-1));
-      return path.includes("/") ? Object.defineProperty(file, "webkitRelativePath", { value: path }) : file;
-    });
-    return window.Cartouche.tasksFromFiles(files, config).catch(({ diagnostic: { code, message, line, pointer, source } }) => ({ code, message, line, pointer, source }));
-  }, given, config);
-}
-
-function datas(tasks) {
-  ok(Array.isArray(tasks), `it is said: ${tasks.message}`);
-  return tasks.map(({ data }) => data);
-}
+import { datas, read } from "./support/task_files.mjs";
 
 test("tasks are read out of JSON, JSON lines, tables and texts", async (visit) => {
   const task = { id: 5, data: { text: "a" }, annotations: [{ result: [] }] };

@@ -34,7 +34,7 @@ const strictly = {
 
 /** Everything that is declared, as pages use it. */
 const consumer = `
-import { createEditor, labelStudioHost, LabelStudio, restHost, SaveError, tasksFromFiles, filesFromDrop, version, type Host, type Submission } from "cartouche";
+import { createEditor, labelStudioHost, LabelStudio, restHost, SaveError, tasksFromFiles, filesFromDrop, filesFromZip, version, type Host, type Submission } from "cartouche";
 
 const place: Element = document.body;
 const mine: Host = {
@@ -56,6 +56,9 @@ place.addEventListener("drop", async (event) => {
   const { dataTransfer } = event as DragEvent;
   editor.task = (await tasksFromFiles(await filesFromDrop(dataTransfer!), editor.config))[0] ?? null;
 });
+const kept = new Map<string, File>();
+const unpacked: File[] = await filesFromZip(new File([], "pets.zip"));
+await tasksFromFiles(unpacked, editor.config, { addressOf: (file, path) => (kept.set(path, file), path) });
 editor.mediaCredentials = "include";
 editor.resolveMedia = async (url, reason) => (reason === "expired" ? url + "?anew" : url);
 await editor.restored;

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { globSync } from "node:fs";
 import { equal, ok, test, tests } from "./support/registry.mjs";
 
-const pages = ["index.html", "press-release.html", "playground.html", "guide.html", "migrate.html", "security.html", "reference/", "reference/api.html"];
+const pages = ["index.html", "press-release.html", "playground.html", "project.html", "guide.html", "migrate.html", "security.html", "reference/", "reference/api.html"];
 const root = new URL("../", import.meta.url).pathname;
 
 async function open(visit, page) {

@@ -1,13 +1,16 @@
 /** Media that were chosen along with tasks: each is named by a task, or is one itself. */
 
-import type { Task } from "../cartouche.js";
+import type { FileOptions, Task } from "../cartouche.js";
 import type { Source } from "./kinds.js";
 
 export class MediaFiles {
   readonly #byPath: Map<string, Source>;
   readonly #addresses = new Map<Source, string>();
 
-  constructor(sources: Source[]) {
+  readonly #makeAddress: NonNullable<FileOptions["addressOf"]>;
+
+  constructor(sources: Source[], makeAddress: FileOptions["addressOf"] = (file) => URL.createObjectURL(file)) {
+    this.#makeAddress = makeAddress;
     this.#byPath = new Map(sources.map((source) => [source.path, source]));
   }
 
@@ -35,7 +38,7 @@ export class MediaFiles {
   }
 
   addressOf(source: Source): string {
-    const address = this.#addresses.get(source) ?? URL.createObjectURL(source.file);
+    const address = this.#addresses.get(source) ?? this.#makeAddress(source.file, source.path);
     this.#addresses.set(source, address);
     return address;
   }

@@ -1,6 +1,6 @@
 /** Tasks out of files that a person chose or dropped. */
 
-import type { Task } from "../cartouche.js";
+import type { FileOptions, Task } from "../cartouche.js";
 import { fail } from "../errors.js";
 import { failAt, linesOf, readText } from "./file_text.js";
 import { type Found, jsonLinesTasks, jsonTasks } from "./json_tasks.js";
@@ -8,14 +8,15 @@ import { type Source, sourcesOf } from "./kinds.js";
 import { MediaFiles } from "./media_files.js";
 import { readConfig, variableFor } from "./shown_variable.js";
 import { tableTasks } from "./table_tasks.js";
+import { unpacked } from "./zip_files.js";
 
 /** See cartouche.d.ts. */
-export async function tasksFromFiles(files: Iterable<File>, config?: string): Promise<Task[]> {
+export async function tasksFromFiles(files: Iterable<File>, config?: string, { addressOf }: FileOptions = {}): Promise<Task[]> {
   const xml = readConfig(config);
-  const sources = sourcesOf(files);
+  const sources = sourcesOf(await unpacked(files));
   sources.forEach(refuseUnknown);
   const isWhole = (source: Source) => isMedia(source) || (source.kind === "txt" && variableFor("txt", source.path, xml).isAddress);
-  const media = new MediaFiles(sources.filter(isWhole));
+  const media = new MediaFiles(sources.filter(isWhole), addressOf);
   const lists = await Promise.all(sources.filter((source) => source.kind && !isWhole(source)).map(async (source) => {
     const found = await read(source, xml);
     return found.length > 0 ? found.map(({ task, place }) => media.fill(task, source, `${source.path}:${place}`)) : failAt("file-empty", source.path);

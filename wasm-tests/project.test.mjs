@@ -1,0 +1,220 @@
+// The project page, used as a person does: files become tasks, are labeled one after the other, outlive reloads, and are exported.
+
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import * as images from "./support/image_files.mjs";
+import { begin, download, labelChoice, openFiles, pressButton, progressIs, startProject, stored } from "./support/project.mjs";
+import { equal, ok, test } from "./support/registry.mjs";
+import { zipOf } from "./support/zip.mjs";
+
+const texts = JSON.stringify([{ id: 71, data: { text: "Fine" }, meta: { from: "test" } }, { data: { text: "Bad" } }, { data: { text: "So so" } }]);
+const message = (visit, id = "start-message") => visit.until("something is told", (id) => {
+  const place = document.querySelector(`#${id}`);
+  return !place.hidden && place.textContent.trim();
+}, id);
+const config = (visit) => visit.page.evaluate(() => document.querySelector("#config").value);
+const shownText = (visit, text) => visit.until(`“${text}” is shown`, (text) => document.querySelector("cartouche-editor")?.task?.data.text === text, text);
+
+test("a project: texts are labeled one after the other, through a reload, and exported as Label Studio has them", async (visit) => {
+  await startProject(visit, { "reviews.json": texts });
+  await labelChoice(visit, "Positive", "Fine");
+  await progressIs(visit, "1 of 3 labeled");
+  await shownText(visit, "Bad");
+  await visit.click("radio", "Negative");
+  await visit.checked("radio", "Negative");
+  await visit.page.reload(); // what is not submitted comes back, too
+  await shownText(visit, "Bad");
+  await visit.checked("radio", "Negative");
+  await visit.click("button", "Submit");
+  await shownText(visit, "So so");
+  await progressIs(visit, "2 of 3 labeled");
+  const tasks = JSON.parse(await download(visit, "export-json", "reviews.json"));
+  equal(tasks.map(({ id, data, meta }) => ({ id, data, meta })), [
+    { id: 71, data: { text: "Fine" }, meta: { from: "test" } }, { id: 2, data: { text: "Bad" }, meta: undefined },
+  ], "tasks");
+  equal(tasks.map(({ annotations }) => annotations.map(({ id, result, was_cancelled }) => [id, result[0].value, result[0].from_name, was_cancelled])), [
+    [[1, { choices: ["Positive"] }, "answer", false]], [[2, { choices: ["Negative"] }, "answer", false]],
+  ], "annotations");
+  ok(tasks[0].annotations[0].lead_time > 0 && /^\d{4}-/.test(tasks[0].annotations[0].created_at), JSON.stringify(tasks[0].annotations[0]));
+  const lines = (await download(visit, "export-lines", "reviews.jsonl")).trimEnd().split("\n").map((line) => JSON.parse(line));
+  equal(lines, tasks, "the same as lines");
+});
+
+test("a project: one goes back to an earlier task, changes it, and goes on with the next one that is not labeled", async (visit) => {
+  await startProject(visit, { "reviews.json": texts });
+  await labelChoice(visit, "Positive", "Fine");
+  await shownText(visit, "Bad");
+  await pressButton(visit, "earlier");
+  await shownText(visit, "Fine");
+  await visit.checked("radio", "Positive");
+  await visit.click("radio", "Neutral");
+  await visit.checked("radio", "Neutral");
+  await visit.click("button", "Update");
+  await shownText(visit, "Bad");
+  await progressIs(visit, "1 of 3 labeled");
+  await pressButton(visit, "later");
+  await labelChoice(visit, "Negative", "So so");
+  await labelChoice(visit, "Negative", "Bad"); // the one that was passed over
+  await visit.until("all are said to be labeled", () => document.querySelector("#finished").checkVisibility() && document.querySelector("#finished").textContent.includes("All 3 tasks are labeled."));
+  const tasks = JSON.parse(await download(visit, "finished", "reviews.json"));
+  equal(tasks.map(({ annotations }) => annotations.map(({ result }) => result[0].value.choices[0])), [["Neutral"], ["Negative"], ["Negative"]], "annotations");
+  equal(new Set(tasks.flatMap(({ annotations }) => annotations.map(({ id }) => id))).size, 3, "ids");
+  await pressButton(visit, "again");
+  await shownText(visit, "Fine");
+});
+
+test("a project: a table in an archive with its pictures is labeled, and they come back after a reload", async (visit) => {
+  const zip = await zipOf({ "tasks.csv": "photo,who\nimg/a b.png,Ada\n", "img/a b.png": images.deepPng(), "img/c.png": images.deepPng() });
+  await openFiles(visit, { "pets.zip": zip });
+  await visit.until("it is set up", () => document.querySelector("#summary").textContent === "2 tasks, 2 files");
+  ok((await config(visit)).includes('<Image name="photo" value="$photo"/>'), await config(visit));
+  await pressButton(visit, "templates-button");
+  await visit.page.click('[data-template="image-classification"]');
+  await visit.find("radio", "Cat");
+  ok((await config(visit)).includes('value="$photo"'), await config(visit));
+  await begin(visit);
+  const shape = () => {
+    const box = document.querySelector("cartouche-editor")?.shadowRoot.querySelector("[role=img]")?.getBoundingClientRect();
+    return box && Math.abs(box.width / box.height / 2 - 1) < 0.02;
+  };
+  await visit.until("the picture is shown", shape);
+  await visit.page.reload();
+  await visit.until("the picture is shown again", shape);
+  const kept = (await stored(visit, "files")).map(({ path, size }) => [path, size]);
+  equal(kept, [["pets.zip/img/a b.png", images.deepPng().length], ["pets.zip/img/c.png", images.deepPng().length]], "what is kept");
+  ok(!JSON.stringify(await stored(visit, "tasks")).includes("base64"), "no picture stands in a task");
+});
+
+test("a project: what is wrong with files is told, and nothing is begun", async (visit) => {
+  await openFiles(visit, { "a.zip": "no archive" });
+  ok((await message(visit)).startsWith("a.zip cannot be unpacked: it is broken, or no ZIP archive ("), await message(visit));
+  await openFiles(visit, { "secret.zip": await zipOf({ "a.txt": "x" }, { password: "x" }) }, false);
+  await visit.until("it is told", () => document.querySelector("#start-message").textContent.startsWith("secret.zip/a.txt is encrypted."));
+  await openFiles(visit, { "a.csv": "text,n\na,1\nb\n" }, false);
+  await visit.until("it is told", () => document.querySelector("#start-message").textContent.startsWith("a.csv, line 3: the number of cells is 1"));
+  ok(await visit.page.evaluate(() => document.querySelector("#start").checkVisibility() && !document.querySelector("#work").checkVisibility()), "the start is still shown");
+});
+
+test("a project: files that the config does not show can be left out", async (visit) => {
+  await openFiles(visit, { "a.png": images.deepPng(), "readme.txt": "one\ntwo" });
+  const told = await message(visit, "work-message");
+  ok(told.startsWith("readme.txt is a text, and nothing in the config shows one."), told);
+  ok(await visit.page.evaluate(() => document.querySelector("#begin").disabled), "it cannot be begun");
+  await pressButton(visit, "leave-out");
+  await visit.until("it is set up", () => document.querySelector("#summary").textContent === "1 task, 1 file" && !document.querySelector("#begin").disabled);
+});
+
+test("a project: the config comes from a template, fitted to the data, and changes while one labels", async (visit) => {
+  await openFiles(visit, { "reviews.csv": "review,stars\nFine,3\n" });
+  await pressButton(visit, "templates-button");
+  await visit.page.click('[data-template="text-entities"]');
+  await visit.find("radio", "Person");
+  ok((await config(visit)).includes('value="$review"'), await config(visit));
+  await begin(visit);
+  await visit.find("button", "Submit");
+  await pressButton(visit, "config-button");
+  await visit.page.evaluate(() => {
+    const area = document.querySelector("#config");
+    area.focus();
+    area.setSelectionRange(area.value.indexOf("Person"), area.value.indexOf("Person") + "Person".length);
+  });
+  await visit.page.keyboard.type("Ship");
+  await visit.find("radio", "Ship");
+  await visit.page.reload();
+  await visit.find("radio", "Ship");
+});
+
+test("a project: what was exported is imported with a config that fits it, and its annotations", async (visit) => {
+  const result = [{ id: "a", from_name: "mood", to_name: "words", type: "choices", value: { choices: ["Happy", "Calm"] } },
+    { id: "b", from_name: "part", to_name: "words", type: "labels", value: { start: 0, end: 4, text: "Fine", labels: ["Praise"] } }];
+  await openFiles(visit, { "a.json": JSON.stringify([{ data: { text: "Fine" }, annotations: [{ result }] }, { data: { text: "Bad" } }]) });
+  const xml = await config(visit);
+  for (const part of ['<Choices name="mood" toName="words" choice="multiple">', '<Choice value="Calm"/>', '<Labels name="part" toName="words">', '<Text name="words" value="$text"/>']) {
+    ok(xml.includes(part), `${part} in ${xml}`);
+  }
+  await begin(visit);
+  await progressIs(visit, "1 of 2 labeled");
+  await shownText(visit, "Bad");
+  const [task] = JSON.parse(await download(visit, "export-json", "a.json"));
+  equal(task.annotations, [{ result, id: 1 }], "annotations");
+});
+
+test("a project: forgetting it deletes its tasks, files, annotations and drafts, and no other project", async (visit) => {
+  await startProject(visit, { "other.json": JSON.stringify([{ text: "Keep me" }]) });
+  await labelChoice(visit, "Neutral", "Keep me");
+  await visit.until("it is labeled", () => document.querySelector("#finished").checkVisibility() && !document.querySelector("cartouche-editor").unsavedCount);
+  await startProject(visit, { "secret.json": JSON.stringify([{ text: "Secret one" }, { text: "Secret two" }]) });
+  await labelChoice(visit, "Positive", "Secret one");
+  await shownText(visit, "Secret two");
+  await visit.click("radio", "Negative");
+  await visit.checked("radio", "Negative");
+  ok(JSON.stringify(await stored(visit)).includes("Secret"), "it is there");
+  await pressButton(visit, "forget-button");
+  await visit.page.click("#forget button[value='']");
+  await shownText(visit, "Secret two"); // it was thought better of
+  await pressButton(visit, "forget-button");
+  await visit.page.click("#forget button[value=forget]");
+  await visit.until("the list of projects is shown", () => document.querySelector("#kept-list li") && document.querySelector("#start").checkVisibility());
+  equal(await visit.page.evaluate(() => [...document.querySelectorAll(".kept-name")].map(({ textContent }) => textContent)), ["other"], "projects");
+  const left = JSON.stringify(await stored(visit));
+  ok(!left.includes("Secret") && left.includes("Keep me") && left.includes("Neutral"), left);
+  equal(await stored(visit, "drafts"), [], "drafts");
+  await visit.page.click("#kept-list button");
+  await visit.page.click("#forget button[value=forget]");
+  await visit.until("nothing is kept", async () => !document.querySelector("#kept").checkVisibility()
+    && !(await indexedDB.databases()).some(({ name }) => name === "cartouche projects"));
+  equal(await stored(visit), [], "what is left");
+});
+
+test("a project: a folder is dropped, or picked where the browser has a picker", async (visit) => {
+  const folder = await mkdtemp(join(tmpdir(), "cartouche-project-"));
+  try {
+    for (const [path, content] of Object.entries({ "pets/tasks.jsonl": '{"image": "deep/1.png"}\n', "pets/deep/1.png": images.deepPng() })) {
+      await mkdir(join(folder, dirname(path)), { recursive: true });
+      await writeFile(join(folder, path), content);
+    }
+    await visit.open("project.html");
+    await visit.page.waitForSelector("#gather");
+    const session = await visit.page.createCDPSession();
+    for (const type of ["dragEnter", "dragOver", "drop"]) {
+      await session.send("Input.dispatchDragEvent", { type, x: 300, y: 300, data: { items: [], files: [join(folder, "pets")], dragOperationsMask: 1 } });
+    }
+    await visit.until("it is set up", () => document.querySelector("#summary").textContent === "1 task, 1 file");
+    equal(await visit.page.evaluate(() => document.querySelector("#name").value), "pets", "name");
+    await visit.open("project.html");
+    // A folder of the browser's own in place of one that a person picks: the same kind of handle.
+    await visit.page.evaluate(async () => {
+      const root = await (await navigator.storage.getDirectory()).getDirectoryHandle("mine", { create: true });
+      const file = await (await root.getDirectoryHandle("sub", { create: true })).getFileHandle("a.txt", { create: true });
+      const writable = await file.createWritable();
+      await writable.write("one\ntwo\n");
+      await writable.close();
+      window.showDirectoryPicker = async () => root;
+    });
+    await visit.page.click(".pick-folder");
+    await visit.until("it is set up", () => document.querySelector("#summary").textContent === "2 tasks" && document.querySelector("#name").value === "mine");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, { only: "chromium" }); // by its protocol real folders can be dropped
+
+test("a project: it is exported by the browser's own dialog where there is one", async (visit) => {
+  await startProject(visit, { "reviews.json": texts });
+  await labelChoice(visit, "Positive", "Fine");
+  await shownText(visit, "Bad");
+  await visit.page.evaluate(() => {
+    window.showSaveFilePicker = async ({ suggestedName }) => (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
+  });
+  await pressButton(visit, "export-button");
+  await visit.page.click("#export-json");
+  await visit.until("it is saved", () => document.querySelector("#export-note").textContent === "Saved as reviews.json.");
+  const text = await visit.page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle("reviews.json")).getFile()).text());
+  equal(JSON.parse(text).length, 1, "tasks");
+});
+
+test("a project: three pictures of the site can be tried", async (visit) => {
+  await visit.open("project.html");
+  await visit.page.click("#sample");
+  await visit.until("it is set up", () => document.querySelector("#summary").textContent === "3 tasks, 3 files");
+});
