@@ -97,8 +97,8 @@ std::string destinationOf(Context& context, const std::optional<RegionList::Land
                                               {{"region", nameOf(context, {{*landing->holder}})}});
 }
 
-/// Beside the pointer, so that the mark below it is seen.
-void drawDragged(Context& context, const RegionDrag& drag) {
+/// Beside the pointer, so that the mark below it is seen, and within the list.
+void drawDragged(Context& context, const RegionDrag& drag, const Box& list) {
     constexpr float kMostWidth = 220.0F;
     constexpr float kLine = 20.0F;
     constexpr float kPadding = 8.0F;
@@ -107,8 +107,10 @@ void drawDragged(Context& context, const RegionDrag& drag) {
     const float wanted = std::max(context.painter.measure(name, kSideHeadStyle).x,
                                   context.painter.measure(destination, kSideTextStyle).x);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const Box box{mouse.x + 14, mouse.y + 10, std::min(wanted, kMostWidth) + 2 * kPadding,
-                  destination.empty() ? kLine + kPadding : 2 * kLine + kPadding};
+    Box box{mouse.x + 14, mouse.y + 10, std::min(wanted, kMostWidth) + 2 * kPadding,
+            destination.empty() ? kLine + kPadding : 2 * kLine + kPadding};
+    box.left = std::max(std::min(box.left, list.right() - box.width - 1), list.left);
+    box.top = box.bottom() < list.bottom() ? box.top : mouse.y - box.height - 10;
     context.painter.fill(box, context.palette.raised, metrics::kRadius);
     context.painter.outline(box, context.palette.accent, metrics::kRadius);
     Box line{box.left + kPadding, box.top + kPadding / 2, box.width - 2 * kPadding, kLine};
@@ -188,7 +190,7 @@ void drawRegionDrag(Context& context, const RowPlaces& places, const Box& list, 
         if (drag->landing) {
             drawLanding(context, *drag->landing, places, list, width);
         }
-        drawDragged(context, *drag);
+        drawDragged(context, *drag, list);
         scrollAtEdges(context, list);
         context.wishes.cursor = Cursor::Grabbing;
     }
