@@ -1,8 +1,7 @@
 // What the commands of commands.h do.
 
-#include "editor/editor.h"
-
 #include "core/json/numbers.h"
+#include "editor/editor.h"
 
 #include <algorithm>
 #include <functional>

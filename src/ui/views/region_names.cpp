@@ -39,8 +39,7 @@ void drawName(const Context& context, const std::string& name, Color color, cons
     const float above = region.top - kHeight;
     const Box box{region.left, above >= stage.top ? above : region.top, width, kHeight};
     context.painter.fill(box, color, 3);
-    const Color letters =
-        luminanceOf(color) > kLight ? IM_COL32(0, 0, 0, 255) : IM_COL32_WHITE;
+    const Color letters = luminanceOf(color) > kLight ? IM_COL32(0, 0, 0, 255) : IM_COL32_WHITE;
     context.painter.textLine({box.left + 5, box.top, width - 8, kHeight}, name, letters, kStyle);
 }
 
