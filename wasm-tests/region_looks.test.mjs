@@ -2,7 +2,7 @@
 
 import { placer } from "./support/image.mjs";
 import { ok, test } from "./support/registry.mjs";
-import { colorsAt, compareToReference } from "./support/screenshot.mjs";
+import { colorsAt, colorsBecome, compareToReference, saveScreenshot } from "./support/screenshot.mjs";
 
 const label = (value, color) => `<Label value="${value}" background="${color}"/>`;
 const config = `<View>
@@ -129,4 +129,15 @@ test("masks and shapes lie above each other as they were made, and as they are b
   await visit.press("z", "Control");
   await visit.press("z", "Control");
   await become("two are undone", false, true);
+});
+
+test("regions carry the names of their labels where the image wants them", async (visit) => {
+  await visit.label(config.replace('value="$image_url"', 'value="$image_url" showLabels="true"'), undefined, { style: "height: 660px" });
+  await visit.page.evaluate((result) => {
+    document.querySelector("cartouche-editor").task = { id: 9, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result }] };
+  }, [regions[1], regions[3]]);
+  await visit.find("img", "Ear, polygon");
+  const { x, y, width, height } = await visit.find("img", "Ear, polygon");
+  await colorsBecome(visit, [[x - width / 2 + 3, y - height / 2 + 3]], [[56, 142, 60]], "the name's ground, within the region at the top of the image");
+  await saveScreenshot(visit, "region-names", "cartouche-editor");
 });

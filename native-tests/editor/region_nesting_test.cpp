@@ -189,8 +189,7 @@ TEST_CASE("the list says where regions would land") {
                   box("e", "Car", under("a")), box("f", "Car")});
     CHECK(tree.rows() == Texts{"1 1", "2 2", "2 4", "1 3", "1 5"});
     const auto landing = [&tree](std::vector<std::uint32_t> numbers, std::uint32_t holder) {
-        const auto found =
-            tree.list.landingOf(Nesting::handles(numbers), Nesting::handle(holder));
+        const auto found = tree.list.landingOf(Nesting::handles(numbers), Nesting::handle(holder));
         return found ? std::format("{} at {}", found->row, found->level) : std::string("nowhere");
     };
     CHECK(landing({3}, 1) == "2 at 2"); // between the second and the fourth
@@ -229,8 +228,9 @@ TEST_CASE("a hundred thousand regions are filed, and where they would land is fo
     for (int index = 0; index < kMany; ++index) {
         results += (index > 0 ? "," : "") + box(std::format("r{}", index), "Jar");
     }
-    Labeling work(R"(<View><Image name="image" value="$image"/><RectangleLabels name="label" toName="image"><Label value="Jar"/></RectangleLabels></View>)",
-                  results + "]");
+    Labeling work(
+        R"(<View><Image name="image" value="$image"/><RectangleLabels name="label" toName="image"><Label value="Jar"/></RectangleLabels></View>)",
+        results + "]");
     RegionList list(work.editor.regions());
     std::vector<AreaHandle> all(work.editor.regions().list());
     all.erase(all.begin());

@@ -69,3 +69,17 @@ TEST_CASE("a region that cannot be seen says why in the list") {
     REQUIRE(row != nullptr);
     CHECK(row->description.contains("beside the image"));
 }
+
+TEST_CASE("a step of the zoom is as large as the tag says") {
+    const auto growth = [](const std::string& attributes) {
+        Screen screen(configWith(attributes), kTask);
+        screen.showImage();
+        const auto& view = screen.app.editor().images().front()->viewport();
+        const double before = view.scale();
+        screen.click("button", "Zoom in");
+        return view.scale() / before;
+    };
+    CHECK(growth("") == doctest::Approx(1.25));
+    CHECK(growth("zoomBy=\"2\"") == doctest::Approx(2));
+    CHECK(growth("zoomBy=\"0.5\"") == doctest::Approx(1.25));
+}

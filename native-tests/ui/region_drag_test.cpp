@@ -19,8 +19,9 @@ constexpr std::string_view kConfig = R"(<View><Image name="image" value="$image"
 std::string threeCars() {
     std::string results;
     for (const std::string_view id : {"a", "b", "c"}) {
-        results += (results.empty() ? "" : ",") + std::string(R"({"id":")") + std::string(id) +
-                   R"(","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":10,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["Car"]}})";
+        results +=
+            (results.empty() ? "" : ",") + std::string(R"({"id":")") + std::string(id) +
+            R"(","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":10,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["Car"]}})";
     }
     return R"({"data":{"image":"a.png"},"annotations":[{"result":[)" + results + "]}]}";
 }

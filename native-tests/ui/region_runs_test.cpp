@@ -36,9 +36,8 @@ TEST_CASE("regions are drawn by their order, among equals as they were made, wha
 }
 
 TEST_CASE("regions after each other that are drawn from the same place are one run") {
-    const std::vector regions{
-        drawn(0, RegionPlace::Masks), drawn(1, RegionPlace::Rectangles),
-        drawn(2, RegionPlace::Rectangles), drawn(3, RegionPlace::Masks)};
+    const std::vector regions{drawn(0, RegionPlace::Masks), drawn(1, RegionPlace::Rectangles),
+                              drawn(2, RegionPlace::Rectangles), drawn(3, RegionPlace::Masks)};
     CHECK(ui::runsOf(regions) == std::vector<RegionRun>{{RegionPlace::Masks, 1},
                                                         {RegionPlace::Rectangles, 2},
                                                         {RegionPlace::Masks, 1}});

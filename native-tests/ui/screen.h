@@ -56,7 +56,7 @@ public:
 
     std::vector<editor::Event> events;
     std::vector<std::string> images;
-    std::vector<int> pages;             // of each of them
+    std::vector<int> pages;              // of each of them
     std::vector<std::string> thumbnails; // that are needed now
     std::vector<std::uint64_t> dropped;  // textures
     std::uint32_t focused = 0;

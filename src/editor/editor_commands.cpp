@@ -1,5 +1,6 @@
 // What the commands of commands.h do.
 
+#include "core/json/numbers.h"
 #include "editor/editor.h"
 
 #include <algorithm>
@@ -287,12 +288,24 @@ const config::Tag* Editor::findRegionControl() const {
     return found == m_interface.controls().end() ? nullptr : found->tag;
 }
 
+namespace {
+
+/// `zoomBy`, if the config has one that zooms.
+double zoomStepOf(const config::Tag& image) {
+    constexpr double kUsual = 1.25;
+    const auto step =
+        image.hasAttribute("zoomBy") ? json::parseNumber(image.text("zoomBy")) : std::nullopt;
+    return step && *step > 1 ? *step : kUsual;
+}
+
+} // namespace
+
 bool Editor::executeOnImage(CommandId id) {
     ImageWorkspace* image = activeImage();
     if (image == nullptr) {
         return false;
     }
-    constexpr double kZoomStep = 1.25;
+    const double zoomStep = zoomStepOf(image->tag());
     Viewport& view = image->viewport();
     switch (id) {
     case CommandId::PreviousImage:
@@ -302,10 +315,10 @@ bool Editor::executeOnImage(CommandId id) {
         showItem(*image, image->item() + 1);
         return true;
     case CommandId::ZoomIn:
-        view.zoomBy(kZoomStep, view.center());
+        view.zoomBy(zoomStep, view.center());
         return true;
     case CommandId::ZoomOut:
-        view.zoomBy(1 / kZoomStep, view.center());
+        view.zoomBy(1 / zoomStep, view.center());
         return true;
     case CommandId::ZoomToFit:
         view.fit();

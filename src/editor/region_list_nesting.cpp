@@ -59,8 +59,8 @@ std::optional<std::size_t> RegionList::rowOfRegion(AreaHandle region) const {
                                : std::optional(static_cast<std::size_t>(row - m_rows.begin()));
 }
 
-std::optional<RegionList::Landing>
-RegionList::landingOf(std::span<const AreaHandle> regions, std::optional<AreaHandle> holder) {
+std::optional<RegionList::Landing> RegionList::landingOf(std::span<const AreaHandle> regions,
+                                                         std::optional<AreaHandle> holder) {
     update();
     if (!canNest() || !m_regions->canNest(regions, holder)) {
         return std::nullopt;
@@ -82,7 +82,8 @@ RegionList::landingOf(std::span<const AreaHandle> regions, std::optional<AreaHan
     const auto isBeside = [&](const ListRow& row) {
         return row.level == landing.level && !moved.contains(row.region->index);
     };
-    while (first != nullptr && landing.row < m_rows.size() && m_rows[landing.row].level >= landing.level &&
+    while (first != nullptr && landing.row < m_rows.size() &&
+           m_rows[landing.row].level >= landing.level &&
            !(isBeside(m_rows[landing.row]) && standsBefore(*first, m_rows[landing.row]))) {
         ++landing.row;
     }

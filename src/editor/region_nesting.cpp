@@ -38,8 +38,8 @@ template <typename Visit>
 void forLabels(const config::LabelingInterface& interface, const Area& area, Visit visit) {
     for (const config::LabelsControl& control : interface.labels()) {
         const annotation::Result* result = area.find(control.name);
-        for (const std::string& stored : result == nullptr ? std::span<const std::string>()
-                                                           : result->labels()) {
+        for (const std::string& stored :
+             result == nullptr ? std::span<const std::string>() : result->labels()) {
             const auto label = std::ranges::find(control.labels, stored, &config::Label::stored);
             if (label != control.labels.end()) {
                 visit(control, *label);
@@ -52,9 +52,10 @@ void forLabels(const config::LabelingInterface& interface, const Area& area, Vis
 
 std::optional<AreaHandle> Regions::holderOf(Handle region) const {
     const Area* area = document().areas().find(region);
-    const auto holder = area == nullptr || area->parent.empty() ? std::nullopt
-                                                                : document().findArea(area->parent);
-    const bool isThere = holder && *holder != region && document().areas().find(*holder)->isRegion();
+    const auto holder =
+        area == nullptr || area->parent.empty() ? std::nullopt : document().findArea(area->parent);
+    const bool isThere =
+        holder && *holder != region && document().areas().find(*holder)->isRegion();
     return isThere ? holder : std::nullopt;
 }
 
@@ -114,19 +115,19 @@ bool Regions::mayHold(Handle holder, Handle region) const {
     bool isLimited = false;
     bool isListed = false;
     std::optional<double> mostDepth;
-    forLabels(m_interface, *document().areas().find(holder), [&](const auto& control,
-                                                                 const config::Label& label) {
-        const std::string& list = label.groupCanContain;
-        isLimited = isLimited || !list.empty();
-        forLabels(m_interface, held, [&](const auto&, const config::Label& inside) {
-            isListed = isListed || lists(list, inside.stored) || lists(list, inside.display);
-        });
-        const auto depth = json::parseNumber(control.tag->text("groupDepth"));
-        mostDepth = depth && *depth >= 0 ? depth : mostDepth;
-    });
+    forLabels(m_interface, *document().areas().find(holder),
+              [&](const auto& control, const config::Label& label) {
+                  const std::string& list = label.groupCanContain;
+                  isLimited = isLimited || !list.empty();
+                  forLabels(m_interface, held, [&](const auto&, const config::Label& inside) {
+                      isListed =
+                          isListed || lists(list, inside.stored) || lists(list, inside.display);
+                  });
+                  const auto depth = json::parseNumber(control.tag->text("groupDepth"));
+                  mostDepth = depth && *depth >= 0 ? depth : mostDepth;
+              });
     return (!isLimited || isListed) &&
-           (!mostDepth ||
-            static_cast<double>(depthOf(holder) + heightOf(region)) <= *mostDepth);
+           (!mostDepth || static_cast<double>(depthOf(holder) + heightOf(region)) <= *mostDepth);
 }
 
 bool Regions::mayNest(Handle region, std::optional<Handle> holder) const {
@@ -143,8 +144,7 @@ bool Regions::mayNest(Handle region, std::optional<Handle> holder) const {
 
 bool Regions::canNest(std::span<const Handle> regions, std::optional<Handle> holder) const {
     const std::vector<Handle> top = topmost(regions);
-    return std::ranges::all_of(top,
-                               [&](Handle region) { return mayNest(region, holder); }) &&
+    return std::ranges::all_of(top, [&](Handle region) { return mayNest(region, holder); }) &&
            std::ranges::any_of(top, [&](Handle region) { return holderOf(region) != holder; });
 }
 

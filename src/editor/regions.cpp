@@ -216,6 +216,7 @@ void Regions::insert(std::string label, std::vector<Area> areas,
         found->second = isNew ? m_newId() : found->second;
         area.id = found->second;
     }
+    const int top = topOrder();
     Edit edit(m_history, std::move(label));
     std::vector<Handle> handles;
     for (Area& area : areas) {
@@ -224,7 +225,7 @@ void Regions::insert(std::string label, std::vector<Area> areas,
             area.parent = parent->second;
         }
         makeNew(area);
-        area.order = topOrder();
+        area.order = top;
         handles.push_back(edit.addArea(std::move(area)));
     }
     for (annotation::Relation relation : relations) {

@@ -112,12 +112,13 @@ bool App::awaitsShown() const {
         const auto addresses = std::span(image->addresses());
         const auto shown = static_cast<std::size_t>(image->item());
         const std::size_t first = shown - std::min<std::size_t>(shown, 1);
-        return std::ranges::any_of(
-            addresses.subspan(std::min(first, addresses.size())) | std::views::take(shown + 2 - first),
-            [this](const std::string& address) {
-                const ImageState* state = m_images.find(address);
-                return state != nullptr && state->stage == ImageState::Stage::Loading;
-            });
+        return std::ranges::any_of(addresses.subspan(std::min(first, addresses.size())) |
+                                       std::views::take(shown + 2 - first),
+                                   [this](const std::string& address) {
+                                       const ImageState* state = m_images.find(address);
+                                       return state != nullptr &&
+                                              state->stage == ImageState::Stage::Loading;
+                                   });
     });
 }
 

@@ -238,9 +238,9 @@ bool App::pointer(const PointerEvent& seen) {
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
     if (event.kind != PointerKind::Move) {
-        m_isGripHeld = event.kind == PointerKind::Down && event.device == PointerDevice::Touch &&
-                       (m_rankBoard.hasGripAt(event.x, event.y) ||
-                        m_sidePanel.hasGripAt(event.x, event.y));
+        m_isGripHeld =
+            event.kind == PointerKind::Down && event.device == PointerDevice::Touch &&
+            (m_rankBoard.hasGripAt(event.x, event.y) || m_sidePanel.hasGripAt(event.x, event.y));
     }
     return m_isGripHeld;
 }

@@ -43,8 +43,7 @@ bool hasFewRuns(std::span<const DrawnRegion> regions) {
 } // namespace
 
 void orderForDrawing(std::vector<DrawnRegion>& regions) {
-    sortBy(regions,
-           [](const DrawnRegion& one) { return std::tuple(one.order, one.region.index); });
+    sortBy(regions, [](const DrawnRegion& one) { return std::tuple(one.order, one.region.index); });
     if (hasFewRuns(regions)) {
         return;
     }

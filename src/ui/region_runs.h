@@ -32,8 +32,8 @@ struct RegionRun {
 inline constexpr std::size_t kMostRuns = 256;
 
 /// Brings regions into the order in which they are drawn, the lowest first: by their order, among
-/// equals as they were made. If that takes more than kMostRuns, equals are drawn kind by kind: masks,
-/// polygons, rectangles, ellipses; and if that does not help, all of them.
+/// equals as they were made. If that takes more than kMostRuns, equals are drawn kind by kind:
+/// masks, polygons, rectangles, ellipses; and if that does not help, all of them.
 void orderForDrawing(std::vector<DrawnRegion>& regions);
 
 void addToRuns(std::vector<RegionRun>& runs, RegionPlace place);

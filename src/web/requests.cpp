@@ -265,10 +265,9 @@ void image(Instance& instance, const Params& params, std::string& reply) {
 }
 
 void thumbnail(Instance& instance, const Params& params, std::string& reply) {
-    instance.app.setThumbnail(params.text("url"),
-                              static_cast<std::uint64_t>(params.number("texture")),
-                              static_cast<int>(params.number("width")),
-                              static_cast<int>(params.number("height")));
+    instance.app.setThumbnail(
+        params.text("url"), static_cast<std::uint64_t>(params.number("texture")),
+        static_cast<int>(params.number("width")), static_cast<int>(params.number("height")));
     reply += kNothing;
 }
 

@@ -54,12 +54,12 @@ void aim(Context& context, const RowPlaces& places, const Box& list) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     drag.isMoving =
         drag.isMoving || std::hypot(mouse.x - drag.start.x, mouse.y - drag.start.y) > kClick;
-    const auto holder = drag.isMoving && !drag.isGivenUp ? holderAt(context, places, list)
-                                                         : std::nullopt;
+    const auto holder =
+        drag.isMoving && !drag.isGivenUp ? holderAt(context, places, list) : std::nullopt;
     if (holder != drag.holder) {
         drag.holder = holder;
-        drag.landing = holder ? context.sidePanel.list.landingOf(drag.regions, *holder)
-                              : std::nullopt;
+        drag.landing =
+            holder ? context.sidePanel.list.landingOf(drag.regions, *holder) : std::nullopt;
     }
 }
 
@@ -71,8 +71,8 @@ void drawLanding(Context& context, const RegionList::Landing& landing, const Row
     context.painter.fill(
         {left, top + places.topOf(landing.row) - 1.5F, list.left + width - left, 3},
         context.palette.accent, 1.5F);
-    if (const auto row = landing.holder ? context.sidePanel.list.rowOfRegion(*landing.holder)
-                                        : std::nullopt) {
+    if (const auto row =
+            landing.holder ? context.sidePanel.list.rowOfRegion(*landing.holder) : std::nullopt) {
         context.painter.outline({list.left, top + places.topOf(*row), width, kSideRowHeight},
                                 context.palette.accent, 6, 2);
     }
@@ -91,14 +91,14 @@ std::string nameOf(Context& context, std::span<const AreaHandle> regions) {
 }
 
 std::string destinationOf(Context& context, const std::optional<RegionList::Landing>& landing) {
-    return !landing          ? std::string()
+    return !landing           ? std::string()
            : !landing->holder ? language::say("regions.drop-at-top")
                               : language::say("regions.drop-into",
                                               {{"region", nameOf(context, {{*landing->holder}})}});
 }
 
-/// Beside the pointer, so that the mark below it is seen.
-void drawDragged(Context& context, const RegionDrag& drag) {
+/// Beside the pointer, so that the mark below it is seen, and within the list.
+void drawDragged(Context& context, const RegionDrag& drag, const Box& list) {
     constexpr float kMostWidth = 220.0F;
     constexpr float kLine = 20.0F;
     constexpr float kPadding = 8.0F;
@@ -107,8 +107,10 @@ void drawDragged(Context& context, const RegionDrag& drag) {
     const float wanted = std::max(context.painter.measure(name, kSideHeadStyle).x,
                                   context.painter.measure(destination, kSideTextStyle).x);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const Box box{mouse.x + 14, mouse.y + 10, std::min(wanted, kMostWidth) + 2 * kPadding,
-                  destination.empty() ? kLine + kPadding : 2 * kLine + kPadding};
+    Box box{mouse.x + 14, mouse.y + 10, std::min(wanted, kMostWidth) + 2 * kPadding,
+            destination.empty() ? kLine + kPadding : 2 * kLine + kPadding};
+    box.left = std::max(std::min(box.left, list.right() - box.width - 1), list.left);
+    box.top = box.bottom() < list.bottom() ? box.top : mouse.y - box.height - 10;
     context.painter.fill(box, context.palette.raised, metrics::kRadius);
     context.painter.outline(box, context.palette.accent, metrics::kRadius);
     Box line{box.left + kPadding, box.top + kPadding / 2, box.width - 2 * kPadding, kLine};
@@ -141,9 +143,10 @@ float RowPlaces::topOf(std::size_t row) const {
 
 std::size_t RowPlaces::rowAt(float place) const {
     const auto row = static_cast<std::size_t>(std::max(place, 0.0F) / kSideRowHeight);
-    return row <= opened ? row
-                         : std::max(opened, static_cast<std::size_t>(
-                                                std::max(place - room, 0.0F) / kSideRowHeight));
+    return row <= opened
+               ? row
+               : std::max(opened,
+                          static_cast<std::size_t>(std::max(place - room, 0.0F) / kSideRowHeight));
 }
 
 std::string regionRowName(Context& context, AreaHandle region, std::size_t number) {
@@ -188,7 +191,7 @@ void drawRegionDrag(Context& context, const RowPlaces& places, const Box& list, 
         if (drag->landing) {
             drawLanding(context, *drag->landing, places, list, width);
         }
-        drawDragged(context, *drag);
+        drawDragged(context, *drag, list);
         scrollAtEdges(context, list);
         context.wishes.cursor = Cursor::Grabbing;
     }

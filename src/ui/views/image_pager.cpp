@@ -144,8 +144,7 @@ private:
             drawTexture(state->texture, state->width, state->height, box);
             return true;
         }
-        if (!hasThumbnails() ||
-            (state != nullptr && state->stage == ImageState::Stage::Failed)) {
+        if (!hasThumbnails() || (state != nullptr && state->stage == ImageState::Stage::Failed)) {
             return false;
         }
         const Thumbnails::Picture& small = m_context.thumbnails.see(addressOf(item));

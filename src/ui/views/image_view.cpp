@@ -12,6 +12,7 @@
 #include "ui/views/image_overlay.h"
 #include "ui/views/image_pager.h"
 #include "ui/views/image_toolbar.h"
+#include "ui/views/region_names.h"
 #include "ui/views/stage_place.h"
 #include "ui/views/views.h"
 #include "ui/widgets/diagnostic_card.h"
@@ -168,6 +169,7 @@ void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState
     if (!context.isForShow) {
         drawImageGuides(image, stage, isHovered);
     }
+    drawRegionNames(context, image, stage);
     drawCandidates(context, image, stage);
     drawImageOverlay(context, image, stage);
     drawMinimap(image, state, stage);
