@@ -253,6 +253,7 @@ void addLearnCommand(CLI::App& app, std::function<int()>& run) {
         ->add_option("--strength", options->training.c,
                      "How far it follows the labels (C of logistic regression)")
         ->check(CLI::PositiveNumber)
+        ->check(checkFinite)
         ->capture_default_str();
     command
         ->add_option("--folds", options->training.folds,

@@ -5,6 +5,7 @@
 #include "cli/input.h"
 #include "cli/json_stream.h"
 #include "cli/json_text_stream.h"
+#include "cli/number_check.h"
 #include "cli/redact_csv.h"
 #include "cli/redact_tasks.h"
 #include "cli/redact_text.h"
@@ -379,6 +380,7 @@ void addRedactCommand(CLI::App& app, std::function<int()>& runLater) {
     command->add_option("--names", options->namesFile, "File with names to look for, one a line");
     command->add_option("--threshold", options->threshold, "How sure to be, from 0 to 1")
         ->check(CLI::Range(0.0, 1.0))
+        ->check(checkFinite)
         ->capture_default_str();
     command->add_option("--out", options->out, "File to write; standard output if there is none");
     command->add_flag("--json", options->isJson, "Print text, counts and places as JSON");

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <format>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -90,10 +89,16 @@ private:
                 known->second = std::move(record);
             }
         }
+        std::vector<std::uint32_t> annotators;
+        std::vector<Document> documents;
         for (const auto& [who, record] : last) {
-            readAnnotation(name, who, record);
+            diagnostics::Diagnostics ignored; // `cartouche check` tells them
+            annotators.push_back(who);
+            documents.push_back(
+                annotation::readDocument(record, [] { return std::string(); }, ignored));
             reportUnknownTypes(record, place);
         }
+        agreement::addAnswers(m_result.controls, m_result.interface, documents, name, annotators);
     }
 
     /// Results that nobody can compare, each type once: figures leave them out.
@@ -105,7 +110,7 @@ private:
             const std::string type = json::Members(item.skip()).text("type");
             if (type.empty() || type == "relation" ||
                 annotation::findResultType(type) != annotation::ResultType::Unknown ||
-                !m_unknownTypes.insert(type).second) {
+                !m_result.unknownTypes.insert(type).second) {
                 return;
             }
             report(m_tasksName,
@@ -117,16 +122,8 @@ private:
         });
     }
 
-    void readAnnotation(std::uint32_t task, std::uint32_t who, const Record& record) {
-        diagnostics::Diagnostics ignored; // `cartouche check` tells them
-        const Document document =
-            annotation::readDocument(record, [] { return std::string(); }, ignored);
-        agreement::addAnswers(m_result.controls, m_result.interface, document, task, who);
-    }
-
     TaskAnswers m_result;
     std::string m_tasksName;
-    std::set<std::string> m_unknownTypes;
 };
 
 } // namespace
