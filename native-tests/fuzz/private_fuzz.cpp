@@ -12,7 +12,7 @@ using namespace cartouche::privacy;
 /// whole. The first byte is the size of pieces; behind it the text comes several times, so that it
 /// is longer than what is held at once.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-    constexpr std::size_t kLong = 10'000;
+    constexpr std::size_t kLong = 6'000;
     static const Recognizer recognizer({.threshold = 0});
     const std::string_view input(reinterpret_cast<const char*>(bytes), size);
     std::string text(input);
@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
             found.push_back(*span);
         }
     });
-    const std::size_t piece = 1 + std::size_t{16} * (size > 0 ? bytes[0] : 0);
+    const std::size_t piece = 64 + std::size_t{16} * (size > 0 ? bytes[0] : 0);
     for (std::string_view rest = text; !rest.empty();
          rest.remove_prefix(std::min(piece, rest.size()))) {
         pieces.feed(rest.substr(0, piece));

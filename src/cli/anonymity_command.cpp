@@ -3,6 +3,7 @@
 #include "cli/anonymity_report.h"
 #include "cli/answers_input.h"
 #include "cli/csv_writing.h"
+#include "cli/number_check.h"
 #include "cli/table_input.h"
 
 #include <CLI/CLI.hpp>

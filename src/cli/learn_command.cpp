@@ -3,6 +3,7 @@
 #include "cli/answers_input.h"
 #include "cli/input.h"
 #include "cli/json_stream.h"
+#include "cli/number_check.h"
 #include "cli/text_table.h"
 #include "cli/training.h"
 

@@ -3,6 +3,7 @@
 #include "cli/aggregate.h"
 #include "cli/agreement_report.h"
 #include "cli/answers_input.h"
+#include "cli/number_check.h"
 #include "cli/task_aggregate.h"
 #include "cli/task_agreement.h"
 #include "cli/task_answers.h"
