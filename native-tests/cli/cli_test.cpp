@@ -644,3 +644,18 @@ TEST_CASE("numbers that are none are refused wherever an option takes one") {
     }
     CHECK(here.read("b.json").empty());
 }
+
+TEST_CASE("agreement of tasks tells regions that it cannot read, with their place") {
+    const Workplace here;
+    here.write("tasks.xml", kTaskConfig);
+    here.write("tasks.json", R"([{"data": {"i": "a"}, "annotations": [
+        {"completed_by": 1, "result": [{"id": "b", "from_name": "box", "to_name": "i", "type":
+         "rectanglelabels", "value": {"x": 1, "y": 1, "width": 5, "height": 5,
+         "rectanglelabels": ["Head"]}}]},
+        {"completed_by": 2, "result": [{"id": "b", "from_name": "box", "to_name": "i", "type":
+         "rectanglelabels", "value": {"x": "left", "rectanglelabels": ["Head"]}}]}]}])");
+    const Run run = here.run("agreement --answers tasks.json --config tasks.xml");
+    CHECK(run.output.starts_with("tasks.json#/0/annotations/1/result/0: warning[bad-result]: The "
+                                 "shape of this region cannot be read: "));
+    CHECK(run.output.contains("; it is kept, and not compared\n"));
+}
