@@ -28,7 +28,7 @@ const context = {
   datasets,
   reference: existsSync(reference) ? JSON.parse(readFileSync(reference, "utf8")).dataset_level : undefined,
   work: `${root}build/bench/quality`,
-  seeds: Number(option("seeds", 3)),
+  seeds: Number(option("seeds", 10)),
   most: Number(option("most", 1_000_000)),
 };
 mkdirSync(context.work, { recursive: true });

@@ -1,5 +1,5 @@
 // How long quality control takes by itself, natively and as WebAssembly under Node:
-//   quality-speed answers FILE     Dawid-Skene on answers (item,worker,label)
+//   quality-speed answers FILE     Dawid-Skene on answers (item,worker,label); repeats are dropped
 //   quality-speed synthetic COUNT  the same, 20 rounds, on so many made-up answers
 //   quality-speed text BYTES       all recognisers of private data on a text of that length
 // Prints one JSON object; reading and making up are not in its time.
@@ -31,16 +31,17 @@ double secondsOf(Action action) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-void print(std::size_t count, double seconds, std::size_t found) {
-    std::cout << std::format("{{\"count\":{},\"seconds\":{},\"found\":{}}}\n", count, seconds,
-                             found);
+void print(std::size_t count, double seconds, std::size_t found, std::size_t repeats = 0) {
+    std::cout << std::format("{{\"count\":{},\"seconds\":{},\"found\":{},\"repeats\":{}}}\n", count,
+                             seconds, found, repeats);
 }
 
-void measure(const quality::Answers& answers, const quality::DawidSkeneOptions& options) {
+void measure(const quality::Answers& answers, const quality::DawidSkeneOptions& options,
+             std::size_t repeats = 0) {
     int rounds = 0;
     const double seconds =
         secondsOf([&] { rounds = quality::dawidSkene(answers, options).consensus.iterations; });
-    print(answers.list.size(), seconds, static_cast<std::size_t>(rounds));
+    print(answers.list.size(), seconds, static_cast<std::size_t>(rounds), repeats);
 }
 
 int measureFile(const char* path) {
@@ -55,8 +56,9 @@ int measureFile(const char* path) {
         std::cerr << path << " holds no answers\n";
         return 1;
     }
-    quality::groupByItem(table.answers, quality::Repeats::All);
-    measure(table.answers, {});
+    const std::size_t rows = table.answers.list.size();
+    quality::groupByItem(table.answers, quality::Repeats::Distinct);
+    measure(table.answers, {}, rows - table.answers.list.size());
     return 0;
 }
 

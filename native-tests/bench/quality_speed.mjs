@@ -1,4 +1,4 @@
-// How fast quality control is by itself, natively and, where it was built, as WebAssembly under Node.
+// How fast quality control is by itself, natively and as WebAssembly under Node.
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -16,8 +16,9 @@ function measure({ command }, args) {
   return JSON.parse(execFileSync(program, [...before, ...args.map(String)], { encoding: "utf8" }));
 }
 
-function printRow(engine, what, { count, seconds }) {
-  console.log(`${engine.name.padEnd(8)}${what.padEnd(26)}${String(count).padStart(10)}  ${figure(seconds, 3)}`);
+function printRow(engine, what, { count, seconds, repeats }) {
+  const note = repeats > 0 ? `   without ${repeats} rows that repeat another` : "";
+  console.log(`${engine.name.padEnd(8)}${what.padEnd(26)}${String(count).padStart(10)}  ${figure(seconds, 3)}${note}`);
 }
 
 export function measureSpeed({ datasets, most }) {

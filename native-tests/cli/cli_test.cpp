@@ -5,6 +5,9 @@
 
 #include <doctest/doctest.h>
 
+#include <format>
+#include <string>
+
 using cartouche::json::Json;
 using namespace cartouche::tests;
 
@@ -561,4 +564,98 @@ TEST_CASE("sample: labeling that is simulated tells a curve") {
     CHECK((*report)["curve"].size() == 3);
     CHECK((*report)["curve"][2]["labels"] == 12);
     CHECK((*report)["curve"][2]["accuracy"] == 1);
+}
+
+TEST_CASE("agreement of tasks says of which types results are that it does not know") {
+    const Workplace here;
+    here.write("tasks.xml", kTaskConfig);
+    here.write("tasks.json", R"({"data": {"i": "a"}, "annotations": [{"completed_by": 1, "result": [
+        {"from_name": "pet", "to_name": "i", "type": "hologram", "value": {"hologram": 1}}]}]})");
+    for (const std::string command : {"agreement", "aggregate"}) {
+        const Run run = here.run(command + " --answers tasks.json --config tasks.xml");
+        CHECK(run.exitCode == 1);
+        CHECK(run.output.contains("No annotation of these tasks has an answer of a control of the "
+                                  "config: results of the type \"hologram\" are not known"));
+    }
+}
+
+TEST_CASE("agreement of regions takes the size of their image from any of them") {
+    const Workplace here;
+    here.write("tasks.xml", kTaskConfig);
+    const auto boxes = [&here](std::string_view first, std::string_view second) {
+        const auto annotation = [](int who, std::string_view members) {
+            return std::format(R"({{"completed_by": {}, "result": [{{"id": "b", "from_name": "box",
+                "to_name": "i", "type": "rectanglelabels", {}, "rectanglelabels": ["Head"]}}}}]}})",
+                               who, members);
+        };
+        here.write("tasks.json",
+                   std::format(R"({{"id": 7, "data": {{"i": "a"}}, "annotations": [{}, {}]}})",
+                               annotation(1, first), annotation(2, second)));
+        return (*cartouche::json::parseJson(
+            here.run("agreement --answers tasks.json --config tasks.xml --json")
+                .output))["controls"]["box"];
+    };
+    constexpr std::string_view kLarge =
+        R"("original_width": 400, "original_height": 100, "value": {"x": 10, "y": 10, "width": 40, "height": 50)";
+    constexpr std::string_view kPlain = R"("value": {"x": 10, "y": 10, "width": 40, "height": 40)";
+    // Upright boxes overlap by the same share whatever the aspect, also if only one tells it.
+    CHECK(boxes(kLarge, kPlain)["meanOverlap"].get<double>() == doctest::Approx(0.8));
+    CHECK(boxes(kPlain, kPlain)["meanOverlap"].get<double>() == doctest::Approx(1));
+    // Turned ones do not: by 90 degrees around its corner, on an image four times as wide as high.
+    const std::string turned = std::string(kPlain) + R"(, "rotation": 90)";
+    CHECK(boxes(turned, turned)["notCompared"] == 2);
+    const std::string known = std::string(kLarge) + R"(, "rotation": 90)";
+    CHECK(boxes(known, turned)["meanOverlap"].get<double>() == doctest::Approx(0.8));
+    CHECK(boxes(known, turned)["notCompared"] == 0);
+}
+
+TEST_CASE("aggregate: workers of whom no answer is known are told") {
+    const Workplace here;
+    here.write("label.csv", "item,worker,label\n1,a,x\n1,b,y\n2,a,y\n2,b,x\n2,c,y\n");
+    here.write("gold.csv", "item,truth\n1,x\n");
+    const Run run =
+        here.run("aggregate --answers label.csv --gold gold.csv --method gold-majority");
+    CHECK(run.exitCode == 0);
+    CHECK(run.output.starts_with("gold.csv: 1 of 3 workers, the first \"c\", answered no item that "
+                                 "is known; what they say counts as of the others on average\n"));
+}
+
+TEST_CASE("numbers that are none are refused wherever an option takes one") {
+    const Workplace here;
+    here.write("label.csv", "item,worker,label\n1,a,x\n1,b,y\n");
+    here.write("people.csv", "name,age\na,1\nb,2\n");
+    for (const std::string command :
+         {"dp people.csv --column name --values a,b --budget b.json --budget-epsilon nan",
+          "dp people.csv --column name --values a,b --budget b.json --budget-delta nan",
+          "aggregate --answers label.csv --smoothing nan", "redact people.csv --threshold nan",
+          "anonymity people.csv --quasi age --suppress nan",
+          "anonymity people.csv --quasi age --sensitive name --t nan",
+          "dp people.csv --column name --values a,b --budget b.json --budget-epsilon -1",
+          "dp people.csv --column name --values a,b --budget b.json --budget-epsilon inf"}) {
+        INFO(command);
+        CHECK(here.run(command).exitCode == 2);
+    }
+    for (const std::string epsilon : {"-1", "0", "nan", "inf"}) {
+        INFO(epsilon);
+        const Run run =
+            here.run("dp people.csv --column name --values a,b --json --epsilon " + epsilon);
+        CHECK(run.exitCode == 1);
+        CHECK(run.output.contains("epsilon must be a number above 0, not " + epsilon));
+    }
+    CHECK(here.read("b.json").empty());
+}
+
+TEST_CASE("agreement of tasks tells regions that it cannot read, with their place") {
+    const Workplace here;
+    here.write("tasks.xml", kTaskConfig);
+    here.write("tasks.json", R"([{"data": {"i": "a"}, "annotations": [
+        {"completed_by": 1, "result": [{"id": "b", "from_name": "box", "to_name": "i", "type":
+         "rectanglelabels", "value": {"x": 1, "y": 1, "width": 5, "height": 5,
+         "rectanglelabels": ["Head"]}}]},
+        {"completed_by": 2, "result": [{"id": "b", "from_name": "box", "to_name": "i", "type":
+         "rectanglelabels", "value": {"x": "left", "rectanglelabels": ["Head"]}}]}]}])");
+    const Run run = here.run("agreement --answers tasks.json --config tasks.xml");
+    CHECK(run.output.starts_with("tasks.json#/0/annotations/1/result/0: warning[bad-result]: The "
+                                 "shape of this region cannot be read: "));
+    CHECK(run.output.contains("; it is kept, and not compared\n"));
 }

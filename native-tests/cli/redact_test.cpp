@@ -154,3 +154,75 @@ TEST_CASE(
     CHECK(said("[{} {}]").contains("a comma is missing"));
     CHECK(said("").contains("ends in the middle"));
 }
+
+namespace {
+
+/// UTF-16 with its mark, low byte first.
+std::string utf16Of(std::u16string_view text) {
+    std::string bytes = "\xFF\xFE";
+    for (const char16_t unit : text) {
+        bytes += static_cast<char>(unit & 0xFFU);
+        bytes += static_cast<char>(unit >> 8U);
+    }
+    return bytes;
+}
+
+} // namespace
+
+TEST_CASE("redact: a text of any length is one text, also where pieces of it meet") {
+    const Workplace here;
+    std::string text;
+    std::string redacted;
+    while (text.size() < 1'000'000) { // of one line, and longer than several pieces
+        text += "\xE2\x82\xAC Dear Maria Lopez, mail maria@example.org. ";
+        redacted += "\xE2\x82\xAC Dear <PERSON>, mail <EMAIL_ADDRESS>. ";
+    }
+    here.write("long.txt", text);
+    CHECK(here.run("redact long.txt --out out.txt").exitCode == 0);
+    CHECK((here.read("out.txt") == redacted));
+    CHECK(here.run("redact - --json < long.txt > out.json").exitCode == 0);
+    const auto report = parseJson(here.read("out.json")).value();
+    CHECK((report["text"] == redacted));
+    const auto& all = report["redactions"];
+    REQUIRE(all.size() == report["counts"]["PERSON"].get<std::size_t>() * 2);
+    CHECK(all[all.size() - 2]["start"] == (all.size() / 2 - 1) * 44 + 7);
+    CHECK(all.back()["end"] == (all.size() / 2 - 1) * 44 + 42);
+    CHECK(here.run("redact long.txt --json --out out.txt > list.json").exitCode == 0);
+    CHECK((parseJson(here.read("list.json")).value()["redactions"] == all));
+}
+
+TEST_CASE("redact: UTF-16 is read in pieces, and written as UTF-8") {
+    const Workplace here;
+    std::u16string text;
+    std::string redacted;
+    while (text.size() < 100'000) { // the halves of a pair fall on both sides of a border
+        text += u"x\U0001F608 a@b.org ";
+        redacted += "x\xF0\x9F\x98\x88 <EMAIL_ADDRESS> ";
+    }
+    here.write("wide.txt", utf16Of(text));
+    CHECK(here.run("redact wide.txt --out out.txt").exitCode == 0);
+    CHECK((here.read("out.txt") == redacted));
+    here.write("broken.txt", utf16Of(u"a\xD83Dz\xDE08") + "b");
+    CHECK(here.run("redact broken.txt --out out.txt").exitCode == 0);
+    CHECK(here.read("out.txt") == "a\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD");
+    here.write("marked.txt", "\xEF\xBB\xBFhello");
+    CHECK(here.run("redact marked.txt --out out.txt").exitCode == 0);
+    CHECK(here.read("out.txt") == "hello");
+    here.write("short.txt", "\xEF");
+    CHECK(here.run("redact short.txt --out out.txt").exitCode == 0);
+    CHECK(here.read("out.txt") == "\xEF");
+}
+
+TEST_CASE("redact: a report that cannot be whole has no end") {
+    const Workplace here;
+    CHECK(here.run("redact missing.txt --json").exitCode == 1);
+    here.run("redact missing.txt --json > out.json 2> said; true");
+    CHECK(here.read("out.json").empty());
+    here.write("broken.json", "[{\"data\":{\"text\":\"a@b.org\"}}, nul]");
+    CHECK(here.run("redact broken.json --json").exitCode == 1);
+    here.run("redact broken.json --json > out.json 2> said; true");
+    CHECK_FALSE(parseJson(here.read("out.json")));
+    here.write("empty.txt", "");
+    CHECK(here.run("redact empty.txt --json").output ==
+          "{\"text\":\"\",\"counts\":{},\"redactions\":[]}\n");
+}

@@ -7,9 +7,9 @@ import { mkdir } from "node:fs/promises";
 
 const root = new URL("../../", import.meta.url).pathname;
 const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
-const seconds = Number(option("--seconds") ?? 30);
+const seconds = Number(option("--seconds") ?? 20);
 const nameOf = (parser) => `the ${parser} parser survives ${seconds} seconds of random input`;
-const parsers = ["answers", "config", "task", "value", "result", "rle", "text", "image"];
+const parsers = ["answers", "config", "task", "value", "result", "rle", "text", "image", "metadata", "model", "private", "regex"];
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 async function fuzz(parser) {

@@ -65,7 +65,13 @@ Json writeConsensus(const Consensus& consensus) {
 }
 
 Json majority(const Vector& vector) {
-    return rowsOf(majorityVote(answersOf(vector.input)).probabilities);
+    const Consensus consensus = majorityVote(answersOf(vector.input));
+    return vector.expect.is_object() ? writeConsensus(consensus) : rowsOf(consensus.probabilities);
+}
+
+Json goldMajority(const Vector& vector) {
+    const Answers answers = answersOf(vector.input);
+    return writeConsensus(goldMajorityVote(answers, goldOf(vector.input, answers.items)));
 }
 
 Json majorityOfOne(const Vector& vector) {
@@ -91,6 +97,7 @@ Json dawidAndSkene(const Vector& vector) {
     DawidSkeneOptions options{.limits = kToTheEnd, .gold = goldOf(vector.input, answers.items)};
     options.limits.iterations = vector.input.value("n_iter", options.limits.iterations);
     options.limits.change = vector.input.value("tol", options.limits.change);
+    options.smoothing = vector.input.value("smoothing", options.smoothing);
     const DawidSkene result = dawidSkene(answers, options);
     Json out = writeConsensus(result.consensus);
     out["priors"] = result.priors;
@@ -106,7 +113,9 @@ Json dawidAndSkene(const Vector& vector) {
 }
 
 Json oneCoinDawidSkene(const Vector& vector) {
-    const OneCoin result = oneCoin(answersOf(vector.input), {.limits = kToTheEnd});
+    const Answers answers = answersOf(vector.input);
+    const OneCoin result =
+        oneCoin(answers, {.limits = kToTheEnd, .gold = goldOf(vector.input, answers.items)});
     Json out = writeConsensus(result.consensus);
     out["priors"] = result.priors;
     return out;
@@ -255,12 +264,17 @@ constexpr std::array kKinds{
     Kind{"aggregation", "mv_wawa_kos", votesAndKos},
     Kind{"aggregation", "ibcc_bwa", bayesianAccuracies},
     Kind{"aggregation", "zencrowd", zenCrowd},
+    Kind{"aggregation", "gold_majority", goldMajority},
+    Kind{"aggregation", "gold_mv", goldMajority},
     Kind{"aggregation", "_mv", majority},
+    Kind{"aggregation", "majority", majority},
     Kind{"aggregation", "wawa", agreementWithAggregate},
     Kind{"aggregation", "zbs", skillFromZero},
     Kind{"aggregation", "zero_based", skillFromZero},
     Kind{"aggregation", "one_coin", oneCoinDawidSkene},
+    Kind{"aggregation", "onecoin", oneCoinDawidSkene},
     Kind{"aggregation", "_ds_", dawidAndSkene},
+    Kind{"aggregation", "dawid_skene", dawidAndSkene},
     Kind{"aggregation", "glad_estep", gladStep},
     Kind{"aggregation", "glad", gladOf},
     Kind{"aggregation", "mace", maceOf},

@@ -5,6 +5,8 @@
 #include "core/quality/overlap.h"
 #include "quality/reference_kinds.h"
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -67,6 +69,9 @@ Matrix tableOf(const Json& input) {
 
 Json cohen(const Vector& vector) {
     const std::string weights = vector.input.value("weights", "nominal");
+    REQUIRE_MESSAGE((weights == "linear" || weights == "quadratic" || weights == "nominal" ||
+                     weights == "unweighted" || weights == "none"),
+                    weights << " are no weights");
     return jsonOf(cohenKappa(tableOf(vector.input), weights == "linear"      ? Weights::Linear
                                                     : weights == "quadratic" ? Weights::Quadratic
                                                                              : Weights::Nominal)
@@ -85,6 +90,14 @@ Json fleissAndRandolph(const Vector& vector) {
     const Matrix counts = tableOf(vector.input);
     return {{"fleiss", jsonOf(fleissKappa(counts).value)},
             {"randolph", jsonOf(randolphKappa(counts).value)}};
+}
+
+Json scott(const Vector& vector) {
+    return jsonOf(scottPi(tableOf(vector.input)).value);
+}
+
+Json randolph(const Vector& vector) {
+    return jsonOf(randolphKappa(tableOf(vector.input)).value);
 }
 
 Json fleiss(const Vector& vector) {
@@ -137,6 +150,7 @@ Metric metricOf(const Json& input, const Domain& domain) {
     if (name == "nominal") {
         return NominalMetric{};
     }
+    REQUIRE_MESSAGE((name == "ratio" || name == "interval"), name << " is no metric");
     std::vector<double> numbers;
     for (const Json& value : domain.values()) {
         numbers.push_back(value.get<double>());
@@ -188,6 +202,11 @@ constexpr std::array kKinds{
     Kind{"agreement", "gwet", gwet},
     Kind{"agreement", "krippendorff_boxes", krippendorffOfBoxes},
     Kind{"agreement", "krippendorff", krippendorff},
+    Kind{"agreement", "scott", scott},
+    Kind{"agreement", "randolph", randolph},
+    Kind{"agreement", "_ac1", gwet},
+    Kind{"agreement", "_alpha", krippendorff},
+    Kind{"agreement", "kappa", cohen},
 };
 
 } // namespace

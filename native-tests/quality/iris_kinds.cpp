@@ -64,6 +64,23 @@ Iris readIris(const Vector& vector) {
     return iris;
 }
 
+/// Of the iris data, or `points` that stand in the vector.
+Matrix pointsOf(const Vector& vector) {
+    if (!vector.input.contains("points")) {
+        return readIris(vector).features;
+    }
+    const Json& rows = vector.input["points"];
+    Matrix points(rows.size(), rows[0].size());
+    for (std::size_t row = 0; row < points.rows(); ++row) {
+        std::ranges::copy(rows[row].get<std::vector<double>>(), points.row(row).begin());
+    }
+    return points;
+}
+
+std::vector<std::uint32_t> labeledOf(const Json& input) {
+    return input.value("labelled", std::vector<std::uint32_t>());
+}
+
 LogisticRegression train(const Iris& iris) {
     return trainLogisticRegression(SparseMatrix(iris.features), iris.labels, iris.classes);
 }
@@ -88,40 +105,37 @@ Json model(const Vector& vector) {
 }
 
 Json cover(const Vector& vector) {
-    const Iris iris = readIris(vector);
-    const Cover result = pickByCover(DensePoints(iris.features),
-                                     vector.input["labelled"].get<std::vector<std::uint32_t>>(),
+    const Matrix points = pointsOf(vector);
+    const Cover result = pickByCover(DensePoints(points), labeledOf(vector.input),
                                      vector.input["k"].get<std::size_t>());
     return {{"result", {result.picks, result.distances, result.radius}}};
 }
 
 Json typical(const Vector& vector) {
-    const Iris iris = readIris(vector);
-    return {{"picks", pickTypical(DensePoints(iris.features),
-                                  vector.input["labelled"].get<std::vector<std::uint32_t>>(),
+    const Matrix points = pointsOf(vector);
+    return {{"picks", pickTypical(DensePoints(points), labeledOf(vector.input),
                                   vector.input["budget"].get<std::size_t>())}};
 }
 
 Json centers(const Vector& vector) {
-    const Iris iris = readIris(vector);
-    std::vector<std::uint32_t> all(iris.labels.size());
+    const Matrix points = pointsOf(vector);
+    std::vector<std::uint32_t> all(points.rows());
     std::iota(all.begin(), all.end(), 0U);
-    return {{"picks",
-             pickByCenters(DensePoints(iris.features), all, vector.input["k"].get<std::size_t>())}};
+    return {
+        {"picks", pickByCenters(DensePoints(points), all, vector.input["k"].get<std::size_t>())}};
 }
 
 Json density(const Vector& vector) {
-    const Iris iris = readIris(vector);
-    auto densities = informationDensity(DensePoints(iris.features));
-    densities.resize(vector.input["first"].get<std::size_t>());
+    const Matrix points = pointsOf(vector);
+    auto densities = informationDensity(DensePoints(points));
+    densities.resize(vector.input.value("first", densities.size()));
     return densities;
 }
 
 Json balls(const Vector& vector) {
-    const Iris iris = readIris(vector);
-    const BallCover result =
-        pickByBalls(DensePoints(iris.features), vector.input["delta"].get<double>(),
-                    vector.input["budget"].get<std::size_t>());
+    const Matrix points = pointsOf(vector);
+    const BallCover result = pickByBalls(DensePoints(points), vector.input["delta"].get<double>(),
+                                         vector.input["budget"].get<std::size_t>());
     return {{"picks", result.picks}, {"covered", result.covered}};
 }
 
@@ -213,12 +227,12 @@ Json labelErrors(const Vector& vector) {
 
 constexpr std::array kKinds{
     Kind{"active_learning", "iris_logreg", model},
-    Kind{"active_learning", "iris_k_center", cover},
-    Kind{"active_learning", "iris_kmeans", centers},
-    Kind{"active_learning", "iris_info_density", density},
-    Kind{"active_learning", "iris_probcover", balls},
+    Kind{"active_learning", "k_center", cover},
+    Kind{"active_learning", "kmeans", centers},
+    Kind{"active_learning", "info_density", density},
+    Kind{"active_learning", "probcover", balls},
     Kind{"active_learning", "iris_badge", gradients},
-    Kind{"active_learning", "iris_typiclust", typical},
+    Kind{"active_learning", "typiclust", typical},
     Kind{"quality_control", "iris_cv5", crossValidation},
     Kind{"quality_control", "iris_label_errors", labelErrors},
 };

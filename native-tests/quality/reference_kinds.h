@@ -22,7 +22,8 @@ struct Vector {
     std::filesystem::path datasets;
 };
 
-/// One kind: the vectors of a group that have this word in their id.
+/// One kind: the vectors of a group that have this word in their id, which is looked at in small
+/// letters, with underscores for all that is neither letter nor digit, and around it.
 struct Kind {
     std::string_view group;
     std::string_view word;

@@ -1,6 +1,7 @@
 // Computes the reference vectors of what to label next.
 
 #include "core/learn/feature_hash.h"
+#include "core/sampling/committee.h"
 #include "core/sampling/uncertainty.h"
 #include "quality/reference_kinds.h"
 
@@ -13,13 +14,28 @@ namespace {
 using namespace learn;
 using namespace sampling;
 
-quality::Matrix probabilitiesOf(const Json& input) {
-    const Json& rows = input["p"];
+quality::Matrix matrixOf(const Json& rows) {
     quality::Matrix matrix(rows.size(), rows[0].size());
     for (std::size_t row = 0; row < matrix.rows(); ++row) {
         std::ranges::copy(rows[row].get<std::vector<double>>(), matrix.row(row).begin());
     }
     return matrix;
+}
+
+quality::Matrix probabilitiesOf(const Json& input) {
+    return matrixOf(input["p"]);
+}
+
+/// Of each model in `members` the probabilities: items by labels.
+Json committee(const Vector& vector) {
+    std::vector<quality::Matrix> members;
+    for (const Json& member : vector.input["members"]) {
+        members.push_back(matrixOf(member));
+    }
+    return {{"vote_entropy", voteEntropy(members)},
+            {"consensus_entropy", consensusEntropy(members)},
+            {"max_kl", greatestDivergence(members)},
+            {"bald", disagreement(members)}};
 }
 
 Json uncertainty(const Vector& vector) {
@@ -63,6 +79,7 @@ Json hashed(const Vector& vector) {
 }
 
 constexpr std::array kKinds{
+    Kind{"active_learning", "committee", committee},
     Kind{"active_learning", "uncertainty", uncertainty},
     Kind{"active_learning", "combined_rank", combined},
     Kind{"active_learning", "ranks", ranks},

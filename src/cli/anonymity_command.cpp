@@ -3,6 +3,7 @@
 #include "cli/anonymity_report.h"
 #include "cli/answers_input.h"
 #include "cli/csv_writing.h"
+#include "cli/number_check.h"
 #include "cli/table_input.h"
 
 #include <CLI/CLI.hpp>
@@ -264,15 +265,19 @@ void addAnonymityCommand(CLI::App& app, std::function<int()>& run) {
                         "COLUMN=FILE: CSV lines of a value and what it becomes, level by level; "
                         "without one it becomes *");
     command->add_option("--k", options->k, "Make each class at least that large")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::PositiveNumber)
+        ->check(checkFinite);
     command->add_option("--l", options->l, "With --k: so many sensitive values in each class")
-        ->check(CLI::PositiveNumber);
+        ->check(CLI::PositiveNumber)
+        ->check(checkFinite);
     command->add_option("--t", options->closeness, "With --k: no class farther from all than this")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(CLI::Range(0.0, 1.0))
+        ->check(checkFinite);
     command
         ->add_option("--suppress", options->percent,
                      "With --k: leave out at most that many percent of the rows")
         ->check(CLI::Range(0.0, 100.0))
+        ->check(checkFinite)
         ->capture_default_str();
     command->add_option("--out", options->out, "With --k: CSV file to write the result to");
     command->add_flag("--json", options->isJson, "Print all there is as JSON");

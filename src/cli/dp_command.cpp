@@ -3,6 +3,7 @@
 #include "cli/answers_input.h"
 #include "cli/budget_file.h"
 #include "cli/json_stream.h"
+#include "cli/number_check.h"
 #include "cli/system_random.h"
 #include "cli/table_input.h"
 #include "cli/text_table.h"
@@ -287,9 +288,11 @@ void addDpCommand(CLI::App& app, std::function<int()>& run) {
                         "File that says what may be spent, and was; made if it is not there");
     command->add_option("--budget-epsilon", options->budgetEpsilon, "Of a new budget")
         ->check(CLI::PositiveNumber)
+        ->check(checkFinite)
         ->capture_default_str();
     command->add_option("--budget-delta", options->budgetDelta, "Of a new budget")
         ->check(CLI::Range(0.0, 0.999))
+        ->check(checkFinite)
         ->capture_default_str();
     command->add_flag("--json", options->isJson, "Print all there is as JSON");
     command->final_callback([options, &run] { run = [options] { return runDp(*options); }; });

@@ -176,9 +176,10 @@ void addFeatureOptions(CLI::App& command, FeatureOptions& options) {
                         .add_option("--numbers", options.numbers,
                                     "Learn of the numbers of these fields, or of all")
                         ->delimiter(',');
-    command.add_option("--scale", options.scale,
-                       "Of numbers: \"each\" by its own mean and spread, or all \"alike\" by the "
-                       "largest, as fits pixels and embeddings")
+    command
+        .add_option("--scale", options.scale,
+                    "Of numbers: \"each\" by its own mean and spread, or all \"alike\" by the "
+                    "largest, as fits pixels and embeddings")
         ->check(CLI::IsMember({"each", "alike"}))
         ->capture_default_str()
         ->needs(numbers);

@@ -8,7 +8,6 @@
 #include <format>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 namespace cartouche::cli {
 
@@ -27,39 +26,88 @@ void appendUtf8(std::string& text, std::uint32_t point) {
     }
 }
 
-/// From UTF-16 in the byte order that its mark tells; halves of surrogate pairs become U+FFFD.
-std::string fromUtf16(std::string_view bytes) {
-    const std::size_t high = bytes.starts_with("\xFE\xFF") ? 0 : 1;
-    const auto unitAt = [bytes, high](std::size_t at) -> std::uint32_t {
-        return at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + high]) << 8U |
-                                           static_cast<unsigned char>(bytes[at + 1 - high])
-                                     : 0;
-    };
-    std::string text;
-    for (std::size_t at = 2; at + 1 < bytes.size(); at += 2) {
-        const std::uint32_t unit = unitAt(at);
-        const std::uint32_t next = unitAt(at + 2);
+/// Turns UTF-16 that comes in pieces into UTF-8; halves of surrogate pairs become U+FFFD, and so
+/// does half a code unit at the end.
+class Utf16Reader {
+public:
+    enum class ByteOrder { BigEndian, LittleEndian };
+    explicit Utf16Reader(ByteOrder order) : m_high(order == ByteOrder::BigEndian ? 0 : 1) {}
+
+    /// Holds back what may be half of something.
+    std::string read(std::string_view bytes) {
+        m_bytes += bytes;
+        std::string text;
+        std::size_t at = 0;
+        for (; at + 3 < m_bytes.size(); at += 2) {
+            at += takePoint(unitAt(at), unitAt(at + 2), text) ? 2 : 0;
+        }
+        m_bytes.erase(0, at);
+        return text;
+    }
+
+    std::string finish() {
+        std::string text;
+        if (m_bytes.size() > 1) {
+            takePoint(unitAt(0), 0, text);
+        }
+        if (m_bytes.size() % 2 == 1) {
+            appendUtf8(text, kReplacement);
+        }
+        return text;
+    }
+
+private:
+    static constexpr std::uint32_t kReplacement = 0xFFFD;
+
+    std::uint32_t unitAt(std::size_t at) const {
+        return static_cast<unsigned char>(m_bytes[at + m_high]) << 8U |
+               static_cast<unsigned char>(m_bytes[at + 1 - m_high]);
+    }
+
+    /// Returns whether the next unit was a part of it.
+    static bool takePoint(std::uint32_t unit, std::uint32_t next, std::string& text) {
         const bool isPair = unit >> 10U == 0x36 && next >> 10U == 0x37;
         const bool isHalf = unit >> 11U == 0x1B;
         appendUtf8(text, isPair   ? 0x10000 + ((unit & 0x3FFU) << 10U) + (next & 0x3FFU)
-                         : isHalf ? 0xFFFD
+                         : isHalf ? kReplacement
                                   : unit);
-        at += isPair ? 2 : 0;
+        return isPair;
     }
-    return text;
+
+    std::size_t m_high;
+    std::string m_bytes;
+};
+
+using OnPiece = std::function<void(std::string_view)>;
+
+/// Behind what was read of it.
+void readRest(std::istream& stream, std::string_view begin, const OnPiece& onPiece) {
+    constexpr std::size_t kPiece = 1U << 16U;
+    onPiece(begin);
+    std::string piece(kPiece, '\0');
+    while (stream) {
+        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        onPiece(std::string_view(piece).substr(0, static_cast<std::size_t>(stream.gcount())));
+    }
 }
 
-/// The text as UTF-8, without a byte order mark.
-std::string readAll(std::istream& stream) {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    std::string text{std::istreambuf_iterator<char>(stream), {}};
-    if (text.starts_with("\xFE\xFF") || text.starts_with("\xFF\xFE")) {
-        return fromUtf16(text);
+/// As UTF-8, without a byte order mark.
+void passPieces(std::istream& stream, const OnPiece& onPiece) {
+    std::string mark(2, '\0');
+    stream.read(mark.data(), 2);
+    mark.resize(static_cast<std::size_t>(stream.gcount()));
+    if (mark == "\xFE\xFF" || mark == "\xFF\xFE") {
+        Utf16Reader reader(mark == "\xFE\xFF" ? Utf16Reader::ByteOrder::BigEndian
+                                              : Utf16Reader::ByteOrder::LittleEndian);
+        readRest(stream, "", [&](std::string_view piece) { onPiece(reader.read(piece)); });
+        onPiece(reader.finish());
+        return;
     }
-    if (text.starts_with(kByteOrderMark)) {
-        text.erase(0, kByteOrderMark.size());
+    if (mark == "\xEF\xBB" && stream.peek() == 0xBF) {
+        stream.get();
+        mark.clear();
     }
-    return text;
+    readRest(stream, mark, onPiece);
 }
 
 std::unexpected<diagnostics::Diagnostic> unreadable(std::string_view reason) {
@@ -88,25 +136,11 @@ withStream(const std::string& path, const std::function<void(std::istream&)>& us
     return path;
 }
 
-void passPieces(std::istream& stream, const std::function<void(std::string_view)>& onPiece) {
-    constexpr std::size_t kPiece = 1U << 16U;
-    const int first = stream.peek();
-    if (first == 0xFE || first == 0xFF || first == 0xEF) { // perhaps a byte order mark
-        onPiece(readAll(stream));
-        return;
-    }
-    std::string piece(kPiece, '\0');
-    while (stream) {
-        stream.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        onPiece(std::string_view(piece).substr(0, static_cast<std::size_t>(stream.gcount())));
-    }
-}
-
 } // namespace
 
 std::expected<Input, diagnostics::Diagnostic> readInput(const std::string& path) {
     Input input;
-    auto name = withStream(path, [&](std::istream& stream) { input.text = readAll(stream); });
+    auto name = readPieces(path, [&input](std::string_view piece) { input.text += piece; });
     if (!name) {
         return std::unexpected(name.error());
     }

@@ -15,12 +15,11 @@ struct Input {
     std::string text;
 };
 
-/// Reads a whole file, or standard input if `path` is `-`. A UTF-8 byte order mark is dropped. A
-/// failure is Code::UnreadableFile.
+/// Reads a whole file, or standard input if `path` is `-`. A UTF-8 byte order mark is dropped,
+/// UTF-16 with one is read as such. A failure is Code::UnreadableFile.
 std::expected<Input, diagnostics::Diagnostic> readInput(const std::string& path);
 
-/// The same in pieces, of which no more is held than one, and the name for messages. Only UTF-16 is
-/// read as a whole.
+/// The same in pieces, of which no more is held than one, and the name for messages.
 std::expected<std::string, diagnostics::Diagnostic>
 readPieces(const std::string& path, const std::function<void(std::string_view)>& onPiece);
 

@@ -3,6 +3,7 @@
 #include "cli/answers_input.h"
 #include "cli/input.h"
 #include "cli/json_stream.h"
+#include "cli/number_check.h"
 #include "cli/text_table.h"
 #include "cli/training.h"
 
@@ -253,6 +254,7 @@ void addLearnCommand(CLI::App& app, std::function<int()>& run) {
         ->add_option("--strength", options->training.c,
                      "How far it follows the labels (C of logistic regression)")
         ->check(CLI::PositiveNumber)
+        ->check(checkFinite)
         ->capture_default_str();
     command
         ->add_option("--folds", options->training.folds,

@@ -3,6 +3,7 @@
 #include "cli/aggregate.h"
 #include "cli/agreement_report.h"
 #include "cli/answers_input.h"
+#include "cli/number_check.h"
 #include "cli/task_aggregate.h"
 #include "cli/task_agreement.h"
 #include "cli/task_answers.h"
@@ -81,17 +82,27 @@ bool isUsable(const std::string& path, AnswersInput& input) {
     return !input.isUnusable;
 }
 
+/// Why there is nothing to compare.
+std::string whyNothing(const TaskAnswers& answers) {
+    if (answers.unknownTypes.empty()) {
+        return "No annotation of these tasks has an answer of a control of the config. Is it the "
+               "config that they were labeled with?";
+    }
+    std::string types;
+    for (const std::string& type : answers.unknownTypes) {
+        types += std::format("{}\"{}\"", types.empty() ? "" : ", ", type);
+    }
+    return std::format("No annotation of these tasks has an answer of a control of the config: "
+                       "results of the type {} are not known",
+                       types);
+}
+
 /// Whether the tasks hold anything to compare; what is wrong with them is printed.
 bool isUsable(const std::string& path, TaskAnswers& answers) {
     const bool hasAny = std::ranges::any_of(
         answers.controls, [](const ControlAnswers& control) { return !control.answers.empty(); });
     if (!hasAny && !answers.isUnusable) {
-        answers.findings.push_back(
-            {path,
-             {diagnostics::Code::BadTask,
-              "No annotation of these tasks has an answer of a control of the config. Is it the "
-              "config that they were labeled with?",
-              {}}});
+        answers.findings.push_back({path, {diagnostics::Code::BadTask, whyNothing(answers), {}}});
     }
     return !printFindings(answers.findings) && hasAny;
 }
@@ -109,6 +120,23 @@ int runTaskAggregate(const Options& options) {
         writeText(std::cout, answers, choices);
     }
     return 0;
+}
+
+/// Nothing is known of how good they are.
+void tellWorkersWithoutGold(const Options& options, const quality::AnswerTable& table,
+                            const quality::Gold& gold) {
+    std::vector<bool> isKnown(table.workers.size());
+    for (const quality::Answer& answer : table.answers.list) {
+        isKnown[answer.worker] = isKnown[answer.worker] || gold[answer.item].has_value();
+    }
+    const auto unknown = std::ranges::find(isKnown, false);
+    if (unknown != isKnown.end()) {
+        std::cerr << std::format(
+            "{}: {} of {} workers, the first \"{}\", answered no item that is known; what they say "
+            "counts as of the others on average\n",
+            options.gold, std::ranges::count(isKnown, false), isKnown.size(),
+            table.workers[static_cast<std::size_t>(unknown - isKnown.begin())]);
+    }
 }
 
 int runAggregate(const Options& options) {
@@ -129,6 +157,9 @@ int runAggregate(const Options& options) {
     if (!result) {
         std::cerr << options.answers << ": " << result.error() << '\n';
         return kBadInput;
+    }
+    if (method.name == "gold-majority") {
+        tellWorkersWithoutGold(options, input.table, choices.gold);
     }
     const Aggregate aggregate{method, input.table, *result, truth};
     if (options.isJson) {
@@ -226,6 +257,7 @@ void addAnswers(CLI::App& command, Options& options) {
         .add_option("--threshold", options.threshold,
                     "Of regions in tasks: the overlap (IoU) from which on two are the same")
         ->check(CLI::Range(0.01, 1.0))
+        ->check(checkFinite)
         ->capture_default_str();
     command.add_flag("--json", options.isJson, "Print all there is as JSON");
 }
@@ -252,9 +284,11 @@ void addAggregate(CLI::App& app, const std::shared_ptr<Options>& options,
     command
         ->add_option("--smoothing", options->choices.smoothing,
                      "Of dawid-skene: added to each count, such as 0.01")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::NonNegativeNumber)
+        ->check(checkFinite);
     command->add_option("--iterations", options->choices.iterations, "Rounds at most")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::NonNegativeNumber)
+        ->check(checkFinite);
     addRepeats(*command, *options, {"all", "distinct", "first", "last"});
     command->footer(methodHelp());
     command->final_callback(
@@ -276,6 +310,7 @@ void addAgreement(CLI::App& app, const std::shared_ptr<Options>& options,
     command->add_option("--seed", options->bootstrap.seed, "Of the draws for alpha's interval");
     command->add_option("--replicates", options->bootstrap.replicates, "How many draws")
         ->check(CLI::NonNegativeNumber)
+        ->check(checkFinite)
         ->capture_default_str();
     options->repeats = "last";
     addRepeats(*command, *options, {"first", "last"});

@@ -4,9 +4,13 @@
 #include "cli/draft_file.h"
 #include "cli/input.h"
 #include "cli/json_stream.h"
+#include "cli/json_text_stream.h"
+#include "cli/number_check.h"
 #include "cli/redact_csv.h"
 #include "cli/redact_tasks.h"
+#include "cli/redact_text.h"
 #include "cli/redactor.h"
+#include "cli/spool.h"
 #include "cli/system_random.h"
 #include "core/privacy/image_metadata.h"
 
@@ -20,6 +24,7 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cartouche::cli {
@@ -127,41 +132,55 @@ privacy::NameList readNames(const std::string& path, std::vector<Finding>& findi
     return names;
 }
 
-void writeReport(std::ostream& out, const Redactor& redactor, const std::string* text) {
+void writeRedaction(std::ostream& out, const Redaction& redaction) {
     JsonStream json(out);
     json.open('{');
-    if (text != nullptr) {
-        json.key("text");
-        json.text(*text);
-    }
-    json.key("counts");
-    json.open('{');
-    for (const auto& [type, count] : redactor.counts()) {
-        json.key(type);
-        json.count(count);
-    }
+    json.key("place");
+    json.text(redaction.place);
+    json.key("start");
+    json.count(redaction.span.begin);
+    json.key("end");
+    json.count(redaction.span.end);
+    json.key("type");
+    json.text(redaction.span.type);
+    json.member("score", redaction.span.score);
+    json.key("with");
+    json.text(redaction.with);
     json.close('}');
-    json.key("redactions");
-    json.open('[');
-    for (const Redaction& redaction : redactor.redactions()) {
-        json.open('{');
-        json.key("place");
-        json.text(redaction.place);
-        json.key("start");
-        json.count(redaction.span.begin);
-        json.key("end");
-        json.count(redaction.span.end);
-        json.key("type");
-        json.text(redaction.span.type);
-        json.member("score", redaction.span.score);
-        json.key("with");
-        json.text(redaction.with);
-        json.close('}');
-    }
-    json.close(']');
-    json.close('}');
-    out << '\n';
 }
+
+/// Lists in JSON, behind what else is written meanwhile, whatever is replaced.
+class RedactionList {
+public:
+    explicit RedactionList(Redactor& redactor) {
+        redactor.setListener([this](const Redaction& redaction) {
+            std::ostringstream text;
+            text << (std::exchange(m_isFirst, false) ? "" : ",");
+            writeRedaction(text, redaction);
+            m_spool.write(text.view());
+        });
+    }
+
+    /// The end of an object in which something may stand already. Returns whether it is whole.
+    bool writeReport(std::ostream& out, const Redactor& redactor) {
+        JsonStream json(out);
+        json.key("counts");
+        json.open('{');
+        for (const auto& [type, count] : redactor.counts()) {
+            json.key(type);
+            json.count(count);
+        }
+        json.close('}');
+        out << ",\"redactions\":[";
+        const bool isWhole = m_spool.copyTo(out);
+        out << "]}\n";
+        return isWhole;
+    }
+
+private:
+    Spool m_spool;
+    bool m_isFirst = true;
+};
 
 /// For people, on standard error, as the text goes to standard output.
 void writeSummary(const Redactor& redactor) {
@@ -198,26 +217,24 @@ int runRestore(const Options& options, privacy::ByteView key, const std::string&
     return restored.unknown > 0 ? kBadInput : written;
 }
 
-/// Reads and writes piece by piece; a text, of which any part may help to recognise another, as a
-/// whole. Returns whether all of it was written.
+/// Reads and writes piece by piece. Returns whether all of it was written.
 bool redactAs(const Options& options, Redactor& redactor, std::ostream& out,
               std::vector<Finding>& findings) {
     const std::string format = formatOf(options);
-    if (format == "text") {
-        const auto text = readText(options.file, findings);
-        out << (text ? redactor.redact(*text, "", "").text : "");
-        return text.has_value();
-    }
+    TextRedaction text(redactor, out);
     CsvRedaction csv(redactor, out);
     TasksRedaction tasks(options.file, redactor, out, findings);
-    const bool isCsv = format == "csv";
-    const auto read = readPieces(
-        options.file, [&](std::string_view piece) { isCsv ? csv.feed(piece) : tasks.feed(piece); });
+    const auto with = [&](const auto& use) {
+        format == "csv" ? use(csv) : format == "tasks" ? use(tasks) : use(text);
+    };
+    const auto read = readPieces(options.file, [&](std::string_view piece) {
+        with([piece](auto& redaction) { redaction.feed(piece); });
+    });
     if (!read) {
         findings.push_back({options.file, read.error()});
         return false;
     }
-    isCsv ? csv.finish() : tasks.finish();
+    with([](auto& redaction) { redaction.finish(); });
     return !tasks.hasFailed();
 }
 
@@ -240,27 +257,26 @@ int runNewKey() {
     return 0;
 }
 
-/// Into the report that goes to standard output.
+/// Into the report that goes to standard output. What cannot be read leaves it without its end.
 int redactIntoReport(const Options& options, Redactor& redactor, std::vector<Finding>& findings) {
-    std::ostringstream text;
+    RedactionList list(redactor);
+    JsonTextStream text(std::cout, "{\"text\":");
     const bool isWhole = redactAs(options, redactor, text, findings);
     printFindings(findings);
-    if (isWhole) {
-        const std::string redacted = std::move(text).str();
-        writeReport(std::cout, redactor, &redacted);
+    if (!isWhole) {
+        return kBadInput;
     }
-    return isWhole && findings.empty() ? 0 : kBadInput;
-}
-
-void tellWhatWasDone(const Options& options, const Redactor& redactor) {
-    if (options.isJson) {
-        writeReport(std::cout, redactor, nullptr);
-    } else {
-        writeSummary(redactor);
-    }
+    text.finish();
+    std::cout << ',';
+    const bool isListed = list.writeReport(std::cout, redactor);
+    return findings.empty() && isListed && std::cout.flush() ? 0 : kBadInput;
 }
 
 int redactIntoFile(const Options& options, Redactor& redactor, std::vector<Finding>& findings) {
+    std::optional<RedactionList> list;
+    if (options.isJson) {
+        list.emplace(redactor);
+    }
     DraftFile draft(options.out);
     const bool isWhole = redactAs(options, redactor, draft.stream(), findings);
     printFindings(findings);
@@ -272,8 +288,11 @@ int redactIntoFile(const Options& options, Redactor& redactor, std::vector<Findi
         std::cerr << options.out << ": this file cannot be written\n";
         return kBadInput;
     }
-    tellWhatWasDone(options, redactor);
-    return findings.empty() ? 0 : kBadInput;
+    if (!list) {
+        writeSummary(redactor);
+    }
+    const bool isTold = !list || list->writeReport(std::cout << '{', redactor);
+    return findings.empty() && isTold ? 0 : kBadInput;
 }
 
 /// What cannot be read ends it; what was written before is not all, which the exit code tells.
@@ -311,7 +330,6 @@ int runRedact(const Options& options) {
     }
     Redactor redactor(std::move(wanted),
                       {.byType = {}, .otherwise = operatorOf(options.with, keyView)});
-    redactor.setListing(options.isJson);
     return (!options.out.empty() ? redactIntoFile
             : options.isJson     ? redactIntoReport
                                  : redactIntoOutput)(options, redactor, findings);
@@ -362,6 +380,7 @@ void addRedactCommand(CLI::App& app, std::function<int()>& runLater) {
     command->add_option("--names", options->namesFile, "File with names to look for, one a line");
     command->add_option("--threshold", options->threshold, "How sure to be, from 0 to 1")
         ->check(CLI::Range(0.0, 1.0))
+        ->check(checkFinite)
         ->capture_default_str();
     command->add_option("--out", options->out, "File to write; standard output if there is none");
     command->add_flag("--json", options->isJson, "Print text, counts and places as JSON");

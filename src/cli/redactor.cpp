@@ -29,19 +29,27 @@ privacy::Replaced Redactor::redact(std::string_view text, std::string_view name,
     spans.insert(spans.end(), also.begin(), also.end());
     spans = privacy::mergeOverlapping(std::move(spans));
     privacy::Replaced replaced = m_replacer.replace(text, spans);
-    for (const Span& span : spans) {
-        ++m_counts[span.type];
-    }
-    if (m_isListing && !spans.empty()) {
-        const std::vector<Span> counted = privacy::inCodePoints(text, spans);
-        for (std::size_t at = 0; at < spans.size(); ++at) {
-            const privacy::Change& change = replaced.changes[at];
-            m_redactions.push_back(
-                {place, counted[at],
-                 replaced.text.substr(change.newBegin, change.newEnd - change.newBegin)});
-        }
+    const std::vector<Span> counted = m_listener ? privacy::inCodePoints(text, spans) : spans;
+    for (std::size_t at = 0; at < spans.size(); ++at) {
+        const privacy::Change& change = replaced.changes[at];
+        record(place, counted[at],
+               std::string_view(replaced.text)
+                   .substr(change.newBegin, change.newEnd - change.newBegin));
     }
     return replaced;
+}
+
+std::string Redactor::redactPart(std::string_view part, const Span& span) {
+    std::string with = m_replacer.replacementOf(part, span.type);
+    record("", span, with);
+    return with;
+}
+
+void Redactor::record(const std::string& place, const Span& span, std::string_view with) {
+    ++m_counts[span.type];
+    if (m_listener) {
+        m_listener({place, span, std::string(with)});
+    }
 }
 
 } // namespace cartouche::cli

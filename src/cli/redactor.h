@@ -4,6 +4,7 @@
 #include "core/privacy/recognize.h"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -30,20 +31,24 @@ public:
     /// stands for more that is known to be private, in bytes.
     privacy::Replaced redact(std::string_view text, std::string_view name, const std::string& place,
                              std::vector<privacy::Span> also = {});
+    /// What stands in place of one part that was found by recognizer(); `span` counts code points.
+    std::string redactPart(std::string_view part, const privacy::Span& span);
 
+    const privacy::Recognizer& recognizer() const { return m_recognizer; }
     const std::map<std::string, std::size_t>& counts() const { return m_counts; }
-    const std::vector<Redaction>& redactions() const { return m_redactions; }
-    /// Of large inputs only the counts are kept.
-    void setListing(bool isListing) { m_isListing = isListing; }
+    /// Gets whatever is replaced; only counted without.
+    void setListener(std::function<void(const Redaction&)> listener) {
+        m_listener = std::move(listener);
+    }
 
 private:
     std::vector<privacy::Span> find(std::string_view text, std::string_view name) const;
+    void record(const std::string& place, const privacy::Span& span, std::string_view with);
 
     privacy::Recognizer m_recognizer;
     privacy::Replacer m_replacer;
     std::map<std::string, std::size_t> m_counts;
-    std::vector<Redaction> m_redactions;
-    bool m_isListing = false;
+    std::function<void(const Redaction&)> m_listener;
 };
 
 } // namespace cartouche::cli

@@ -2,6 +2,7 @@
 
 #include "cli/answers_input.h"
 #include "cli/json_stream.h"
+#include "cli/number_check.h"
 #include "cli/predictions_input.h"
 #include "cli/simulation.h"
 #include "cli/text_table.h"
@@ -391,6 +392,7 @@ void addSampleCommand(CLI::App& app, std::function<int()>& run) {
     command->add_option("--seed", options->seed, "Of what is random")->capture_default_str();
     command->add_option("--strength", options->c, "How far the model follows the labels")
         ->check(CLI::PositiveNumber)
+        ->check(checkFinite)
         ->capture_default_str();
     addSimulation(*command, *options);
     command->add_flag("--json", options->isJson, "Print all there is as JSON");

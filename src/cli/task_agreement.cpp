@@ -113,7 +113,9 @@ void writeSimilarityText(std::ostream& out, const TaskAnswers& answers,
                            shown(similarity.alpha->value));
     }
     if (control.notCompared > 0) {
-        out << std::format("{} regions are of kinds that are not compared\n", control.notCompared);
+        out << std::format("{} regions are not compared, for their kind or as the size of their "
+                           "image is not known\n",
+                           control.notCompared);
     }
     out << std::format("\n{}  {}    items  agreement\n", cell("annotator"), cell("and annotator"));
     std::size_t rows = 0;

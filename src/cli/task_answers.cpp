@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <format>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -19,6 +18,13 @@ namespace {
 
 using annotation::Document;
 using annotation::Record;
+
+/// The annotation of an annotator that counts, and its place in the list.
+struct Last {
+    std::uint32_t who = 0;
+    std::size_t at = 0;
+    Record record;
+};
 
 class Reader {
 public:
@@ -74,7 +80,7 @@ private:
         }
         const std::uint32_t name = m_result.tasks.indexOf(nameOf(*task, index));
         // The last annotation of each annotator, in the order of the first ones.
-        std::vector<std::pair<std::uint32_t, Record>> last;
+        std::vector<Last> last;
         for (std::size_t at = 0; at < task->annotations.size(); ++at) {
             Record record =
                 annotation::readRecord(task->annotations[at], annotation::RecordKind::Annotation);
@@ -82,51 +88,70 @@ private:
                 continue;
             }
             const std::uint32_t who = m_result.annotators.indexOf(annotatorOf(record, at));
-            const auto known =
-                std::ranges::find(last, who, &std::pair<std::uint32_t, Record>::first);
+            const auto known = std::ranges::find(last, who, &Last::who);
             if (known == last.end()) {
-                last.emplace_back(who, std::move(record));
-            } else if (record.createdAt >= known->second.createdAt) {
-                known->second = std::move(record);
+                last.push_back({who, at, std::move(record)});
+            } else if (record.createdAt >= known->record.createdAt) {
+                *known = {who, at, std::move(record)};
             }
         }
-        for (const auto& [who, record] : last) {
-            readAnnotation(name, who, record);
-            reportUnknownTypes(record, place);
+        std::vector<std::uint32_t> annotators;
+        std::vector<Document> documents;
+        for (const auto& [who, at, record] : last) {
+            diagnostics::Diagnostics problems;
+            annotators.push_back(who);
+            documents.push_back(
+                annotation::readDocument(record, [] { return std::string(); }, problems));
+            reportProblems(record, std::move(problems), place, at);
+        }
+        agreement::addAnswers(m_result.controls, m_result.interface, documents, name, annotators);
+    }
+
+    /// Results that cannot be compared, as figures leave them out: those of types that are not known
+    /// once for each type, those that cannot be read one by one, the first ones.
+    void reportProblems(const Record& record, diagnostics::Diagnostics problems,
+                        std::string_view place, std::size_t annotation) {
+        if (json::Cursor(record.result).kind() == json::Kind::List) {
+            std::size_t index = 0;
+            json::Cursor(record.result).readList([&](json::Cursor& item) {
+                const std::string type = json::Members(item.skip()).text("type");
+                const std::string pointer = std::format("/result/{}", index++);
+                if (type == "relation" || reportUnknownType(type, place)) {
+                    std::erase_if(problems, [&pointer](const diagnostics::Diagnostic& problem) {
+                        return problem.where.pointer == pointer;
+                    });
+                }
+            });
+        }
+        for (diagnostics::Diagnostic& problem : problems) {
+            if (m_told++ < kMostTold) {
+                problem.message += ", and not compared";
+                report(m_tasksName, std::move(problem),
+                       std::format("{}/annotations/{}", place, annotation));
+            }
         }
     }
 
-    /// Results that nobody can compare, each type once: figures leave them out.
-    void reportUnknownTypes(const Record& record, std::string_view place) {
-        if (json::Cursor(record.result).kind() != json::Kind::List) {
-            return;
-        }
-        json::Cursor(record.result).readList([&](json::Cursor& item) {
-            const std::string type = json::Members(item.skip()).text("type");
-            if (type.empty() || type == "relation" ||
-                annotation::findResultType(type) != annotation::ResultType::Unknown ||
-                !m_unknownTypes.insert(type).second) {
-                return;
-            }
+    /// Returns whether it is one.
+    bool reportUnknownType(const std::string& type, std::string_view place) {
+        const bool isUnknown = !type.empty() && annotation::findResultType(type) ==
+                                                    annotation::ResultType::Unknown;
+        if (isUnknown && m_result.unknownTypes.insert(type).second) {
             report(m_tasksName,
                    {diagnostics::Code::BadResult,
                     std::format("Results of the type \"{}\" are not known, and are not compared",
                                 type),
                     {}},
                    place);
-        });
+        }
+        return isUnknown;
     }
 
-    void readAnnotation(std::uint32_t task, std::uint32_t who, const Record& record) {
-        diagnostics::Diagnostics ignored; // `cartouche check` tells them
-        const Document document =
-            annotation::readDocument(record, [] { return std::string(); }, ignored);
-        agreement::addAnswers(m_result.controls, m_result.interface, document, task, who);
-    }
+    static constexpr std::size_t kMostTold = 20;
 
     TaskAnswers m_result;
     std::string m_tasksName;
-    std::set<std::string> m_unknownTypes;
+    std::size_t m_told = 0;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/quality/answer_table.h"
 #include "core/task/task.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct TaskAnswers {
     quality::Names annotators; // by their ids or names
     std::vector<ControlAnswers> controls;
     std::vector<Finding> findings;
+    /// Of results that are compared by nobody.
+    std::set<std::string> unknownTypes;
     bool isUnusable = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "cli/answers_input.h"
 #include "cli/input.h"
+#include "cli/number_check.h"
 #include "cli/records_input.h"
 #include "cli/weak_report.h"
 #include "core/weak/labeling_functions.h"
@@ -198,9 +199,11 @@ void addWeakCommand(CLI::App& app, std::function<int()>& run) {
         ->check(CLI::IsMember({"abstain", "first", "hash"}))
         ->capture_default_str();
     command->add_option("--least", options->least, "Leave out labels less probable than this")
-        ->check(CLI::Range(0.0, 1.0));
+        ->check(CLI::Range(0.0, 1.0))
+        ->check(checkFinite);
     command->add_option("--iterations", options->iterations, "Rounds at most")
-        ->check(CLI::NonNegativeNumber);
+        ->check(CLI::NonNegativeNumber)
+        ->check(checkFinite);
     command->add_flag("--json", options->isJson, "Print all there is as JSON");
     command->footer(help());
     command->final_callback([options, &run] { run = [options] { return runWeak(*options); }; });

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -15,12 +16,59 @@ using annotation::Area;
 using annotation::Result;
 using Answers = std::map<const config::Control*, ControlAnswer>;
 
+/// Percent are as good as pixels then: what overlaps how much does not depend on the aspect.
+constexpr geometry::Size kUnknownSize{100, 100};
+
+/// An object of a task, or one of its items.
+using Medium = std::pair<std::string, int>;
+using Sizes = std::map<Medium, geometry::Size>;
+
+Medium mediumOf(const Area& area) {
+    return {std::string(area.object.text()), area.item};
+}
+
+bool isSizeKnown(const Area& area) {
+    return area.medium.width > 0 && area.medium.height > 0;
+}
+
 geometry::Size sizeOf(const Area& area) {
-    constexpr double kUnknown = 100; // percent are as good as pixels then
-    return area.medium.width > 0 && area.medium.height > 0
-               ? geometry::Size{static_cast<double>(area.medium.width),
-                                static_cast<double>(area.medium.height)}
-               : geometry::Size{kUnknown, kUnknown};
+    return {static_cast<double>(area.medium.width), static_cast<double>(area.medium.height)};
+}
+
+/// As the first regions have it that tell: it is one image for all who label it.
+Sizes sizesIn(std::span<const annotation::Document> documents) {
+    Sizes sizes;
+    for (const annotation::Document& document : documents) {
+        for (const annotation::AreaHandle handle : document.areas().handles()) {
+            if (const Area& area = *document.areas().find(handle); isSizeKnown(area)) {
+                sizes.try_emplace(mediumOf(area), sizeOf(area));
+            }
+        }
+    }
+    return sizes;
+}
+
+/// Angles are of pixels, and so is the code of a mask.
+bool dependsOnSize(const geometry::Shape& shape) {
+    const auto* rectangle = std::get_if<geometry::Rectangle>(&shape);
+    const auto* ellipse = std::get_if<geometry::Ellipse>(&shape);
+    return (rectangle != nullptr && rectangle->rotation != 0) ||
+           (ellipse != nullptr && ellipse->rotation != 0) ||
+           std::holds_alternative<geometry::BrushMask>(shape);
+}
+
+/// Nothing for what cannot be compared.
+std::optional<std::pair<quality::ComparableShape, geometry::Size>> shapeOf(const Area& area,
+                                                                           const Sizes& sizes) {
+    const auto known = sizes.find(mediumOf(area));
+    const geometry::Size size = known == sizes.end() ? kUnknownSize : known->second;
+    const bool isOfOtherSize = isSizeKnown(area) && sizeOf(area) != size;
+    const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape);
+    if ((known == sizes.end() && dependsOnSize(*area.shape)) || (isMask && isOfOtherSize)) {
+        return std::nullopt;
+    }
+    auto shape = quality::comparableShape(*area.shape, size);
+    return shape ? std::optional(std::pair(std::move(*shape), size)) : std::nullopt;
 }
 
 void append(std::string& text, std::string_view between, std::string_view part) {
@@ -55,7 +103,7 @@ bool isLabeling(const config::LabelingInterface& interface, const config::Contro
 
 void readResult(std::vector<ControlAnswers>& controls, const config::LabelingInterface& interface,
                 const config::Control& control, const Area& area, const Result& result,
-                annotation::AreaHandle region, Answers& answers) {
+                annotation::AreaHandle region, const Sizes& sizes, Answers& answers) {
     if (!area.isRegion()) {
         answers[&control].answer = result.answer;
         return;
@@ -65,12 +113,26 @@ void readResult(std::vector<ControlAnswers>& controls, const config::LabelingInt
     }
     ControlAnswers& all = *std::ranges::find(controls, &control, &ControlAnswers::control);
     all.isOfRegions = true;
-    if (auto shape = quality::comparableShape(*area.shape, sizeOf(area))) {
+    if (auto shape = shapeOf(area, sizes)) {
         answers[&control].regions.push_back(
-            {std::move(*shape), sizeOf(area), labelOf(result), region});
+            {std::move(shape->first), shape->second, labelOf(result), region});
     } else {
         ++all.notCompared;
     }
+}
+
+Answers answersIn(const annotation::Document& document, std::vector<ControlAnswers>& controls,
+                  const config::LabelingInterface& interface, const Sizes& sizes) {
+    Answers answers;
+    for (const annotation::AreaHandle handle : document.areas().handles()) {
+        const Area& area = *document.areas().find(handle);
+        for (const Result& result : area.results) {
+            if (const auto* control = annotation::findControl(interface, area, result)) {
+                readResult(controls, interface, *control, area, result, handle, sizes, answers);
+            }
+        }
+    }
+    return answers;
 }
 
 } // namespace
@@ -84,21 +146,17 @@ std::vector<ControlAnswers> controlsOf(const config::LabelingInterface& interfac
 }
 
 void addAnswers(std::vector<ControlAnswers>& controls, const config::LabelingInterface& interface,
-                const annotation::Document& document, std::uint32_t task, std::uint32_t annotator) {
-    Answers answers;
-    for (const annotation::AreaHandle handle : document.areas().handles()) {
-        const Area& area = *document.areas().find(handle);
-        for (const Result& result : area.results) {
-            if (const auto* control = annotation::findControl(interface, area, result)) {
-                readResult(controls, interface, *control, area, result, handle, answers);
-            }
+                std::span<const annotation::Document> documents, std::uint32_t task,
+                std::span<const std::uint32_t> annotators) {
+    const Sizes sizes = sizesIn(documents);
+    for (std::size_t at = 0; at < documents.size(); ++at) {
+        Answers answers = answersIn(documents[at], controls, interface, sizes);
+        for (ControlAnswers& control : controls) {
+            ControlAnswer& answer = answers[control.control];
+            answer.task = task;
+            answer.annotator = annotators[at];
+            control.answers.push_back(std::move(answer));
         }
-    }
-    for (ControlAnswers& control : controls) {
-        ControlAnswer& answer = answers[control.control];
-        answer.task = task;
-        answer.annotator = annotator;
-        control.answers.push_back(std::move(answer));
     }
 }
 

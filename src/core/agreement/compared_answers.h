@@ -5,6 +5,7 @@
 #include "core/quality/shape_similarity.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,9 @@ namespace cartouche::agreement {
 /// A region of an annotation, to be compared.
 struct ComparedRegion {
     quality::ComparableShape shape;
-    /// Of its image; 100 by 100 if that is not known, so that percent are pixels.
+    /// Of its image, as any region on it tells; 100 by 100 if none does, so that percent are
+    /// pixels: the overlaps of boxes, ellipses and polygons are right then, key points are as far
+    /// apart as on a square image.
     geometry::Size size;
     /// Its labels, one text.
     std::string label;
@@ -37,17 +40,20 @@ struct ControlAnswers {
     /// Whether it labels regions: then who drew nothing has answered, too.
     bool isOfRegions = false;
     std::vector<ControlAnswer> answers;
-    /// Regions of kinds that are not compared.
+    /// Regions of kinds that are not compared, and those that cannot be where the size of the image
+    /// is not known, or not the same for all: masks, and what is turned by an angle.
     std::size_t notCompared = 0;
 };
 
 /// Without answers: one for each control of the interface, which must outlive it.
 std::vector<ControlAnswers> controlsOf(const config::LabelingInterface& interface);
 
-/// Adds what an annotator's document answers: one answer to each control, perhaps an empty one.
-/// Answers about single regions are left out: regions have no names by which they could be paired.
+/// Adds what the annotators of a task answer, each in one document: one answer to each control,
+/// perhaps an empty one. Answers about single regions are left out: regions have no names by which
+/// they could be paired.
 void addAnswers(std::vector<ControlAnswers>& controls, const config::LabelingInterface& interface,
-                const annotation::Document& document, std::uint32_t task, std::uint32_t annotator);
+                std::span<const annotation::Document> documents, std::uint32_t task,
+                std::span<const std::uint32_t> annotators);
 
 /// Once all are added. Who says nothing of the whole object has not answered; who draws nothing
 /// has.

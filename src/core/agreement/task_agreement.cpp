@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <optional>
 
 namespace cartouche::agreement {
@@ -130,9 +131,9 @@ std::expected<TaskAgreement, std::size_t>
 agreementOnTask(const config::LabelingInterface& interface,
                 const std::vector<annotation::Document>& documents) {
     std::vector<ControlAnswers> controls = controlsOf(interface);
-    for (std::uint32_t annotator = 0; annotator < documents.size(); ++annotator) {
-        addAnswers(controls, interface, documents[annotator], 0, annotator);
-    }
+    std::vector<std::uint32_t> annotators(documents.size());
+    std::iota(annotators.begin(), annotators.end(), 0U);
+    addAnswers(controls, interface, documents, 0, annotators);
     dropMissing(controls);
     if (const std::size_t pairs = pairsOfRegions(controls); pairs > kMostRegionPairs) {
         return std::unexpected(pairs);

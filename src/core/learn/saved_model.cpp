@@ -19,6 +19,8 @@ constexpr int kVersion = 1;
 constexpr std::array<std::string_view, 3> kInputs{"text", "image", "numbers"};
 constexpr int kFewestBits = 8;
 constexpr int kMostBits = 22;
+/// Of a gigabyte; a file of a few lines can ask for any number.
+constexpr std::size_t kMostWeights = std::size_t{1} << 27U;
 
 /// Reads members; the first problem counts.
 class Reader {
@@ -120,6 +122,11 @@ private:
     void readWeights() {
         const std::size_t classes = m_model.labels.size();
         const Json& temperature = member("temperature");
+        if (classes * width() > kMostWeights) {
+            report("labels", std::format("A model of {} labels and {} features is too large",
+                                         classes, width()));
+            return;
+        }
         m_model.model.biases = numbers("biases", member("biases"), classes);
         if (!temperature.is_number() || !(temperature > 0)) {
             report("temperature", "\"temperature\" must be a number above 0");

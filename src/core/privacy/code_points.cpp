@@ -43,4 +43,22 @@ std::vector<Span> inBytes(std::string_view text, std::vector<Span> spans) {
     return recounted(text, std::move(spans), &Place::codePoints, &Place::bytes);
 }
 
+void CodePointCounter::pass(std::string_view piece) {
+    constexpr std::size_t kLongest = 4; // bytes of a character
+    m_rest += piece;
+    std::size_t at = 0;
+    for (; at + kLongest <= m_rest.size(); ++m_count) {
+        at += text::characterAt(m_rest, at).bytes;
+    }
+    m_rest.erase(0, at);
+}
+
+std::size_t CodePointCounter::count() const {
+    std::size_t count = m_count;
+    for (std::size_t at = 0; at < m_rest.size(); ++count) {
+        at += text::characterAt(m_rest, at).bytes;
+    }
+    return count;
+}
+
 } // namespace cartouche::privacy

@@ -17,9 +17,12 @@ public:
     void add(std::string_view name);
     /// Where the longest of them ends that begins at `at`; `at` if none does.
     std::size_t endOfName(std::string_view text, std::size_t at) const;
+    /// The bytes of the longest.
+    std::size_t longest() const { return m_longest; }
 
 private:
     std::unordered_map<std::string, std::vector<std::string>> m_byFirstWord; // in lower case
+    std::size_t m_longest = 0;
 };
 
 struct RecognizeOptions {
@@ -47,7 +50,17 @@ public:
     /// length of the text.
     std::vector<Span> find(std::string_view text) const;
 
+    /// What is recognised from places from `from` up to `to`, as it was found: some overlap, some
+    /// are out of order, and some begin up to kReachBack before `from`. The same as within a longer
+    /// text if `text` begins kReachBack before `from`, and ends reach() behind `to`, or as it does.
+    std::vector<Span> findFrom(std::string_view text, std::size_t from, std::size_t to) const;
+    std::size_t reach() const;
+    static constexpr std::size_t kReachBack = 512;
+
 private:
+    /// The longest address, and what is looked at behind it.
+    static constexpr std::size_t kReach = 4096;
+
     class FormIndex;
 
     void keep(std::vector<Span>& found, std::vector<Span>& kept) const;

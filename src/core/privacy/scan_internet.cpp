@@ -41,7 +41,7 @@ std::size_t endOfDomain(std::string_view text, std::size_t at) {
 /// Up to white space or what encloses, without the punctuation of a sentence.
 std::size_t endOfAddress(std::string_view text, std::size_t at) {
     constexpr std::size_t kLongest = 2048;
-    const std::string_view rest = text.substr(at, kLongest);
+    const std::string_view rest = wholeCharacters(text.substr(at), kLongest);
     std::string_view address = rest.substr(0, rest.find_first_of(" \t\r\n<>\"'`|\\^{}"));
     const std::size_t last = address.find_last_not_of(".,;:!?)]");
     return at + (last == std::string_view::npos ? 0 : last + 1);
@@ -107,15 +107,16 @@ void scanInternet(std::string_view text, std::size_t at, std::vector<Span>& foun
     }
 }
 
-void scanEmails(std::string_view text, std::vector<Span>& found) {
-    for (std::size_t sign = text.find('@'); sign != std::string_view::npos;
-         sign = text.find('@', sign + 1)) {
+void scanEmails(std::string_view text, std::size_t from, std::size_t to, std::vector<Span>& found) {
+    const std::string_view part = text.substr(0, to);
+    for (std::size_t sign = part.find('@', from); sign != std::string_view::npos;
+         sign = part.find('@', sign + 1)) {
         std::size_t begin = sign;
         while (begin > 0 && sign - begin < kLongestLocal && isLocal(text[begin - 1])) {
             --begin;
         }
-        while (begin < sign && !isWordByte(text[begin])) {
-            ++begin; // what encloses it, or ends a sentence
+        while (begin < sign && (!isWordByte(text[begin]) || isContinuation(text[begin]))) {
+            ++begin; // what encloses it, ends a sentence, or is a part of a character
         }
         const std::size_t end = endOfDomain(text, sign + 1);
         if (begin < sign && end > sign + 1 && text[sign - 1] != '.') {

@@ -14,10 +14,11 @@ namespace cartouche::privacy {
 namespace {
 
 constexpr std::size_t kLongestWord = 40;
-constexpr int kMostWords = 4; // of one name
+constexpr int kMostWords = 4;     // of one name
+constexpr int kMostParticles = 3; // between two of them
 
 std::string_view wordAt(std::string_view text, std::size_t at) {
-    const std::string_view rest = text.substr(at, kLongestWord);
+    const std::string_view rest = wholeCharacters(text.substr(at), kLongestWord);
     const auto isPart = [](char c) {
         return (isWordByte(c) && !isAsciiDigit(c) && c != '_') || c == '\'' || c == '-';
     };
@@ -61,11 +62,13 @@ struct FullName {
 /// As many capitalised words as stand there, with particles between.
 FullName readFullName(std::string_view text, std::size_t at) {
     FullName name{at, 0};
+    int particles = 0;
     for (std::size_t place = at; name.words < kMostWords;) {
         const std::string_view word = wordAt(text, place);
         if (isCapitalized(word)) {
             name = {place + word.size(), name.words + 1};
-        } else if (name.words == 0 || !isParticle(word)) {
+            particles = 0;
+        } else if (name.words == 0 || !isParticle(word) || ++particles > kMostParticles) {
             break;
         }
         const std::size_t next = nextWord(text, place + word.size(), word.size() == 1);
@@ -109,6 +112,7 @@ void NameList::add(std::string_view name) {
     const std::string lower = inLower(name);
     if (const std::string_view word = wordAt(lower, 0); !word.empty()) {
         m_byFirstWord[std::string(word)].push_back(lower);
+        m_longest = std::max(m_longest, lower.size());
     }
 }
 

@@ -6,7 +6,8 @@
 #include <vector>
 
 /// What finds private parts that are no numbers of one form. Each looks from place `at`, where a
-/// word or number begins, and adds what begins there; none looks farther than a few hundred bytes.
+/// word or number begins, and adds what begins there; none looks farther back than
+/// Recognizer::kReachBack, nor farther ahead than its reach().
 namespace cartouche::privacy {
 
 class NameList;
@@ -18,7 +19,7 @@ void scanPhone(std::string_view text, std::size_t at, std::vector<Span>& found);
 void scanDate(std::string_view text, std::size_t at, std::vector<Span>& found);
 void scanName(std::string_view text, std::size_t at, const NameList& names,
               std::vector<Span>& found);
-/// All in the text: they are found by their `@`.
-void scanEmails(std::string_view text, std::vector<Span>& found);
+/// All whose `@` stands in this part of the text.
+void scanEmails(std::string_view text, std::size_t from, std::size_t to, std::vector<Span>& found);
 
 } // namespace cartouche::privacy

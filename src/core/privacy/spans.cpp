@@ -74,23 +74,33 @@ void moveToPlace(std::vector<Span>& spans, std::size_t at) {
 
 } // namespace
 
-std::vector<Span> mergeOverlapping(std::vector<Span> spans) {
+void OverlapMerger::add(std::vector<Span> spans) {
     sortByPlace(spans);
-    std::vector<Span> merged;
-    Span best; // of the last of `merged`
-    for (const Span& span : spans) {
-        if (merged.empty() || span.begin >= merged.back().end) {
-            merged.push_back(span);
-            best = span;
+    for (Span& span : spans) {
+        if (m_merged.empty() || span.begin >= m_merged.back().end) {
+            m_best = span;
+            m_merged.push_back(std::move(span));
             continue;
         }
-        if (isBetter(span, best)) {
-            best = span;
+        if (isBetter(span, m_best)) {
+            m_best = span;
         }
-        Span& hull = merged.back();
-        hull = {hull.begin, std::max(hull.end, span.end), best.type, best.score};
+        Span& hull = m_merged.back();
+        hull = {hull.begin, std::max(hull.end, span.end), m_best.type, m_best.score};
     }
-    return merged;
+}
+
+void OverlapMerger::moveBack(std::size_t count) {
+    for (Span& span : m_merged) {
+        span.begin -= count;
+        span.end -= count;
+    }
+}
+
+std::vector<Span> mergeOverlapping(std::vector<Span> spans) {
+    OverlapMerger merger;
+    merger.add(std::move(spans));
+    return std::move(merger.merged());
 }
 
 std::vector<Span> mergeSimilarOrContained(std::vector<Span> spans, std::string_view text) {

@@ -24,6 +24,20 @@ struct Span {
 /// longest, of those the first. So nothing is left over between, and nothing is written twice.
 std::vector<Span> mergeOverlapping(std::vector<Span> spans);
 
+/// The same of spans that come some at a time, none of which begins before those that came before.
+class OverlapMerger {
+public:
+    void add(std::vector<Span> spans);
+    /// All that came so far; the last one may still grow.
+    std::vector<Span>& merged() { return m_merged; }
+    /// Places count from there on; nothing that came so far, and is left, begins before.
+    void moveBack(std::size_t count);
+
+private:
+    std::vector<Span> m_merged;
+    Span m_best; // of the last of them
+};
+
 /// Spans of one type that overlap, or have only white space between them, become one; a span
 /// within another is dropped, and of two alike that with the lower score. What is left can still
 /// overlap: the next one then begins where it begins. As the default of presidio-anonymizer.
