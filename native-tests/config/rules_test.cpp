@@ -119,7 +119,7 @@ TEST_CASE("text that nothing shows is pointed out; comments and text for a value
             "--></Style></View>") ==
         Lines{"config.xml:1:7: hint[ignored-text]: Text stands in <View> here, where nothing "
               "shows it; put it in a <Header>",
-              "config.xml:1:118: hint[ignored-style]: Of this <Style> the rules for .a > b are "
+              "config.xml:2:78: hint[ignored-style]: Of this <Style> the rules for .a > b are "
               "passed over: rules are read that are for a class, as .wide"});
 }
 

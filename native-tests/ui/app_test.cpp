@@ -169,7 +169,7 @@ TEST_CASE("an image is asked for once, and a failure is shown and reported") {
 TEST_CASE("a tag that is not drawn yet has a named place, and the host is told") {
     Screen screen(
         R"(<View><Text name="t" value="$t"/><Labels name="l" toName="t"><Label value="A"/></Labels>
-<Style>.x { color: red }</Style><Video name="n" value="$t"/><Choices name="c" toName="t"><Choice value="yes"/></Choices></View>)",
+<Style>.x { width: 50% }</Style><Video name="n" value="$t"/><Choices name="c" toName="t"><Choice value="yes"/></Choices></View>)",
         R"({"data":{"t":"words"}})");
     CHECK(screen.find("alert", "Video \"n\" (a video with boxes and a timeline) is not drawn by "
                                "this version yet; its results "
