@@ -71,6 +71,7 @@ export class Labeler {
 
   async open() {
     this.#page = await this.context.newPage();
+    await this.#page.setViewport({ width: 480, height: 360 }); // little to draw
     await this.#page.exposeFunction("noteStep", (task, count) => this.#note(task, count));
     await this.#page.goto(this.url, { waitUntil: "load" });
     const { id } = await this.#ready();
