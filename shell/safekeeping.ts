@@ -1,11 +1,15 @@
 /** That nothing labeled is lost: what an editor keeps in the browser, and what it hands to its host. */
 
 import type * as api from "./cartouche.js";
-import { reasonOf, trouble } from "./errors.js";
+import { trouble } from "./errors.js";
 import { Outgoing } from "./hosts/outgoing.js";
+import { say } from "./language.js";
 import type { Notice } from "./notice.js";
 import type { Session } from "./session.js";
+import { OutdatedError } from "./storage/database.js";
 import { Keeper } from "./storage/keeper.js";
+import { tellForgotten } from "./storage/presence.js";
+import { writeTrouble } from "./storage/trouble.js";
 import { Vault } from "./storage/vault.js";
 
 /** The editor that it serves. */
@@ -31,6 +35,9 @@ export class Safekeeping {
   readonly #outgoing: Outgoing;
   #vault: Vault | null = null;
   #keeper: Keeper | null = null;
+  /** Settles if another tab keeps this one from the storage. */
+  #blocked = Promise.withResolvers<void>();
+  #isBlocked = false;
 
   /** Until the signal is aborted. */
   constructor(owner: Owner, signal: AbortSignal) {
@@ -59,7 +66,7 @@ export class Safekeeping {
       return Promise.resolve();
     }
     // A browser that does not answer keeps nobody from labeling; what is then kept is kept later.
-    return Promise.race([vault.opened, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
+    return Promise.race([vault.opened, this.#blocked.promise, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
   }
 
   /** How many annotations the host does not have yet. */
@@ -67,7 +74,7 @@ export class Safekeeping {
     return this.#outgoing.count;
   }
 
-  /** A task was loaded, in the place of the one before. Resolves once what is kept of it is shown. */
+  /** A task was loaded, in the place of the one before. Resolves once what is kept of it is shown, or another tab keeps it from that. */
   loaded(): Promise<void> {
     this.#leave();
     const vault = this.#openVault();
@@ -76,7 +83,10 @@ export class Safekeeping {
       this.#keeper = new Keeper(this.#kept(), vault, task);
     }
     this.#outgoing.adopt();
-    return this.#keeper?.begun ?? Promise.resolve();
+    if (this.#isBlocked) {
+      this.#tellBlocked(); // loading took it away
+    }
+    return this.#begun();
   }
 
   /** Something changed: to be called before the next frame. */
@@ -91,9 +101,7 @@ export class Safekeeping {
     if (this.#owner.host) {
       void this.#outgoing.submit(annotation, kind);
     } else if (keeper) {
-      keeper.settle(keeper.placeOf(annotation), annotation.result).catch((error: unknown) =>
-        this.#owner.tell("cartouche-error", trouble("storage-failed", { reason: reasonOf(error) })),
-      );
+      keeper.settle(keeper.placeOf(annotation), annotation.result).catch((error: unknown) => this.#owner.tell("cartouche-error", writeTrouble(error)));
     }
   }
 
@@ -111,16 +119,21 @@ export class Safekeeping {
   async unlock(): Promise<void> {
     const vault = this.#openVault();
     vault?.unlock(this.#owner.passphrase);
-    await vault?.opened;
+    await this.opened;
     this.#keeper?.unlock();
     this.#outgoing.adopt();
-    await this.#keeper?.begun;
+    await this.#begun();
   }
 
   /** Deletes all that is kept of the project. */
   async forget(): Promise<void> {
-    await this.#openVault()?.forget();
+    const vault = this.#openVault();
+    await vault?.forget();
     this.#keeper?.forgotten();
+    this.#outgoing.forgotten();
+    if (vault) {
+      tellForgotten(vault.project);
+    }
     await this.unlock();
   }
 
@@ -128,9 +141,41 @@ export class Safekeeping {
   #openVault(): Vault | null {
     const { journal, passphrase } = this.#owner;
     if (journal !== (this.#vault?.project ?? null)) {
-      this.#vault = journal === null ? null : new Vault(journal, passphrase, this.#signal);
+      this.#vault = journal === null ? null : new Vault(journal, passphrase, {
+        onBlocked: () => this.#blockedBy(),
+        onFree: () => this.#freed(),
+        onOutdated: () => this.#outdated(),
+        onLost: () => this.#keeper?.lost(),
+      }, this.#signal);
     }
     return this.#vault;
+  }
+
+  #begun(): Promise<void> {
+    return Promise.race([this.#keeper?.begun, this.#blocked.promise]);
+  }
+
+  #blockedBy(): void {
+    this.#isBlocked = true;
+    this.#owner.tell("cartouche-error", { ...trouble("storage-blocked"), severity: "warning" });
+    this.#tellBlocked();
+    this.#blocked.resolve();
+  }
+
+  #tellBlocked(): void {
+    this.#owner.notify({ kind: "error", text: say("page.kept.blocked"), action: null });
+  }
+
+  #freed(): void {
+    this.#isBlocked = false;
+    this.#blocked = Promise.withResolvers<void>();
+    this.#owner.notify({ kind: "success", text: say("page.kept.again"), action: null });
+  }
+
+  /** What was kept so far is the newer page's, which may go on with it. */
+  #outdated(): void {
+    this.#keeper?.tellUnkept(new OutdatedError(say("page.kept.outdated")));
+    this.#leave();
   }
 
   #leave(): void {

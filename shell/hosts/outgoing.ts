@@ -9,6 +9,7 @@ import type { Session } from "../session.js";
 import type { Unsent } from "../storage/database.js";
 import type { Keeper } from "../storage/keeper.js";
 import { newKey } from "../storage/keys.js";
+import { writeTrouble } from "../storage/trouble.js";
 import type { Vault } from "../storage/vault.js";
 import { Delivery, type Parcel } from "./delivery.js";
 import { NextTask } from "./next_task.js";
@@ -32,7 +33,12 @@ interface KeptParcel extends Parcel {
   /** As it is kept, and where; null: only in this page. */
   kept: Unsent | null;
   vault: Vault | null;
+  /** It outlives the page; else it is on its way to the storage. */
+  isStored: boolean;
 }
+
+/** A storage that does not answer keeps nothing from being sent. */
+const mostWaitMs = 3000;
 
 const draftPauseMs = 5000;
 
@@ -55,7 +61,7 @@ export class Outgoing {
       confirmed: (parcel, pk) => this.#confirmed(parcel, pk),
     }, signal);
     this.#nextTask = new NextTask(origin, signal);
-    addEventListener("beforeunload", (event) => this.#delivery.parcels.some(({ kept }) => !kept) && event.preventDefault(), { signal });
+    addEventListener("beforeunload", (event) => this.#delivery.parcels.some(({ isStored }) => !isStored) && event.preventDefault(), { signal });
   }
 
   /** How many annotations the host does not have yet. */
@@ -71,15 +77,22 @@ export class Outgoing {
     const submission: api.Submission = { annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false };
     const { keeper } = this.#origin;
     const vault = keeper?.vault ?? null;
-    let kept: Unsent | null = null;
+    const parcel: KeptParcel = { submission, kept: null, vault, isStored: false };
     if (keeper) {
-      kept = { ...keeper.placeOf(annotation), key: submission.key, since: Date.now(), submission };
-      await keeper.vault.write({ unsent: [kept], replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => {
-        kept = null;
-        this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
-      });
+      const kept = { ...keeper.placeOf(annotation), key: submission.key, since: Date.now(), submission };
+      parcel.kept = kept;
+      const writing = keeper.vault.write({ unsent: [kept], replaced: replaced.flatMap((one) => one.kept ?? []) });
+      await soon(writing.then(() => void (parcel.isStored = true), (error: unknown) => {
+        parcel.kept = null;
+        this.#origin.report(writeTrouble(error));
+      }));
     }
-    this.#delivery.send({ submission, kept, vault });
+    this.#delivery.send(parcel);
+  }
+
+  /** All that was kept of the project was deleted. */
+  forgotten(): void {
+    this.#delivery.parcels.forEach((parcel) => Object.assign(parcel, { kept: null, isStored: false }));
   }
 
   /** There may be a host now, or another project: sends what earlier pages left. */
@@ -107,10 +120,14 @@ export class Outgoing {
   /** One tab of all sends what others left; without Web Locks each does, under the same keys. */
   async #adoptAll(vault: Vault): Promise<void> {
     const send = async () => {
-      for (const kept of await vault.unsent()) {
+      const { intact, damaged } = await vault.unsent();
+      if (damaged.length > 0) {
+        this.#tellDamaged(vault, damaged);
+      }
+      for (const kept of intact) {
         const isOnItsWay = this.#delivery.parcels.some(({ submission }) => submission.key === kept.key);
         if (!isOnItsWay && !this.#signal.aborted) {
-          this.#delivery.send({ submission: { ...kept.submission, isRepeated: true }, kept, vault });
+          this.#delivery.send({ submission: { ...kept.submission, isRepeated: true }, kept, vault, isStored: true });
         }
       }
     };
@@ -119,6 +136,15 @@ export class Outgoing {
     }
     const untilClosed = new Promise<void>((resolve) => this.#signal.addEventListener("abort", () => resolve(), { once: true }));
     await navigator.locks.request(`cartouche sends ${vault.project}`, { signal: this.#signal }, () => send().then(() => untilClosed));
+  }
+
+  /** Their drafts are still there, as what was not submitted. */
+  #tellDamaged(vault: Vault, damaged: Unsent<unknown>[]): void {
+    this.#origin.report(trouble("storage-damaged", { count: damaged.length }));
+    this.#origin.notify({ kind: "error", text: say("page.kept.damaged"), action: say("page.kept.discard") }, () => {
+      vault.write({ replaced: damaged }).then(() => this.#origin.notify({ kind: "info", text: say("page.kept.discarded"), action: null }),
+        (error: unknown) => this.#origin.report(writeTrouble(error)));
+    });
   }
 
   async #confirmed({ submission, kept, vault }: KeptParcel, pk: string | number | undefined): Promise<void> {
@@ -132,12 +158,12 @@ export class Outgoing {
     }
     try {
       if (kept && keeper?.vault === vault) {
-        await keeper.settle(kept, annotation.result);
-      } else if (kept) {
-        await vault?.confirm(kept, JSON.stringify(annotation.result));
+        await soon(keeper.settle(kept, annotation.result));
+      } else if (kept && vault) {
+        await soon(vault.confirm(kept, JSON.stringify(annotation.result)));
       }
     } catch (error) { // it is sent once more by the next page, under the same key
-      this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
+      this.#origin.report(writeTrouble(error));
     }
     if (annotation.task === (this.#origin.task?.id ?? null)) {
       void this.#nextTask.show();
@@ -149,7 +175,7 @@ export class Outgoing {
     const later = this.#delivery.laterOf(annotation);
     later.forEach(({ submission }) => (submission.annotation.pk = pk));
     const writing = later.map(({ kept, vault }) => kept && vault?.write({ unsent: [kept] }));
-    await Promise.all(writing).catch(() => undefined); // then the host gets it without
+    await soon(Promise.all(writing).then(() => undefined)).catch(() => undefined); // then the host gets it without
   }
 
   async #saveDraft(): Promise<void> {
@@ -166,6 +192,12 @@ export class Outgoing {
       this.stepped();
     }
   }
+}
+
+/** As it settles; but not much later than now. */
+function soon(writing: Promise<void>): Promise<void> {
+  writing.catch(() => undefined);
+  return Promise.race([writing, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
 }
 
 /** A submission is kept, and need not hold all that the task came with. */
