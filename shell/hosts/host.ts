@@ -15,6 +15,18 @@ export class SaveError extends Error implements api.SaveError {
   }
 }
 
+/**
+ * A host that can only be told of annotations that the page shows. What it did not take is no submission for the next
+ * page to send: it comes back there as what was labeled and not submitted yet.
+ */
+export interface PageBoundHost extends api.Host {
+  readonly isPageBound: true;
+}
+
+export function isPageBound(host: api.Host | null): boolean {
+  return (host as Partial<PageBoundHost> | null)?.isPageBound ?? false;
+}
+
 /** An answer of a server that is none, as an error. */
 export function refusalOf(response: Response): SaveError {
   const isPassing = response.status >= 500 || response.status === 408 || response.status === 429;

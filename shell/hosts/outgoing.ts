@@ -12,6 +12,7 @@ import { newKey } from "../storage/keys.js";
 import { writeTrouble } from "../storage/trouble.js";
 import type { Vault } from "../storage/vault.js";
 import { Delivery, type Parcel } from "./delivery.js";
+import { isPageBound } from "./host.js";
 import { NextTask } from "./next_task.js";
 
 /** The editor, as its host's side sees it. */
@@ -81,7 +82,10 @@ export class Outgoing {
     if (keeper) {
       const kept = { ...keeper.placeOf(annotation), key: submission.key, since: Date.now(), submission };
       parcel.kept = kept;
-      const writing = keeper.vault.write({ unsent: [kept], replaced: replaced.flatMap((one) => one.kept ?? []) });
+      parcel.isStored = isPageBound(this.#origin.host); // as a draft
+    }
+    if (keeper && parcel.kept && !parcel.isStored) {
+      const writing = keeper.vault.write({ unsent: [parcel.kept], replaced: replaced.flatMap((one) => one.kept ?? []) });
       await soon(writing.then(() => void (parcel.isStored = true), (error: unknown) => {
         parcel.kept = null;
         this.#origin.report(writeTrouble(error));
@@ -103,7 +107,7 @@ export class Outgoing {
     }
     this.#nextTask.start();
     this.#delivery.retry();
-    if (vault && this.#adopted !== vault.project) {
+    if (vault && !isPageBound(host) && this.#adopted !== vault.project) {
       this.#adopted = vault.project;
       this.#adoptAll(vault).catch(() => (this.#adopted = "")); // its keeper tells why there is no storage
     }
@@ -174,7 +178,8 @@ export class Outgoing {
   async #name(annotation: string, pk: string | number): Promise<void> {
     const later = this.#delivery.laterOf(annotation);
     later.forEach(({ submission }) => (submission.annotation.pk = pk));
-    const writing = later.map(({ kept, vault }) => kept && vault?.write({ unsent: [kept] }));
+    const isSent = !isPageBound(this.#origin.host); // else it is a draft
+    const writing = later.map(({ kept, vault }) => isSent && kept && vault?.write({ unsent: [kept] }));
     await soon(Promise.all(writing).then(() => undefined)).catch(() => undefined); // then the host gets it without
   }
 
