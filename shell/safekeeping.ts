@@ -39,13 +39,13 @@ export class Safekeeping {
   #blocked = Promise.withResolvers<void>();
   #isBlocked = false;
 
-  /** Until the signal is aborted. */
-  constructor(owner: Owner, signal: AbortSignal) {
+  /** Until the signal is aborted. `before`: of the same editor, while it was in the page before. */
+  constructor(owner: Owner, signal: AbortSignal, before: Safekeeping | null) {
     this.#owner = owner;
     this.#signal = signal;
     const safe = this;
     this.#openVault(); // is open by the time that there is a task
-    this.#outgoing = new Outgoing({
+    const origin: ConstructorParameters<typeof Outgoing>[0] = {
       get host() { return owner.host; },
       get session() { return owner.session; },
       get task() { return owner.task; },
@@ -55,7 +55,8 @@ export class Safekeeping {
       notify: (notice, act) => owner.notify(notice, act),
       report: (problem) => owner.tell("cartouche-error", problem),
       tell: (detail) => owner.tell("cartouche-save", detail),
-    }, signal);
+    };
+    this.#outgoing = before ? before.#outgoing.goOn(origin, signal) : new Outgoing(origin, signal);
     signal.addEventListener("abort", () => this.#leave(), { once: true });
   }
 
@@ -83,6 +84,7 @@ export class Safekeeping {
       this.#keeper = new Keeper(this.#kept(), vault, task);
     }
     this.#outgoing.adopt();
+    this.#outgoing.show();
     if (this.#isBlocked) {
       this.#tellBlocked(); // loading took it away
     }

@@ -1,7 +1,7 @@
 /** What an editor sends to its host: what is submitted, and drafts; and what earlier pages could not send any more. */
 
 import type * as api from "../cartouche.js";
-import { reasonOf, trouble } from "../errors.js";
+import { trouble } from "../errors.js";
 import { say } from "../language.js";
 import type { Notice } from "../notice.js";
 import { plainCopy } from "../plain_copy.js";
@@ -12,6 +12,7 @@ import { newKey } from "../storage/keys.js";
 import { writeTrouble } from "../storage/trouble.js";
 import type { Vault } from "../storage/vault.js";
 import { Delivery, type Parcel } from "./delivery.js";
+import { Drafts } from "./drafts.js";
 import { isPageBound } from "./host.js";
 import { NextTask } from "./next_task.js";
 
@@ -34,35 +35,43 @@ interface KeptParcel extends Parcel {
   /** As it is kept, and where; null: only in this page. */
   kept: Unsent | null;
   vault: Vault | null;
-  /** It outlives the page; else it is on its way to the storage. */
-  isStored: boolean;
 }
 
 /** A storage that does not answer keeps nothing from being sent. */
 const mostWaitMs = 3000;
 
-const draftPauseMs = 5000;
-
 export class Outgoing {
-  readonly #origin: Origin;
-  readonly #signal: AbortSignal;
+  #origin: Origin;
+  #signal: AbortSignal;
   readonly #delivery: Delivery<KeptParcel>;
-  readonly #nextTask: NextTask;
-  #isDraftWanted = false;
+  #nextTask: NextTask;
+  #drafts: Drafts;
   #adopted = "";
 
+  /** What is shown and asked for goes on until the signal is aborted; what was submitted is sent in any case. */
   constructor(origin: Origin, signal: AbortSignal) {
     this.#origin = origin;
     this.#signal = signal;
+    const outgoing = this;
     this.#delivery = new Delivery<KeptParcel>({
-      get host() { return origin.host; },
-      notify: (notice, act) => origin.notify(notice, act),
-      report: (problem) => origin.report(problem),
-      tell: (detail) => origin.tell(detail),
+      get host() { return outgoing.#origin.host; },
+      notify: (notice, act) => this.#origin.notify(notice, act),
+      report: (problem) => this.#origin.report(problem),
+      tell: (detail) => this.#origin.tell(detail),
       confirmed: (parcel, pk) => this.#confirmed(parcel, pk),
-    }, signal);
+    });
     this.#nextTask = new NextTask(origin, signal);
-    addEventListener("beforeunload", (event) => this.#delivery.parcels.some(({ isStored }) => !isStored) && event.preventDefault(), { signal });
+    this.#drafts = new Drafts(draftsOf(origin), signal);
+  }
+
+  /** The editor is back in the page. */
+  goOn(origin: Origin, signal: AbortSignal): this {
+    this.#origin = origin;
+    this.#signal = signal;
+    this.#nextTask = new NextTask(origin, signal);
+    this.#drafts = new Drafts(draftsOf(origin), signal);
+    this.#adopted = "";
+    return this;
   }
 
   /** How many annotations the host does not have yet. */
@@ -72,6 +81,7 @@ export class Outgoing {
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
   async submit(annotation: api.Annotation, asked: api.Submission["kind"]): Promise<void> {
+    this.#drafts.submitted();
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
     const kind = replaced.some(({ submission }) => submission.kind === "submit") ? "submit" : asked;
@@ -113,12 +123,14 @@ export class Outgoing {
     }
   }
 
+  /** Says what the host does not have yet: loading takes it away. */
+  show(): void {
+    this.#delivery.show();
+  }
+
   /** Something changed: hosts that take drafts get one, soon. */
   stepped(): void {
-    if (this.#origin.host?.saveDraft && !this.#isDraftWanted) {
-      this.#isDraftWanted = true;
-      setTimeout(() => void this.#saveDraft(), draftPauseMs);
-    }
+    this.#drafts.stepped();
   }
 
   /** One tab of all sends what others left; without Web Locks each does, under the same keys. */
@@ -161,7 +173,7 @@ export class Outgoing {
       await this.#name(annotation.id, pk);
     }
     try {
-      if (kept && keeper?.vault === vault) {
+      if (kept && keeper && keeper.vault.project === vault?.project) {
         await soon(keeper.settle(kept, annotation.result));
       } else if (kept && vault) {
         await soon(vault.confirm(kept, JSON.stringify(annotation.result)));
@@ -169,7 +181,7 @@ export class Outgoing {
     } catch (error) { // it is sent once more by the next page, under the same key
       this.#origin.report(writeTrouble(error));
     }
-    if (annotation.task === (this.#origin.task?.id ?? null)) {
+    if (!this.#signal.aborted && annotation.task === (this.#origin.task?.id ?? null)) {
       void this.#nextTask.show();
     }
   }
@@ -182,21 +194,17 @@ export class Outgoing {
     const writing = later.map(({ kept, vault }) => isSent && kept && vault?.write({ unsent: [kept] }));
     await soon(Promise.all(writing).then(() => undefined)).catch(() => undefined); // then the host gets it without
   }
+}
 
-  async #saveDraft(): Promise<void> {
-    this.#isDraftWanted = false;
-    const { host, session, task } = this.#origin;
-    const annotation = session?.query("annotation", {}).annotation;
-    if (!host?.saveDraft || !annotation || this.#signal.aborted) {
-      return;
-    }
-    try {
-      await host.saveDraft({ annotation, kind: "draft", task: bare(task), key: newKey(), isRepeated: false }, this.#signal);
-    } catch (error) {
-      this.#origin.report({ ...trouble("draft-failed", { url: host.name ?? say("page.host"), reason: reasonOf(error) }), severity: "warning" });
-      this.stepped();
-    }
-  }
+function draftsOf(origin: Origin): ConstructorParameters<typeof Drafts>[0] {
+  return {
+    get host() { return origin.host; },
+    get task() { return origin.task; },
+    get annotation() { return origin.session?.query("annotation", {}).annotation ?? null; },
+    get sentTask() { return bare(origin.task); },
+    notify: (notice) => origin.notify(notice),
+    report: (problem) => origin.report(problem),
+  };
 }
 
 /** As it settles; but not much later than now. */
