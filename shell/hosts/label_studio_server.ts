@@ -6,7 +6,7 @@
 
 import type * as api from "../cartouche.js";
 import { say } from "../language.js";
-import { refusalOf } from "./host.js";
+import { checkAnswer } from "./host.js";
 import { canonical } from "../storage/canonical.js";
 
 interface ServerDraft {
@@ -75,12 +75,13 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
       return { pk: saved.id };
     },
 
-    async saveDraft({ annotation, isPostponed }, signal) {
+    async saveDraft({ annotation, isRepeated, isPostponed }, signal) {
       const key = String(annotation.pk ?? "");
-      const known = drafts.get(key);
+      const known = drafts.get(key) ?? (isRepeated ? await findDraft(server, annotation, signal) : undefined);
       const body = { result: annotation.result, lead_time: annotation.lead_time, ...(isPostponed && { was_postponed: true }) };
       if (known !== undefined) {
         await server.ask("PATCH", `drafts/${known}/`, signal, { body });
+        drafts.set(key, known);
         return;
       }
       const of = annotation.pk === undefined ? "" : `annotations/${annotation.pk}/`;
@@ -133,9 +134,7 @@ class Server {
     if (response.status === 404 && missing !== undefined) {
       return missing;
     }
-    if (!response.ok) {
-      throw refusalOf(response);
-    }
+    checkAnswer(response);
     return (await response.json()) as T;
   }
 }
@@ -167,6 +166,12 @@ async function findSame(server: Server, path: string, annotation: api.Annotation
   const all = await server.ask<{ id: number; result: api.Result[]; lead_time: number }[]>("GET", path, signal, { missing: [] });
   const wanted = canonical(annotation.result);
   return all.find((one) => canonical(one.result) === wanted && Math.abs(one.lead_time - annotation.lead_time) < 1e-3);
+}
+
+/** The draft that an earlier try left. */
+async function findDraft(server: Server, annotation: api.Annotation, signal: AbortSignal): Promise<number | undefined> {
+  const all = await server.ask<ServerDraft[]>("GET", `tasks/${annotation.task}/drafts`, signal, { missing: [] });
+  return all.findLast((one) => String(one.annotation ?? "") === String(annotation.pk ?? ""))?.id;
 }
 
 /** A draft of an annotation stands in its place; one of none is an annotation that was not submitted yet. */
