@@ -10,8 +10,8 @@ import { newKey } from "../storage/keys.js";
 export interface DraftSource {
   readonly host: api.Host | null;
   readonly task: api.Task | null;
-  /** The one that is shown, as it stands. */
-  readonly annotation: api.Annotation | null;
+  /** The one that is shown, as it stands, if a labeler did anything in it. */
+  readonly changed: api.Annotation | null;
   /** What is sent along of the task. */
   readonly sentTask: api.Task | null;
   notify(notice: Notice): void;
@@ -26,6 +26,8 @@ export class Drafts {
   readonly #signal: AbortSignal;
   /** The task of which something is not at the host yet; undefined: of none. */
   #due: api.Task | null | undefined;
+  /** The annotation and its results, as the host got them last. */
+  #handed = "";
   #isWaiting = false;
   #failures = 0;
 
@@ -43,8 +45,9 @@ export class Drafts {
   }
 
   /** It goes to the host as a whole. */
-  submitted(): void {
+  submitted(annotation: api.Annotation): void {
     this.#due = undefined;
+    this.#handed = textOf(annotation);
   }
 
   #wait(): void {
@@ -61,14 +64,16 @@ export class Drafts {
   }
 
   async #save(): Promise<void> {
-    const { host, annotation, task, sentTask } = this.#source;
+    const { host, changed: annotation, task, sentTask } = this.#source;
     const isDue = this.#due !== undefined && this.#due === task;
     this.#due = undefined;
-    if (!isDue || !host?.saveDraft || !annotation || this.#signal.aborted) {
+    if (!isDue || !host?.saveDraft || !annotation || this.#signal.aborted || textOf(annotation) === this.#handed) {
       return;
     }
+    const text = textOf(annotation);
     try {
       await host.saveDraft({ annotation, kind: "draft", task: sentTask, key: newKey(), isRepeated: this.#failures > 0 }, this.#signal);
+      this.#handed = text;
       if (this.#failures > 0) {
         this.#source.notify({ kind: "success", text: say("page.draft.again"), action: null });
       }
@@ -88,4 +93,8 @@ export class Drafts {
       this.#source.notify({ kind: "error", text: say("page.draft.failed", { reason }), action: null });
     }
   }
+}
+
+function textOf({ id, result }: api.Annotation): string {
+  return JSON.stringify([id, result]);
 }

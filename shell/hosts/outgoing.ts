@@ -81,7 +81,7 @@ export class Outgoing {
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
   async submit(annotation: api.Annotation, asked: api.Submission["kind"]): Promise<void> {
-    this.#drafts.submitted();
+    this.#drafts.submitted(annotation);
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
     const kind = replaced.some(({ submission }) => submission.kind === "submit") ? "submit" : asked;
@@ -200,7 +200,7 @@ function draftsOf(origin: Origin): ConstructorParameters<typeof Drafts>[0] {
   return {
     get host() { return origin.host; },
     get task() { return origin.task; },
-    get annotation() { return origin.session?.query("annotation", {}).annotation ?? null; },
+    get changed() { return origin.session?.isChanged ? origin.session.query("annotation", {}).annotation : null; },
     get sentTask() { return bare(origin.task); },
     notify: (notice) => origin.notify(notice),
     report: (problem) => origin.report(problem),
