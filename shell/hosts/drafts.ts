@@ -12,6 +12,8 @@ export interface DraftSource {
   readonly task: api.Task | null;
   /** The one that is shown, as it stands. */
   readonly annotation: api.Annotation | null;
+  /** A labeler did something in it. */
+  readonly isChanged: boolean;
   /** What is sent along of the task. */
   readonly sentTask: api.Task | null;
   notify(notice: Notice): void;
@@ -26,6 +28,8 @@ export class Drafts {
   readonly #signal: AbortSignal;
   /** The task of which something is not at the host yet; undefined: of none. */
   #due: api.Task | null | undefined;
+  /** The annotation and its results, as the host got them last. */
+  #handed = "";
   #isWaiting = false;
   /** Settles once nothing is on its way. */
   #saving: Promise<void> = Promise.resolve();
@@ -45,15 +49,19 @@ export class Drafts {
   }
 
   /** It goes to the host as a whole. */
-  submitted(): void {
+  submitted(annotation: api.Annotation): void {
     this.#due = undefined;
+    this.#handed = textOf(annotation);
   }
 
-  /** The labeler goes to another task: what is due goes to the host before; of one that is postponed, what there is. */
+  /** It does not: what was labeled is not submitted any more. */
+  takenBack(): void {
+    this.#handed = "";
+    this.stepped();
+  }
+
+  /** The labeler goes to another task: what is due goes to the host before; one that is postponed, in any case. */
   async leave(isPostponed: boolean): Promise<void> {
-    if (isPostponed) {
-      this.#due = this.#source.task;
-    }
     await this.#save(isPostponed);
     this.#waitIfDue();
   }
@@ -83,16 +91,21 @@ export class Drafts {
   }
 
   async #handOver(isPostponed: boolean): Promise<void> {
-    const { host, annotation, task, sentTask } = this.#source;
-    const isDue = this.#due !== undefined && this.#due === task;
+    const { host, annotation, isChanged, task, sentTask } = this.#source;
+    const isDue = this.#due === task && isChanged;
     this.#due = undefined;
-    if (!isDue || !host?.saveDraft || !annotation || this.#signal.aborted) {
+    if (!host?.saveDraft || !annotation || this.#signal.aborted) {
+      return;
+    }
+    const text = textOf(annotation);
+    if (!isPostponed && !(isDue && text !== this.#handed)) {
       return;
     }
     try {
       await host.saveDraft({
         annotation, kind: "draft", task: sentTask, key: newKey(), isRepeated: this.#failures > 0, ...(isPostponed && { isPostponed }),
       }, this.#signal);
+      this.#handed = text;
       if (this.#failures > 0) {
         this.#source.notify({ kind: "success", text: say("page.draft.again"), action: null });
       }
@@ -112,4 +125,8 @@ export class Drafts {
       this.#source.notify({ kind: "error", text: say("page.draft.failed", { reason }), action: null });
     }
   }
+}
+
+function textOf({ id, result }: api.Annotation): string {
+  return JSON.stringify([id, result]);
 }

@@ -89,7 +89,7 @@ export class Outgoing {
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
   async submit({ annotation, kind: asked, isDirty }: Submitted): Promise<void> {
-    this.#drafts.submitted();
+    this.#drafts.submitted(annotation);
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
     if (asked === "cancel-skip" && annotation.pk === undefined && replaced.length > 0) {
@@ -128,7 +128,7 @@ export class Outgoing {
     session?.ask("markUnsaved", { id: annotation });
     this.#origin.notify(null);
     this.#delivery.show(); // others may be left
-    this.#drafts.stepped();
+    this.#drafts.takenBack();
     await keeper?.vault.write({ replaced: keptOf(replaced) }).catch((error: unknown) => this.#origin.report(writeTrouble(error)));
   }
 
@@ -255,6 +255,7 @@ function draftsOf(origin: Origin): ConstructorParameters<typeof Drafts>[0] {
     get host() { return origin.host; },
     get task() { return origin.task; },
     get annotation() { return origin.session?.query("annotation", {}).annotation ?? null; },
+    get isChanged() { return origin.session?.isChanged ?? false; },
     get sentTask() { return bare(origin.task); },
     notify: (notice) => origin.notify(notice),
     report: (problem) => origin.report(problem),

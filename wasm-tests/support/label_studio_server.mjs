@@ -95,7 +95,7 @@ class LabelStudioServer {
     const draft = { ...body, id: (this.#ids += 1), task, annotation };
     this.drafts.push(draft);
     this.#lostDrafts -= 1;
-    return this.#lostDrafts >= 0 ? [0, null] : [201, draft];
+    return this.#lostDrafts >= 0 ? [504, null] : [201, draft]; // a proxy lost patience
   }
 
   #change(list, id, body) {
