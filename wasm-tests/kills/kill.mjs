@@ -14,6 +14,7 @@ const option = (name, otherwise) => (process.argv.includes(name) ? process.argv[
 const [kills, seed] = [Number(option("--kills", 1000)), Number(option("--seed", 1))];
 const browserName = option("--browser", "chromium");
 const perRound = Math.min(kills, 50);
+const longestMs = 15 * 60_000; // of a round
 const folder = new URL("../../build/wasm-tests/kills/", import.meta.url).pathname;
 
 async function runOne(siteUrl, round) {
@@ -25,7 +26,10 @@ async function runOne(siteUrl, round) {
   const launched = await launchers[browserName]();
   try {
     const start = Date.now();
-    const found = await runRound({ ...launched, siteUrl, kills: perRound, seed: seed * 10_000 + round * 2, file: `${file}.jsonl`, passphrase });
+    const tooLong = new Promise((_, reject) => setTimeout(() => reject(new Error("it stands still")), longestMs).unref());
+    const found = await Promise.race([
+      runRound({ ...launched, siteUrl, kills: perRound, seed: seed * 10_000 + round * 2, file: `${file}.jsonl`, passphrase }), tooLong,
+    ]);
     const report = { round, isSealed: passphrase !== "", seconds: Math.round((Date.now() - start) / 1000), ...found };
     writeFileSync(`${file}.json`, JSON.stringify(report, null, 2));
     return report;

@@ -8,12 +8,17 @@ import { dirname } from "node:path";
 const patienceMs = 30_000;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** None of those that a browser's own connections take while the host is down: it could not be started again on such a one. */
 async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const server = createServer().listen(10_000 + Math.floor(Math.random() * 20_000), "127.0.0.1");
+    const isFree = await new Promise((resolve) => server.once("listening", () => resolve(true)).once("error", () => resolve(false)));
+    if (isFree) {
+      const { port } = server.address();
+      await new Promise((resolve) => server.close(resolve));
+      return port;
+    }
+  }
 }
 
 /** The host server as a process. */
@@ -33,12 +38,17 @@ export class HostProcess {
   }
 
   async restart() {
-    this.#child = fork(new URL("host.mjs", import.meta.url), [this.file, this.port, this.seed].map(String));
-    await new Promise((resolve) => this.#child.once("message", resolve));
+    for (let isListening = false; !isListening; ) {
+      this.#child = fork(new URL("host.mjs", import.meta.url), [this.file, this.port, this.seed].map(String));
+      isListening = await new Promise((resolve) => this.#child.once("message", () => resolve(true)).once("exit", () => resolve(false)));
+    }
   }
 
   async kill() {
     const child = this.#child;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      return;
+    }
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGKILL");
     await ended;
@@ -81,7 +91,8 @@ export class Labeler {
 
   /** Labels until it is stopped, or the page dies: then it rejects. */
   async label() {
-    for (this.isStopped = false; !this.isStopped; ) {
+    const page = this.#page;
+    for (this.isStopped = false; !this.isStopped && page === this.#page; ) {
       await this.#step();
     }
   }

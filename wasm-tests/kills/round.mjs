@@ -38,7 +38,8 @@ async function closeTab({ page, canCrash }) {
     session.send("Page.crash").catch(() => undefined); // never answers
     await sleep(50);
   }
-  await page.close({ runBeforeUnload: false }).catch(() => undefined);
+  // What has crashed may never say that it is closed.
+  await Promise.race([page.close({ runBeforeUnload: false }).catch(() => undefined), sleep(5000)]);
 }
 
 /**
@@ -63,7 +64,7 @@ export async function runRound({ name, browser, siteUrl, kills, seed, file, pass
       const { killed, bringBack } = await killers[kind]({ labeler, host, random });
       await sleep(killed.includes("tab") ? 0 : pause); // it labels on without the host
       labeler.isStopped = true;
-      await labeling;
+      await Promise.race([labeling, sleep(20_000)]); // a page that has crashed may never answer
       await bringBack();
       killed.forEach((what) => (counts[what] = (counts[what] ?? 0) + 1));
       count += killed.length;
