@@ -779,6 +779,13 @@ export interface LabelStudioOptions {
   user?: unknown;
   /** Other keys for commands. */
   keymap?: Keymap;
+  /**
+   * Keeps every step in this browser until a listener to `submitAnnotation` or `updateAnnotation` has it; see `EditorOptions`.
+   * What no listener took comes back as what was not submitted yet.
+   */
+  journal?: string | null;
+  /** What the `journal` keeps is encrypted with it; see `CartoucheEditor.passphrase`. */
+  passphrase?: string | null;
   /** The store is there; the task’s annotations are not yet. */
   onLabelStudioLoad?: (store: LabelStudioStore) => unknown;
   /** The task’s annotations are there, too. */

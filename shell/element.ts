@@ -54,6 +54,8 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   #passphrase: string | null = null;
   #resolveMedia: api.ResolveMedia | null = null;
   #safe: Safekeeping | null = null;
+  /** While the element was in the page before: it may still be sending. */
+  #safeBefore: Safekeeping | null = null;
   #restored: Promise<void> | undefined;
   #onNoticeAction: () => void = () => undefined;
   /** What was said before there was an editor to say it. */
@@ -126,7 +128,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   }
   get resolveMedia(): api.ResolveMedia | null { return this.#resolveMedia; }
   set resolveMedia(value: api.ResolveMedia | null) { this.#resolveMedia = value ?? null; }
-  get unsavedCount(): number { return this.#safe?.unsavedCount ?? 0; }
+  get unsavedCount(): number { return (this.#safe ?? this.#safeBefore)?.unsavedCount ?? 0; }
 
   get ready(): Promise<void> { return this.#ready.promise; }
   get restored(): Promise<void> {
@@ -269,6 +271,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
     }
     this.#life?.abort();
     this.#life = null;
+    this.#safeBefore = this.#safe ?? this.#safeBefore;
     this.#safe = null;
     this.#session?.destroy();
     this.#session = null;
@@ -280,7 +283,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
     }
     const life = new AbortController();
     this.#life = life;
-    const safe = new Safekeeping(this.#owner(), life.signal);
+    const safe = new Safekeeping(this.#owner(), life.signal, this.#safeBefore);
     this.#safe = safe;
     this.#panel.clear();
     this.#renewReady();

@@ -1,11 +1,15 @@
 /** That nothing labeled is lost: what an editor keeps in the browser, and what it hands to its host. */
 
 import type * as api from "./cartouche.js";
-import { reasonOf, trouble } from "./errors.js";
+import { trouble } from "./errors.js";
 import { Outgoing, type Submitted } from "./hosts/outgoing.js";
+import { say } from "./language.js";
 import type { Notice } from "./notice.js";
 import type { Session } from "./session.js";
+import { OutdatedError } from "./storage/database.js";
 import { Keeper } from "./storage/keeper.js";
+import { tellForgotten } from "./storage/presence.js";
+import { writeTrouble } from "./storage/trouble.js";
 import { Vault } from "./storage/vault.js";
 
 /** The editor that it serves. */
@@ -32,14 +36,17 @@ export class Safekeeping {
   readonly #outgoing: Outgoing;
   #vault: Vault | null = null;
   #keeper: Keeper | null = null;
+  /** Settles if another tab keeps this one from the storage. */
+  #blocked = Promise.withResolvers<void>();
+  #isBlocked = false;
 
-  /** Until the signal is aborted. */
-  constructor(owner: Owner, signal: AbortSignal) {
+  /** Until the signal is aborted. `before`: of the same editor, while it was in the page before. */
+  constructor(owner: Owner, signal: AbortSignal, before: Safekeeping | null) {
     this.#owner = owner;
     this.#signal = signal;
     const safe = this;
     this.#openVault(); // is open by the time that there is a task
-    this.#outgoing = new Outgoing({
+    const origin: ConstructorParameters<typeof Outgoing>[0] = {
       get host() { return owner.host; },
       get session() { return owner.session; },
       get task() { return owner.task; },
@@ -50,7 +57,8 @@ export class Safekeeping {
       notify: (notice, act) => owner.notify(notice, act),
       report: (problem) => owner.tell("cartouche-error", problem),
       tell: (detail) => owner.tell("cartouche-save", detail),
-    }, signal);
+    };
+    this.#outgoing = before ? before.#outgoing.attach(origin, signal) : new Outgoing(origin, signal);
     signal.addEventListener("abort", () => this.#leave(), { once: true });
   }
 
@@ -61,7 +69,7 @@ export class Safekeeping {
       return Promise.resolve();
     }
     // A browser that does not answer keeps nobody from labeling; what is then kept is kept later.
-    return Promise.race([vault.opened, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
+    return Promise.race([vault.opened, this.#blocked.promise, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
   }
 
   /** How many annotations the host does not have yet. */
@@ -69,7 +77,7 @@ export class Safekeeping {
     return this.#outgoing.count;
   }
 
-  /** A task was loaded, in the place of the one before. Resolves once what is kept of it is shown. */
+  /** A task was loaded, in the place of the one before. Resolves once what is kept of it is shown, or another tab keeps it from that. */
   loaded(): Promise<void> {
     this.#leave();
     const vault = this.#openVault();
@@ -78,7 +86,11 @@ export class Safekeeping {
       this.#keeper = new Keeper(this.#kept(), vault, task);
     }
     this.#outgoing.adopt();
-    return this.#keeper?.begun ?? Promise.resolve();
+    this.#outgoing.show();
+    if (this.#isBlocked) {
+      this.#tellBlocked(); // loading took it away
+    }
+    return this.#begun();
   }
 
   /** Something changed: to be called before the next frame. */
@@ -94,9 +106,7 @@ export class Safekeeping {
     if (this.#owner.host) {
       void this.#outgoing.submit(what);
     } else if (keeper) {
-      keeper.settle(keeper.placeOf(annotation), annotation.result).catch((error: unknown) =>
-        this.#owner.tell("cartouche-error", trouble("storage-failed", { reason: reasonOf(error) })),
-      );
+      keeper.settle(keeper.placeOf(annotation), annotation.result).catch((error: unknown) => this.#owner.tell("cartouche-error", writeTrouble(error)));
     }
   }
 
@@ -124,16 +134,21 @@ export class Safekeeping {
   async unlock(): Promise<void> {
     const vault = this.#openVault();
     vault?.unlock(this.#owner.passphrase);
-    await vault?.opened;
+    await this.opened;
     this.#keeper?.unlock();
     this.#outgoing.adopt();
-    await this.#keeper?.begun;
+    await this.#begun();
   }
 
   /** Deletes all that is kept of the project. */
   async forget(): Promise<void> {
-    await this.#openVault()?.forget();
+    const vault = this.#openVault();
+    await vault?.forget();
     this.#keeper?.forgotten();
+    this.#outgoing.forgotten();
+    if (vault) {
+      tellForgotten(vault.project);
+    }
     await this.unlock();
   }
 
@@ -141,9 +156,41 @@ export class Safekeeping {
   #openVault(): Vault | null {
     const { journal, passphrase } = this.#owner;
     if (journal !== (this.#vault?.project ?? null)) {
-      this.#vault = journal === null ? null : new Vault(journal, passphrase, this.#signal);
+      this.#vault = journal === null ? null : new Vault(journal, passphrase, {
+        onBlocked: () => this.#blockedBy(),
+        onFree: () => this.#freed(),
+        onOutdated: () => this.#outdated(),
+        onLost: () => this.#keeper?.lost(),
+      }, this.#signal);
     }
     return this.#vault;
+  }
+
+  #begun(): Promise<void> {
+    return Promise.race([this.#keeper?.begun, this.#blocked.promise]);
+  }
+
+  #blockedBy(): void {
+    this.#isBlocked = true;
+    this.#owner.tell("cartouche-error", { ...trouble("storage-blocked"), severity: "warning" });
+    this.#tellBlocked();
+    this.#blocked.resolve();
+  }
+
+  #tellBlocked(): void {
+    this.#owner.notify({ kind: "error", text: say("page.kept.blocked"), action: null });
+  }
+
+  #freed(): void {
+    this.#isBlocked = false;
+    this.#blocked = Promise.withResolvers<void>();
+    this.#owner.notify({ kind: "success", text: say("page.kept.again"), action: null });
+  }
+
+  /** What was kept so far is the newer page's, which may go on with it. */
+  #outdated(): void {
+    this.#keeper?.tellUnkept(new OutdatedError(say("page.kept.outdated")));
+    this.#leave();
   }
 
   #leave(): void {

@@ -64,6 +64,8 @@ export class Session {
   readonly #items: Items;
   readonly #stage: HTMLElement;
   readonly #listener: SessionListener;
+  /** A labeler did something in what is shown. */
+  isChanged = false;
   #isStepTold = true;
   readonly #copy = new ResultsCopy(() => this.query("results", {}).result);
 
@@ -239,6 +241,7 @@ export class Session {
         return this.#texts.place(event.detail);
       case "change":
         this.#copy.outdate();
+        this.isChanged = event.detail.canUndo || event.detail.canRedo;
         this.#tellStep();
         return later(() => {
           const { isDecided, ...detail } = event.detail;

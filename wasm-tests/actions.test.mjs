@@ -3,6 +3,7 @@
 import { labelStudioServer } from "./support/label_studio_server.mjs";
 import { pets } from "./support/pets.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
+import { storedParts } from "./support/storage.mjs";
 
 const all = "controls,submit,update,skip,edit-history,topbar:prevnext,side-column";
 const review = "controls,submit,update,skip,review,edit-history";
@@ -201,6 +202,45 @@ test("at a Label Studio server a task is postponed, and others come first", asyn
   await visit.checked("radio", "Dog");
 });
 
+test("a task is left once its draft is at the host, behind one that is on its way, and postponed without a change, too", async (visit) => {
+  await visit.open("pages/editor.html");
+  await visit.page.evaluate((config, interfaces) => {
+    window.told = [];
+    const task = (id) => ({ task: { id, data: { image_url: "/samples/chelsea.png" } }, config });
+    let id = 0;
+    const editor = document.querySelector("cartouche-editor");
+    editor.interfaces = [...interfaces.split(","), "postpone"];
+    editor.host = {
+      save: async () => undefined,
+      async next() {
+        window.told.push("next");
+        return task((id += 1));
+      },
+      async saveDraft({ annotation, isPostponed }) {
+        window.told.push([annotation.result[0]?.value.choices[0], isPostponed ?? false]);
+        await new Promise((resolve) => (window.take = resolve));
+        window.told.push("taken");
+      },
+    };
+  }, pets, all);
+  const heard = (count) => visit.until(`${count} things happen`, (count) => window.told.length === count && window.told, count);
+  await taskIs(visit, 1);
+  await choose(visit, "Cat");
+  equal(await heard(2), ["next", ["Cat", false]], "after a while");
+  await choose(visit, "Dog");
+  await visit.click("button", "Next task");
+  await visit.page.evaluate(() => window.take());
+  equal((await heard(4)).slice(2), ["taken", ["Dog", true]], "when it is left");
+  await visit.page.evaluate(() => window.take());
+  equal((await heard(6)).slice(4), ["taken", "next"], "behind it");
+  await taskIs(visit, 2);
+  await visit.checked("radio", "Dog", false);
+  await visit.click("button", "Next task");
+  equal((await heard(7)).slice(6), [[null, true]], "without a change");
+  await visit.page.evaluate(() => window.take());
+  await taskIs(visit, 3);
+});
+
 test("a host that takes reviews gets them, and one that does not is told of", async (visit) => {
   await open(visit, saved, review);
   await visit.page.evaluate(() => {
@@ -234,10 +274,11 @@ test("a skip that the page prevents is not sent", async (visit) => {
 });
 
 test("a skip that the host refused is taken back without its hearing of it", async (visit) => {
-  await visit.label(pets, undefined, { interfaces: all });
+  await visit.label(pets, undefined, { interfaces: all, journal: "refused-skip" });
   await visit.page.evaluate(() => {
     window.sent = [];
     document.querySelector("cartouche-editor").host = {
+      saveDraft: async ({ kind, annotation }) => void window.sent.push([kind, annotation.was_cancelled, annotation.result.length]),
       async save({ kind }) {
         window.sent.push(kind);
         if (kind === "skip") {
@@ -246,13 +287,16 @@ test("a skip that the host refused is taken back without its hearing of it", asy
       },
     };
   });
+  await choose(visit, "Dog");
   await visit.click("button", "Skip");
   await visit.find("status", "Not saved: every task must be labeled");
   await visit.click("button", "Cancel skip");
   await isThere(visit, "Submit");
   ok(!(await visit.has("button", "Retry")), "nothing is to be tried again");
+  equal((await storedParts(visit)).filter(({ submission }) => submission), [], "what is kept to be sent");
+  await visit.until("what was labeled is a draft", () => window.sent.length === 2);
   await choose(visit, "Cat");
   await visit.click("button", "Submit");
   await visit.find("status", "Saved");
-  equal(await visit.page.evaluate(() => window.sent), ["skip", "submit"], "sent");
+  equal(await visit.page.evaluate(() => window.sent), ["skip", ["draft", false, 1], "submit"], "sent");
 });

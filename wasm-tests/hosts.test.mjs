@@ -147,11 +147,116 @@ test("a task that the host gave before it had the annotation is not labeled agai
   await visit.checked("radio", "Cat", false);
 });
 
+test("drafts are of what is shown and not submitted, and a draft that failed is told and leaves one at the server", async (visit) => {
+  visit.expectProblem(/504|404/);
+  const name = `late-drafts-${visit.browserName}-${Date.now()}`;
+  const server = labelStudioServer(name);
+  server.loseDrafts(1);
+  await openProject(visit, name);
+  await choose(visit, "Cat");
+  await visit.find("status", "The draft of this annotation does not reach the host");
+  equal((await visit.events("cartouche-error")).map(({ code, severity }) => [code, severity]), [["draft-failed", "warning"]], "problems");
+  await visit.find("status", "Drafts reach the host again.");
+  equal(server.drafts.map(({ result }) => result[0].value.choices), [["Cat"]], "drafts");
+  await choose(visit, "Dog");
+  await visit.click("button", "Submit");
+  await taskIs(visit, 2);
+  await new Promise((resolve) => setTimeout(resolve, 6000)); // a draft would come by now
+  equal([server.annotations.length, server.drafts.length], [1, 0], "annotations and drafts");
+});
+
 test("a Label Studio server that wants a login is told", async (visit) => {
   visit.expectProblem(/401/);
   await openProject(visit, `login-${visit.browserName}`, "wrong");
   await visit.find("status", "The next task did not come: the server answered HTTP 401");
   equal((await visit.events("cartouche-error"))[0].code, "task-unreachable");
+});
+
+/** Submits tasks 1 to `count`, as a page that goes on without waiting for its host. */
+async function submitTasks(visit, count) {
+  for (let id = 1; id <= count; ++id) {
+    await visit.page.evaluate((id) => (document.querySelector("cartouche-editor").task = { id, data: { image_url: "/samples/chelsea.png" } }), id);
+    await visit.checked("radio", "Cat", false);
+    await choose(visit, "Cat");
+    await visit.click("button", "Submit");
+    await visit.until("it is on its way", (count) => document.querySelector("cartouche-editor").unsavedCount === count, id);
+  }
+}
+
+/** A host that is away until `window.comeBack()`. */
+const hostIsAway = (visit) => visit.page.evaluate(() => {
+  window.taken = [];
+  let isAway = true;
+  window.comeBack = () => {
+    isAway = false;
+    window.dispatchEvent(new Event("online"));
+  };
+  document.querySelector("cartouche-editor").host = {
+    name: "the shop",
+    async save({ annotation, key }) {
+      if (isAway) {
+        throw new Error("it is away");
+      }
+      window.taken.push([annotation.task, key]);
+    },
+  };
+});
+
+test("how many annotations the host lacks stays in view from task to task", async (visit) => {
+  await visit.label(pets);
+  await hostIsAway(visit);
+  await submitTasks(visit, 3);
+  await visit.find("status", "(3 annotations are not saved yet)");
+  await visit.page.evaluate(() => (document.querySelector("cartouche-editor").task = { id: 4, data: { image_url: "/samples/chelsea.png" } }));
+  await visit.checked("radio", "Cat", false);
+  await visit.find("status", "(3 annotations are not saved yet)");
+  await visit.find("status", "Not saved: it is away (3 annotations are not saved yet)"); // after some tries
+  await visit.page.evaluate(() => window.comeBack());
+  await visit.find("status", "Saved");
+  equal(await visit.page.evaluate(() => window.taken.map(([task]) => task)), [1, 2, 3], "annotations at the host");
+  equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").unsavedCount), 0, "unsaved");
+});
+
+test("what was submitted reaches the host although the editor is taken out of the page, or put back meanwhile", async (visit) => {
+  await visit.label(pets);
+  await hostIsAway(visit);
+  await submitTasks(visit, 2);
+  await visit.page.evaluate(() => {
+    window.editor = document.querySelector("cartouche-editor");
+    window.editor.remove();
+  });
+  equal(await visit.page.evaluate(() => window.editor.unsavedCount), 2, "unsaved");
+  const asks = () => visit.page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  ok(await asks(), "the page may be left without a question");
+  await visit.page.evaluate(() => document.body.prepend(window.editor));
+  await visit.find("status", "(2 annotations are not saved yet)");
+  equal(await visit.page.evaluate(() => window.editor.unsavedCount), 2, "unsaved");
+  await visit.page.evaluate(() => {
+    window.editor.remove();
+    window.comeBack();
+  });
+  await visit.until("all of it arrives", () => window.editor.unsavedCount === 0);
+  equal(await visit.page.evaluate(() => window.taken.map(([task]) => task)), [1, 2], "annotations at the host");
+  equal(await visit.page.evaluate(() => new Set(window.taken.map(([, key]) => key)).size), 2, "keys");
+  ok(!(await asks()), "the page asks before it is left, though all is saved");
+});
+
+test("a request that is still under way is not broken off with the editor", async (visit) => {
+  const name = `under-way-${visit.browserName}`;
+  await visit.label(pets, undefined, { "submit-url": `/save/${name}/200` });
+  await choose(visit, "Cat");
+  await visit.page.evaluate(() => document.addEventListener("cartouche-submit", ({ target }) => setTimeout(() => target.remove(), 0)));
+  await visit.click("button", "Submit");
+  await visit.until("it arrives", async (name) => (await (await fetch(`/received/${name}`)).json()).length === 1, name);
+});
+
+test("a server that leads to a page for logging in has saved nothing", async (visit) => {
+  await visit.label(pets, undefined, { "submit-url": "/login-first" });
+  await choose(visit, "Cat");
+  await visit.click("button", "Submit");
+  await visit.find("status", "Not saved: the server answered with a web page, perhaps to log in");
+  equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").unsavedCount), 1, "unsaved");
+  await visit.find("button", "Retry");
 });
 
 /** The page that confirms what it saved, and what is done in its frame. */

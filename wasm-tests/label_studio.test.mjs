@@ -2,6 +2,7 @@
 
 import { drag, placer } from "./support/image.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
+import { storedPart, storedParts } from "./support/storage.mjs";
 
 async function open(visit, name) {
   await visit.open(`label-studio-pages/${name}.html`);
@@ -185,4 +186,56 @@ test("written for the front end: a reviewer accepts, fixes and rejects", async (
     ["before", "acceptAnnotation"], ["accept", 1, false, "11", ["Calm"]], ["before", "acceptAnnotation"], ["accept", 1, true, "11", ["Cross"]],
     ["before", "rejectAnnotation"], ["reject", 1, true, "11", null], ["reject", 1, true, "11", "blurred"],
   ]);
+});
+
+const annotationsShown = (visit) => visit.page.evaluate(() => {
+  const { annotationStore } = window.labelStudio.store;
+  return annotationStore.annotations.map(({ pk, selected, results }) => [pk ?? null, selected, results.map(({ value }) => value.choices[0])]);
+});
+
+for (const [how, passphrase] of [["", ""], [", sealed with a passphrase", "&passphrase=correct+horse"]]) {
+  test(`written for the front end: with the option journal every step is kept until a listener has it${how}`, async (visit) => {
+    const load = async (query) => {
+      await visit.open(`label-studio-pages/journal.html?${query}${passphrase}`);
+      await visit.find("radio", "Calm");
+    };
+    await load("fails=1");
+    await choose(visit, "Cross");
+    await storedPart(visit, "about");
+    await load("fails=1");
+    await visit.find("status", "Restored 1 step, not yet submitted.");
+    await visit.checked("radio", "Cross");
+    equal(await annotationsShown(visit), [[null, true, ["Cross"]]], "annotations");
+    await visit.click("button", "Submit");
+    await visit.find("status", "Not saved: the server is away");
+
+    await load("task=2"); // of which nothing was kept, and to whose listener nothing of the other is told
+    await visit.checked("radio", "Cross", false);
+    equal(await heard(visit), [], "what was heard");
+    await load("task=1");
+    await visit.find("status", "Restored 1 step, not yet submitted.");
+    await visit.checked("radio", "Cross");
+    await visit.click("button", "Submit");
+    await visit.find("status", "Saved");
+    await heardAre(visit, [["submit", 1, ["Cross"]]]);
+    equal((await storedParts(visit)).filter(({ part, submission }) => part || submission), [], "what is stored");
+  });
+}
+
+test("written for the front end: with the option journal a saved annotation goes on where it was", async (visit) => {
+  const load = async () => {
+    await visit.open("label-studio-pages/journal.html?saved=1");
+    await visit.find("radio", "Calm");
+  };
+  await load();
+  await visit.checked("radio", "Calm");
+  await choose(visit, "Cross");
+  await storedPart(visit, "Cross");
+  await load();
+  await visit.find("status", "Restored 1 step");
+  await visit.checked("radio", "Cross");
+  equal(await annotationsShown(visit), [["21", true, ["Cross"]]], "annotations");
+  await visit.click("button", "Update");
+  await visit.find("status", "Saved");
+  await heardAre(visit, [["update", "21", ["Cross"]]]);
 });

@@ -253,6 +253,15 @@ run("label-studio", async (visit, log) => {
   const [result] = await loggedValues(log, 1);
   equal(result.map(({ type, value }) => [type, value]), [["choices", { choices: ["Cat"] }]], "what was logged");
 });
+run("label-studio-journal", async (visit, log) => {
+  await visit.click("radio", "Cat");
+  await visit.checked("radio", "Cat");
+  await visit.page.reload({ waitUntil: "load" });
+  await visit.find("status", "Restored 1 step");
+  await visit.click("button", "Submit");
+  const [result] = await loggedValues(log, 1);
+  equal(result.map(({ type, value }) => [type, value]), [["choices", { choices: ["Cat"] }]], "what was logged");
+});
 
 test("the guides have no example that is not run", async () => {
   equal([...snippets.keys()].sort(), [...checks.keys()].sort(), "examples");

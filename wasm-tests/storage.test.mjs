@@ -237,13 +237,3 @@ test("what an earlier layout of the storage kept is sent, and comes back", async
   await visit.until("the host has said so", () => document.querySelector("cartouche-editor").unsavedCount === 0);
   equal(await storedParts(visit), [], "what is stored");
 });
-
-test("a page of a later layout need not wait for this one to be closed", async (visit) => {
-  await labelKept(visit);
-  const happened = await visit.page.evaluate(() => new Promise((resolve) => {
-    const request = indexedDB.open("cartouche", 3);
-    request.onblocked = () => resolve("it waits");
-    request.onsuccess = () => (request.result.close(), resolve("it is open"));
-  }));
-  equal(happened, "it is open", "the later page's storage");
-});

@@ -1,7 +1,7 @@
 /**
  * Hands annotations to the host, one after the other, until it has them. What may pass is tried again with growing
- * pauses for as long as the page lives, and at once when the network is back; what does not is shown and kept, and a
- * person can try it again. Where the editor keeps a journal, what was not confirmed outlives the page.
+ * pauses for as long as the page lives, with the editor in it or not, and at once when the network is back; what does not is
+ * shown and kept, and a person can try it again. Where the editor keeps a journal, what was not confirmed outlives the page.
  */
 
 import type { Annotation, Diagnostic, Host, SaveDetail, Submission } from "../cartouche.js";
@@ -13,6 +13,8 @@ import { isReview, SaveError } from "./host.js";
 /** What is on its way. */
 export interface Parcel {
   submission: Submission;
+  /** It outlives the page. */
+  isStored: boolean;
 }
 
 /** Who sends. */
@@ -34,18 +36,23 @@ function pauseMs(attempt: number, asked: number): number {
   return Math.max(asked, Math.min(500 * 2 ** (attempt - 1), longestPauseMs) * (0.75 + Math.random() / 4));
 }
 
+/** How it goes with the first: for what is said of it. */
+type Progress = { attempt: number } | { reason: string };
+
 export class Delivery<P extends Parcel> {
   readonly #sender: Sender<P>;
-  readonly #signal: AbortSignal;
   readonly #waiting: P[] = [];
   readonly #refused: P[] = [];
+  /** The one that was there last: what it did not get is its, also if the page has none any more. */
+  #host: Host | null = null;
+  #progress: Progress | null = null;
   #isRunning = false;
+  /** For as long as there is something that the host does not have. */
+  #watch: AbortController | null = null;
   #wake: () => void = () => undefined;
 
-  constructor(sender: Sender<P>, signal: AbortSignal) {
+  constructor(sender: Sender<P>) {
     this.#sender = sender;
-    this.#signal = signal;
-    addEventListener("online", () => this.#wake(), { signal });
   }
 
   /** What the host does not have yet. */
@@ -72,7 +79,22 @@ export class Delivery<P extends Parcel> {
 
   send(parcel: P): void {
     this.#waiting.push(parcel);
+    this.#listen();
+    if (this.#isRunning) {
+      this.show(); // there is one more
+    }
     void this.#run();
+  }
+
+  /** Says what the host does not have yet, if there is anything. */
+  show(): void {
+    if (this.#progress && "attempt" in this.#progress) {
+      this.#sender.notify({ kind: "info", text: this.#saving(this.#progress.attempt), action: null });
+    } else if (this.#progress) {
+      this.#sender.notify({ kind: "error", text: this.#failure(this.#progress.reason), action: say("page.retry") }, () => this.retry());
+    } else {
+      this.#showRefused();
+    }
   }
 
   /** Now, rather than after a pause; what was refused, too. */
@@ -87,9 +109,10 @@ export class Delivery<P extends Parcel> {
       return;
     }
     this.#isRunning = true;
-    for (let parcel = this.#waiting[0]; parcel && !this.#signal.aborted; parcel = this.#waiting[0]) {
+    for (let parcel = this.#waiting[0]; parcel; parcel = this.#waiting[0]) {
       const isSaved = await this.#deliver(parcel);
       this.#waiting.shift();
+      this.#progress = null;
       if (isSaved) {
         this.#showRefused();
       } else {
@@ -97,23 +120,39 @@ export class Delivery<P extends Parcel> {
       }
     }
     this.#isRunning = false;
+    if (this.count === 0) {
+      this.#watch?.abort();
+      this.#watch = null;
+    }
   }
 
-  /** True once the host has it; false if it does not want it. */
+  /** The network may come back; and a page that is left would take with it what is not kept. */
+  #listen(): void {
+    if (!this.#watch) {
+      this.#watch = new AbortController();
+      const { signal } = this.#watch;
+      addEventListener("online", () => this.#wake(), { signal });
+      addEventListener("beforeunload", (event) => this.parcels.some(({ isStored }) => !isStored) && event.preventDefault(), { signal });
+    }
+  }
+
+  /** True once the host has it; false if it does not want it. Goes on if the editor is taken out of the page meanwhile. */
   async #deliver(parcel: P): Promise<boolean> {
     const { annotation } = parcel.submission;
     for (let attempt = 1; ; ++attempt) {
-      const host = this.#sender.host;
-      if (this.#signal.aborted || !host) {
+      const host = this.#sender.host ?? this.#host;
+      if (!host) {
         return false;
       }
+      this.#host = host;
       this.#tell("saving", annotation, attempt);
       if (attempt <= patience) {
-        this.#sender.notify({ kind: "info", text: this.#progress(attempt), action: null });
+        this.#progress = { attempt };
+        this.show();
       }
       try {
         const isRepeated = attempt > 1 || parcel.submission.isRepeated;
-        const saved = await give(host, { ...parcel.submission, isRepeated }, this.#signal);
+        const saved = await give(host, { ...parcel.submission, isRepeated }, new AbortController().signal);
         await this.#sender.confirmed(parcel, saved?.pk);
         this.#sender.notify({ kind: "success", text: say("page.save.saved"), action: null });
         this.#tell("saved", annotation, attempt);
@@ -130,19 +169,19 @@ export class Delivery<P extends Parcel> {
   }
 
   async #pause(parcel: P, refusal: SaveError, attempt: number): Promise<void> {
-    if (attempt === patience && !this.#signal.aborted) {
+    if (attempt === patience) {
       this.#fail(parcel, refusal, attempt);
     }
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
       setTimeout(resolve, pauseMs(attempt, refusal.retryAfterMs));
-      this.#signal.addEventListener("abort", () => resolve(), { once: true });
     });
   }
 
   #fail({ submission }: P, refusal: SaveError, attempt: number): void {
-    const url = this.#sender.host?.name ?? say("page.host");
-    this.#sender.notify({ kind: "error", text: this.#failure(refusal.message), action: say("page.retry") }, () => this.retry());
+    const url = this.#host?.name ?? say("page.host");
+    this.#progress = { reason: refusal.message };
+    this.show();
     this.#tell("failed", submission.annotation, attempt);
     this.#sender.report(trouble("submit-failed", { url, reason: refusal.message }));
   }
@@ -150,12 +189,12 @@ export class Delivery<P extends Parcel> {
   /** What was refused stays in view when others are saved after it. */
   #showRefused(): void {
     const count = this.#refused.length;
-    if (count > 0 && !this.#signal.aborted) {
+    if (count > 0) {
       this.#sender.notify({ kind: "error", text: say("page.save.refused", { count }), action: say("page.retry") }, () => this.retry());
     }
   }
 
-  #progress(attempt: number): string {
+  #saving(attempt: number): string {
     const { count } = this;
     if (attempt === 1) {
       return count > 1 ? say("page.save.saving-of-several", { count }) : say("page.save.saving");

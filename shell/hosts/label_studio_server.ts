@@ -6,7 +6,7 @@
 
 import type * as api from "../cartouche.js";
 import { say } from "../language.js";
-import { refusalOf } from "./host.js";
+import { checkAnswer } from "./host.js";
 import { canonical } from "../storage/canonical.js";
 
 interface ServerDraft {
@@ -16,6 +16,9 @@ interface ServerDraft {
   lead_time?: number;
   created_at?: string;
 }
+
+/** Their ids, by `keyOf` task and annotation. */
+type Drafts = Map<string, number>;
 
 interface ServerTask extends api.Task {
   id: number;
@@ -32,9 +35,8 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
     config.catch(() => (config = null)); // asked for again
     return config;
   };
-  /** The drafts of the task that is shown, by the pk of their annotation, or "". */
-  const drafts = new Map<string, number>();
-  let shown: number | string | null | undefined = null;
+  /** Those of the task that was given last, and those made since. */
+  const drafts: Drafts = new Map();
   return {
     get name() { return say("page.host.label-studio", { url: options.url, project: options.project }); },
 
@@ -49,9 +51,14 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
     async save(submission, signal) {
       const { annotation } = submission;
       if (submission.kind === "cancel-skip" && annotation.pk !== undefined) {
-        return toDraft(annotation.pk, submission.isRepeated, signal);
+        const draft = await toDraft(annotation.pk, submission.isRepeated, signal);
+        if (draft) {
+          drafts.set(keyOf(annotation.task, null), draft.id);
+        }
+        return { pk: null };
       }
-      const draft = annotation.task === shown ? drafts.get(String(annotation.pk ?? "")) : undefined;
+      const key = keyOf(annotation.task, annotation.pk);
+      const draft = drafts.get(key);
       const body = { ...bodyOf(annotation), ...(draft !== undefined && { draft_id: draft }) };
       if (annotation.pk !== undefined) {
         await server.ask("PATCH", `annotations/${annotation.pk}/`, signal, { body });
@@ -71,16 +78,17 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
         }
         return found;
       });
-      drafts.delete("");
+      drafts.delete(key);
       return { pk: saved.id };
     },
 
-    async saveDraft({ annotation, isPostponed }, signal) {
-      const key = String(annotation.pk ?? "");
-      const known = drafts.get(key);
+    async saveDraft({ annotation, isRepeated, isPostponed }, signal) {
+      const key = keyOf(annotation.task, annotation.pk);
+      const known = drafts.get(key) ?? (isRepeated ? await findDraft(server, annotation, signal) : undefined);
       const body = { result: annotation.result, lead_time: annotation.lead_time, ...(isPostponed && { was_postponed: true }) };
       if (known !== undefined) {
         await server.ask("PATCH", `drafts/${known}/`, signal, { body });
+        drafts.set(key, known);
         return;
       }
       const of = annotation.pk === undefined ? "" : `annotations/${annotation.pk}/`;
@@ -93,18 +101,13 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
     const known = askConfig(signal);
     const task = await server.ask<ServerTask | null>("GET", path, signal, { missing: null });
     drafts.clear();
-    shown = task?.id;
     return task && { config: await known, task: withDrafts(task, drafts) };
   }
 
   /** As the server's own page does it: what was skipped becomes a draft, and its annotation goes. */
-  async function toDraft(pk: string | number, isRepeated: boolean, signal: AbortSignal): Promise<{ pk: null }> {
+  function toDraft(pk: string | number, isRepeated: boolean, signal: AbortSignal): Promise<{ id: number } | null> {
     const gone = isRepeated ? { missing: null } : {};
-    const draft = await server.ask<{ id: number } | null>("POST", `annotations/${pk}/convert-to-draft`, signal, gone);
-    if (draft) {
-      drafts.set("", draft.id);
-    }
-    return { pk: null };
+    return server.ask<{ id: number } | null>("POST", `annotations/${pk}/convert-to-draft`, signal, gone);
   }
 }
 
@@ -133,11 +136,14 @@ class Server {
     if (response.status === 404 && missing !== undefined) {
       return missing;
     }
-    if (!response.ok) {
-      throw refusalOf(response);
-    }
+    checkAnswer(response);
     return (await response.json()) as T;
   }
+}
+
+/** An annotation without a pk is the one that is not submitted yet. */
+function keyOf(task: unknown, annotation: number | string | null | undefined): string {
+  return `${String(task)} ${annotation ?? ""}`;
 }
 
 /** Of a page that the server itself serves. */
@@ -169,14 +175,20 @@ async function findSame(server: Server, path: string, annotation: api.Annotation
   return all.find((one) => canonical(one.result) === wanted && Math.abs(one.lead_time - annotation.lead_time) < 1e-3);
 }
 
+/** The draft that an earlier try left. */
+async function findDraft(server: Server, annotation: api.Annotation, signal: AbortSignal): Promise<number | undefined> {
+  const all = await server.ask<ServerDraft[]>("GET", `tasks/${annotation.task}/drafts`, signal, { missing: [] });
+  return all.findLast((one) => String(one.annotation ?? "") === String(annotation.pk ?? ""))?.id;
+}
+
 /** A draft of an annotation stands in its place; one of none is an annotation that was not submitted yet. */
-function withDrafts(task: ServerTask, drafts: Map<string, number>): api.Task {
+function withDrafts(task: ServerTask, drafts: Drafts): api.Task {
   const annotations = [...(task.annotations ?? [])];
   for (const draft of task.drafts ?? []) {
     if (typeof draft === "number") {
       continue; // only named
     }
-    drafts.set(String(draft.annotation ?? ""), draft.id);
+    drafts.set(keyOf(task.id, draft.annotation), draft.id);
     const at = annotations.findIndex(({ id }) => id !== undefined && id === draft.annotation);
     if (at >= 0) {
       annotations[at] = { ...annotations[at]!, draft: draft.result };

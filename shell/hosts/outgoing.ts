@@ -1,7 +1,7 @@
 /** What an editor sends to its host: what is submitted, and drafts; and what earlier pages could not send any more. */
 
 import type * as api from "../cartouche.js";
-import { reasonOf, trouble } from "../errors.js";
+import { trouble } from "../errors.js";
 import { say } from "../language.js";
 import type { Notice } from "../notice.js";
 import { plainCopy } from "../plain_copy.js";
@@ -9,8 +9,11 @@ import type { Session, SubmitKind } from "../session.js";
 import type { Unsent } from "../storage/database.js";
 import type { Keeper } from "../storage/keeper.js";
 import { newKey } from "../storage/keys.js";
+import { writeTrouble } from "../storage/trouble.js";
 import type { Vault } from "../storage/vault.js";
 import { Delivery, type Parcel } from "./delivery.js";
+import { Drafts } from "./drafts.js";
+import { isPageBound } from "./host.js";
 import { NextTask } from "./next_task.js";
 
 /** The editor, as its host's side sees it. */
@@ -42,28 +45,41 @@ interface KeptParcel extends Parcel {
   vault: Vault | null;
 }
 
-const draftPauseMs = 5000;
+/** A storage that does not answer keeps nothing from being sent. */
+const mostWaitMs = 3000;
 
 export class Outgoing {
-  readonly #origin: Origin;
-  readonly #signal: AbortSignal;
+  #origin: Origin;
+  #signal: AbortSignal;
   readonly #delivery: Delivery<KeptParcel>;
-  readonly #nextTask: NextTask;
-  #isDraftWanted = false;
+  #nextTask: NextTask;
+  #drafts: Drafts;
   #adopted = "";
 
+  /** What is shown and asked for goes on until the signal is aborted; what was submitted is sent in any case. */
   constructor(origin: Origin, signal: AbortSignal) {
     this.#origin = origin;
     this.#signal = signal;
+    const outgoing = this;
     this.#delivery = new Delivery<KeptParcel>({
-      get host() { return origin.host; },
-      notify: (notice, act) => origin.notify(notice, act),
-      report: (problem) => origin.report(problem),
-      tell: (detail) => origin.tell(detail),
+      get host() { return outgoing.#origin.host; },
+      notify: (notice, act) => this.#origin.notify(notice, act),
+      report: (problem) => this.#origin.report(problem),
+      tell: (detail) => this.#origin.tell(detail),
       confirmed: (parcel, pk) => this.#confirmed(parcel, pk),
-    }, signal);
+    });
     this.#nextTask = new NextTask(origin, signal);
-    addEventListener("beforeunload", (event) => this.#delivery.parcels.some(({ kept }) => !kept) && event.preventDefault(), { signal });
+    this.#drafts = new Drafts(draftsOf(origin), signal);
+  }
+
+  /** The editor is back in the page. */
+  attach(origin: Origin, signal: AbortSignal): this {
+    this.#origin = origin;
+    this.#signal = signal;
+    this.#nextTask = new NextTask(origin, signal);
+    this.#drafts = new Drafts(draftsOf(origin), signal);
+    this.#adopted = "";
+    return this;
   }
 
   /** How many annotations the host does not have yet. */
@@ -73,6 +89,7 @@ export class Outgoing {
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
   async submit({ annotation, kind: asked, isDirty }: Submitted): Promise<void> {
+    this.#drafts.submitted(annotation);
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
     if (asked === "cancel-skip" && annotation.pk === undefined && replaced.length > 0) {
@@ -83,25 +100,41 @@ export class Outgoing {
     const submission: api.Submission = {
       annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false, ...(isDirty !== undefined && { isDirty }),
     };
-    const { keeper } = this.#origin;
-    const vault = keeper?.vault ?? null;
-    let kept: Unsent | null = null;
-    if (keeper) {
-      kept = { ...keeper.placeOf(annotation), key: submission.key, since: Date.now(), submission };
-      await keeper.vault.write({ unsent: [kept], replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => {
-        kept = null;
-        this.#reportStorage(error);
-      });
+    const parcel = this.#parcel(submission);
+    const { kept, vault } = parcel;
+    if (kept && vault && !parcel.isStored) {
+      const writing = vault.write({ unsent: [kept], replaced: keptOf(replaced) });
+      await soon(writing.then(() => void (parcel.isStored = true), (error: unknown) => {
+        parcel.kept = null;
+        this.#origin.report(writeTrouble(error));
+      }));
     }
-    this.#delivery.send({ submission, kept, vault });
+    this.#delivery.send(parcel);
   }
 
-  /** Of a skip that the host did not take, it need not know that it was taken back. */
+  /** To be kept, if anything is. */
+  #parcel(submission: api.Submission): KeptParcel {
+    const { keeper, host } = this.#origin;
+    if (!keeper) {
+      return { submission, kept: null, vault: null, isStored: false };
+    }
+    const kept = { ...keeper.placeOf(submission.annotation), key: submission.key, since: Date.now(), submission };
+    return { submission, kept, vault: keeper.vault, isStored: isPageBound(host) }; // there it is kept as a draft
+  }
+
+  /** Of a skip that the host did not take, it need not know that it was taken back; what was labeled is a draft again. */
   async #forgetSkip(annotation: string, replaced: KeptParcel[]): Promise<void> {
     const { keeper, session } = this.#origin;
     session?.ask("markUnsaved", { id: annotation });
     this.#origin.notify(null);
-    await keeper?.vault.write({ replaced: replaced.flatMap((parcel) => parcel.kept ?? []) }).catch((error: unknown) => this.#reportStorage(error));
+    this.#delivery.show(); // others may be left
+    this.#drafts.takenBack();
+    await keeper?.vault.write({ replaced: keptOf(replaced) }).catch((error: unknown) => this.#origin.report(writeTrouble(error)));
+  }
+
+  /** All that was kept of the project was deleted. */
+  forgotten(): void {
+    this.#delivery.parcels.forEach((parcel) => Object.assign(parcel, { kept: null, isStored: false }));
   }
 
   /** There may be a host now, or another project: sends what earlier pages left. */
@@ -112,27 +145,50 @@ export class Outgoing {
     }
     this.#nextTask.start();
     this.#delivery.retry();
-    if (vault && this.#adopted !== vault.project) {
+    if (vault && !isPageBound(host) && this.#adopted !== vault.project) {
       this.#adopted = vault.project;
       this.#adoptAll(vault).catch(() => (this.#adopted = "")); // its keeper tells why there is no storage
     }
   }
 
+  /** Says what the host does not have yet: loading takes it away. */
+  show(): void {
+    this.#delivery.show();
+  }
+
   /** Something changed: hosts that take drafts get one, soon. */
   stepped(): void {
-    if (this.#origin.host?.saveDraft && !this.#isDraftWanted) {
-      this.#isDraftWanted = true;
-      setTimeout(() => void this.#saveDraft(), draftPauseMs);
+    this.#drafts.stepped();
+  }
+
+  /** To another task of a host that has a queue; a draft of what is left behind is saved first. */
+  async goOn(isPostponed: boolean): Promise<void> {
+    await this.#leaveDraft(isPostponed);
+    await this.#nextTask.goOn();
+  }
+
+  async goBack(): Promise<void> {
+    await this.#leaveDraft(false);
+    await this.#nextTask.goBack();
+  }
+
+  async #leaveDraft(isPostponed: boolean): Promise<void> {
+    if (this.#origin.host?.next) {
+      await this.#drafts.leave(isPostponed);
     }
   }
 
   /** One tab of all sends what others left; without Web Locks each does, under the same keys. */
   async #adoptAll(vault: Vault): Promise<void> {
     const send = async () => {
-      for (const kept of await vault.unsent()) {
+      const { intact, damaged } = await vault.unsent();
+      if (damaged.length > 0) {
+        this.#tellDamaged(vault, damaged);
+      }
+      for (const kept of intact) {
         const isOnItsWay = this.#delivery.parcels.some(({ submission }) => submission.key === kept.key);
         if (!isOnItsWay && !this.#signal.aborted) {
-          this.#delivery.send({ submission: { ...kept.submission, isRepeated: true }, kept, vault });
+          this.#delivery.send({ submission: { ...kept.submission, isRepeated: true }, kept, vault, isStored: true });
         }
       }
     };
@@ -141,6 +197,15 @@ export class Outgoing {
     }
     const untilClosed = new Promise<void>((resolve) => this.#signal.addEventListener("abort", () => resolve(), { once: true }));
     await navigator.locks.request(`cartouche sends ${vault.project}`, { signal: this.#signal }, () => send().then(() => untilClosed));
+  }
+
+  /** Their drafts are still there, as what was not submitted. */
+  #tellDamaged(vault: Vault, damaged: Unsent<unknown>[]): void {
+    this.#origin.report(trouble("storage-damaged", { count: damaged.length }));
+    this.#origin.notify({ kind: "error", text: say("page.kept.damaged"), action: say("page.kept.discard") }, () => {
+      vault.write({ replaced: damaged }).then(() => this.#origin.notify({ kind: "info", text: say("page.kept.discarded"), action: null }),
+        (error: unknown) => this.#origin.report(writeTrouble(error)));
+    });
   }
 
   async #confirmed({ submission, kept, vault }: KeptParcel, pk: string | number | null | undefined): Promise<void> {
@@ -156,21 +221,17 @@ export class Outgoing {
       await this.#name(annotation.id, pk);
     }
     try {
-      if (kept && keeper?.vault === vault) {
-        await keeper.settle(kept, annotation.result);
-      } else if (kept) {
-        await vault?.confirm(kept, JSON.stringify(annotation.result));
+      if (kept && keeper && keeper.vault.project === vault?.project) {
+        await soon(keeper.settle(kept, annotation.result));
+      } else if (kept && vault) {
+        await soon(vault.confirm(kept, JSON.stringify(annotation.result)));
       }
     } catch (error) { // it is sent once more by the next page, under the same key
-      this.#reportStorage(error);
+      this.#origin.report(writeTrouble(error));
     }
-    if (isDone && annotation.task === (this.#origin.task?.id ?? null)) {
+    if (isDone && !this.#signal.aborted && annotation.task === (this.#origin.task?.id ?? null)) {
       void this.#nextTask.show();
     }
-  }
-
-  #reportStorage(error: unknown): void {
-    this.#origin.report(trouble("storage-failed", { reason: reasonOf(error) }));
   }
 
   /** What was submitted again before the host had it the first time is an update of what it has now. */
@@ -183,42 +244,32 @@ export class Outgoing {
         submission.annotation.pk = pk;
       }
     });
-    const writing = later.map(({ kept, vault }) => kept && vault?.write({ unsent: [kept] }));
-    await Promise.all(writing).catch(() => undefined); // then the host gets it without
+    const isSent = !isPageBound(this.#origin.host); // else it is a draft
+    const writing = later.map(({ kept, vault }) => isSent && kept && vault?.write({ unsent: [kept] }));
+    await soon(Promise.all(writing).then(() => undefined)).catch(() => undefined); // then the host gets it without
   }
+}
 
-  /** To another task of a host that has a queue; a draft of what is left behind is saved first. */
-  async goOn(isPostponed: boolean): Promise<void> {
-    await this.#leaveDraft(isPostponed);
-    await this.#nextTask.goOn();
-  }
+function draftsOf(origin: Origin): ConstructorParameters<typeof Drafts>[0] {
+  return {
+    get host() { return origin.host; },
+    get task() { return origin.task; },
+    get annotation() { return origin.session?.query("annotation", {}).annotation ?? null; },
+    get isChanged() { return origin.session?.isChanged ?? false; },
+    get sentTask() { return bare(origin.task); },
+    notify: (notice) => origin.notify(notice),
+    report: (problem) => origin.report(problem),
+  };
+}
 
-  async goBack(): Promise<void> {
-    await this.#leaveDraft(false);
-    await this.#nextTask.goBack();
-  }
+function keptOf(parcels: KeptParcel[]): Unsent[] {
+  return parcels.flatMap(({ kept }) => kept ?? []);
+}
 
-  async #leaveDraft(isPostponed: boolean): Promise<void> {
-    if (this.#origin.host?.next && (isPostponed || this.#isDraftWanted)) {
-      await this.#saveDraft(isPostponed);
-    }
-  }
-
-  async #saveDraft(isPostponed = false): Promise<void> {
-    this.#isDraftWanted = false;
-    const { host, session, task } = this.#origin;
-    const annotation = session?.query("annotation", {}).annotation;
-    if (!host?.saveDraft || !annotation || this.#signal.aborted) {
-      return;
-    }
-    const postponed = isPostponed ? { isPostponed } : {};
-    try {
-      await host.saveDraft({ annotation, kind: "draft", task: bare(task), key: newKey(), isRepeated: false, ...postponed }, this.#signal);
-    } catch (error) {
-      this.#origin.report({ ...trouble("draft-failed", { url: host.name ?? say("page.host"), reason: reasonOf(error) }), severity: "warning" });
-      this.stepped();
-    }
-  }
+/** As it settles; but not much later than now. */
+function soon(writing: Promise<void>): Promise<void> {
+  writing.catch(() => undefined);
+  return Promise.race([writing, new Promise<void>((resolve) => setTimeout(resolve, mostWaitMs))]);
 }
 
 /** A submission is kept, and need not hold all that the task came with. */

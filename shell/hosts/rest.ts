@@ -4,7 +4,7 @@
  */
 
 import type * as api from "../cartouche.js";
-import { refusalOf } from "./host.js";
+import { checkAnswer } from "./host.js";
 
 const timeoutMs = 30_000;
 
@@ -24,9 +24,7 @@ export function restHost(url: string, { headers = {}, credentials = "same-origin
       body: JSON.stringify(body),
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
-    if (!response.ok) {
-      throw refusalOf(response);
-    }
+    checkAnswer(response);
     return { pk: await keyIn(response) };
   }
 }

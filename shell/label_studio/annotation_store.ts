@@ -126,6 +126,12 @@ export class AnnotationStore implements api.LabelStudioAnnotationStore {
     }
   }
 
+  /** What the browser kept is shown again, maybe in the annotation that was there for want of another one. */
+  restored(): void {
+    this.#placeholder = null;
+    this.update();
+  }
+
   #wrap(info: api.AnnotationInfo, userGenerate: boolean, wasLoaded = false): FacadeAnnotation {
     const annotation = new FacadeAnnotation(this.#owner, info.id, info.pk ?? undefined, info.kind, userGenerate, wasLoaded);
     this.#known.set(info.id, annotation);

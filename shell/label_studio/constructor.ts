@@ -71,12 +71,14 @@ export class LabelStudio implements api.LabelStudio {
       throw new Error(`Root element not found (selector: ${String(root)})`);
     }
     const editor = this.#editor;
-    const { config, task, interfaces, keymap } = this.options;
+    const { config, task, interfaces, keymap, journal, passphrase } = this.options;
     editor.config = config ?? "";
     // As the server stores it, the data may be a text.
     editor.task = task ? (typeof task.data === "string" ? { ...task, data: JSON.parse(task.data) as Record<string, unknown> } : task) : null;
     editor.interfaces = interfaces ?? defaultInterfaces;
     editor.keymap = keymap ?? null;
+    editor.journal = journal ?? null;
+    editor.passphrase = passphrase ?? null;
     element.append(editor);
     editor.ready.then(() => this.#fill()).catch(() => undefined); // shown in the editor's place
   }
@@ -103,6 +105,7 @@ export class LabelStudio implements api.LabelStudio {
     const editor: api.CartoucheEditor = this.#editor;
     const invoke = (event: string, ...args: unknown[]) => void this.#events.invoke(event, ...args);
     editor.addEventListener("cartouche-annotations", () => annotations.update());
+    editor.addEventListener("cartouche-restore", () => annotations.restored());
     editor.addEventListener("cartouche-delete", ({ detail }) => {
       const annotation = annotations.byId(detail.annotation.id);
       if (annotation) {

@@ -2,7 +2,7 @@
 
 import type * as api from "../cartouche.js";
 import { reasonOf } from "../errors.js";
-import { SaveError } from "../hosts/host.js";
+import { type PageBoundHost, SaveError } from "../hosts/host.js";
 import { say } from "../language.js";
 import type { FacadeAnnotation } from "./annotation.js";
 import type { Events } from "./events.js";
@@ -11,9 +11,10 @@ import type { FacadeStore } from "./store.js";
 /** A listener that never settles keeps nobody waiting for longer. */
 const mostWaitMs = 5000;
 
-export function pageHost(events: Events, store: FacadeStore): api.Host {
+export function pageHost(events: Events, store: FacadeStore): PageBoundHost {
   const find = ({ annotation }: api.Submission) => store.annotationStore.byId(annotation.id);
   return {
+    isPageBound: true,
     get name() { return say("page.host.this-page"); },
     async save(submission) {
       const annotation = find(submission);

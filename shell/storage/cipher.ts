@@ -34,11 +34,14 @@ export class Cipher {
   /** Of what is sealed from now on; to be kept along with it. */
   readonly lock: Lock;
   readonly #secret: CryptoKey;
-  readonly #keys = new Map<string, CryptoKey>();
+  readonly #keys: Map<string, CryptoKey>;
+  /** Locks that were made with another passphrase, or are damaged. */
+  readonly #foreign = new Set<string>();
 
-  private constructor(lock: Lock, secret: CryptoKey) {
+  private constructor(lock: Lock, secret: CryptoKey, keys: Map<string, CryptoKey>) {
     this.lock = lock;
     this.#secret = secret;
+    this.#keys = keys;
   }
 
   /** With a new key. */
@@ -48,43 +51,54 @@ export class Cipher {
     const iv = random(12);
     const secret = await secretOf(passphrase);
     const sealed = await subtle().wrapKey("raw", key, await wrappingKey(secret, salt, iterations), { name: algorithm, iv });
-    const cipher = new Cipher({ project, id: newKey(), salt, iterations, iv, sealed }, secret);
-    cipher.#keys.set(cipher.lock.id, key);
-    return cipher;
+    const id = newKey();
+    return new Cipher({ project, id, salt, iterations, iv, sealed }, secret, new Map([[id, key]]));
   }
 
-  /** Throws a LockedError if the passphrase is not the one that they were made with. */
-  static async open(locks: [Lock, ...Lock[]], passphrase: string): Promise<Cipher> {
-    const cipher = new Cipher(locks[0], await secretOf(passphrase));
-    await cipher.learn(locks);
-    return cipher;
+  /** Throws a LockedError if the passphrase is not the one that any of them was made with. */
+  static async open(locks: Lock[], passphrase: string): Promise<Cipher> {
+    const secret = await secretOf(passphrase);
+    for (const lock of locks) {
+      const key = await unlock(lock, secret);
+      if (key) {
+        const cipher = new Cipher(lock, secret, new Map([[lock.id, key]]));
+        await cipher.learn(locks);
+        return cipher;
+      }
+    }
+    throw new LockedError(say("page.kept.wrong-passphrase"));
   }
 
   /** Opens those that it does not know yet. */
   async learn(locks: Lock[]): Promise<void> {
-    const others = locks.filter(({ id }) => !this.#keys.has(id));
-    await Promise.all(others.map(async (lock) => this.#keys.set(lock.id, await unlock(lock, this.#secret))));
+    const others = locks.filter(({ id }) => !this.#keys.has(id) && !this.#foreign.has(id));
+    await Promise.all(others.map(async (lock) => {
+      const key = await unlock(lock, this.#secret);
+      if (key) {
+        this.#keys.set(lock.id, key);
+      } else {
+        this.#foreign.add(lock.id);
+      }
+    }));
   }
 
   /** `place`: where it is kept; it opens nowhere else. */
   async seal(value: unknown, place: string[]): Promise<Sealed> {
     const lock = this.lock.id;
     const iv = random(12);
-    const sealed = await subtle().encrypt(parameters(iv, place), this.#keyOf(lock), bytesOf(JSON.stringify(value)));
+    const sealed = await subtle().encrypt(parameters(iv, place), this.#keys.get(lock)!, bytesOf(JSON.stringify(value)));
     return { lock, iv, sealed };
   }
 
-  async unseal({ lock, iv, sealed }: Sealed, place: string[]): Promise<unknown> {
-    const text = await subtle().decrypt(parameters(iv, place), this.#keyOf(lock), sealed);
-    return JSON.parse(new TextDecoder().decode(text)) as unknown;
-  }
-
-  #keyOf(lock: string): CryptoKey {
+  /** Null: it is damaged, or there is no key to it. */
+  async unseal({ lock, iv, sealed }: Sealed, place: string[]): Promise<{ value: unknown } | null> {
     const key = this.#keys.get(lock);
-    if (!key) {
-      throw new LockedError(say("page.kept.no-key"));
+    try {
+      const text = key && (await subtle().decrypt(parameters(iv, place), key, sealed));
+      return text ? { value: JSON.parse(new TextDecoder().decode(text)) as unknown } : null;
+    } catch {
+      return null;
     }
-    return key;
   }
 }
 
@@ -96,12 +110,13 @@ function parameters(iv: Uint8Array<ArrayBuffer>, place: string[]): AesGcmParams 
   return { name: algorithm, iv, additionalData: bytesOf(JSON.stringify(place)) };
 }
 
-async function unlock({ iv, sealed, salt, iterations }: Lock, secret: CryptoKey): Promise<CryptoKey> {
-  const wrapping = await wrappingKey(secret, salt, iterations);
+/** Null: it was made with another passphrase, or is damaged. */
+async function unlock({ iv, sealed, salt, iterations }: Lock, secret: CryptoKey): Promise<CryptoKey | null> {
   try {
+    const wrapping = await wrappingKey(secret, salt, iterations);
     return await subtle().unwrapKey("raw", sealed, wrapping, { name: algorithm, iv }, algorithm, false, ["encrypt", "decrypt"]);
   } catch {
-    throw new LockedError(say("page.kept.wrong-passphrase"));
+    return null;
   }
 }
 

@@ -54,18 +54,38 @@ export interface Changes extends Partial<Contents> {
   replaced?: { project: string; key: string }[];
 }
 
-export class Database {
-  readonly #opened: Promise<IDBDatabase>;
+/** A newer page, in another tab, has another layout by now. */
+export class OutdatedError extends Error {}
 
-  constructor() {
-    this.#opened = open();
-    this.#opened.catch(() => undefined); // told to whoever uses it
+export interface DatabaseListener {
+  /** A tab that is still open has an older layout, and does not let go; all waits for it. */
+  onBlocked(): void;
+  /** It has let go. */
+  onFree(): void;
+  /** A newer page waits for this one, and gets the storage once this resolves; from then on all rejects with an OutdatedError. */
+  onOutdated(): Promise<unknown>;
+  /** The browser closed it, or somebody deleted it: it opens again when it is used, and may be empty. */
+  onLost(): void;
+}
+
+const nobody: DatabaseListener = { onBlocked: () => undefined, onFree: () => undefined, onOutdated: () => Promise.resolve(), onLost: () => undefined };
+
+/** Tabs let go within this time, if they do by themselves. */
+const patienceMs = 500;
+
+export class Database {
+  readonly #listener: DatabaseListener;
+  #opened: Promise<IDBDatabase> | null = null;
+  #isOutdated = false;
+
+  constructor(listener = nobody) {
+    this.#listener = listener;
+    void this.#connect();
   }
 
   /** Once it is open, the request goes out in the same task. */
   async write(changes: Changes): Promise<void> {
-    const database = await this.#opened;
-    const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
+    const transaction = await this.#writing();
     const drafts = transaction.objectStore("drafts");
     const unsent = transaction.objectStore("unsent");
     const done = finished(transaction);
@@ -87,7 +107,7 @@ export class Database {
 
   /** What was found by others, one for each, and their lock; what a tab has changed or deleted since it was found stays so. */
   async replace(found: Contents, { parts, unsent, lock }: Contents & { lock: Lock }): Promise<void> {
-    const transaction = (await this.#opened).transaction(stores, "readwrite", { durability: "strict" });
+    const transaction = await this.#writing();
     const exchange = (name: string, was: object, by: object) => {
       const store = transaction.objectStore(name);
       const now = store.get((store.keyPath as string[]).map((field) => (was as Record<string, string>)[field]!));
@@ -116,7 +136,7 @@ export class Database {
 
   /** The host has it: its draft goes, unless there are more steps by now, of which `host` is then the beginning. */
   async confirm({ project, key, task, entry, steps }: Place, host: unknown): Promise<void> {
-    const transaction = (await this.#opened).transaction(stores, "readwrite", { durability: "strict" });
+    const transaction = await this.#writing();
     const drafts = transaction.objectStore("drafts");
     transaction.objectStore("unsent").delete([project, key]);
     const about = drafts.get([project, task, entry, "about"]) as IDBRequest<DraftPart | undefined>;
@@ -132,20 +152,69 @@ export class Database {
 
   /** All of a project. */
   async forget(project: string): Promise<void> {
-    const transaction = (await this.#opened).transaction(stores, "readwrite", { durability: "strict" });
+    const transaction = await this.#writing();
     for (const store of stores) {
       transaction.objectStore(store).delete(within(project));
     }
     return finished(transaction);
   }
 
+  /** It opens again when it is used. */
   close(): void {
-    void this.#opened.then((database) => database.close(), () => undefined);
+    void this.#opened?.then((database) => database.close(), () => undefined);
+    this.#opened = null;
   }
 
   async #all<T>(store: string, keys: IDBKeyRange): Promise<T[]> {
-    return answer((await this.#opened).transaction(store).objectStore(store).getAll(keys));
+    return answer((await this.#connect()).transaction(store).objectStore(store).getAll(keys));
   }
+
+  async #writing(): Promise<IDBTransaction> {
+    return (await this.#connect()).transaction(stores, "readwrite", { durability: "strict" });
+  }
+
+  #connect(): Promise<IDBDatabase> {
+    if (this.#isOutdated) {
+      return Promise.reject(outdated());
+    }
+    this.#opened ??= this.#open();
+    this.#opened.catch(() => undefined); // told to whoever uses it
+    return this.#opened;
+  }
+
+  async #open(): Promise<IDBDatabase> {
+    let isTold = false;
+    const tell = () => {
+      isTold = true;
+      this.#listener.onBlocked();
+    };
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const database = await open(() => (waiting = setTimeout(tell, patienceMs)));
+    clearTimeout(waiting);
+    database.onversionchange = ({ newVersion }) => (newVersion === null ? this.#lose(database) : this.#makeRoom(database));
+    database.onclose = () => this.#lose(database);
+    if (isTold) {
+      this.#listener.onFree();
+    }
+    return database;
+  }
+
+  #lose(database: IDBDatabase): void {
+    database.close();
+    this.#opened = null;
+    this.#listener.onLost();
+  }
+
+  #makeRoom(database: IDBDatabase): void {
+    void this.#listener.onOutdated().finally(() => {
+      this.#isOutdated = true;
+      database.close();
+    });
+  }
+}
+
+function outdated(): OutdatedError {
+  return new OutdatedError(say("page.kept.outdated"));
 }
 
 /** Everything whose key begins so: a list comes after every text. */
@@ -153,7 +222,7 @@ function within(...key: string[]): IDBKeyRange {
   return IDBKeyRange.bound(key, [...key, []]);
 }
 
-function open(): Promise<IDBDatabase> {
+function open(onBlocked: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, layout);
     request.onupgradeneeded = ({ oldVersion }) => {
@@ -165,11 +234,9 @@ function open(): Promise<IDBDatabase> {
       }
       request.result.createObjectStore("locks", { keyPath: ["project", "id"] });
     };
-    request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close(); // a newer page waits for it
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error);
+    request.onblocked = onBlocked;
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error?.name === "VersionError" ? outdated() : request.error);
   });
 }
 

@@ -28,6 +28,14 @@ export interface Draft {
   host: string;
 }
 
+/** What was found of a task. */
+export interface Found {
+  parts: DraftPart[];
+  drafts: Draft[];
+  /** Does not open. */
+  damaged: DraftPart[];
+}
+
 /** Of an annotation of this session. */
 interface Known {
   entry: string;
@@ -49,10 +57,12 @@ export class Journal {
   }
 
   /** The parts as they are, and the drafts that they make. */
-  async read(): Promise<{ parts: DraftPart[]; drafts: Draft[] }> {
-    const parts = await this.#vault.drafts(this.#task);
-    const drafts = [...Map.groupBy(parts, ({ entry }) => entry)].flatMap(([entry, of]) => readDraft(entry, of) ?? []);
-    return { parts, drafts: drafts.sort((a, b) => a.about.lastStep - b.about.lastStep) };
+  async read(): Promise<Found> {
+    const { intact, damaged } = await this.#vault.drafts(this.#task);
+    const entries = [...Map.groupBy([...intact, ...damaged], ({ entry }) => entry).keys()];
+    const of = (parts: DraftPart[], wanted: string) => parts.filter(({ entry }) => entry === wanted);
+    const drafts = entries.flatMap((entry) => readDraft(entry, of(intact, entry), of(damaged, entry)) ?? []);
+    return { parts: intact, damaged, drafts: drafts.sort((a, b) => a.about.lastStep - b.about.lastStep) };
   }
 
   /** Annotations of which only changes need to be told. */
@@ -80,6 +90,11 @@ export class Journal {
       entries.forEach(({ id }) => this.#known.has(id) && (this.#known.get(id)!.hasBase = false));
       throw error;
     }
+  }
+
+  /** What was kept may be gone: the next step of each annotation writes all of it. */
+  lost(): void {
+    this.#known.forEach((known) => (known.hasBase = false));
   }
 
   /** Whether anything of the annotation was kept. */
@@ -165,17 +180,21 @@ export class Journal {
   }
 }
 
-function readDraft(entry: string, parts: DraftPart[]): Draft | null {
+const nothingAbout: About = { pk: null, parentPrediction: null, parentAnnotation: null, isSubmitted: false, leadTime: 0, lastStep: 0 };
+
+/** Without what is damaged: then what it was loaded with may be missing, or what is said about it. */
+function readDraft(entry: string, parts: DraftPart[], damaged: DraftPart[]): Draft | null {
   const named = new Map(parts.map(({ part, value }) => [part, value]));
-  const about = named.get("about") as About | undefined;
-  const base = named.get("base") as string | undefined;
-  if (!about || base === undefined) {
+  const isDamaged = (name: string) => damaged.some(({ part }) => part === name);
+  const about = (named.get("about") as About | undefined) ?? (isDamaged("about") ? nothingAbout : undefined);
+  const base = (named.get("base") as string | undefined) ?? (isDamaged("base") ? "[]" : undefined);
+  if (parts.length === 0 || !about || base === undefined) {
     return null;
   }
   const those = <T>(kind: string) => parts.filter(({ part }) => part.startsWith(kind)).map(({ value }) => value as T);
   const loaded: unknown = JSON.parse(base);
   const result = mergeResults(
     Array.isArray(loaded) ? (loaded as Result[]) : [], those<ChangedArea>("area "), those<ChangedRelation>("relation "));
-  const steps = parts.find(({ part }) => part === "about")?.steps ?? 0;
+  const steps = [...parts, ...damaged].find(({ part }) => part === "about")?.steps ?? 0;
   return { entry, about, steps, result, host: (named.get("host") as string | undefined) ?? base };
 }

@@ -7,10 +7,11 @@ import type { Notice } from "../notice.js";
 import type { Session } from "../session.js";
 import { canonical } from "./canonical.js";
 import { LockedError } from "./cipher.js";
-import type { DraftPart, Place, Unsent } from "./database.js";
-import { type Draft, Journal } from "./journal.js";
+import { type DraftPart, OutdatedError, type Place, type Unsent } from "./database.js";
+import { type Draft, type Found, Journal } from "./journal.js";
 import { watchPresence } from "./presence.js";
 import { taskName } from "./task_name.js";
+import { openTrouble, writeTrouble } from "./trouble.js";
 import type { Vault } from "./vault.js";
 
 /** The editor, as its keeper sees it. */
@@ -32,7 +33,8 @@ export class Keeper {
   readonly #task: Task;
   readonly #life = new AbortController();
   readonly #failed = new Set<string>();
-  #isLocked = false;
+  /** That nothing is kept was told, and why; null: all is well. */
+  #unkept: Diagnostic | null = null;
   /** Settles once this tab has the task, or another one is known to have it. */
   #turn: Promise<void> | null = null;
 
@@ -55,8 +57,8 @@ export class Keeper {
 
   /** There may be another passphrase by now. */
   unlock(): void {
-    if (this.#isLocked) {
-      this.#isLocked = false;
+    if (this.#unkept) {
+      this.#unkept = null;
       this.begun = this.#start();
     }
   }
@@ -65,6 +67,19 @@ export class Keeper {
   forgotten(): void {
     this.journal.clear();
     this.#failed.clear();
+  }
+
+  /** All that is kept may have been deleted, by the browser or by another tab. */
+  lost(): void {
+    this.journal.lost();
+  }
+
+  /** From now on nothing is kept. */
+  tellUnkept(error: unknown): void {
+    this.#unkept = openTrouble(error);
+    this.#editor.report(this.#unkept);
+    const [kind, text] = unkeptText(error);
+    this.#editor.notify({ kind, text, action: null });
   }
 
   /** The annotation was deleted, or the host gave it other results. */
@@ -89,7 +104,7 @@ export class Keeper {
     try {
       await this.journal.read();
     } catch (error) {
-      this.#tellUnkept(error);
+      this.tellUnkept(error);
       return;
     }
     await this.#write(0); // what was done while it was locked
@@ -99,29 +114,36 @@ export class Keeper {
   #takeTurn(): Promise<void> {
     return new Promise((settle) => {
       this.#life.signal.addEventListener("abort", () => settle(), { once: true });
-      watchPresence(`${this.vault.project} ${taskName(this.#task)}`, {
+      watchPresence(this.vault.project, taskName(this.#task), {
         onWait: () => {
           this.#editor.notify({ kind: "info", text: say("page.kept.other-tab-waiting"), action: null });
           settle();
         },
         onTurn: () => void this.#begin().catch((error: unknown) => this.#fail(error)).then(settle),
         onOther: () => this.#editor.notify({ kind: "info", text: say("page.kept.other-tab"), action: null }),
+        onForgotten: () => this.journal.lost(),
       }, this.#life.signal);
     });
   }
 
   /** Nobody else has the task: what they left is taken over. */
   async #begin(): Promise<void> {
-    const [{ parts, drafts }, unsent] = await Promise.all([this.journal.read(), this.vault.unsent()]);
+    const [found, { intact: unsent }] = await Promise.all([this.journal.read(), this.vault.unsent()]);
     await new Promise((resolve) => setTimeout(resolve, 0)); // the page's own code first gives the task its annotations
     const session = this.#editor.session;
-    const left = drafts.filter(({ entry }) => this.journal.sessionOf(entry) === null);
-    if (session && left.length > 0 && !this.#life.signal.aborted) {
-      this.#restore(session, { parts, drafts: left }, unsent);
+    const isLeft = ({ entry }: { entry: string }) => this.journal.sessionOf(entry) === null;
+    const left: Found = { parts: found.parts, drafts: found.drafts.filter(isLeft), damaged: found.damaged.filter(isLeft) };
+    if (!session || this.#life.signal.aborted) {
+      return;
     }
+    if (left.drafts.length > 0) {
+      this.#restore(session, left.drafts, unsent);
+    }
+    // What is on its way to the host is no news.
+    this.#tellRestored(left, left.drafts.filter(({ entry, steps }) => !unsent.some((one) => one.entry === entry && one.steps === steps)));
   }
 
-  #restore(session: Session, { parts, drafts }: { parts: DraftPart[]; drafts: Draft[] }, unsent: Unsent[]): void {
+  #restore(session: Session, drafts: Draft[], unsent: Unsent[]): void {
     // What was labeled since the task was loaded stays as it is; what is restored then stands beside it.
     const free = session.query("annotations", {}).annotations.filter(({ id, kind }) => kind === "annotation" && !this.journal.has(id));
     let last = "";
@@ -134,17 +156,23 @@ export class Keeper {
       this.journal.resume(last, draft);
     }
     session.ask("selectAnnotation", { id: last });
-    // What is on its way to the host is no news.
-    this.#tellRestored(parts, drafts.filter(({ entry, steps }) => !unsent.some((one) => one.entry === entry && one.steps === steps)));
   }
 
-  #tellRestored(parts: DraftPart[], drafts: Draft[]): void {
+  #tellRestored({ parts, damaged }: Found, drafts: Draft[]): void {
     const steps = drafts.reduce((sum, draft) => sum + draft.steps, 0);
-    if (steps > 0) {
+    const isDamaged = damaged.length > 0;
+    if (isDamaged) {
+      this.#editor.report(trouble("storage-damaged", { count: damaged.length }));
+    }
+    if (steps > 0 || isDamaged) {
+      const texts = [...(steps > 0 ? [say("page.kept.restored", { count: steps })] : []), ...(isDamaged ? [say("page.kept.damaged")] : [])];
+      const entries = new Set([...drafts, ...damaged].map(({ entry }) => entry));
       this.#editor.notify(
-        { kind: "info", text: say("page.kept.restored", { count: steps }), action: say("page.kept.discard") },
-        () => void this.#discard(parts, drafts).catch((error: unknown) => this.#fail(error)),
+        { kind: isDamaged ? "error" : "info", text: texts.join(" "), action: say("page.kept.discard") },
+        () => void this.#discard(parts, [...entries]).catch((error: unknown) => this.#fail(error)),
       );
+    }
+    if (steps > 0) {
       this.#editor.restored({ annotations: drafts.length, steps });
     }
   }
@@ -155,8 +183,8 @@ export class Keeper {
     return loaded !== undefined && canonical(loaded.result) === canonical(JSON.parse(draft));
   }
 
-  async #discard(parts: DraftPart[], drafts: Draft[]): Promise<void> {
-    await this.journal.forget(drafts.map(({ entry }) => entry));
+  async #discard(parts: DraftPart[], entries: string[]): Promise<void> {
+    await this.journal.forget(entries);
     this.#editor.reload();
     this.#editor.notify({ kind: "info", text: say("page.kept.discarded"), action: say("page.kept.bring-back") }, () => {
       this.journal.rewrite(parts).then(() => this.#editor.reload()).catch((error: unknown) => this.#fail(error));
@@ -177,6 +205,7 @@ export class Keeper {
     try {
       await this.journal.write(entries, session.query("annotations", {}).annotations, steps);
       const wasFailing = this.#failed.size > 0;
+      this.#unkept = null;
       ids.forEach((id) => this.#failed.delete(id));
       if (wasFailing && this.#failed.size === 0) {
         this.#editor.notify({ kind: "success", text: say("page.kept.again"), action: null });
@@ -187,25 +216,23 @@ export class Keeper {
     }
   }
 
-  #tellUnkept(error: unknown): void {
-    const reason = reasonOf(error);
-    this.#isLocked = error instanceof LockedError;
-    this.#editor.report({ ...trouble(this.#isLocked ? "storage-locked" : "storage-unavailable", { reason }), severity: "warning" });
-    const text = this.#isLocked ? say("page.kept.locked", { reason }) : say("page.kept.unavailable");
-    this.#editor.notify({ kind: this.#isLocked ? "error" : "info", text, action: null });
-  }
-
   #fail(error: unknown): void {
-    if (this.#life.signal.aborted) {
-      return;
+    if (this.#life.signal.aborted || this.#unkept) {
+      return; // it was told
     }
-    if (error instanceof LockedError) {
-      return this.#isLocked ? undefined : this.#tellUnkept(error); // once
+    if (error instanceof LockedError || error instanceof OutdatedError) {
+      return this.tellUnkept(error);
     }
-    const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
-    this.#editor.report(trouble(isFull ? "storage-full" : "storage-failed", { reason: reasonOf(error) }));
+    this.#editor.report(writeTrouble(error));
     this.#editor.notify({ kind: "error", text: say("page.kept.failed"), action: say("page.kept.try-again") }, () => void this.#write(0));
   }
+}
+
+function unkeptText(error: unknown): [Notice["kind"], string] {
+  if (error instanceof OutdatedError) {
+    return ["error", error.message];
+  }
+  return error instanceof LockedError ? ["error", say("page.kept.locked", { reason: reasonOf(error) })] : ["info", say("page.kept.unavailable")];
 }
 
 /** In the place of an annotation of the task, or beside them; gives its id. */

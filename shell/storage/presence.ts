@@ -6,20 +6,36 @@ export interface PresenceListener {
   onTurn(): void;
   /** Somebody else opened it, too. */
   onOther(): void;
+  /** Somebody deleted all that was kept of the project. */
+  onForgotten(): void;
 }
 
-interface Greeting {
-  task: string;
+type Message = { task: string } | { forgotten: string };
+
+const channelName = "cartouche";
+
+/** Tells other tabs, and other editors of this page, that nothing is kept of the project any more. */
+export function tellForgotten(project: string): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage({ forgotten: project } satisfies Message);
+  channel.close();
 }
 
 /** Until the signal is aborted. Without Web Locks (pages without https) it is everybody's turn. */
-export function watchPresence(task: string, listener: PresenceListener, signal: AbortSignal): void {
+export function watchPresence(project: string, taskName: string, listener: PresenceListener, signal: AbortSignal): void {
   if (signal.aborted) {
     return;
   }
-  const channel = new BroadcastChannel("cartouche");
-  channel.onmessage = (event: MessageEvent<Greeting>) => event.data.task === task && listener.onOther();
-  channel.postMessage({ task } satisfies Greeting);
+  const task = `${project} ${taskName}`;
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if ("task" in data && data.task === task) {
+      listener.onOther();
+    } else if ("forgotten" in data && data.forgotten === project) {
+      listener.onForgotten();
+    }
+  };
+  channel.postMessage({ task } satisfies Message);
   signal.addEventListener("abort", () => channel.close(), { once: true });
   if (navigator.locks) {
     void takeTurn(`cartouche ${task}`, listener, signal);

@@ -1,22 +1,40 @@
 /** The storage of one project: as it is or, with a passphrase, sealed. */
 
+import type { Submission } from "../cartouche.js";
 import { say } from "../language.js";
 import { Cipher, isSealed, LockedError } from "./cipher.js";
-import { type Changes, type Contents, Database, type DraftPart, type Place, type Unsent } from "./database.js";
+import { type Changes, type Contents, Database, type DatabaseListener, type DraftPart, type Place, type Unsent } from "./database.js";
+
+/** What was found, apart from that which does not open: it is damaged, or sealed with another passphrase. */
+export interface Opened<T, D = T> {
+  intact: T[];
+  damaged: D[];
+}
 
 export class Vault {
   readonly project: string;
-  readonly #database = new Database();
+  readonly #database: Database;
   /** Null: nothing is sealed. Rejects with a LockedError if what is there cannot be opened. */
   #cipher: Promise<Cipher | null>;
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #signal: AbortSignal;
 
-  /** Is closed when the signal is aborted. */
-  constructor(project: string, passphrase: string | null, signal: AbortSignal) {
+  /** Is closed when the signal is aborted, behind all that was asked until then. */
+  constructor(project: string, passphrase: string | null, listener: Omit<DatabaseListener, "onOutdated"> & { onOutdated(): void }, signal: AbortSignal) {
     this.project = project;
+    this.#signal = signal;
+    this.#database = new Database({
+      onBlocked: () => listener.onBlocked(),
+      onFree: () => listener.onFree(),
+      onLost: () => listener.onLost(),
+      onOutdated: () => {
+        listener.onOutdated();
+        return this.#turn;
+      },
+    });
     this.#cipher = this.#open(passphrase);
     this.#cipher.catch(() => undefined); // told to whoever uses it
-    signal.addEventListener("abort", () => this.#database.close(), { once: true });
+    signal.addEventListener("abort", () => void this.#close(), { once: true });
   }
 
   /** Settles once it is open, or cannot be; what is written from then on is handed over in the same task, if it is not sealed. */
@@ -34,16 +52,19 @@ export class Vault {
     return this.#inTurn((cipher) => (cipher ? sealChanges(cipher, changes) : changes), (sealed) => this.#database.write(sealed));
   }
 
-  drafts(task: string): Promise<DraftPart[]> {
-    return this.#read(() => this.#database.drafts(this.project, task), async (cipher, part) => (
-      { ...part, value: await unseal(cipher, part.value, placeOfPart(part)) }));
+  drafts(task: string): Promise<Opened<DraftPart>> {
+    return this.#read(() => this.#database.drafts(this.project, task), async (cipher, part) => {
+      const opened = await unseal(cipher, part.value, placeOfPart(part));
+      return opened && { ...part, value: opened.value };
+    });
   }
 
   /** The oldest first. */
-  async unsent(): Promise<Unsent[]> {
-    const all = await this.#read(() => this.#database.unsent(this.project), async (cipher, one) => (
-      { ...one, submission: await unseal(cipher, one.submission, placeOfUnsent(one)) }));
-    return all as Unsent[];
+  unsent(): Promise<Opened<Unsent, Unsent<unknown>>> {
+    return this.#read(() => this.#database.unsent(this.project), async (cipher, one) => {
+      const opened = await unseal(cipher, one.submission, placeOfUnsent(one));
+      return opened && { ...one, submission: opened.value as Submission };
+    });
   }
 
   /** The host has it: its draft goes, unless there are more steps by now, of which `host` is then the beginning. */
@@ -61,12 +82,17 @@ export class Vault {
     return forgotten;
   }
 
+  async #close(): Promise<void> {
+    await Promise.allSettled([this.#cipher, this.#turn]);
+    this.#database.close();
+  }
+
   async #open(passphrase: string | null): Promise<Cipher | null> {
-    const [first, ...others] = await this.#database.locks(this.project);
+    const locks = await this.#database.locks(this.project);
     if (passphrase === null) {
-      return first ? Promise.reject(new LockedError(say("page.kept.no-passphrase"))) : null;
+      return locks.length > 0 ? Promise.reject(new LockedError(say("page.kept.no-passphrase"))) : null;
     }
-    const cipher = await (first ? Cipher.open([first, ...others], passphrase) : Cipher.make(this.project, passphrase));
+    const cipher = await (locks.length > 0 ? Cipher.open(locks, passphrase) : Cipher.make(this.project, passphrase));
     await this.#sealPlain(cipher);
     return cipher;
   }
@@ -82,10 +108,14 @@ export class Vault {
   }
 
   /** Behind all that was handed over before. */
-  async #read<T>(find: () => Promise<T[]>, unsealed: (cipher: Cipher | null, found: T) => Promise<T>): Promise<T[]> {
-    const { cipher, found } = await this.#inTurn((cipher) => cipher, async (cipher) => ({ cipher, found: await find() }));
-    await cipher?.learn(await this.#database.locks(this.project)); // another tab may have made one
-    return Promise.all(found.map((one) => unsealed(cipher, one)));
+  async #read<F, T>(find: () => Promise<F[]>, unsealed: (cipher: Cipher | null, found: F) => Promise<T | null>): Promise<Opened<T, F>> {
+    const { cipher, found, locks } = await this.#inTurn((cipher) => cipher, async (cipher) => {
+      const found = await find();
+      return { cipher, found, locks: cipher ? await this.#database.locks(this.project) : [] };
+    });
+    await cipher?.learn(locks); // another tab may have made one
+    const opened = await Promise.all(found.map((one) => unsealed(cipher, one)));
+    return { intact: opened.filter((one) => one !== null), damaged: found.filter((_, index) => opened[index] === null) };
   }
 
   /** Sealed side by side, and handed over in the order of the calls: from there, the browser keeps it. */
@@ -94,16 +124,17 @@ export class Vault {
     sealing.catch(() => undefined); // told below
     const turn = this.#turn.then(() => sealing).then((sealed) => ({ result: handOver(sealed) }));
     this.#turn = turn.catch(() => undefined);
-    return turn.then(({ result }) => result);
+    return turn.then(({ result }) => result).finally(() => this.#signal.aborted && this.#database.close());
   }
 }
 
 const placeOfPart = ({ project, task, entry, part }: Omit<DraftPart, "value">) => [project, task, entry, part];
 const placeOfUnsent = ({ project, key }: Unsent<unknown>) => [project, key];
 
-async function unseal(cipher: Cipher | null, value: unknown, place: string[]): Promise<unknown> {
+/** Null: it does not open. */
+async function unseal(cipher: Cipher | null, value: unknown, place: string[]): Promise<{ value: unknown } | null> {
   if (!isSealed(value)) {
-    return value;
+    return { value };
   }
   return cipher ? cipher.unseal(value, place) : Promise.reject(new LockedError(say("page.kept.no-passphrase")));
 }

@@ -1,79 +1,75 @@
-// Labels for as many kills as it is told, each of a tab, of the host or of the network, at any moment.
+// Kills a thousand times while somebody labels, in rounds of fifty, every other one sealed with a passphrase, and says
+// what was lost and what arrived twice:
+//
+//   node wasm-tests/kills/kill.mjs [--kills N] [--seed N] [--browser NAME] [--round N] [--resume]
+//
+// `--round` runs that one alone; `--resume` takes over the rounds of this seed that an earlier run finished.
 
-import { HostProcess, judge, Labeler, randomNumbers } from "./labeler.mjs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { projectFolders, startServer } from "../../site/serve.mjs";
+import { launchers } from "../support/browsers.mjs";
+import { runRound } from "./round.mjs";
 
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const option = (name, otherwise) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise);
+const [kills, seed] = [Number(option("--kills", 1000)), Number(option("--seed", 1))];
+const browserName = option("--browser", "chromium");
+const perRound = Math.min(kills, 50);
+const longestMs = 15 * 60_000; // of a round
+const folder = new URL("../../build/wasm-tests/kills/", import.meta.url).pathname;
 
-/** Each returns how it is brought back. */
-const killers = {
-  async tab({ labeler }) {
-    const { page } = labeler;
-    if (labeler.canCrash) {
-      const session = await page.createCDPSession();
-      session.send("Page.crash").catch(() => undefined); // never answers
-      await sleep(50);
-    }
-    await page.close({ runBeforeUnload: false }).catch(() => undefined);
-    return () => labeler.open();
-  },
-  async host({ host }) {
-    await host.kill();
-    return () => host.restart();
-  },
-  async network({ labeler }) {
-    await labeler.page.setOfflineMode(true);
-    return () => labeler.page.setOfflineMode(false);
-  },
-};
-
-/** {kills, steps, tasks, restores, problems}. `passphrase`: what the page keeps is sealed with it; none: it is not. */
-export async function run({ name, browser, siteUrl, kills, seed, file, passphrase = "", onProgress = () => undefined }) {
-  const random = randomNumbers(seed);
-  const host = await HostProcess.start(file);
-  const context = await browser.createBrowserContext();
-  const labeler = new Labeler(context, siteUrl, host, random, passphrase);
-  labeler.canCrash = name === "chromium";
-  const kinds = name === "chromium" ? ["tab", "host", "network"] : ["tab", "host"];
-  const counts = Object.fromEntries(kinds.map((kind) => [kind, 0]));
+async function runOne(siteUrl, round) {
+  const file = `${folder}${browserName}-${seed}-${perRound}-${round}`;
+  if (process.argv.includes("--resume") && existsSync(`${file}.json`)) {
+    return JSON.parse(readFileSync(`${file}.json`, "utf8"));
+  }
+  const passphrase = round % 2 === 0 ? "" : "correct horse";
+  const launched = await launchers[browserName]();
   try {
-    await labeler.open();
-    for (let kill = 0; kill < kills; ++kill) {
-      const kind = kinds[Math.floor(random() * kinds.length)];
-      const labeling = labeler.label().catch(() => undefined); // its page was killed
-      await sleep(50 + random() * 700);
-      const bringBack = await killers[kind]({ labeler, host });
-      await sleep(kind === "tab" ? 0 : random() * 600); // it labels on without the host
-      labeler.isStopped = true;
-      await labeling;
-      await bringBack();
-      counts[kind] += 1;
-      onProgress(kill + 1, labeler);
-    }
-    await labeler.finish();
-    const { problems, tasks } = await judge(host, labeler.seen);
-    return { kills: counts, steps: labeler.steps, tasks, restores: labeler.restores, problems: [...labeler.losses, ...problems] };
+    const start = Date.now();
+    const tooLong = new Promise((_, reject) => setTimeout(() => reject(new Error("it stands still")), longestMs).unref());
+    const found = await Promise.race([
+      runRound({ ...launched, siteUrl, kills: perRound, seed: seed * 10_000 + round * 2, file: `${file}.jsonl`, passphrase }), tooLong,
+    ]);
+    const report = { round, isSealed: passphrase !== "", seconds: Math.round((Date.now() - start) / 1000), ...found };
+    writeFileSync(`${file}.json`, JSON.stringify(report, null, 2));
+    return report;
   } finally {
-    await context.close().catch(() => undefined);
-    await host.kill();
+    await launched.close();
   }
 }
 
-// node wasm-tests/kills/kill.mjs [--kills N] [--seed N] [--browser NAME] [--passphrase TEXT]
-if (import.meta.filename === process.argv[1]) {
-  const { launchers } = await import("../support/browsers.mjs");
-  const { projectFolders, startServer } = await import("../../site/serve.mjs");
-  const option = (name, otherwise) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : otherwise);
-  const root = new URL("../../", import.meta.url).pathname;
-  const server = await startServer({ folders: { ...projectFolders, "/kills/": new URL("./", import.meta.url).pathname } });
-  const launched = await launchers[option("--browser", "chromium")]();
-  const start = Date.now();
-  const report = await run({
-    ...launched, siteUrl: server.url, kills: Number(option("--kills", 1000)), seed: Number(option("--seed", 1)),
-    passphrase: option("--passphrase", ""), file: `${root}build/wasm-tests/kills-host.jsonl`,
-    onProgress: (kill, { steps, losses }) => kill % 20 === 0 && console.log(`${kill} kills, ${steps} steps, ${losses.length} losses, ${Math.round((Date.now() - start) / 1000)} s`),
-  });
-  await launched.close();
-  await server.close();
-  console.log(JSON.stringify(report, null, 2));
-  process.exit(report.problems.length > 0 ? 1 : 0);
+const sum = (reports, name) => reports.reduce((total, report) => total + report[name], 0);
+const totals = (reports) => reports.reduce((all, { kills }) => {
+  Object.entries(kills).forEach(([kind, count]) => (all[kind] = (all[kind] ?? 0) + count));
+  return all;
+}, {});
+const countOf = (reports) => Object.values(totals(reports)).reduce((a, b) => a + b, 0);
+
+function describe(reports) {
+  const kinds = Object.entries(totals(reports)).map(([kind, count]) => `${count} of the ${kind}`).join(", ");
+  const all = (name) => reports.flatMap((report) => report[name].map((text) => `round ${report.round}: ${text}`));
+  const problems = { lost: all("lost"), duplicates: all("duplicates"), others: all("others") };
+  return [
+    `${countOf(reports)} kills (${kinds}); ${countOf(reports.filter(({ isSealed }) => isSealed))} of them with a passphrase; ${browserName}, seed ${seed}, ${sum(reports, "seconds")} s`,
+    `${sum(reports, "steps")} steps, ${sum(reports, "tasks")} annotations at the host, ${sum(reports, "repeats")} of them sent again; brought back ${sum(reports, "restores")} times`,
+    `steps lost: ${problems.lost.length}; duplicates at the host: ${problems.duplicates.length}; other problems: ${problems.others.length}`,
+    ...Object.values(problems).flat(),
+  ];
 }
+
+mkdirSync(folder, { recursive: true });
+const server = await startServer({ folders: { ...projectFolders, "/kills/": new URL("./", import.meta.url).pathname } });
+const reports = [];
+const only = option("--round", null);
+for (let round = Number(only ?? 0); countOf(reports) < kills && (only === null || reports.length === 0); ++round) {
+  const report = await runOne(server.url, round).catch((error) => (
+    { round, isSealed: round % 2 === 1, seconds: 0, kills: {}, steps: 0, tasks: 0, restores: 0, repeats: 0, lost: [], duplicates: [], others: [error.message] }));
+  reports.push(report);
+  console.log(`${countOf(reports)} kills: round ${round} ${report.seconds} s, ${report.steps} steps, ${[...report.lost, ...report.duplicates, ...report.others].join("; ") || "nothing lost"}`);
+  if (reports.filter(({ others }) => others.length > 0).length > 5) {
+    break;
+  }
+}
+await server.close();
+console.log(`\n${describe(reports).join("\n")}`);
+process.exit(reports.some(({ lost, duplicates, others }) => lost.length + duplicates.length + others.length > 0) ? 1 : 0);

@@ -8,43 +8,47 @@ import { dirname } from "node:path";
 const patienceMs = 30_000;
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The same numbers on every machine. */
-export function randomNumbers(seed) {
-  let state = seed;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
-
+/** None of those that a browser's own connections take while the host is down: it could not be started again on such a one. */
 async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const server = createServer().listen(10_000 + Math.floor(Math.random() * 20_000), "127.0.0.1");
+    const isFree = await new Promise((resolve) => server.once("listening", () => resolve(true)).once("error", () => resolve(false)));
+    if (isFree) {
+      const { port } = server.address();
+      await new Promise((resolve) => server.close(resolve));
+      return port;
+    }
+  }
 }
 
 /** The host server as a process. */
 export class HostProcess {
   #child = null;
 
-  constructor(file, port) {
-    Object.assign(this, { file, port, url: `http://127.0.0.1:${port}` });
+  constructor(file, port, seed) {
+    Object.assign(this, { file, port, seed, url: `http://127.0.0.1:${port}` });
   }
 
-  static async start(file) {
+  static async start(file, seed) {
     mkdirSync(dirname(file), { recursive: true });
     rmSync(file, { force: true });
-    const host = new HostProcess(file, await freePort());
+    const host = new HostProcess(file, await freePort(), seed);
     await host.restart();
     return host;
   }
 
   async restart() {
-    this.#child = fork(new URL("host.mjs", import.meta.url), [this.file, String(this.port)]);
-    await new Promise((resolve) => this.#child.once("message", resolve));
+    for (let isListening = false; !isListening; ) {
+      this.#child = fork(new URL("host.mjs", import.meta.url), [this.file, this.port, this.seed].map(String));
+      isListening = await new Promise((resolve) => this.#child.once("message", () => resolve(true)).once("exit", () => resolve(false)));
+    }
   }
 
   async kill() {
     const child = this.#child;
+    if (child.exitCode !== null || child.signalCode !== null) {
+      return;
+    }
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGKILL");
     await ended;
@@ -58,10 +62,12 @@ export class HostProcess {
 export class Labeler {
   /** Task: the most answers that it was seen to have. */
   seen = new Map();
-  losses = [];
+  lost = [];
   steps = 0;
   restores = 0;
   isStopped = false;
+  /** The task that the page shows at the end. */
+  shown = null;
   #page = null;
 
   constructor(context, siteUrl, host, random, passphrase) {
@@ -75,15 +81,18 @@ export class Labeler {
 
   async open() {
     this.#page = await this.context.newPage();
+    await this.#page.setViewport({ width: 480, height: 360 }); // little to draw
     await this.#page.exposeFunction("noteStep", (task, count) => this.#note(task, count));
     await this.#page.goto(this.url, { waitUntil: "load" });
-    await this.#ready();
+    const { id } = await this.#ready();
+    this.restores += this.seen.has(id) ? 1 : 0;
     await this.#compare();
   }
 
   /** Labels until it is stopped, or the page dies: then it rejects. */
   async label() {
-    for (this.isStopped = false; !this.isStopped; ) {
+    const page = this.#page;
+    for (this.isStopped = false; !this.isStopped && page === this.#page; ) {
       await this.#step();
     }
   }
@@ -92,9 +101,10 @@ export class Labeler {
   async finish() {
     const start = Date.now();
     for (;;) {
-      const { isSubmitted, unsaved } = await this.#state();
-      if (unsaved === 0 && !isSubmitted) {
-        return;
+      const { id, isReady, isSubmitted, unsaved } = await this.#state();
+      if (unsaved === 0 && isReady && !isSubmitted) {
+        this.shown = id;
+        return this.#compare();
       }
       if (Date.now() - start > patienceMs) {
         throw new Error(`${unsaved} annotations do not reach the host`);
@@ -160,29 +170,34 @@ export class Labeler {
     this.seen.set(task, Math.max(this.seen.get(task) ?? 0, count));
   }
 
-  /** What the page shows after it was opened again must be all that was seen before. */
+  /** What the page shows must be all that was seen before. */
   async #compare() {
     const { id, count } = await this.#state();
     const seen = this.seen.get(id) ?? 0;
-    this.restores += seen > 0 ? 1 : 0;
     if (count < seen) {
-      this.losses.push(`task ${id} had ${seen} answers before, and has ${count}`);
+      this.lost.push(`task ${id} had ${seen} answers before, and has ${count}`);
     }
   }
 }
 
-/** What the host has, held against what was seen: what is wrong with it, in sentences. */
-export async function judge(host, seen) {
-  const problems = [];
-  const byTask = Map.groupBy(await host.taken(), ({ annotation }) => annotation.task);
-  for (const [task, taken] of byTask) {
-    const counts = taken.map(({ annotation }) => annotation.result.flatMap(({ value }) => value.choices).length);
-    if (taken.length > 1) {
-      problems.push(`the host has ${taken.length} annotations of task ${task}`);
+/** What the host has, held against what was seen and what the page shows now: what is wrong with it, in sentences. */
+export async function judge(host, { seen, lost, shown }) {
+  const { taken, repeats } = await host.taken();
+  const byTask = Map.groupBy(taken, ({ annotation }) => annotation.task);
+  const report = { tasks: byTask.size, repeats, lost: [...lost], duplicates: [], others: [] };
+  for (const [task, annotations] of byTask) {
+    const [answers] = annotations.map(({ annotation }) => annotation.result.flatMap(({ value }) => value.choices));
+    if (annotations.length > 1) {
+      report.duplicates.push(`the host has ${annotations.length} annotations of task ${task}`);
     }
-    if (Math.max(...counts) < (seen.get(task) ?? 0)) {
-      problems.push(`the host has ${counts} answers of task ${task}, of which ${seen.get(task)} were seen`);
+    if (answers.length < (seen.get(task) ?? 0)) {
+      report.lost.push(`the host has ${answers.length} answers of task ${task}, of which ${seen.get(task)} were seen`);
+    }
+    if (answers.some((answer, index) => answer !== `c${index + 1}`)) {
+      report.others.push(`the answers of task ${task} are ${answers}`);
     }
   }
-  return { problems, tasks: byTask.size };
+  const missing = [...seen.keys()].filter((task) => !byTask.has(task) && task !== shown);
+  report.lost.push(...missing.map((task) => `the host never got task ${task}`));
+  return report;
 }

@@ -29,11 +29,13 @@ async function showNext() {
   window.current = null;
   saved.clear();
   const id = await next();
+  if (!saved.has(id)) {
+    editor.task = { id, data: { text: `Task ${id}` } };
+    await editor.restored;
+  }
   if (saved.has(id)) {
     return showNext();
   }
-  editor.task = { id, data: { text: `Task ${id}` } };
-  await editor.restored;
   window.current = { id };
 }
 

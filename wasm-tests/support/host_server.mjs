@@ -32,6 +32,10 @@ export function answerTestRequests() {
       response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(received.get(name) ?? []));
       return true;
     }
+    if (first === "login-first") {
+      response.writeHead(302, { Location: "/pages/no_wasm.html" }).end();
+      return true;
+    }
     if (path === "/readme.html") {
       response.writeHead(200, { "Content-Type": "text/html" }).end(await readmeExample());
       return true;

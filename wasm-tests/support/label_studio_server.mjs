@@ -12,6 +12,7 @@ class LabelStudioServer {
   drafts = [];
   asked = [];
   #lost = 0;
+  #lostDrafts = 0;
   #ids = 100;
 
   tasks = [1, 2].map((id) => ({ id, data: { image_url: "/samples/chelsea.png" }, predictions: [], project: 5 }));
@@ -30,6 +31,7 @@ class LabelStudioServer {
       ["GET", /^tasks\/(\d+)\/annotations\/$/, (task) => [200, this.annotations.filter((one) => one.task === task)]],
       ["POST", /^tasks\/(\d+)\/annotations\/$/, (task) => this.#annotate(task, body)],
       ["PATCH", /^annotations\/(\d+)\/$/, (id) => this.#change(this.annotations, id, body)],
+      ["GET", /^tasks\/(\d+)\/drafts$/, (task) => [200, this.drafts.filter((draft) => draft.task === task)]],
       ["POST", /^tasks\/(\d+)\/drafts$/, (task) => this.#draft(task, null, body)],
       ["POST", /^tasks\/(\d+)\/annotations\/(\d+)\/drafts$/, (task, annotation) => this.#draft(task, annotation, body)],
       ["PATCH", /^drafts\/(\d+)\/$/, (id) => this.#change(this.drafts, id, body)],
@@ -46,6 +48,10 @@ class LabelStudioServer {
   /** So many annotations are taken, and the answer goes missing. */
   loseAnswers(count) {
     this.#lost = count;
+  }
+
+  loseDrafts(count) {
+    this.#lostDrafts = count;
   }
 
   /** Those that were postponed come last. */
@@ -88,7 +94,8 @@ class LabelStudioServer {
   #draft(task, annotation, body) {
     const draft = { ...body, id: (this.#ids += 1), task, annotation };
     this.drafts.push(draft);
-    return [201, draft];
+    this.#lostDrafts -= 1;
+    return this.#lostDrafts >= 0 ? [504, null] : [201, draft]; // a proxy lost patience
   }
 
   #change(list, id, body) {

@@ -60,3 +60,25 @@ export async function secondTab(visit) {
   await page.setViewport({ width: 1000, height: 800, deviceScaleFactor: 1 });
   return new Visit(visit.browserName, page, visit.server);
 }
+
+/** Changes what is stored and is meant, without the page knowing; `change` null: deletes it. How much there was. */
+export function changeStored(visit, store, isMeant, change) {
+  return visit.page.evaluate((name, condition, changing) => new Promise((resolve) => {
+    const [isMeant, change] = [(0, eval)(`(${condition})`), (0, eval)(`(${changing})`)];
+    const request = indexedDB.open("cartouche");
+    request.onsuccess = () => {
+      let count = 0;
+      const transaction = request.result.transaction(name, "readwrite");
+      transaction.objectStore(name).openCursor().onsuccess = ({ target: { result: cursor } }) => {
+        if (cursor && isMeant(cursor.value)) {
+          count += 1;
+          const { value } = cursor;
+          change?.(value);
+          change ? cursor.update(value) : cursor.delete();
+        }
+        cursor?.continue();
+      };
+      transaction.oncomplete = () => (request.result.close(), resolve(count));
+    };
+  }), store, String(isMeant), String(change));
+}
