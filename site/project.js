@@ -3,6 +3,7 @@
 import { ProjectStore } from "./modules/project/database.js";
 import { Desk } from "./modules/project/desk.js";
 import { askToForget, startExportDialog } from "./modules/project/dialogs.js";
+import { explain } from "./modules/project/explain.js";
 import { startGathering } from "./modules/project/gather.js";
 import { fitConfig } from "./modules/project/guess.js";
 import { keptItem } from "./modules/project/kept_list.js";
@@ -81,7 +82,7 @@ class ProjectPage {
     try {
       this.#setUp(await Draft.of(await files, say));
     } catch (error) {
-      this.#warn("start-message", error.message);
+      this.#warn("start-message", explain(error));
     } finally {
       say("");
     }
@@ -100,6 +101,8 @@ class ProjectPage {
 
   async #begin() {
     find("begin").disabled = true;
+    const summary = find("summary").textContent;
+    find("summary").textContent = "Keeping them in this browser…";
     try {
       const { tasks, media } = this.#draft;
       const name = find("name").value.trim() || this.#draft.name;
@@ -108,6 +111,7 @@ class ProjectPage {
       location.hash = mark + id;
     } finally {
       find("begin").disabled = false;
+      find("summary").textContent = summary;
     }
   }
 
@@ -229,7 +233,7 @@ class ProjectPage {
     try {
       await action();
     } catch (error) {
-      this.#warn(find("work").hidden ? "start-message" : "work-message", error.message);
+      this.#warn(find("work").hidden ? "start-message" : "work-message", explain(error));
     }
   }
 

@@ -213,6 +213,56 @@ test("a project: it is exported by the browser's own dialog where there is one",
   equal(JSON.parse(text).length, 1, "tasks");
 });
 
+test("a project: texts that are files of their own are shown from where they are kept", async (visit) => {
+  await openFiles(visit, { "letter.html": "<!doctype html><p>Dear Ada</p>" });
+  await visit.page.evaluate(() => {
+    const area = document.querySelector("#config");
+    area.value = `<View><Choices name="c" toName="t"><Choice value="Kind"/></Choices><HyperText name="t" value="$page" valueType="url"/></View>`;
+    area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await visit.until("it is a file", () => document.querySelector("#summary").textContent === "1 task, 1 file");
+  await begin(visit);
+  await visit.page.reload();
+  await visit.until("the letter is shown", () => JSON.stringify([...document.querySelector("cartouche-editor")?.shadowRoot.querySelectorAll("*") ?? []]
+    .flatMap((element) => [element, ...(element.shadowRoot?.querySelectorAll("*") ?? [])]).map(({ textContent }) => textContent)).includes("Dear Ada"));
+});
+
+test("a project: an annotation that comes twice under one key is kept once", async (visit) => {
+  await startProject(visit, { "reviews.json": texts });
+  await labelChoice(visit, "Positive", "Fine");
+  await shownText(visit, "Bad");
+  const ids = await visit.page.evaluate(async () => {
+    const { host } = document.querySelector("cartouche-editor");
+    const annotation = { id: "x", task: 2, result: [], lead_time: 1, created_at: new Date().toISOString(), was_cancelled: false };
+    const submission = { annotation, task: null, kind: "submit", key: "same", isRepeated: false };
+    return [await host.save(submission), await host.save({ ...submission, isRepeated: true })].map(({ pk }) => pk);
+  });
+  equal(ids, [2, 2], "ids");
+  equal(JSON.parse(await download(visit, "export-json", "reviews.json"))[1].annotations.length, 1, "annotations");
+});
+
+test("a project: a full disk is told, and nothing is begun by half", async (visit) => {
+  visit.expectProblem(/Quota/);
+  await openFiles(visit, { "a.txt": "one\n".repeat(40_000) });
+  const session = await visit.page.createCDPSession();
+  const origin = await visit.page.evaluate(() => location.origin);
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 50_000 });
+  await pressButton(visit, "begin");
+  ok((await message(visit, "work-message")).startsWith("This browser has no more room for this site."), "what is told");
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  equal([await stored(visit, "projects"), await stored(visit, "tasks")], [[], []], "what is kept");
+  await begin(visit); // there is room again
+  await shownText(visit, "one");
+}, { only: "chromium" }); // its protocol sets a quota
+
+test("a project: twenty thousand tasks are a queue like any other", async (visit) => {
+  await startProject(visit, { "many.jsonl": Array.from({ length: 20_000 }, (_, index) => JSON.stringify({ text: `Review ${index}` })).join("\n") });
+  await labelChoice(visit, "Positive", "Review 0");
+  await shownText(visit, "Review 1");
+  await progressIs(visit, "1 of 20,000 labeled");
+  equal(JSON.parse(await download(visit, "export-json", "many.json")).length, 1, "tasks that are exported");
+});
+
 test("a project: three pictures of the site can be tried", async (visit) => {
   await visit.open("project.html");
   await visit.page.click("#sample");

@@ -26,7 +26,7 @@ export class ProjectStore {
 
   /** All of it or nothing; `media` are [path, File]. Gives its id. */
   async create({ name, config, tasks, media }) {
-    const id = crypto.randomUUID();
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
     let last = tasks.flatMap(({ annotations = [] }) => annotations).reduce((most, { id }) => Math.max(most, Number(id) || 0), 0);
     const withIds = (task) => task.annotations && { ...task, annotations: task.annotations.map((one) => (one.id == null ? { ...one, id: (last += 1) } : one)) };
     await this.#write((projects, all, files) => {
@@ -78,7 +78,7 @@ export class ProjectStore {
     return this.#write(async (projects, tasks) => {
       const [project, record] = await Promise.all([answer(projects.get(id)), answer(tasks.get([id, place]))]);
       if (!project || !record) {
-        throw new Error("this project was forgotten, in another tab perhaps");
+        throw new Error("This project was forgotten, in another tab perhaps.");
       }
       const { annotations, saved } = withAnnotation(record.task.annotations ?? [], annotation, key, project.lastAnnotation + 1);
       tasks.put(recordOf(id, place, { ...record.task, annotations }));

@@ -1,6 +1,7 @@
 // The queue of a project: which task is shown, where what is submitted goes, and which one is next.
 
 import { MediaAddresses } from "./addresses.js";
+import { explain } from "./explain.js";
 
 export class Desk {
   #store;
@@ -70,7 +71,7 @@ export class Desk {
       return await this.#store.save(this.project.id, annotation.task, annotation, key);
     } catch (error) {
       // Nothing becomes better by itself.
-      throw new Cartouche.SaveError(error.name === "QuotaExceededError" ? "the disk has no more room for this site; free some, then try again" : error.message, { isFinal: true });
+      throw new Cartouche.SaveError(explain(error), { isFinal: true });
     }
   }
 
