@@ -1,16 +1,16 @@
 // The project page: files become tasks, tasks are labeled one after the other, and all of it stays in this browser.
 
+import { MediaAddresses } from "./modules/project/addresses.js";
 import { ProjectStore } from "./modules/project/database.js";
 import { Desk } from "./modules/project/desk.js";
 import { askToForget, startExportDialog } from "./modules/project/dialogs.js";
+import { Draft } from "./modules/project/draft.js";
 import { explain } from "./modules/project/explain.js";
 import { startGathering } from "./modules/project/gather.js";
 import { fitConfig } from "./modules/project/guess.js";
 import { keptItem } from "./modules/project/kept_list.js";
-import { MediaAddresses } from "./modules/project/addresses.js";
 import { startOffline } from "./modules/project/offline.js";
 import { sampleFiles } from "./modules/project/sample.js";
-import { Draft } from "./modules/project/setup.js";
 import { SourcePane } from "./modules/source_pane.js";
 import { startTemplateDialog } from "./modules/template_dialog.js";
 
@@ -94,6 +94,7 @@ class ProjectPage {
     this.#addresses = new MediaAddresses((path) => draft.file(path));
     find("name").value = draft.name;
     this.#config.text = draft.config;
+    find("config-note").textContent = draft.isGuess ? "a guess: change it as you like" : "from your files";
     Object.assign(this.#editor, { interfaces: previewed, resolveMedia: (url) => this.#addresses.of(url) });
     find("editor-place").append(this.#editor);
     this.#configChanged();

@@ -1,6 +1,7 @@
 // The project page, used as a person does: files become tasks, are labeled one after the other, outlive reloads, and are exported.
 
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as images from "./support/image_files.mjs";
@@ -139,6 +140,37 @@ test("a project: what was exported is imported with a config that fits it, and i
   const [task] = JSON.parse(await download(visit, "export-json", "a.json"));
   equal(task.annotations, [{ result, id: 1 }], "annotations");
 });
+
+test("a project: a config that comes with the files is taken, and can be had back", async (visit) => {
+  const given = `<?xml version="1.0"?>\n<View><Choices name="mood" toName="t"><Choice value="Glad"/></Choices><Text name="t" value="$line"/></View>`;
+  await startProject(visit, { "all.zip": await zipOf({ "config.xml": given, "lines.txt": "one\ntwo\n", "other.xml": "<note/>" }) });
+  equal(await config(visit), given, "config");
+  await visit.until("the task is shown", () => document.querySelector("cartouche-editor").task?.data.line === "one");
+  await visit.click("radio", "Glad");
+  await visit.checked("radio", "Glad");
+  equal(await download(visit, "export-config", "all.xml"), given, "what is exported");
+});
+
+test("a project: its file is a download like any other where there is no dialog", async (visit) => {
+  const folder = await mkdtemp(join(tmpdir(), "cartouche-project-"));
+  try {
+    await startProject(visit, { "reviews.json": texts });
+    await labelChoice(visit, "Positive", "Fine");
+    await shownText(visit, "Bad");
+    const session = await visit.page.createCDPSession();
+    await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, browserContextId: visit.page.browserContext().id });
+    await visit.page.evaluate(() => delete window.showSaveFilePicker);
+    await pressButton(visit, "export-button");
+    await pressButton(visit, "export-json");
+    const path = join(folder, "reviews.json");
+    for (let tries = 0; tries < 100 && !existsSync(path); ++tries) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    equal(JSON.parse(await readFile(path, "utf8")).map(({ data }) => data), [{ text: "Fine" }], "tasks");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, { only: "chromium" }); // its protocol says where downloads go
 
 test("a project: forgetting it deletes its tasks, files, annotations and drafts, and no other project", async (visit) => {
   await startProject(visit, { "other.json": JSON.stringify([{ text: "Keep me" }]) });

@@ -43,8 +43,9 @@ export async function unpacked(files: Iterable<File>, options: Pick<FileOptions,
   return lists.flat();
 }
 
+/** XML may be a config, which those know who unpack it. */
 function isWanted({ path }: archives.PackedFile): boolean {
-  return kindOf({ name: path, type: "" }) !== null && !isOwnFile(path);
+  return (kindOf({ name: path, type: "" }) !== null || /\.xml$/i.test(path)) && !isOwnFile(path);
 }
 
 function refuseExcess(packed: archives.PackedFile[], archiveBytes: number, file: string): void {

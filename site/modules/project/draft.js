@@ -18,16 +18,21 @@ export class Draft {
   /** What somebody would call it. */
   name;
   config;
+  /** Nobody gave the config. */
+  isGuess;
   tasks;
 
   /** Rejects with an Error that says what is wrong with the files. `say` is told what is at work. */
   static async of(files, say) {
     const draft = new Draft();
     draft.name = nameOf(files);
-    draft.#files = await unpackAll(files, say);
+    const all = await unpackAll(files, say);
     say("Reading…");
-    await draft.#read(undefined);
-    draft.config = guessConfig(draft.tasks, draft.#media);
+    const { file, xml } = await configAmong(all);
+    draft.#files = all.filter((one) => one !== file);
+    await draft.#read(xml);
+    draft.config = xml ?? guessConfig(draft.tasks, draft.#media);
+    draft.isGuess = xml === undefined;
     return draft;
   }
 
@@ -77,6 +82,17 @@ export class Draft {
     this.tasks = await Cartouche.tasksFromFiles(this.#files, config, { addressOf });
     this.#media = media;
   }
+}
+
+/** The first XML file that is a config: {file, xml}, or nothing of it. */
+async function configAmong(files) {
+  for (const file of files.filter(({ name }) => /\.xml$/i.test(name))) {
+    const xml = await file.text();
+    if (/^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<View\b/.test(xml)) {
+      return { file, xml };
+    }
+  }
+  return {};
 }
 
 /** Of the folder or archive that all of them are in, else of the first file. */
