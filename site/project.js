@@ -132,6 +132,9 @@ class ProjectPage {
     find("work").hidden = false;
     find("work").dataset.mode = mode;
     this.#toggleConfig(mode === "setup");
+    if (matchMedia("(max-width: 760px)").matches) {
+      find("work").scrollIntoView(); // a phone has no room for the head of the site, too
+    }
     this.#warn("work-message", "");
     this.#editor = document.createElement("cartouche-editor");
     this.#editor.setAttribute("theme", document.documentElement.dataset.theme);

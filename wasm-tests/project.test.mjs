@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as images from "./support/image_files.mjs";
+import { faintTexts, faultsOfPage } from "./support/page_faults.mjs";
 import { begin, download, labelChoice, openFiles, pressButton, progressIs, startProject, stored } from "./support/project.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 import { zipOf } from "./support/zip.mjs";
@@ -197,6 +198,68 @@ test("a project: forgetting it deletes its tasks, files, annotations and drafts,
   await visit.until("nothing is kept", async () => !document.querySelector("#kept").checkVisibility()
     && !(await indexedDB.databases()).some(({ name }) => name === "cartouche projects"));
   equal(await stored(visit), [], "what is left");
+});
+
+test("a project: where one sets up and labels can be read and used by everybody, in any width", async (visit) => {
+  const check = async (where) => {
+    equal(await visit.page.evaluate(faultsOfPage), [], `faults ${where}`);
+    for (const theme of ["light", "dark"]) {
+      await visit.page.evaluate((theme) => (document.documentElement.dataset.theme = theme), theme);
+      equal(await visit.page.evaluate(faintTexts), [], `texts that are hard to read ${where} in the ${theme} theme`);
+    }
+    for (const width of [360, 780, 1000]) {
+      await visit.page.setViewport({ width, height: 740, deviceScaleFactor: 1 });
+      const wide = await visit.page.evaluate(() => document.documentElement.scrollWidth);
+      ok(wide <= width, `${where} it is ${wide} wide in ${width} pixels`);
+    }
+  };
+  await openFiles(visit, { "a_long_name_of_a_file_that_nobody_would_give_it_but_a_machine.json": texts, "b.png": images.deepPng() });
+  await check("while it is set up");
+  await begin(visit);
+  await pressButton(visit, "config-button");
+  await check("while one labels");
+  for (const dialog of ["export", "forget"]) {
+    await pressButton(visit, `${dialog}-button`);
+    await check(`in the dialog ${dialog}`);
+    await visit.press("Escape");
+  }
+  await pressButton(visit, "leave");
+  await visit.until("the list is shown", () => document.querySelector("#kept-list a")?.checkVisibility());
+  await check("in the list");
+});
+
+test("a project: it is set up, labeled and exported with the keyboard alone", async (visit) => {
+  await openFiles(visit, { "reviews.json": texts });
+  const tabTo = async (id) => {
+    for (let stop = 0; stop < 60; ++stop) {
+      if (await visit.page.evaluate((id) => document.activeElement?.id === id, id)) {
+        return;
+      }
+      await visit.press("Tab");
+    }
+    ok(false, `the keyboard does not reach #${id}`);
+  };
+  await visit.until("it can be begun", () => !document.querySelector("#begin").disabled);
+  await visit.page.focus("#leave");
+  await tabTo("begin");
+  await visit.press("Enter");
+  await shownText(visit, "Fine");
+  await visit.find("radio", "Positive");
+  await visit.page.focus("#leave");
+  for (let stop = 0; stop < 60 && (await visit.focused()) !== "radio Positive"; ++stop) {
+    await visit.press("Tab");
+  }
+  await visit.press("1");
+  await visit.checked("radio", "Positive");
+  await visit.press("Enter", "Control");
+  await shownText(visit, "Bad");
+  await visit.page.focus("#leave");
+  await tabTo("export-button");
+  await visit.press("Enter");
+  await visit.until("the dialog is open", () => document.querySelector("#export").open);
+  equal(await visit.page.evaluate(() => document.activeElement.id), "export-json", "what has the focus");
+  await visit.press("Escape");
+  await visit.until("it is closed", () => !document.querySelector("#export").open);
 });
 
 test("a project: a folder is dropped, or picked where the browser has a picker", async (visit) => {
