@@ -6,7 +6,7 @@ import { Desk } from "./modules/project/desk.js";
 import { askToForget, startExportDialog } from "./modules/project/dialogs.js";
 import { Draft } from "./modules/project/draft.js";
 import { explain } from "./modules/project/explain.js";
-import { startGathering } from "./modules/project/gather.js";
+import { startDrop, startGathering } from "./modules/project/gather.js";
 import { fitConfig } from "./modules/project/guess.js";
 import { keptItem } from "./modules/project/kept_list.js";
 import { startOffline } from "./modules/project/offline.js";
@@ -45,6 +45,11 @@ class ProjectPage {
     act("again", () => this.#desk.go(1));
     act("config-button", () => this.#toggleConfig());
     act("forget-button", () => this.#forget(this.#desk.project));
+    startDrop(find("work"), (files) => this.#attempt(() => this.#add(files)), () => this.#desk !== null);
+    find("add").addEventListener("change", ({ target }) => {
+      this.#attempt(() => this.#add([...target.files]));
+      target.value = "";
+    });
     find("name").addEventListener("change", ({ target }) => this.#rename(target.value));
     addEventListener("hashchange", () => this.#openAddress());
     this.#openAddress();
@@ -168,6 +173,14 @@ class ProjectPage {
     find("next-open").disabled = done === tasks;
     find("finished").hidden = place !== null;
     find("finished-text").textContent = tasks === 1 ? "The task is labeled." : `All ${tasks.toLocaleString("en")} tasks are labeled.`;
+  }
+
+  /** To the project that is open; `files` may be a promise. */
+  async #add(files) {
+    const say = (text) => (find("heard").textContent = text);
+    this.#warn("work-message", "");
+    const count = await this.#desk.add(await files, say);
+    say(`${counted(count, "task", "tasks")} added.`);
   }
 
   async #configChanged() {

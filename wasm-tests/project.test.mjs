@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as images from "./support/image_files.mjs";
 import { faintTexts, faultsOfPage } from "./support/page_faults.mjs";
-import { begin, download, labelChoice, openFiles, pressButton, progressIs, startProject, stored } from "./support/project.mjs";
+import { begin, download, filesOf, labelChoice, openFiles, pressButton, progressIs, startProject, stored } from "./support/project.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 import { secondTab } from "./support/storage.mjs";
 import { zipOf } from "./support/zip.mjs";
@@ -173,6 +173,22 @@ test("a project: its file is a download like any other where there is no dialog"
     await rm(folder, { recursive: true });
   }
 }, { only: "chromium" }); // its protocol says where downloads go
+
+test("a project: files are added to it, behind the others, if they go with its config", async (visit) => {
+  await openFiles(visit, { "a.png": images.deepPng() });
+  await begin(visit);
+  await progressIs(visit, "0 of 1 labeled");
+  const add = async (files) => (await visit.page.waitForSelector("#add")).uploadFile(...await filesOf(files));
+  await add({ "a.txt": "one" });
+  ok((await message(visit, "work-message")).startsWith("a.txt is a text, and nothing in the config shows one."), "what does not fit is told");
+  await add({ "a.png": images.deepPng(), "b.png": images.deepPng() });
+  await progressIs(visit, "0 of 3 labeled");
+  equal(await visit.page.evaluate(() => document.querySelector("#work-message").hidden), true, "nothing is wrong any more");
+  equal((await stored(visit, "files")).map(({ path }) => path), ["a (2).png", "a.png", "b.png"], "files");
+  equal((await stored(visit, "tasks")).map(({ place, task }) => [place, task.data.image]), [[1, "a.png"], [2, "a (2).png"], [3, "b.png"]], "tasks");
+  await visit.page.reload();
+  await progressIs(visit, "0 of 3 labeled");
+});
 
 test("a project: forgetting it deletes its tasks, files, annotations and drafts, and no other project", async (visit) => {
   await startProject(visit, { "other.json": JSON.stringify([{ text: "Keep me" }]) });

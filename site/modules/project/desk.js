@@ -1,6 +1,7 @@
 // The queue of a project: which task is shown, where what is submitted goes, and which one is next.
 
 import { MediaAddresses } from "./addresses.js";
+import { Draft } from "./draft.js";
 import { explain } from "./explain.js";
 
 export class Desk {
@@ -40,6 +41,15 @@ export class Desk {
   async goToOpen() {
     const place = await this.#store.nextOpen(this.project.id, this.place ?? 0);
     return place && this.go(place);
+  }
+
+  /** Behind the other tasks. Gives how many were added; rejects, and adds nothing, if the files do not go with the config. */
+  async add(files, say) {
+    const { id, config } = this.project;
+    const draft = await Draft.of(files, say, { config, taken: await this.#store.paths(id) });
+    this.project.tasks = await this.#store.append(id, draft);
+    await (this.place === null ? this.goToOpen() : this.#moved(this.place));
+    return draft.tasks.length;
   }
 
   /** Of the project as it is kept. */

@@ -14,6 +14,7 @@ export class Draft {
   /** The files that tasks name, by their paths. */
   #media = new Map();
   #objects = null;
+  #taken;
 
   /** What somebody would call it. */
   name;
@@ -22,13 +23,17 @@ export class Draft {
   isGuess;
   tasks;
 
-  /** Rejects with an Error that says what is wrong with the files. `say` is told what is at work. */
-  static async of(files, say) {
+  /**
+   * Rejects with an Error that says what is wrong with the files. `say` is told what is at work. To be added to a project, they
+   * have to go with its `config`, and get other paths than those that are `taken`.
+   */
+  static async of(files, say, { config = undefined, taken = new Set() } = {}) {
     const draft = new Draft();
+    draft.#taken = taken;
     draft.name = nameOf(files);
     const all = await unpackAll(files, say);
     say("Reading…");
-    const { file, xml } = await configAmong(all);
+    const { file, xml } = config === undefined ? await configAmong(all) : { xml: config };
     draft.#files = all.filter((one) => one !== file);
     await draft.#read(xml);
     draft.config = xml ?? guessConfig(draft.tasks, draft.#media);
@@ -76,8 +81,12 @@ export class Draft {
   async #read(config) {
     const media = new Map();
     const addressOf = (file, path) => {
-      media.set(path, file);
-      return path;
+      let free = path;
+      for (let number = 2; this.#taken.has(free); ++number) {
+        free = path.replace(/(\.\w+)?$/, (ending) => ` (${number})${ending}`);
+      }
+      media.set(free, file);
+      return free;
     };
     this.tasks = await Cartouche.tasksFromFiles(this.#files, config, { addressOf });
     this.#media = media;
