@@ -499,6 +499,8 @@ export interface FileOptions {
    * without it, it is a `blob:` address.
    */
   addressOf?: (file: File, path: string) => string;
+  /** Where cartouche-zip.mjs is, which archives need; without it, beside the script. */
+  zipUrl?: string;
 }
 
 /**
@@ -517,11 +519,11 @@ export function tasksFromFiles(files: Iterable<File>, config?: string, options?:
 export function filesFromDrop(transfer: DataTransfer): Promise<File[]>;
 
 /**
- * The files of a ZIP archive that can be labeled or hold tasks, with their paths (`webkitRelativePath`), which begin with its name; not
- * those of archives in it. `cartouche-zip.mjs` of the package is loaded for it. Rejects as `tasksFromFiles` does: of an archive
+ * The files of a ZIP archive that can be labeled or hold tasks, and XML, with their paths (`webkitRelativePath`), which begin with its
+ * name; not those of archives in it. `cartouche-zip.mjs` of the package is loaded for it, from `zipUrl`. Rejects as `tasksFromFiles` does: of an archive
  * that is broken, encrypted, or holds more than 100,000 files, 4 GB, or, beyond 100 MB, 200 times its own size.
  */
-export function filesFromZip(archive: File): Promise<File[]>;
+export function filesFromZip(archive: File, options?: Pick<FileOptions, "zipUrl">): Promise<File[]>;
 
 /** The version of this package. */
 export const version: string;

@@ -1,15 +1,16 @@
 // The project page: files become tasks, tasks are labeled one after the other, and all of it stays in this browser.
 
+import { MediaAddresses } from "./modules/project/addresses.js";
 import { ProjectStore } from "./modules/project/database.js";
 import { Desk } from "./modules/project/desk.js";
 import { askToForget, startExportDialog } from "./modules/project/dialogs.js";
-import { startGathering } from "./modules/project/gather.js";
+import { Draft } from "./modules/project/draft.js";
+import { explain } from "./modules/project/explain.js";
+import { startDrop, startGathering } from "./modules/project/gather.js";
 import { fitConfig } from "./modules/project/guess.js";
 import { keptItem } from "./modules/project/kept_list.js";
-import { MediaAddresses } from "./modules/project/addresses.js";
 import { startOffline } from "./modules/project/offline.js";
 import { sampleFiles } from "./modules/project/sample.js";
-import { Draft } from "./modules/project/setup.js";
 import { SourcePane } from "./modules/source_pane.js";
 import { startTemplateDialog } from "./modules/template_dialog.js";
 
@@ -44,6 +45,11 @@ class ProjectPage {
     act("again", () => this.#desk.go(1));
     act("config-button", () => this.#toggleConfig());
     act("forget-button", () => this.#forget(this.#desk.project));
+    startDrop(find("work"), (files) => this.#attempt(() => this.#add(files)), () => this.#desk !== null);
+    find("add").addEventListener("change", ({ target }) => {
+      this.#attempt(() => this.#add([...target.files]));
+      target.value = "";
+    });
     find("name").addEventListener("change", ({ target }) => this.#rename(target.value));
     addEventListener("hashchange", () => this.#openAddress());
     this.#openAddress();
@@ -81,7 +87,7 @@ class ProjectPage {
     try {
       this.#setUp(await Draft.of(await files, say));
     } catch (error) {
-      this.#warn("start-message", error.message);
+      this.#warn("start-message", explain(error));
     } finally {
       say("");
     }
@@ -93,6 +99,7 @@ class ProjectPage {
     this.#addresses = new MediaAddresses((path) => draft.file(path));
     find("name").value = draft.name;
     this.#config.text = draft.config;
+    find("config-note").textContent = draft.isGuess ? "a guess: change it as you like" : "from your files";
     Object.assign(this.#editor, { interfaces: previewed, resolveMedia: (url) => this.#addresses.of(url) });
     find("editor-place").append(this.#editor);
     this.#configChanged();
@@ -100,6 +107,8 @@ class ProjectPage {
 
   async #begin() {
     find("begin").disabled = true;
+    const summary = find("summary").textContent;
+    find("summary").textContent = "Keeping them in this browser…";
     try {
       const { tasks, media } = this.#draft;
       const name = find("name").value.trim() || this.#draft.name;
@@ -108,6 +117,7 @@ class ProjectPage {
       location.hash = mark + id;
     } finally {
       find("begin").disabled = false;
+      find("summary").textContent = summary;
     }
   }
 
@@ -127,6 +137,9 @@ class ProjectPage {
     find("work").hidden = false;
     find("work").dataset.mode = mode;
     this.#toggleConfig(mode === "setup");
+    if (matchMedia("(max-width: 760px)").matches) {
+      find("work").scrollIntoView(); // a phone has no room for the head of the site, too
+    }
     this.#warn("work-message", "");
     this.#editor = document.createElement("cartouche-editor");
     this.#editor.setAttribute("theme", document.documentElement.dataset.theme);
@@ -160,6 +173,14 @@ class ProjectPage {
     find("next-open").disabled = done === tasks;
     find("finished").hidden = place !== null;
     find("finished-text").textContent = tasks === 1 ? "The task is labeled." : `All ${tasks.toLocaleString("en")} tasks are labeled.`;
+  }
+
+  /** To the project that is open; `files` may be a promise. */
+  async #add(files) {
+    const say = (text) => (find("heard").textContent = text);
+    this.#warn("work-message", "");
+    const count = await this.#desk.add(await files, say);
+    say(`${counted(count, "task", "tasks")} added.`);
   }
 
   async #configChanged() {
@@ -229,7 +250,7 @@ class ProjectPage {
     try {
       await action();
     } catch (error) {
-      this.#warn(find("work").hidden ? "start-message" : "work-message", error.message);
+      this.#warn(find("work").hidden ? "start-message" : "work-message", explain(error));
     }
   }
 

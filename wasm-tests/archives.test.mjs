@@ -84,3 +84,16 @@ test("without its script an archive is not unpacked, and it is told where that b
   equal([told.code, told.source], ["file-zip-unavailable", "page"], "told");
   ok(told.message.includes("/dist/cartouche-zip.mjs could not be loaded ("), told.message);
 });
+
+test("the script for archives may lie elsewhere", async (visit) => {
+  await visit.open("pages/editor.html");
+  const zip = (await zipOf({ "1.txt": "x" })).toString("base64");
+  const names = await visit.page.evaluate(async (zip) => {
+    const file = new File([await (await fetch(`data:;base64,${zip}`)).arrayBuffer()], "a.zip");
+    const asked = await window.Cartouche.tasksFromFiles([file], "", { zipUrl: "/nowhere.mjs" }).catch(({ message }) => message);
+    return [asked, (await window.Cartouche.filesFromZip(file, { zipUrl: "../dist/cartouche-zip.mjs" })).map(({ name }) => name)];
+  }, zip);
+  visit.expectProblem(/404|nowhere|import|Loading/);
+  ok(names[0].startsWith(`a.zip cannot be unpacked, because ${visit.server.url}nowhere.mjs could not be loaded (`), names[0]);
+  equal(names[1], ["1.txt"], "files");
+});

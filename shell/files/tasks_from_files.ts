@@ -11,9 +11,9 @@ import { tableTasks } from "./table_tasks.js";
 import { unpacked } from "./zip_files.js";
 
 /** See cartouche.d.ts. */
-export async function tasksFromFiles(files: Iterable<File>, config?: string, { addressOf }: FileOptions = {}): Promise<Task[]> {
+export async function tasksFromFiles(files: Iterable<File>, config?: string, { addressOf, ...options }: FileOptions = {}): Promise<Task[]> {
   const xml = readConfig(config);
-  const sources = sourcesOf(await unpacked(files));
+  const sources = sourcesOf(await unpacked(files, options));
   sources.forEach(refuseUnknown);
   const isWhole = (source: Source) => isMedia(source) || (source.kind === "txt" && variableFor("txt", source.path, xml).isAddress);
   const media = new MediaFiles(sources.filter(isWhole), addressOf);

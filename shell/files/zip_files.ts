@@ -1,5 +1,6 @@
 /** The files of an archive, as those of a folder. */
 
+import type { FileOptions } from "../cartouche.js";
 import { packageUrl } from "../core_module.js";
 import { reasonOf } from "../errors.js";
 import { failAt } from "./file_text.js";
@@ -14,9 +15,9 @@ const usualBytes = 100 * megabyte;
 const mostTimes = 200;
 
 /** See cartouche.d.ts. */
-export async function filesFromZip(archive: File): Promise<File[]> {
+export async function filesFromZip(archive: File, { zipUrl = packageUrl("cartouche-zip.mjs") }: Pick<FileOptions, "zipUrl"> = {}): Promise<File[]> {
   const path = pathOf(archive);
-  const zip = await load(path);
+  const zip = await load(zipUrl, path);
   const refuse = (file: string) => (error: unknown) => {
     const fault = zip.faultOf(error);
     return failAt(`file-zip-${fault}`, file, fault === "broken" ? { reason: reasonOf(error) } : {});
@@ -34,16 +35,17 @@ export async function filesFromZip(archive: File): Promise<File[]> {
 }
 
 /** Archives give way to what is in them. */
-export async function unpacked(files: Iterable<File>): Promise<File[]> {
+export async function unpacked(files: Iterable<File>, options: Pick<FileOptions, "zipUrl">): Promise<File[]> {
   const lists: File[][] = [];
   for (const file of files) {
-    lists.push(isZip(file) ? await filesFromZip(file) : [file]);
+    lists.push(isZip(file) ? await filesFromZip(file, options) : [file]);
   }
   return lists.flat();
 }
 
+/** XML may be a config, which those know who unpack it. */
 function isWanted({ path }: archives.PackedFile): boolean {
-  return kindOf({ name: path, type: "" }) !== null && !isOwnFile(path);
+  return (kindOf({ name: path, type: "" }) !== null || /\.xml$/i.test(path)) && !isOwnFile(path);
 }
 
 function refuseExcess(packed: archives.PackedFile[], archiveBytes: number, file: string): void {
@@ -56,8 +58,8 @@ function refuseExcess(packed: archives.PackedFile[], archiveBytes: number, file:
   }
 }
 
-async function load(file: string): Promise<typeof archives> {
-  const script = packageUrl("cartouche-zip.mjs");
+async function load(zipUrl: string, file: string): Promise<typeof archives> {
+  const script = new URL(zipUrl, document.baseURI).href;
   try {
     return await import(script) as typeof archives;
   } catch (error) {

@@ -8,16 +8,21 @@ import { join } from "node:path";
 const folders = [];
 process.on("exit", () => folders.forEach((folder) => rmSync(folder, { recursive: true })));
 
-/** Chooses files {name: text or bytes} on the start of the page; `isNew`: it is opened for it. They stay where they are until the tests end. */
-export async function openFiles(visit, files, isNew = true) {
+/** The paths of files {name: text or bytes}, which stay where they are until the tests end. */
+export async function filesOf(files) {
   const folder = await mkdtemp(join(tmpdir(), "cartouche-project-"));
   folders.push(folder);
   await Promise.all(Object.entries(files).map(([name, content]) => writeFile(join(folder, name), content)));
+  return Object.keys(files).map((name) => join(folder, name));
+}
+
+/** Chooses files on the start of the page; `isNew`: it is opened for it. */
+export async function openFiles(visit, files, isNew = true) {
   if (isNew) {
     await visit.open("project.html");
   }
   const input = await visit.page.waitForSelector("#gather .files");
-  await input.uploadFile(...Object.keys(files).map((name) => join(folder, name)));
+  await input.uploadFile(...await filesOf(files));
   await visit.until("the files are read", () => document.querySelector("#busy").textContent === ""
     && (!document.querySelector("#start").checkVisibility() || !document.querySelector("#start-message").hidden));
 }

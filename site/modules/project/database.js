@@ -26,15 +26,28 @@ export class ProjectStore {
 
   /** All of it or nothing; `media` are [path, File]. Gives its id. */
   async create({ name, config, tasks, media }) {
-    const id = crypto.randomUUID();
-    let last = tasks.flatMap(({ annotations = [] }) => annotations).reduce((most, { id }) => Math.max(most, Number(id) || 0), 0);
-    const withIds = (task) => task.annotations && { ...task, annotations: task.annotations.map((one) => (one.id == null ? { ...one, id: (last += 1) } : one)) };
-    await this.#write((projects, all, files) => {
-      media.forEach(([path, file]) => files.put({ project: id, path, file }));
-      tasks.forEach((task, index) => all.put(recordOf(id, index + 1, withIds(task) ?? task)));
-      projects.put({ id, name, config, created: Date.now(), tasks: tasks.length, lastAnnotation: last });
+    const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    await this.#write((projects, ...others) => {
+      const lastAnnotation = putTasks(others, id, { tasks, media }, { behind: 0, lastAnnotation: 0 });
+      projects.put({ id, name, config, created: Date.now(), tasks: tasks.length, lastAnnotation });
     });
     return id;
+  }
+
+  /** Behind the tasks that there are, all or nothing. Gives how many there are then. */
+  async append(id, { tasks, media }) {
+    return this.#write(async (projects, ...others) => {
+      const project = await existing(projects, id);
+      const lastAnnotation = putTasks(others, id, { tasks, media }, { behind: project.tasks, lastAnnotation: project.lastAnnotation });
+      projects.put({ ...project, tasks: project.tasks + tasks.length, lastAnnotation });
+      return project.tasks + tasks.length;
+    });
+  }
+
+  /** The paths of its media. */
+  async paths(id) {
+    const keys = await this.#read("files", (store) => store.getAllKeys(within(id)));
+    return new Set(keys.map(([, path]) => path));
   }
 
   /** Changes some of what is known of a project. */
@@ -76,10 +89,7 @@ export class ProjectStore {
   /** Keeps an annotation of the task at a place, once for a key, and gives the id that it has here. Throws if the project is gone. */
   async save(id, place, annotation, key) {
     return this.#write(async (projects, tasks) => {
-      const [project, record] = await Promise.all([answer(projects.get(id)), answer(tasks.get([id, place]))]);
-      if (!project || !record) {
-        throw new Error("this project was forgotten, in another tab perhaps");
-      }
+      const [project, record] = await Promise.all([existing(projects, id), answer(tasks.get([id, place]))]);
       const { annotations, saved } = withAnnotation(record.task.annotations ?? [], annotation, key, project.lastAnnotation + 1);
       tasks.put(recordOf(id, place, { ...record.task, annotations }));
       projects.put({ ...project, lastAnnotation: Math.max(project.lastAnnotation, Number(saved) || 0) });
@@ -149,6 +159,23 @@ export class ProjectStore {
       throw error;
     }
   }
+}
+
+async function existing(projects, id) {
+  const project = await answer(projects.get(id));
+  if (!project) {
+    throw new Error("This project was forgotten, in another tab perhaps.");
+  }
+  return project;
+}
+
+/** Tasks behind so many others, and their media; annotations without an id get one. Gives the highest id. */
+function putTasks([all, files], project, { tasks, media }, { behind, lastAnnotation }) {
+  let last = tasks.flatMap(({ annotations = [] }) => annotations).reduce((most, { id }) => Math.max(most, Number(id) || 0), lastAnnotation);
+  const withId = (annotation) => (annotation.id == null ? { ...annotation, id: (last += 1) } : annotation);
+  media.forEach(([path, file]) => files.put({ project, path, file }));
+  tasks.forEach((task, index) => all.put(recordOf(project, behind + index + 1, task.annotations ? { ...task, annotations: task.annotations.map(withId) } : task)));
+  return last;
 }
 
 function recordOf(project, place, task) {

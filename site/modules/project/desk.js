@@ -1,6 +1,8 @@
 // The queue of a project: which task is shown, where what is submitted goes, and which one is next.
 
 import { MediaAddresses } from "./addresses.js";
+import { Draft } from "./draft.js";
+import { explain } from "./explain.js";
 
 export class Desk {
   #store;
@@ -41,6 +43,15 @@ export class Desk {
     return place && this.go(place);
   }
 
+  /** Behind the other tasks. Gives how many were added; rejects, and adds nothing, if the files do not go with the config. */
+  async add(files, say) {
+    const { id, config } = this.project;
+    const draft = await Draft.of(files, say, { config, taken: await this.#store.paths(id) });
+    this.project.tasks = await this.#store.append(id, draft);
+    await (this.place === null ? this.goToOpen() : this.#moved(this.place));
+    return draft.tasks.length;
+  }
+
   /** Of the project as it is kept. */
   async change(changes) {
     Object.assign(this.project, changes);
@@ -70,7 +81,7 @@ export class Desk {
       return await this.#store.save(this.project.id, annotation.task, annotation, key);
     } catch (error) {
       // Nothing becomes better by itself.
-      throw new Cartouche.SaveError(error.name === "QuotaExceededError" ? "the disk has no more room for this site; free some, then try again" : error.message, { isFinal: true });
+      throw new Cartouche.SaveError(explain(error), { isFinal: true });
     }
   }
 

@@ -9,13 +9,13 @@ const fileName = (name) => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, "-").replace(/^\
 
 /** `current` gives the project that is open. */
 export function startExportDialog(store, current) {
-  const save = async (isLines) => {
+  const save = async (ending, make) => {
     const project = current();
-    const name = `${fileName(project.name)}.${isLines ? "jsonl" : "json"}`;
+    const name = `${fileName(project.name)}.${ending}`;
     const note = find("export-note");
     note.textContent = "";
     try {
-      note.textContent = (await saveAs(name, () => exportOf(store, project.id, isLines))) ? `Saved as ${name}.` : "";
+      note.textContent = (await saveAs(name, () => make(project))) ? `Saved as ${name}.` : "";
     } catch (error) {
       note.textContent = `Not saved: ${error.message}. Try another place.`;
     }
@@ -32,8 +32,9 @@ export function startExportDialog(store, current) {
   };
   find("export-button").addEventListener("click", open);
   find("finished-export").addEventListener("click", open);
-  find("export-json").addEventListener("click", () => save(false));
-  find("export-lines").addEventListener("click", () => save(true));
+  find("export-json").addEventListener("click", () => save("json", ({ id }) => exportOf(store, id, false)));
+  find("export-lines").addEventListener("click", () => save("jsonl", ({ id }) => exportOf(store, id, true)));
+  find("export-config").addEventListener("click", () => save("xml", ({ config }) => new Blob([config], { type: "text/xml" })));
 }
 
 /** True: all of it is to be deleted. */

@@ -56,9 +56,9 @@ export function startGathering(root, take) {
   startDrop(root, take);
 }
 
-/** Anywhere in the page, while `root` is to be seen. */
-function startDrop(root, take) {
-  const isWanted = (event) => root.checkVisibility() && event.dataTransfer?.types.includes("Files");
+/** Anywhere in the page, while `root` is to be seen, and `isOpen`. */
+export function startDrop(root, take, isOpen = () => true) {
+  const isWanted = (event) => root.checkVisibility() && isOpen() && event.dataTransfer?.types.includes("Files");
   const mark = (isOver) => root.classList.toggle("over", isOver);
   addEventListener("dragover", (event) => {
     if (isWanted(event)) {

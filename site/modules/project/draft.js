@@ -14,20 +14,30 @@ export class Draft {
   /** The files that tasks name, by their paths. */
   #media = new Map();
   #objects = null;
+  #taken;
 
   /** What somebody would call it. */
   name;
   config;
+  /** Nobody gave the config. */
+  isGuess;
   tasks;
 
-  /** Rejects with an Error that says what is wrong with the files. `say` is told what is at work. */
-  static async of(files, say) {
+  /**
+   * Rejects with an Error that says what is wrong with the files. `say` is told what is at work. To be added to a project, they
+   * have to go with its `config`, and get other paths than those that are `taken`.
+   */
+  static async of(files, say, { config = undefined, taken = new Set() } = {}) {
     const draft = new Draft();
+    draft.#taken = taken;
     draft.name = nameOf(files);
-    draft.#files = await unpackAll(files, say);
+    const all = await unpackAll(files, say);
     say("Reading…");
-    await draft.#read(undefined);
-    draft.config = guessConfig(draft.tasks, draft.#media);
+    const { file, xml } = config === undefined ? await configAmong(all) : { xml: config };
+    draft.#files = all.filter((one) => one !== file);
+    await draft.#read(xml);
+    draft.config = xml ?? guessConfig(draft.tasks, draft.#media);
+    draft.isGuess = xml === undefined;
     return draft;
   }
 
@@ -71,12 +81,27 @@ export class Draft {
   async #read(config) {
     const media = new Map();
     const addressOf = (file, path) => {
-      media.set(path, file);
-      return path;
+      let free = path;
+      for (let number = 2; this.#taken.has(free); ++number) {
+        free = path.replace(/(\.\w+)?$/, (ending) => ` (${number})${ending}`);
+      }
+      media.set(free, file);
+      return free;
     };
     this.tasks = await Cartouche.tasksFromFiles(this.#files, config, { addressOf });
     this.#media = media;
   }
+}
+
+/** The first XML file that is a config: {file, xml}, or nothing of it. */
+async function configAmong(files) {
+  for (const file of files.filter(({ name }) => /\.xml$/i.test(name))) {
+    const xml = await file.text();
+    if (/^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<View\b/.test(xml)) {
+      return { file, xml };
+    }
+  }
+  return {};
 }
 
 /** Of the folder or archive that all of them are in, else of the first file. */
