@@ -228,7 +228,8 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
   setAttribute(element, "aria-disabled", node.disabled?.toString());
   setAttribute(element, "aria-required", node.required?.toString());
   setAttribute(element, "aria-level", node.level?.toString());
-  setAttribute(element, "aria-expanded", node.expanded?.toString());
+  const isOpen = node.expanded ?? (node.role === "combobox" ? true : undefined); // its options are there as long as it is
+  setAttribute(element, "aria-expanded", isOpen?.toString());
   setAttribute(element, "aria-posinset", node.position?.toString());
   setAttribute(element, "aria-setsize", node.setSize?.toString());
   setAttribute(element, "aria-keyshortcuts", node.keyShortcuts);
