@@ -60,6 +60,7 @@ export class Mirror {
       active.focus({ preventScroll: true }); // it was moved, which takes the focus away
     }
     this.#enclose();
+    this.#joinComboboxes();
     this.#rove();
   }
 
@@ -68,6 +69,15 @@ export class Mirror {
     const dialog = this.#root.querySelector(":scope > [role=dialog]");
     for (const element of this.#root.children) {
       (element as HTMLElement).inert = dialog !== null && element !== dialog;
+    }
+  }
+
+  /** The list beside a combobox is that of its options. */
+  #joinComboboxes(): void {
+    for (const element of this.#root.querySelectorAll<HTMLElement>("[role=combobox]")) {
+      const list = element.parentElement?.querySelector(":scope > [role=listbox]");
+      setAttribute(element, "aria-expanded", String(Boolean(list)));
+      setAttribute(element, "aria-controls", list?.id);
     }
   }
 
@@ -228,7 +238,9 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
   setAttribute(element, "aria-disabled", node.disabled?.toString());
   setAttribute(element, "aria-required", node.required?.toString());
   setAttribute(element, "aria-level", node.level?.toString());
-  setAttribute(element, "aria-expanded", node.expanded?.toString());
+  if (node.role !== "combobox") {
+    setAttribute(element, "aria-expanded", node.expanded?.toString());
+  }
   setAttribute(element, "aria-posinset", node.position?.toString());
   setAttribute(element, "aria-setsize", node.setSize?.toString());
   setAttribute(element, "aria-keyshortcuts", node.keyShortcuts);
