@@ -695,7 +695,9 @@ export interface LabelStudioInitial {
 
 /** A task in a history, and the annotation of it that was shown. */
 export interface LabelStudioTaskPlace {
+  /** The id of the task. */
   taskId: number | string;
+  /** The `pk` of the annotation; null: a new one. */
   annotationId?: number | string | null;
 }
 

@@ -83,7 +83,7 @@ test("a reviewer accepts, fixes and accepts, and rejects, by mouse and by key", 
   await choose(visit, "Dog");
   await isThere(visit, "Fix + Accept");
   await visit.press("Enter", "Control");
-  const fixed = (await visit.events("cartouche-accept"))[1];
+  const fixed = await visit.until("it was heard again", () => window.received.filter(({ type }) => type === "cartouche-accept")[1]?.detail);
   equal([fixed.isDirty, fixed.annotation.result[0].value.choices], [true, ["Dog"]], "fixed");
   await visit.press(" ", "Control");
   await visit.click("button", "Reject");

@@ -33,8 +33,8 @@ const parentsAre = (visit, expected) => visit.until(`the parents are ${JSON.stri
   JSON.stringify(Object.fromEntries(document.querySelector("cartouche-editor").annotation.result
     .filter(({ parentID }) => parentID).map(({ id, parentID }) => [id, parentID]))) === expected, JSON.stringify(expected));
 
-const levelOf = (visit, name) => visit.page.evaluate((name) => document.querySelector("cartouche-editor").shadowRoot
-  .querySelector(`[role=treeitem][aria-label="${name}"]`)?.getAttribute("aria-level"), name);
+const levelIs = (visit, name, level) => visit.until(`the level of ${name} is ${level}`, (name, level) => document.querySelector("cartouche-editor").shadowRoot
+  .querySelector(`[role=treeitem][aria-label="${name}"]`)?.getAttribute("aria-level") === level, name, level);
 
 test("rows are dragged onto others and out again, undone and submitted", async (visit) => {
   await open(visit);
@@ -44,7 +44,7 @@ test("rows are dragged onto others and out again, undone and submitted", async (
   };
   await drag(visit, await row("3 Jar"), await row("1 Shelf"));
   await parentsAre(visit, { b: "s" });
-  equal(await levelOf(visit, "3 Jar, rectangle"), "2", "its level");
+  await levelIs(visit, "3 Jar, rectangle", "2");
   await drag(visit, await row("4 Car"), await row("1 Shelf")); // which holds jars alone
   await drag(visit, await row("2 Jar"), await row("3 Jar"));
   await parentsAre(visit, { a: "b", b: "s" });

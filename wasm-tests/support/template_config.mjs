@@ -19,11 +19,14 @@ function readInPage(config, data, objectTags) {
   const attributesOf = (tag) => Object.fromEntries([...tag.attributes].map(({ name, value }) => [name.toLowerCase(), value]));
   const onlyObject = [...objects].filter(([, tag]) => objectTags.includes(tag)).map(([name]) => name); // where no toName is given
   const ancestors = (tag) => (tag ? [tag, ...ancestors(tag.parentElement)] : []);
-  const fromData = (list, level = 0) => (list ?? []).flatMap((item) => [[item.alias ?? item.value, item.value, level], ...fromData(item.children, level + 1)]);
+  // Of HTML its words are shown, a line for each block.
+  const shownOf = (html, value) => (html ?? "").replaceAll(/<\/?(?:div|h\d|p|br|li)\b[^>]*>/g, "\n").replaceAll(/<[^>]*>/g, "")
+    .split("\n").map((line) => line.trim().replaceAll(/\s+/g, " ")).filter(Boolean).join("\n") || value;
+  const fromData = (list, level = 0) => (list ?? []).flatMap((item) => [[item.alias ?? item.value, shownOf(item.html, item.value), level], ...fromData(item.children, level + 1)]);
   const levelOf = (tag) => ancestors(tag.parentElement).filter(({ tagName }) => tagName === "Choice").length;
   const valuesOf = (tag, { value }) => [
     ...[...tag.querySelectorAll("Label, Choice, Relation")].map((each) =>
-      [each.getAttribute("alias") ?? each.getAttribute("value"), each.getAttribute("value"), levelOf(each)]),
+      [each.getAttribute("alias") ?? each.getAttribute("value"), shownOf(each.getAttribute("html"), each.getAttribute("value")), levelOf(each)]),
     ...(value?.startsWith("$") ? fromData(data[value.slice(1)]) : []),
   ];
   const read = (tag) => {
