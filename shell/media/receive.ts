@@ -31,10 +31,15 @@ export async function receive(request: Request, signal: AbortSignal, onProgress:
     const response = await ask(request, alive);
     const content = await read(response, hear, onProgress).catch((error: unknown) => {
       alive.throwIfAborted();
-      throw error instanceof TypeError ? new MediaError(request.kind, request.address, "broken-off", { host: request.url.host }) : error;
+      throw error instanceof TypeError ? brokenOff(request) : error;
     });
     return { content, ledTo: response.redirected ? response.url : "" };
   });
+}
+
+/** A file of this computer breaks off when it is another one than was chosen. */
+function brokenOff({ kind, address, url }: Request): MediaError {
+  return url.protocol === "blob:" ? new MediaError(kind, address, "gone", {}) : new MediaError(kind, address, "broken-off", { host: url.host });
 }
 
 /** Gives what the server says that it is, and takes none of it. Throws as `receive` does. */
