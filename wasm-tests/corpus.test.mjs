@@ -9,6 +9,8 @@ import { commonestShare, saveScreenshot } from "./support/screenshot.mjs";
 const blankShare = 0.998;
 /** The action bar, which is always there, is below this part of the editor. */
 const contentPart = 0.85;
+/** A desk and a phone: the screenshots of templates at these are left in build/wasm-tests, to be looked at. */
+const sizes = [{ width: 1280, height: 800 }, { width: 390, height: 844 }];
 
 test("every template of the corpus opens, names its parts and is no blank canvas", async (visit) => {
   const templates = [...readTemplates("templates"), ...readTemplates("templates-legacy")];
@@ -44,7 +46,11 @@ async function openWithoutMedia(visit) {
   visit.expectProblem(/^console: (Failed to load resource|Access to fetch|Cross-Origin Request Blocked)/);
   visit.expectProblem(/^page error: Cross-Origin Request Blocked/);
   await visit.open("pages/editor.html");
-  await visit.page.evaluate(() => document.querySelector("cartouche-editor").ready);
+  await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.style.cssText = "position: fixed; inset: 0; width: auto; max-width: none; height: auto";
+    return editor.ready;
+  });
 }
 
 async function faultsOf(visit, { config, task, results }) {
@@ -96,7 +102,15 @@ async function openInPage(config, task, results) {
 }
 
 async function blankFaults(visit, { name }) {
-  const picture = await saveScreenshot(visit, name.replace("/", "-"), "cartouche-editor");
-  const share = await commonestShare(visit, picture, contentPart);
-  return share < blankShare ? [] : [`${(share * 100).toFixed(2)} % of the content have one colour; see build/wasm-tests/`];
+  const faults = [];
+  for (const size of sizes) {
+    await visit.page.setViewport({ ...size, deviceScaleFactor: 1 });
+    await visit.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const picture = await saveScreenshot(visit, `${name.replace("/", "-")}-${size.width}`, "cartouche-editor");
+    const share = await commonestShare(visit, picture, contentPart);
+    if (share >= blankShare) {
+      faults.push(`at a width of ${size.width}, ${(share * 100).toFixed(2)} % of the content have one colour; see build/wasm-tests/`);
+    }
+  }
+  return faults;
 }
