@@ -1,3 +1,4 @@
+#include "core/privacy/byte_reader.h"
 #include "core/privacy/image_metadata.h"
 
 #include <cstdint>
@@ -7,31 +8,16 @@ namespace {
 
 using namespace cartouche::privacy;
 
-std::uint32_t checksumOf(ByteView bytes) {
-    std::uint32_t check = 0xFFFFFFFFU;
-    for (const std::uint8_t byte : bytes) {
-        check ^= byte;
-        for (int bit = 0; bit < 8; ++bit) {
-            check = check >> 1U ^ ((check & 1U) != 0 ? 0xEDB88320U : 0);
-        }
-    }
-    return ~check;
-}
-
 /// Gives the chunks of a PNG the checksums that they should have, which chance never finds.
 Bytes repaired(Bytes file) {
-    const auto numberAt = [&file](std::size_t at) {
-        return std::size_t{file[at]} << 24U | std::size_t{file[at + 1]} << 16U |
-               std::size_t{file[at + 2]} << 8U | file[at + 3];
-    };
     constexpr std::size_t kStart = 8;
     constexpr std::size_t kAround = 12;
     for (std::size_t at = kStart; at + kAround <= file.size();) {
-        const std::size_t length = numberAt(at);
+        const std::size_t length = numberAt(file, at, 4);
         if (length > file.size() - at - kAround) {
             break;
         }
-        const std::uint32_t check = checksumOf(ByteView(file).subspan(at + 4, 4 + length));
+        const std::uint32_t check = pngChecksum(ByteView(file).subspan(at + 4, 4 + length));
         for (unsigned index = 0; index < 4; ++index) {
             file[at + 8 + length + index] = static_cast<std::uint8_t>(check >> (24 - 8 * index));
         }

@@ -7,7 +7,6 @@
 #include <format>
 #include <ranges>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace cartouche::config {
@@ -71,16 +70,21 @@ std::string listed(const Names& names) {
     return names.size() > kMost ? std::format("{} and {} more", list, names.size() - kMost) : list;
 }
 
+void hintAtProperties(std::string_view style, const Names& properties, const Location& where,
+                      Diagnostics& hints) {
+    if (!properties.empty()) {
+        hints.push_back({Code::IgnoredStyle,
+                         std::format("Of this {} {} is passed over: type, colors and distances are "
+                                     "the theme's",
+                                     style, listed(properties)),
+                         where});
+    }
+}
+
 void checkStyleAttribute(const Tag& tag, Diagnostics& hints) {
     Names properties;
     addPassedOver(properties, parseCssDeclarations(tag.text("style")));
-    if (!properties.empty()) {
-        hints.push_back({Code::IgnoredStyle,
-                         std::format("Of this style {} is passed over: type, colors and distances "
-                                     "are the theme's",
-                                     listed(properties)),
-                         tag.where("style")});
-    }
+    hintAtProperties("style", properties, tag.where("style"), hints);
 }
 
 void checkStyleTag(const Tag& tag, Diagnostics& hints) {
@@ -100,14 +104,7 @@ void checkStyleTag(const Tag& tag, Diagnostics& hints) {
     for (const CssClassRule& rule : parseCssClassRules(css)) {
         addPassedOver(properties, rule.declarations);
     }
-    if (!properties.empty()) {
-        hints.push_back(
-            {Code::IgnoredStyle,
-             std::format("Of this <Style> {} is passed over: type, colors and distances "
-                         "are the theme's",
-                         listed(properties)),
-             tag.where()});
-    }
+    hintAtProperties("<Style>", properties, tag.where(), hints);
 }
 
 void check(const Tag& tag, Diagnostics& hints) {

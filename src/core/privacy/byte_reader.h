@@ -36,6 +36,18 @@ inline void append(Bytes& bytes, ByteView more) {
     bytes.insert(bytes.end(), more.begin(), more.end());
 }
 
+/// Of a PNG's chunk (PNG specification, annex D); bit by bit, as files are read once.
+inline std::uint32_t pngChecksum(ByteView bytes) {
+    std::uint32_t check = 0xFFFFFFFFU;
+    for (const std::uint8_t byte : bytes) {
+        check ^= byte;
+        for (int bit = 0; bit < 8; ++bit) {
+            check = check >> 1U ^ ((check & 1U) != 0 ? 0xEDB88320U : 0);
+        }
+    }
+    return ~check;
+}
+
 /// Of text that may hold zeros.
 inline bool startsWith(ByteView bytes, std::string_view text) {
     return bytes.size() >= text.size() &&

@@ -11,18 +11,6 @@ namespace {
 
 constexpr std::string_view kPngStart{"\x89PNG\r\n\x1A\n", 8};
 
-/// PNG specification, annex D; bit by bit, as files are read once.
-std::uint32_t checksumOf(ByteView bytes) {
-    std::uint32_t check = 0xFFFFFFFFU;
-    for (const std::uint8_t byte : bytes) {
-        check ^= byte;
-        for (int bit = 0; bit < 8; ++bit) {
-            check = check >> 1U ^ ((check & 1U) != 0 ? 0xEDB88320U : 0);
-        }
-    }
-    return ~check;
-}
-
 /// Needed to decode it, or changing how it looks.
 bool isShownChunk(std::string_view type) {
     constexpr std::array<std::string_view, 21> kShown{
@@ -53,7 +41,7 @@ std::expected<Bytes, std::string> stripPng(ByteView file) {
         }
         const ByteView chunk = file.subspan(at, kAround + length);
         const std::string type = textOf(chunk.subspan(4, 4));
-        if (checksumOf(chunk.subspan(4, 4 + length)) != numberAt(chunk, 8 + length, 4)) {
+        if (pngChecksum(chunk.subspan(4, 4 + length)) != numberAt(chunk, 8 + length, 4)) {
             return std::unexpected(
                 std::format("This PNG is broken: the checksum at byte {} is wrong", at));
         }
