@@ -3,13 +3,14 @@
 import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { builtFolder } from "./support/built.mjs";
 import { isOneAnswer, pets } from "./support/pets.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 
 const run = promisify(execFile);
 const root = new URL("../", import.meta.url).pathname;
 /** The test server has it under /installed/. */
-const project = `${root}build/wasm-tests/installed`;
+const project = `${builtFolder}installed`;
 
 let installed = null;
 
