@@ -149,17 +149,18 @@ void drawAll(Context& context, const std::vector<Class>& classes, const Box& box
 
 void drawClassList(Context& context, const Box& box) {
     std::string& filter = context.sidePanel.classFilter;
-    constexpr float kAllWidth = 104.0F;
+    const float all = std::max(sideButtonWidth(context, language::say("classes.check-all")),
+                               sideButtonWidth(context, language::say("classes.uncheck-all")));
     const std::string label = language::say("classes.find");
     TextFieldResult input = drawSearchField(
         context, {.key = "filter", .label = label, .value = filter, .placeholder = label},
-        {box.left, box.top, box.width - kAllWidth - kGap, kFieldHeight});
+        {box.left, box.top, box.width - all - kGap, kFieldHeight});
     if (input.hasChanged) {
         filter = std::move(input.value);
         context.wishes.needsFrame = true;
     }
     const std::vector<Class> classes = classesOf(context);
-    drawAll(context, classes, {box.right() - kAllWidth, box.top, kAllWidth, kFieldHeight});
+    drawAll(context, classes, {box.right() - all, box.top, all, kFieldHeight});
     const Box rows{box.left, box.top + kFieldHeight + kGap, box.width,
                    std::max(box.height - kFieldHeight - 2 * kGap, 1.0F)};
     const float width = beginScrolled("classes", rows);

@@ -283,14 +283,16 @@ private:
     }
 
     void drawButtons() {
-        const float width = (m_at.width - kGap) / 2;
-        if (drawSideButton(m_context, "done", language::say("expressions.done"),
-                           {m_at.left, m_at.top, width, kFieldHeight})) {
+        const std::string done = language::say("expressions.done");
+        const std::string remove = language::say("expressions.delete");
+        const std::vector<Box> at = shareLine(
+            std::array{sideButtonWidth(m_context, done), sideButtonWidth(m_context, remove)},
+            {m_at.left, m_at.top, m_at.width, kFieldHeight}, kGap);
+        if (drawSideButton(m_context, "done", done, at[0])) {
             m_context.sidePanel.openExpression.reset();
             m_context.wishes.needsFrame = true;
         }
-        if (drawSideButton(m_context, "delete", language::say("expressions.delete"),
-                           {m_at.left + width + kGap, m_at.top, width, kFieldHeight})) {
+        if (drawSideButton(m_context, "delete", remove, at[1])) {
             std::vector<Expression> all = m_context.editor.finder().expressions();
             all.erase(all.begin() + static_cast<std::ptrdiff_t>(m_index));
             m_context.wishes.change = [all = std::move(all)](editor::Editor& on) {
