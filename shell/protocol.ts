@@ -112,7 +112,7 @@ export interface Requests {
   focus: [{ id: number; visible: boolean }, object];
   /** The text of a text field changed while it was typed into. */
   setText: [{ id: number; text: string }, object];
-  /** A slider moves by so many hundredths of its length. */
+  /** A slider moves by so many hundredths of its length; a separator by so many steps, and by a hundred to its end. */
   step: [{ id: number; by: number }, object];
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
@@ -207,7 +207,7 @@ export type CoreEvent =
   | { event: "focusNeeded"; detail: { id: number; visible: boolean } }
   /** The text is to be put into this field, in the place of what is selected there. */
   | { event: "insertion"; detail: { id: number; text: string } }
-  | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
+  | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" | "ew-resize" } }
   /** An object tag shows the text at this address; the answer is the `textFetched` request. */
   | { event: "textNeeded"; detail: { url: string } }
   /** A Taxonomy shows these items; the answer is the `itemsFetched` request. */
@@ -400,7 +400,7 @@ export interface SemanticsNode {
    *  is modal. */
   role:
     | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
-    | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "combobox" | "slider"
+    | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "combobox" | "slider" | "separator"
     | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar" | "document";
   name: string;
   x: number;
@@ -423,7 +423,7 @@ export interface SemanticsNode {
   min?: string;
   max?: string;
   step?: string;
-  /** Of a slider: 0 to 1; `value` is the same in words. */
+  /** Of a slider or a separator: 0 to 1; `value` is the same in words. */
   fraction?: number;
   /** Of a heading: 1 to 6; of an item in a tree: from 1. */
   level?: number;

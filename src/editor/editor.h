@@ -7,6 +7,7 @@
 #include "core/diagnostics/diagnostic.h"
 #include "core/json/checked_text.h"
 #include "core/json/json.h"
+#include "core/language/later.h"
 #include "core/task/task.h"
 #include "editor/actions.h"
 #include "editor/candidates.h"
@@ -302,7 +303,8 @@ public:
     /// What is answered about that; nullptr: nothing.
     const annotation::Answer* answerOf(const config::Control& control) const;
     /// One undo, called `label`, or as the control. An answer without anything takes it back.
-    void answer(const config::Control& control, annotation::Answer answer, std::string label = "");
+    void answer(const config::Control& control, annotation::Answer answer,
+                language::Later label = {});
     /// What is typed into a control and is no answer yet; nothing: nothing was typed. It waits in
     /// its annotation, at the region that it is about. Of a TextArea it is a new text, which begins
     /// with the control's value, or a change of the text at `index`.

@@ -71,7 +71,7 @@ const Answer* Editor::answerOf(const Control& control) const {
     return result == nullptr ? nullptr : &result->answer;
 }
 
-void Editor::answer(const Control& control, Answer answer, std::string label) {
+void Editor::answer(const Control& control, Answer answer, language::Later label) {
     const Answer* before = answerOf(control);
     if (isReadonly() || !canAnswer(control) ||
         (before == nullptr ? isEmpty(answer) : *before == answer)) {
@@ -80,7 +80,8 @@ void Editor::answer(const Control& control, Answer answer, std::string label) {
     if (isEmpty(answer)) {
         answer = Answer();
     }
-    annotation::Edit edit(sheet().history, label.empty() ? control.name : std::move(label));
+    annotation::Edit edit(sheet().history,
+                          label.empty() ? language::Later(control.name) : std::move(label));
     if (control.tag->flag("perRegion")) {
         edit.setAnswer(sheet().regions.selection().front(), answererOf(control), std::move(answer));
     } else {

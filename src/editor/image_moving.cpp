@@ -191,7 +191,7 @@ void ImageWorkspace::moveGrip(const Pointer& pointer) {
     shape = geometry::withBox(original, box, image);
 }
 
-void ImageWorkspace::finishPreviews(std::string label) {
+void ImageWorkspace::finishPreviews(language::Later label) {
     std::vector<std::pair<Handle, Shape>> shapes;
     for (Preview& preview : m_previews) {
         m_dirty.regions.push_back(preview.region);

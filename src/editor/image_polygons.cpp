@@ -148,7 +148,7 @@ void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
     } else if (index == 0 && !polygon->isClosed && polygon->points.size() >= kFewestCorners) {
         geometry::Polygon closed = *polygon;
         closed.isClosed = true;
-        m_regions.setShapes(language::say("history.close-polygon"),
+        m_regions.setShapes(language::later("history.close-polygon"),
                             {{m_regions.selection().front(), closed}});
     }
 }
@@ -158,7 +158,8 @@ void ImageWorkspace::removeCorner(int index) {
     auto polygon = std::get<geometry::Polygon>(*shapeOf(region));
     if (polygon.points.size() > kFewestCorners) {
         polygon.points.erase(polygon.points.begin() + index);
-        m_regions.setShapes(language::say("history.remove-corner"), {{region, std::move(polygon)}});
+        m_regions.setShapes(language::later("history.remove-corner"),
+                            {{region, std::move(polygon)}});
     }
 }
 

@@ -8,6 +8,7 @@
 #include "core/geometry/pixels.h"
 #include "core/geometry/shapes.h"
 #include "core/geometry/spatial_index.h"
+#include "core/language/later.h"
 #include "editor/commands.h"
 #include "editor/image_tool.h"
 #include "editor/keymap.h"
@@ -310,7 +311,7 @@ private:
     void clickVertex(int index, const Pointer& pointer);
     void takeBackPoint();
     void chooseVertex(const std::string& id);
-    void setPath(std::string label, geometry::Path path);
+    void setPath(language::Later label, geometry::Path path);
 
     void addPointGrips(std::vector<Grip>& grips, const geometry::Shape& shape) const;
     std::optional<Grip> gripAt(geometry::Point at, double reach) const;
@@ -319,7 +320,7 @@ private:
     void moveGrip(const Pointer& pointer);
     void selectInBand(bool isAdding);
     void click(const Pointer& pointer);
-    void finishPreviews(std::string label);
+    void finishPreviews(language::Later label);
 
     Regions& m_regions;
     const config::Tag* m_tag;

@@ -375,7 +375,9 @@ void App::layOut(Context& context) {
         drawSideSheet(context, content);
     } else if (side > 0) {
         m_sidePanel.isSheetOpen = false;
-        drawSidePanel(context, {content.right(), top, side, content.height});
+        const Box panel{content.right(), top, side, content.height};
+        drawSideSplitter(context, panel);
+        drawSidePanel(context, panel);
     }
     if (bar > 0) {
         drawActionBar(context, {0, content.bottom(), size.x, bar});

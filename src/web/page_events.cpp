@@ -19,8 +19,9 @@ constexpr std::array<std::string_view, 15> kEditorEvents{
     "cancelSkip",       "accept",      "reject", "nextTask",    "previousTask"};
 
 /// In the order of ui::Cursor.
-constexpr std::array<std::string_view, 8> kCursors{"default", "pointer", "text",     "crosshair",
-                                                   "move",    "grab",    "grabbing", "nwse-resize"};
+constexpr std::array<std::string_view, 9> kCursors{"default",   "pointer",     "text",
+                                                   "crosshair", "move",        "grab",
+                                                   "grabbing",  "nwse-resize", "ew-resize"};
 
 } // namespace
 

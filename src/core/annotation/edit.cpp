@@ -8,7 +8,7 @@
 
 namespace cartouche::annotation {
 
-Edit::Edit(History& history, std::string label) : m_history(history) {
+Edit::Edit(History& history, language::Later label) : m_history(history) {
     m_transaction.label = std::move(label);
 }
 

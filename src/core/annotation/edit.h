@@ -26,7 +26,7 @@ struct Answerer {
 /// for the caller to ask.
 class Edit {
 public:
-    Edit(History& history, std::string label);
+    Edit(History& history, language::Later label);
     ~Edit();
     Edit(const Edit&) = delete;
     Edit& operator=(const Edit&) = delete;

@@ -18,6 +18,9 @@ bool hasSidePanel(const Context& context);
 float sidePanelWidth(const Context& context, float editorWidth);
 /// Regions and relations, and the details of what is selected.
 void drawSidePanel(Context& context, const Box& box);
+/// The border between the content and the panel, whose box it is, by which labelers make the panel
+/// wider or narrower.
+void drawSideSplitter(Context& context, const Box& box);
 /// The same over the content, with what closes it. `box` is the content's.
 void drawSideSheet(Context& context, const Box& box);
 
