@@ -53,6 +53,11 @@ void App::setKeymap(const json::CheckedText& keys) {
     m_editor.setKeymap(keys);
 }
 
+void App::changeKeymap(const json::CheckedText& keys) {
+    touch();
+    m_editor.changeKeymap(keys);
+}
+
 void App::setReadonly(bool isReadonly) {
     touch();
     m_editor.setReadonly(isReadonly);
@@ -107,6 +112,16 @@ bool App::markUnsaved(std::string_view id) {
 void App::setResults(std::string_view id, const json::CheckedText& results) {
     touch();
     m_editor.setResults(id, results);
+}
+
+std::size_t App::doToRegions(editor::Editor::RegionDeed deed, std::span<const std::string> ids) {
+    touch();
+    return m_editor.doToRegions(deed, ids);
+}
+
+bool App::updateRegion(std::string_view id, const json::CheckedText& results) {
+    touch();
+    return m_editor.updateRegion(id, results);
 }
 
 void App::setAssist(bool isOn, bool acceptsAll) {
