@@ -35,8 +35,7 @@ std::string told(Labeling& work) {
         for (const char* list : {"created", "changed", "deleted", "selected", "unselected"}) {
             for (const Json& region : detail.value(list, Json::array())) {
                 text += (text.empty() ? "" : ", ") + std::string(list) + " " +
-                        region["id"].get<std::string>() +
-                        (detail["isHistory"] == true ? "*" : "");
+                        region["id"].get<std::string>() + (detail["isHistory"] == true ? "*" : "");
             }
         }
     }

@@ -137,6 +137,15 @@ public:
     CommandId commandByKeyOf(CommandId id) const;
     /// The key that does it, in the notation of Command::hotkey; empty: none does.
     std::string_view keyOf(CommandId id) const;
+    /// Whether the host wants to know why a command is done: `comments:skip`, `comments:reject`
+    /// (spec/embedding.md 2); with `comments:optional` nobody has to say.
+    enum class CommentWish : std::uint8_t { None, Optional, Required };
+    CommentWish commentWish(CommandId id) const;
+    /// Whether it must have a comment, and this says nothing.
+    bool lacksComment(CommandId id, std::string_view comment) const;
+    /// Skip or Reject, with a comment for the host; blanks around it are left out, and one of
+    /// nothing else is none. False if the command cannot be executed now, or lacks its comment.
+    bool executeWithComment(CommandId id, std::string_view comment);
     /// Whether there are tasks before and behind this one; until that is said, there are.
     struct Neighbors {
         bool hasPrevious = true;
@@ -183,9 +192,9 @@ public:
 
     // Single regions, by their ids: editor_regions.cpp.
 
-    /// The results of a region as they stand, as JSON text; of one that is gone, as they last stood.
-    /// `handle` says which one it is in its document, as Event::Regions has it; without it, it is
-    /// looked up by the id. "null": there is none.
+    /// The results of a region as they stand, as JSON text; of one that is gone, as they last
+    /// stood. `handle` says which one it is in its document, as Event::Regions has it; without it,
+    /// it is looked up by the id. "null": there is none.
     std::string writeRegion(const Entry& entry, std::string_view id,
                             std::optional<annotation::AreaHandle> handle) const;
     enum class RegionDeed : std::uint8_t { Select, Delete, Hide, Show };
@@ -456,8 +465,9 @@ private:
     bool pressFormKey(const KeyPress& press);
     bool submit();
     bool isComplete();
-    void setSkipped(bool isSkipped);
-    bool review(CommandId id);
+    void setSkipped(bool isSkipped, std::string_view comment = {});
+    bool review(CommandId id, std::string_view comment = {});
+    std::string describeAnnotation(std::string_view comment) const;
     bool canPostpone() const;
     bool isDenied() const;
     bool canExecuteAction(CommandId id) const;

@@ -21,8 +21,7 @@ using json::Json;
 Json namesOf(const Document& document, std::span<const AreaHandle> regions) {
     Json names = Json::array();
     for (const AreaHandle region : regions) {
-        names.push_back(
-            {{"handle", region.index}, {"id", document.areas().evenErased(region).id}});
+        names.push_back({{"handle", region.index}, {"id", document.areas().evenErased(region).id}});
     }
     return names;
 }
@@ -91,7 +90,8 @@ std::vector<AreaHandle> Editor::regionsOf(std::span<const std::string> ids) cons
     std::set<AreaHandle> known;
     for (const std::string& id : ids) {
         const auto region = document().findArea(id);
-        if (region && document().areas().find(*region)->isRegion() && known.insert(*region).second) {
+        if (region && document().areas().find(*region)->isRegion() &&
+            known.insert(*region).second) {
             regions.push_back(*region);
         }
     }
@@ -137,8 +137,8 @@ bool Editor::updateRegion(std::string_view id, const json::CheckedText& results)
     }
     const Area& area = *document().areas().find(*region);
     const Area* given = onlyRegion(read);
-    if (!problems.empty() || given == nullptr || !area.isRegion() ||
-        given->object != area.object || given->item != area.item) {
+    if (!problems.empty() || given == nullptr || !area.isRegion() || given->object != area.object ||
+        given->item != area.item) {
         return false;
     }
     dropGestures();

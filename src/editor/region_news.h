@@ -7,8 +7,8 @@
 
 namespace cartouche::editor {
 
-/// What is new of the regions of one document from one telling to the next: so many as came, changed
-/// or went cost something, however many there are.
+/// What is new of the regions of one document from one telling to the next: so many as came,
+/// changed or went cost something, however many there are.
 class RegionNews {
 public:
     using Handle = annotation::AreaHandle;

@@ -161,6 +161,7 @@ void App::receive(const editor::Event& event) {
     const bool isAboutEntries = event.kind == editor::Event::Kind::Annotations;
     if (isAboutEntries && &m_editor.current() != m_shownEntry) {
         m_shownEntry = &m_editor.current();
+        m_workbench.typedComment.clear();
         m_stages.clear();
         m_textPlaces.clear();
         m_pointed = nullptr;

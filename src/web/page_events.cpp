@@ -14,10 +14,9 @@ namespace {
 
 /// In the order of editor::Event::Kind.
 constexpr std::array<std::string_view, 16> kEditorEvents{
-    "change",           "submit",      "update", "error",       "annotations",
-    "deleteAnnotation", "groundTruth", "prompt", "expressions", "skip",
-    "cancelSkip",       "accept",      "reject", "nextTask",    "previousTask",
-    "regions"};
+    "change",      "submit",   "update",       "error",  "annotations", "deleteAnnotation",
+    "groundTruth", "prompt",   "expressions",  "skip",   "cancelSkip",  "accept",
+    "reject",      "nextTask", "previousTask", "regions"};
 
 /// In the order of ui::Cursor.
 constexpr std::array<std::string_view, 8> kCursors{"default", "pointer", "text",     "crosshair",
