@@ -47,6 +47,8 @@ export interface Annotation {
   created_at: string;
   /** The task was skipped. */
   was_cancelled: boolean;
+  /** Why it was skipped or rejected, if the page asks for that (`comments:skip`, `comments:reject`) and the labeler said so. */
+  comment?: string;
   /** What the server called it when it was loaded. */
   pk?: number | string;
   /** The pk of what it was copied from. */
@@ -206,7 +208,8 @@ export interface EditorEvents {
   /** Submitted again after changes. */
   "cartouche-update": CustomEvent<{ annotation: Annotation; task: Task }>;
   /**
-   * The task was skipped (`skip`): the annotation is `was_cancelled`, with what was labeled so far. `preventDefault()` stops the
+   * The task was skipped (`skip`): the annotation is `was_cancelled`, with what was labeled so far and the `comment` of the labeler
+   * (`comments:skip`). `preventDefault()` stops the
    * built-in hosts from sending it, as with the four below.
    */
   "cartouche-skip": CustomEvent<{ annotation: Annotation; task: Task }>;
@@ -214,7 +217,7 @@ export interface EditorEvents {
   "cartouche-cancel-skip": CustomEvent<{ annotation: Annotation; task: Task }>;
   /** A reviewer (`review`) accepts the annotation; `isDirty`: after changes. */
   "cartouche-accept": CustomEvent<{ annotation: Annotation; task: Task; isDirty: boolean }>;
-  /** A reviewer rejects it. */
+  /** A reviewer rejects it, with a `comment` (`comments:reject`). */
   "cartouche-reject": CustomEvent<{ annotation: Annotation; task: Task; isDirty: boolean }>;
   /** The button that leads on (`topbar:prevnext`); `isPostponed`: to another task than those that were shown, with this one as it is. */
   "cartouche-next-task": CustomEvent<{ task: Task | null; isPostponed: boolean }>;
@@ -352,7 +355,8 @@ export interface EditorOptions {
    * The peer's interface switches; `submit`, `update`, `skip`, `review`, `postpone`, `edit-history`, `controls`, `side-column`,
    * `topbar`, `topbar:prevnext`, `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `annotations:view-all`,
    * `annotations:deny-empty`, `predictions:tabs`, `ground-truth` and `auto-annotation` have an effect. `skip`, `review` and
-   * `topbar:prevnext` are on only where they are named: the page or its host must do something about them.
+   * `topbar:prevnext` are on only where they are named: the page or its host must do something about them. With `comments:skip` and
+   * `comments:reject` the labeler is asked why, and must say so, unless there is also `comments:optional`.
    */
   interfaces?: string[];
   /** Other keys for commands; see `execute`. */
@@ -857,13 +861,13 @@ export interface LabelStudioOptions {
   onEntityCreate?: (region: LabelStudioRegion) => unknown;
   /** A labeler deleted one. */
   onEntityDelete?: (region: LabelStudioRegion) => unknown;
-  /** Skip, or `store.skipTask()`; `extra` may hold a `comment`. */
+  /** Skip, or `store.skipTask()`; `extra` may hold a `comment` (`comments:skip`). */
   onSkipTask?: (store: LabelStudioStore, extra: unknown) => unknown;
   /** Cancel skip, or `store.unskipTask()`. */
   onUnskipTask?: (store: LabelStudioStore) => unknown;
   /** Accept, or Fix + Accept (`isDirty`), after validation. */
   onAcceptAnnotation?: (store: LabelStudioStore, about: { isDirty: boolean; entity: LabelStudioAnnotation }) => unknown;
-  /** Reject. */
+  /** Reject, with a `comment` (`comments:reject`). */
   onRejectAnnotation?: (store: LabelStudioStore, about: { isDirty: boolean; entity: LabelStudioAnnotation; comment?: string | undefined }) => unknown;
   /** The way on; without arguments when the task was postponed. */
   onNextTask?: (taskId?: number | string, annotationId?: number | string | null) => unknown;
