@@ -162,6 +162,9 @@ void App::receive(const editor::Event& event) {
     if (isAboutEntries && &m_editor.current() != m_shownEntry) {
         m_shownEntry = &m_editor.current();
         m_workbench.typedComment.clear();
+        if (m_workbench.comment) { // it was about the other one
+            closeDialog();
+        }
         m_stages.clear();
         m_textPlaces.clear();
         m_pointed = nullptr;
