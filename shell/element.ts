@@ -10,14 +10,16 @@ import { findLocale } from "./locale.js";
 import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
 import { plainCopy } from "./plain_copy.js";
+import type { RegionName } from "./protocol.js";
 import { ReflectingElement } from "./reflecting_element.js";
+import { regionEvents } from "./region_events.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
 import { type Document, Session, type SessionListener } from "./session.js";
 import { fetchText, parseTask, readInline } from "./sources.js";
 import { Database } from "./storage/database.js";
 import { styleSheet } from "./styles.js";
-import { ThemeWatch } from "./theme.js";
+import { checkTheme, ThemeWatch } from "./theme.js";
 import { TroublePanel } from "./trouble_panel.js";
 import { version } from "./version.js";
 
@@ -44,6 +46,8 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   #spoken: api.Locale | null = null;
   /** Settles once what was wanted last is spoken, or cannot be. */
   #speaking: Promise<void> = Promise.resolve();
+  /** Counts what was wanted, since files of languages come when they come. */
+  #localeTurn = 0;
   #assist: api.Assist | null = null;
   #neighbors: api.Neighbors | null = null;
   #expressions: api.Expression[] = [];
@@ -100,7 +104,11 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   get keymap(): api.Keymap | null { return this.#keymap; }
   set keymap(value: api.Keymap | null) {
     this.#keymap = value;
-    this.#reload();
+    void this.#safe?.opened.then(() => {
+      if (!this.#isLoadPending) { // else they go along
+        this.#session?.ask("setKeymap", { keymap: this.#keymap });
+      }
+    });
   }
   get locale(): string | api.Locale { return this.#locale ?? this.getAttribute("locale") ?? "en"; }
   set locale(value: string | api.Locale) {
@@ -152,6 +160,26 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   undo(): Promise<boolean> { return this.execute("annotation:undo"); }
   redo(): Promise<boolean> { return this.execute("annotation:redo"); }
   submit(): Promise<boolean> { return this.execute("annotation:submit"); }
+  setTheme(theme: api.Theme): void {
+    this.theme = checkTheme(theme);
+  }
+  async setKeymap(keymap: api.Keymap | null): Promise<void> {
+    await this.ready;
+    const problems = this.#session?.query("checkKeymap", { keymap }).diagnostics ?? [];
+    const wrong = problems.find(({ code }) => code === "unknown-command");
+    if (wrong) {
+      throw new TroubleError(wrong);
+    }
+    this.keymap = keymap;
+  }
+  async setLocale(locale: string | api.Locale): Promise<void> {
+    const turn = (this.#localeTurn += 1);
+    await findLocale(locale);
+    if (turn === this.#localeTurn) { // else another one is wanted by now
+      this.locale = locale;
+    }
+    await this.#speaking;
+  }
   async execute(command: string): Promise<boolean> {
     await this.ready;
     return this.#session?.ask("execute", { command }).done ?? false;
@@ -191,6 +219,18 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   setResults(id: string, result: api.Result[]): void {
     this.#safe?.drop(id);
     this.#session?.ask("setResults", { id, result });
+  }
+  regionOf(id: string): api.Result[] | null {
+    return this.#session?.query("region", { id }).result ?? null;
+  }
+  selectRegions(ids: string[]): number { return this.#toRegions("select", ids); }
+  deleteRegions(ids: string[]): number { return this.#toRegions("delete", ids); }
+  hideRegions(ids: string[], hidden = true): number { return this.#toRegions(hidden ? "hide" : "show", ids); }
+  updateRegion(id: string, result: api.Result[]): boolean {
+    return this.#session?.ask("updateRegion", { id, result }).done ?? false;
+  }
+  #toRegions(deed: "select" | "delete" | "hide" | "show", ids: string[]): number {
+    return this.#session?.ask("doToRegions", { deed, ids }).count ?? 0;
   }
   get expressions(): api.Expression[] { return plainCopy(this.#expressions); }
   set expressions(value: api.Expression[]) {
@@ -335,6 +375,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   }
 
   #localeChanged(): void {
+    this.#localeTurn += 1;
     if (this.#life) {
       this.#speak(); // else it does when it starts
     }
@@ -495,6 +536,11 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
         this.#safe?.drop(annotation.id);
         this.#tell("cartouche-delete", { annotation });
       },
+      onRegions: (news) => {
+        for (const [type, detail] of regionEvents(news, (annotation, region) => this.#readRegion(annotation, region))) {
+          this.#tell(type, detail);
+        }
+      },
       onGroundTruth: (id, value) => this.#tell("cartouche-ground-truth", { id, value }),
       onExpressions: (expressions) => {
         this.#expressions = expressions;
@@ -509,6 +555,10 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
         this.#fail(new TroubleError(diagnostic));
       },
     };
+  }
+
+  #readRegion(annotation: string, region: RegionName): api.Result[] | null {
+    return this.#session?.query("region", { annotation, ...region }).result ?? null;
   }
 
   /** Shows what is wrong in the page, and tells the host. */

@@ -42,6 +42,10 @@ export interface Requests {
     { config: string; task: Task | null; interfaces: string[]; keymap: Keymap | null },
     { diagnostics: Diagnostic[] },
   ];
+  /** What is wrong with these keys; changes nothing. */
+  checkKeymap: [{ keymap: Keymap | null }, { diagnostics: Diagnostic[] }];
+  /** Other keys at once. What is wrong with them comes as `error` events. */
+  setKeymap: [{ keymap: Keymap | null }, object];
   /** Puts a new annotation in the place of the one that is shown. */
   startAnnotation: [{ result: Result[] }, object];
   /** What the task has, the latest first; `selected` is the one that is shown. */
@@ -56,6 +60,15 @@ export interface Requests {
   setGroundTruth: [{ id: string; value: boolean }, object];
   /** Puts other results in the place of what one of them holds. */
   setResults: [{ id: string; result: Result[] }, object];
+  /**
+   * The results of a region as they stand, or last stood; null: there is none. `annotation`: not the one that is shown;
+   * `handle`: as the event `regions` has it.
+   */
+  region: [{ annotation?: string; id: string; handle?: number }, { result: Result[] | null }];
+  /** Of the annotation that is shown, to those that it may be done to; gives to how many. */
+  doToRegions: [{ deed: "select" | "delete" | "hide" | "show"; ids: string[] }, { count: number }];
+  /** Puts other results of one region in the place of those of a region. */
+  updateRegion: [{ id: string; result: Result[] }, { done: boolean }];
   /**
    * What labelers changed since this was last asked. Of an annotation that is not among `known`, all that was changed since
    * it was loaded, and what it then held. Of those to `renew`, as if it had never been asked.
@@ -188,6 +201,8 @@ export type CoreEvent =
   /** An annotation is about to go. */
   | { event: "deleteAnnotation"; detail: { annotation: Annotation } }
   | { event: "groundTruth"; detail: { id: string; value: boolean } }
+  /** What a step did to regions, and which are selected now. */
+  | { event: "regions"; detail: RegionNews }
   /** A smart tool drew a prompt; `connected`: all prompts that wait on that object. */
   | { event: "prompt"; detail: { region: Result[]; connected: Result[] } }
   /** The labeler changed what is looked for. */
@@ -223,6 +238,23 @@ export type CoreEvent =
   | { event: "textPlaces"; detail: TextPlacesDetail }
   /** The action of the notice was pressed. */
   | { event: "noticeAction"; detail: object };
+
+export interface RegionNews {
+  annotation: string;
+  /** By undo, redo and the like. */
+  isHistory: boolean;
+  created: RegionName[];
+  changed: RegionName[];
+  deleted: RegionName[];
+  selected: RegionName[];
+  unselected: RegionName[];
+}
+
+/** `handle` tells it from others of its id, within its annotation. */
+export interface RegionName {
+  handle: number;
+  id: string;
+}
 
 /** Where items of a Taxonomy stand: an `apiUrl`, and the path of the item that they are within, empty of the first ones. */
 export interface ItemsPlace {

@@ -82,3 +82,33 @@ test("an interface that is read from the right, and other scripts, look as they 
   await pause();
   await compareToReference(visit, "right-to-left", "cartouche-editor");
 });
+
+test("setLocale settles once it is spoken, and rejects where there is no such language", async (visit) => {
+  const german = await textsOf("de");
+  await visit.label(config, image, { style });
+  await visit.find("button", "Submit");
+  const refused = await visit.page.evaluate(async () => {
+    const editor = document.querySelector("cartouche-editor");
+    const refusal = await editor.setLocale("xx").catch(({ diagnostic }) => diagnostic.code);
+    await Promise.all([editor.setLocale("ar"), editor.setLocale("de")]);
+    return [refusal, editor.locale, editor.shadowRoot.querySelector(".stage").lang];
+  });
+  equal(refused, ["locale-unknown", "de", "de"], "what it says at once");
+  await visit.find("button", german["submit.first"]);
+  equal(await visit.page.evaluate(() => window.received.filter(({ detail }) => detail.code?.startsWith("locale")).length), 0, "what others are told");
+});
+
+test("setTheme shows a theme that there is", async (visit) => {
+  await visit.label(config, image, { style });
+  const refused = await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.setTheme("dark");
+    try {
+      editor.setTheme("blue");
+    } catch (error) {
+      return [error.name, error.message];
+    }
+  });
+  equal(refused, ["RangeError", "setTheme: blue is none of auto, light, dark"], "of one that there is not");
+  await visit.until("it is dark", () => document.querySelector("cartouche-editor").dataset.theme === "dark");
+});

@@ -19,7 +19,7 @@ export function pageHost(events: Events, store: FacadeStore): PageBoundHost {
     async save(submission) {
       const annotation = find(submission);
       if (submission.kind === "skip") {
-        await settle(events, "skipTask", store, {});
+        await settle(events, "skipTask", store, saidOf(submission));
         annotation?.dropDraft();
       } else if (submission.kind === "cancel-skip") {
         await settle(events, "unskipTask", store);
@@ -31,7 +31,7 @@ export function pageHost(events: Events, store: FacadeStore): PageBoundHost {
     async review(submission) {
       const entity = find(submission);
       if (entity) {
-        const about = { isDirty: submission.isDirty ?? false, entity };
+        const about = { isDirty: submission.isDirty ?? false, entity, ...saidOf(submission) };
         await tell(events, store, entity, submission.kind === "accept" ? "acceptAnnotation" : "rejectAnnotation", about);
       }
     },
@@ -40,6 +40,10 @@ export function pageHost(events: Events, store: FacadeStore): PageBoundHost {
       return events.has("submitDraft") ? (submission: api.Submission) => saveDraft(store, find(submission)) : undefined!;
     },
   };
+}
+
+function saidOf({ annotation: { comment } }: api.Submission): { comment?: string } {
+  return comment === undefined ? {} : { comment };
 }
 
 /** `about`: what a review says of the annotation. */

@@ -94,6 +94,16 @@ void Editor::setKeymap(const json::CheckedText& keys) {
     m_keymapProblems = m_keymap.change(read.value_or(Json()), m_services.platform);
 }
 
+void Editor::changeKeymap(const json::CheckedText& keys) {
+    for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
+        std::erase(m_diagnostics, problem);
+    }
+    setKeymap(keys);
+    for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
+        report(problem);
+    }
+}
+
 bool Editor::isDrawnOn() const {
     return std::ranges::any_of(sheet().images,
                                [](const auto& image) { return image->canDraw(); }) ||
@@ -191,6 +201,7 @@ void Editor::selectionChanged() {
         }
     }
     updateHidden();
+    tellRegions({}, Cause::Edit);
 }
 
 bool Editor::hasInterface(std::string_view name) const {
@@ -271,9 +282,10 @@ void Editor::report(diagnostics::Diagnostic diagnostic) {
     m_diagnostics.push_back(std::move(diagnostic));
 }
 
-void Editor::changed() {
+void Editor::changed(Cause cause) {
     sheet().regions.takeChanges();
-    sheet().findFaults(sheet().update());
+    const auto touched = sheet().update();
+    sheet().findFaults(touched);
     reportFaults();
     if (m_candidates) {
         m_candidates->refresh(document());
@@ -288,6 +300,7 @@ void Editor::changed() {
                (isRefusal(problem) && !std::ranges::contains(gaps, problem));
     });
     sendChange();
+    tellRegions(touched, cause);
 }
 
 void Editor::sendChange() {

@@ -64,6 +64,7 @@ struct Event {
         Reject,
         NextTask,
         PreviousTask,
+        Regions,
         Comparison
     };
     Kind kind;
@@ -86,6 +87,8 @@ public:
 
     /// The keys that the host wants, from the next load() on (keymap.h); `null`: the defaults.
     void setKeymap(const json::CheckedText& keys);
+    /// The same at once; what is wrong with them is reported.
+    void changeKeymap(const json::CheckedText& keys);
     const Keymap& keymap() const { return m_keymap; }
 
     /// Puts a new annotation, with these results (an array, may be empty), in the place of the one
@@ -135,6 +138,15 @@ public:
     CommandId commandByKeyOf(CommandId id) const;
     /// The key that does it, in the notation of Command::hotkey; empty: none does.
     std::string_view keyOf(CommandId id) const;
+    /// Whether the host wants to know why a command is done: `comments:skip`, `comments:reject`
+    /// (spec/embedding.md 2); with `comments:optional` nobody has to say.
+    enum class CommentWish : std::uint8_t { None, Optional, Required };
+    CommentWish commentWish(CommandId id) const;
+    /// Whether it must have a comment, and this says nothing.
+    bool lacksComment(CommandId id, std::string_view comment) const;
+    /// Skip or Reject, with a comment for the host; blanks around it are left out, and one of
+    /// nothing else is none. False if the command cannot be executed now, or lacks its comment.
+    bool executeWithComment(CommandId id, std::string_view comment);
     /// Whether there are tasks before and behind this one; until that is said, there are.
     struct Neighbors {
         bool hasPrevious = true;
@@ -178,6 +190,22 @@ public:
     /// The server has it no more: what is submitted of it next is new there. False if there is
     /// none.
     bool markUnsaved(std::string_view id);
+
+    // Single regions, by their ids: editor_regions.cpp.
+
+    /// The results of a region as they stand, as JSON text; of one that is gone, as they last
+    /// stood. `handle` says which one it is in its document, as Event::Regions has it; without it,
+    /// it is looked up by the id. "null": there is none.
+    std::string writeRegion(const Entry& entry, std::string_view id,
+                            std::optional<annotation::AreaHandle> handle) const;
+    enum class RegionDeed : std::uint8_t { Select, Delete, Hide, Show };
+    /// What the host does to regions of what is shown; to those that it may be done to, and one
+    /// undo if it is one. Gives to how many.
+    std::size_t doToRegions(RegionDeed deed, std::span<const std::string> ids);
+    /// Puts other results, of one region of the same object, in the place of those of a region;
+    /// one undo. False if there is none, it may not be changed, or they are no such results; what
+    /// is wrong with them is reported.
+    bool updateRegion(std::string_view id, const json::CheckedText& results);
 
     // Regions of a prediction over the annotation: editor_candidates.cpp.
 
@@ -420,7 +448,11 @@ private:
     void stepSpan(int by);
     bool pressLabelKey(const KeyPress& press);
     void selectionChanged();
-    void changed();
+    /// A labeler did something, or went through the history.
+    enum class Cause : std::uint8_t { Edit, History };
+    void changed(Cause cause = Cause::Edit);
+    void tellRegions(std::span<const annotation::AreaHandle> touched, Cause cause);
+    std::vector<annotation::AreaHandle> regionsOf(std::span<const std::string> ids) const;
     void sendChange();
     void updateHidden();
     int itemOf(const config::Control& control) const;
@@ -435,8 +467,9 @@ private:
     bool pressFormKey(const KeyPress& press);
     bool submit();
     bool isComplete();
-    void setSkipped(bool isSkipped);
-    bool review(CommandId id);
+    void setSkipped(bool isSkipped, std::string_view comment = {});
+    bool review(CommandId id, std::string_view comment = {});
+    std::string describeAnnotation(std::string_view comment) const;
     bool canPostpone() const;
     bool isDenied() const;
     bool canExecuteAction(CommandId id) const;

@@ -147,7 +147,7 @@ bool Editor::execute(CommandId id) {
                executeOnCandidates(id) || executeOnAssist(id) || executeOnTexts(id) ||
                executeOnImage(id);
     }
-    changed();
+    changed(Cause::History);
     return true;
 }
 
@@ -163,7 +163,7 @@ void Editor::jumpTo(std::size_t doneCount) {
     while (history.doneCount() < doneCount && history.canRedo()) {
         history.redo();
     }
-    changed();
+    changed(Cause::History);
 }
 
 bool Editor::executeOnRegions(CommandId id) {

@@ -161,6 +161,10 @@ void App::receive(const editor::Event& event) {
     const bool isAboutEntries = event.kind == editor::Event::Kind::Annotations;
     if (isAboutEntries && &m_editor.current() != m_shownEntry) {
         m_shownEntry = &m_editor.current();
+        m_workbench.typedComment.clear();
+        if (m_workbench.comment) { // it was about the other one
+            closeDialog();
+        }
         m_stages.clear();
         m_textPlaces.clear();
         m_pointed = nullptr;

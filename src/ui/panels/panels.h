@@ -46,6 +46,9 @@ float historyListWidth(const Context& context, float editorWidth);
 /// The dialogs; false if they close now. They are drawn over everything, not within a window.
 bool drawCommandPalette(Context& context);
 bool drawQuestion(Context& context);
+bool drawCommentDialog(Context& context);
+/// Sends the comment.
+inline constexpr std::string_view kSendKey = "mod+enter";
 
 /// 0 if the host's interface switches leave nothing for the action bar to show.
 float actionBarHeight(const Context& context);

@@ -27,6 +27,7 @@ void describe(Context& context, const TextField& field, std::string_view role, s
     node.box = box.corners();
     node.isFocusable = !context.isForShow;
     node.isDisabled = field.isReadonly || context.isForShow;
+    node.isRequired = field.isRequired;
     node.value = std::move(value);
     node.placeholder = field.placeholder;
     node.description = field.problem;
