@@ -61,7 +61,6 @@ const fewestLetters = 8;
 /** True: `use`, which is given the passphrase, was content with it. */
 export function askForNewPassphrase(use) {
   const again = find("seal").querySelector(".again");
-  again.value = "";
   return askForPassphrase(find("seal"), async (passphrase) => {
     if (passphrase.length < fewestLetters) {
       throw new Error(`Take at least ${fewestLetters} letters.`);
@@ -71,7 +70,6 @@ export function askForNewPassphrase(use) {
     }
     find("seal-note").textContent = "Sealing…";
     await use(passphrase);
-    again.value = "";
   });
 }
 
@@ -108,11 +106,11 @@ function askForPassphrase(dialog, use) {
     tryIt();
   }, { signal });
   dialog.querySelector(".cancel").addEventListener("click", () => dialog.close(), { signal });
-  field.value = note.textContent = "";
+  note.textContent = "";
   dialog.showModal();
   return new Promise((resolve) => dialog.addEventListener("close", () => {
     answers.abort();
-    field.value = "";
+    dialog.querySelector("form").reset(); // no passphrase stays in a field
     resolve(isGiven);
   }, { signal }));
 }
