@@ -576,6 +576,44 @@ export function filesFromDrop(transfer: DataTransfer): Promise<File[]>;
  */
 export function filesFromZip(archive: File, options?: Pick<FileOptions, "zipUrl">): Promise<File[]>;
 
+/** What a Cipher sealed, as IndexedDB keeps it. */
+export interface Sealed {
+  /** The id of the lock whose key opens it. */
+  lock: string;
+  iv: BufferSource;
+  sealed: ArrayBuffer;
+}
+
+/** A key, itself sealed with a passphrase; it stands beside what it sealed. */
+export interface Lock {
+  project: string;
+  id: string;
+  iv: BufferSource;
+  sealed: ArrayBuffer;
+  salt: BufferSource;
+  iterations: number;
+}
+
+/**
+ * Seals what a page keeps with a passphrase, as the editor seals what its `journal` keeps: AES-256-GCM, PBKDF2. Pages without https
+ * have no cryptography: there, `make` and `open` reject.
+ */
+export class Cipher {
+  private constructor(...parts: never[]);
+  /** With a new key; keep its `lock` along with what is sealed. `project` is a name in it, and can be read. */
+  static make(project: string, passphrase: string): Promise<Cipher>;
+  /** Rejects with an Error whose name is LockedError if none of the locks was made with this passphrase. */
+  static open(locks: Lock[], passphrase: string): Promise<Cipher>;
+  readonly lock: Lock;
+  /** Anything that JSON can say. `place` says where it is kept: elsewhere it does not open. */
+  seal(value: unknown, place: string[]): Promise<Sealed>;
+  /** Null: it is damaged, from another place, or sealed with another key. */
+  unseal(sealed: Sealed, place: string[]): Promise<{ value: unknown } | null>;
+  /** All of it is in memory at once: cut large files into pieces, and say in their places which they are of how many. */
+  sealBytes(bytes: BufferSource, place: string[]): Promise<Sealed>;
+  unsealBytes(sealed: Sealed, place: string[]): Promise<ArrayBuffer | null>;
+}
+
 /** The version of this package. */
 export const version: string;
 
@@ -923,6 +961,7 @@ declare global {
       tasksFromFiles: typeof tasksFromFiles;
       filesFromDrop: typeof filesFromDrop;
       filesFromZip: typeof filesFromZip;
+      Cipher: typeof Cipher;
       version: string;
     };
     LabelStudio: typeof LabelStudio;

@@ -2,8 +2,8 @@
 
 import "./classic_url.js";
 import {
-  CartoucheEditor, createEditor, filesFromDrop, filesFromZip, LabelStudio, labelStudioHost, restHost, SaveError, tasksFromFiles, version,
+  CartoucheEditor, Cipher, createEditor, filesFromDrop, filesFromZip, LabelStudio, labelStudioHost, restHost, SaveError, tasksFromFiles, version,
 } from "./index.js";
 
-window.Cartouche = { createEditor, CartoucheEditor, filesFromDrop, filesFromZip, labelStudioHost, restHost, SaveError, tasksFromFiles, version };
+window.Cartouche = { createEditor, CartoucheEditor, Cipher, filesFromDrop, filesFromZip, labelStudioHost, restHost, SaveError, tasksFromFiles, version };
 window.LabelStudio = LabelStudio;

@@ -11,6 +11,7 @@ export { SaveError } from "./hosts/host.js";
 export { labelStudioHost } from "./hosts/label_studio_server.js";
 export { restHost } from "./hosts/rest.js";
 export { LabelStudio } from "./label_studio/constructor.js";
+export { Cipher } from "./storage/cipher.js";
 export { version } from "./version.js";
 
 if (!customElements.get("cartouche-editor")) {

@@ -16,6 +16,7 @@ const order = [
   ["Tasks and results", ["Task", "Result", "Annotation", "AnnotationInfo", "Diagnostic"]],
   ["Saving", ["Host", "Submission", "Neighbors", "SaveDetail", "SaveError", "restHost", "RestOptions", "labelStudioHost", "LabelStudioServerOptions"]],
   ["Files", ["tasksFromFiles", "filesFromDrop", "filesFromZip", "FileOptions"]],
+  ["Storage", ["Cipher", "Lock", "Sealed"]],
   ["Settings", ["Theme", "Keymap", "Assist", "Expression", "PrivateDataMode", "MediaCredentials", "ResolveMedia"]],
   ["For pages of the Label Studio front end", [
     "LabelStudio", "LabelStudioOptions", "LabelStudioStore", "LabelStudioAnnotationStore", "LabelStudioAnnotation", "LabelStudioRegion", "LabelStudioInitial", "LabelStudioTaskPlace",

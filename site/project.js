@@ -1,9 +1,8 @@
 // The project page: files become tasks, tasks are labeled one after the other, and all of it stays in this browser.
 
 import { MediaAddresses } from "./modules/project/addresses.js";
-import { ProjectStore } from "./modules/project/database.js";
 import { Desk } from "./modules/project/desk.js";
-import { askToForget, startExportDialog } from "./modules/project/dialogs.js";
+import { askForNewPassphrase, askToForget, askToUnlock, startExportDialog } from "./modules/project/dialogs.js";
 import { Draft } from "./modules/project/draft.js";
 import { explain } from "./modules/project/explain.js";
 import { startDrop, startGathering } from "./modules/project/gather.js";
@@ -11,6 +10,7 @@ import { fitConfig } from "./modules/project/guess.js";
 import { keptItem } from "./modules/project/kept_list.js";
 import { startOffline } from "./modules/project/offline.js";
 import { sampleFiles } from "./modules/project/sample.js";
+import { ProjectStore } from "./modules/project/store.js";
 import { SourcePane } from "./modules/source_pane.js";
 import { startTemplateDialog } from "./modules/template_dialog.js";
 
@@ -21,11 +21,13 @@ const find = (id) => document.querySelector(`#${id}`);
 const counted = (count, one, many) => (count === 1 ? `1 ${one}` : `${count.toLocaleString("en")} ${many}`);
 
 class ProjectPage {
-  #store = new ProjectStore();
+  #store = new ProjectStore((id) => this.#desk?.project.id === id && this.#openAddress());
   #config = new SourcePane(find("config-pane"), "xml", () => this.#configChanged());
   #editor = null;
   /** What was gathered and is not begun; null: nothing. */
   #draft = null;
+  /** With which it is to be sealed; null: it is not. */
+  #passphrase = null;
   /** The project that is open; null: none. */
   #desk = null;
   #addresses = null;
@@ -44,6 +46,9 @@ class ProjectPage {
     act("next-open", () => this.#desk.goToOpen());
     act("again", () => this.#desk.go(1));
     act("config-button", () => this.#toggleConfig());
+    act("protect", () => this.#protect());
+    act("seal-button", () => this.#seal());
+    act("lock-button", () => this.#leave());
     act("forget-button", () => this.#forget(this.#desk.project));
     startDrop(find("work"), (files) => this.#attempt(() => this.#add(files)), () => this.#desk !== null);
     find("add").addEventListener("change", ({ target }) => {
@@ -59,18 +64,36 @@ class ProjectPage {
   /** The project that the address names, or the list of all. */
   async #openAddress() {
     const id = location.hash.startsWith(mark) ? location.hash.slice(mark.length) : null;
+    find("unlock").close();
     await this.#attempt(async () => {
       const project = id && (await this.#store.project(id));
-      if (project) {
-        this.#label(project);
+      if (project?.isLocked) {
+        await this.#unlock(project);
+      } else if (project) {
+        await this.#label(project);
       } else {
         await this.#showStart(id ? "This project is not in this browser: it was forgotten, or made in another one." : "");
       }
     });
   }
 
+  async #unlock(project) {
+    const { hash } = location;
+    await this.#showStart();
+    const isOpen = await askToUnlock(project, (passphrase) => this.#store.unlock(project.id, passphrase));
+    if (location.hash !== hash) {
+      return; // another one is wanted meanwhile
+    }
+    if (isOpen) {
+      await this.#openAddress();
+    } else {
+      history.replaceState(null, "", location.pathname);
+    }
+  }
+
   async #showStart(message = "") {
     this.#close();
+    this.#store.lockAll();
     find("start").hidden = false;
     find("work").hidden = true;
     this.#warn("start-message", message);
@@ -99,6 +122,7 @@ class ProjectPage {
     this.#addresses = new MediaAddresses((path) => draft.file(path));
     find("name").value = draft.name;
     this.#config.text = draft.config;
+    find("protect").textContent = "Passphrase…";
     find("config-note").textContent = draft.isGuess ? "a guess: change it as you like" : "from your files";
     Object.assign(this.#editor, { interfaces: previewed, resolveMedia: (url) => this.#addresses.of(url) });
     find("editor-place").append(this.#editor);
@@ -112,7 +136,7 @@ class ProjectPage {
     try {
       const { tasks, media } = this.#draft;
       const name = find("name").value.trim() || this.#draft.name;
-      const id = await this.#store.create({ name, config: this.#config.text, tasks, media });
+      const id = await this.#store.create({ name, config: this.#config.text, tasks, media, passphrase: this.#passphrase });
       navigator.storage?.persist?.().catch(() => undefined); // browsers may decline: they delete it only when the disk is full
       location.hash = mark + id;
     } finally {
@@ -121,13 +145,34 @@ class ProjectPage {
     }
   }
 
-  #label(project) {
+  /** Of what is not begun yet: it is sealed from the start. */
+  async #protect() {
+    await askForNewPassphrase(async (passphrase) => {
+      this.#passphrase = passphrase;
+      find("protect").textContent = "Passphrase set";
+    });
+  }
+
+  async #seal() {
+    await askForNewPassphrase((passphrase) => this.#desk.seal(passphrase));
+    this.#showSeal();
+  }
+
+  #showSeal() {
+    const { isSealed } = this.#desk.project;
+    find("seal-button").hidden = isSealed;
+    find("lock-button").hidden = !isSealed;
+  }
+
+  async #label(project) {
     this.#open("label");
     find("name").value = project.name;
     this.#config.text = project.config;
     this.#config.clearProblems();
     this.#desk = new Desk(this.#store, project, this.#editor, () => this.#showPlace());
+    this.#showSeal();
     find("editor-place").append(this.#editor);
+    await this.#store.finishSealing(project.id);
   }
 
   #open(mode) {
@@ -150,7 +195,7 @@ class ProjectPage {
     this.#editor?.remove();
     this.#desk?.close();
     this.#addresses?.close();
-    this.#draft = this.#desk = this.#addresses = this.#editor = null;
+    this.#draft = this.#desk = this.#addresses = this.#editor = this.#passphrase = null;
   }
 
   #leave() {

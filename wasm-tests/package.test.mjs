@@ -35,7 +35,7 @@ const strictly = {
 
 /** Everything that is declared, as pages use it. */
 const consumer = `
-import { createEditor, labelStudioHost, LabelStudio, restHost, SaveError, tasksFromFiles, filesFromDrop, filesFromZip, version, type Host, type Submission } from "cartouche";
+import { createEditor, labelStudioHost, LabelStudio, restHost, SaveError, tasksFromFiles, filesFromDrop, filesFromZip, Cipher, version, type Host, type Submission } from "cartouche";
 
 const place: Element = document.body;
 const mine: Host = {
@@ -53,6 +53,9 @@ editor.addEventListener("cartouche-restore", ({ detail }) => console.log(detail.
 editor.host = restHost("/annotations", { headers: { "X-Token": "t" } });
 editor.host = labelStudioHost({ url: "/", project: 5 });
 editor.passphrase = "typed";
+const cipher = await Cipher.make("mine", "typed");
+const opened = await (await Cipher.open([cipher.lock], "typed")).unseal(await cipher.seal({ a: 1 }, ["here"]), ["here"]);
+console.log(opened?.value);
 place.addEventListener("drop", async (event) => {
   const { dataTransfer } = event as DragEvent;
   editor.task = (await tasksFromFiles(await filesFromDrop(dataTransfer!), editor.config))[0] ?? null;

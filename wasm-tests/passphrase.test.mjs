@@ -1,7 +1,7 @@
 // What the journal keeps is sealed with a passphrase.
 
 import { equal, ok, test } from "./support/registry.mjs";
-import { annotatedTask, labelKept, secondTab, storedPart, storedParts } from "./support/storage.mjs";
+import { annotatedTask, everyByte, labelKept, secondTab, storedPart, storedParts } from "./support/storage.mjs";
 
 const sealed = (visit, passphrase, options = {}) => labelKept(visit, { ...options, properties: { passphrase } });
 
@@ -26,25 +26,6 @@ async function keptDrafts(visit, count) {
   }
   ok(false, `there are not ${count} drafts`);
 }
-
-/** Every byte of the storage as text, where one byte is one character. */
-const everyByte = (visit) => visit.page.evaluate(() => new Promise((resolve) => {
-  const request = indexedDB.open("cartouche");
-  request.onsuccess = async () => {
-    const text = (value) => {
-      if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
-        return [...new Uint8Array(value.buffer ?? value)].map((byte) => String.fromCharCode(byte)).join("");
-      }
-      return value !== null && typeof value === "object" ? Object.entries(value).map(([name, part]) => name + text(part)).join(" ") : String(value);
-    };
-    const lists = await Promise.all([...request.result.objectStoreNames].map((store) => new Promise((done) => {
-      const reading = request.result.transaction(store).objectStore(store).getAll();
-      reading.onsuccess = () => done(reading.result);
-    })));
-    request.result.close();
-    resolve(text(lists.flat()));
-  };
-}));
 
 test("with a passphrase nothing legible is kept, and all of it comes back", async (visit) => {
   const task = annotatedTask([{ id: "a", from_name: "place", to_name: "image", type: "choices", value: { choices: ["Town"] } }]);

@@ -235,7 +235,7 @@ test("a project: where one sets up and labels can be read and used by everybody,
   await begin(visit);
   await pressButton(visit, "config-button");
   await check("while one labels");
-  for (const dialog of ["export", "forget"]) {
+  for (const dialog of ["export", "seal", "forget"]) {
     await pressButton(visit, `${dialog}-button`);
     await check(`in the dialog ${dialog}`);
     await visit.press("Escape");

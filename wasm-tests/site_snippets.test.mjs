@@ -233,6 +233,10 @@ run("passphrase", async (visit) => {
   await visit.open("served/passphrase.html");
   await visit.checked("radio", "Dog");
 });
+run("cipher", (visit) => visit.until("the task that was sealed is shown", () => {
+  const { task, annotation } = document.querySelector("cartouche-editor");
+  return task.id === 8 && task.data && annotation?.task === 8;
+}));
 run("size", async (visit) => {
   await choose(visit, "Cat");
   equal(await visit.page.evaluate(() => innerHeight - document.querySelector("cartouche-editor").getBoundingClientRect().height), 64, "what is left of the window");

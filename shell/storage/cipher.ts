@@ -3,34 +3,25 @@
  * itself sealed under a key that PBKDF2 makes of the passphrase. A wrong passphrase does not open the first key.
  */
 
+import type * as api from "../cartouche.js";
 import { say } from "../language.js";
 import { newKey } from "./keys.js";
 
-export interface Sealed {
-  /** The id of the lock whose key opens it. */
-  lock: string;
-  iv: Uint8Array<ArrayBuffer>;
-  sealed: ArrayBuffer;
-}
-
-/** A key of a project, sealed; it stands beside what it sealed. Two tabs that begin at once make two. */
-export interface Lock {
-  project: string;
-  id: string;
-  iv: Uint8Array<ArrayBuffer>;
-  sealed: ArrayBuffer;
-  salt: Uint8Array<ArrayBuffer>;
-  iterations: number;
-}
+export type Sealed = api.Sealed;
+/** Two tabs that begin at once make two. */
+export type Lock = api.Lock;
 
 /** OWASP's advice of 2023 for HMAC-SHA-256; 0.1 seconds on a desktop. */
 const iterations = 600_000;
 const algorithm = "AES-GCM";
 
 /** What is sealed cannot be opened, nor anything be sealed. */
-export class LockedError extends Error {}
+export class LockedError extends Error {
+  override readonly name = "LockedError";
+}
 
-export class Cipher {
+/** Documented in cartouche.d.ts. */
+export class Cipher implements api.Cipher {
   /** Of what is sealed from now on; to be kept along with it. */
   readonly lock: Lock;
   readonly #secret: CryptoKey;
@@ -84,18 +75,25 @@ export class Cipher {
 
   /** `place`: where it is kept; it opens nowhere else. */
   async seal(value: unknown, place: string[]): Promise<Sealed> {
+    return this.sealBytes(bytesOf(JSON.stringify(value)), place);
+  }
+
+  async sealBytes(bytes: BufferSource, place: string[]): Promise<Sealed> {
     const lock = this.lock.id;
     const iv = random(12);
-    const sealed = await subtle().encrypt(parameters(iv, place), this.#keys.get(lock)!, bytesOf(JSON.stringify(value)));
-    return { lock, iv, sealed };
+    return { lock, iv, sealed: await subtle().encrypt(parameters(iv, place), this.#keys.get(lock)!, bytes) };
   }
 
   /** Null: it is damaged, or there is no key to it. */
-  async unseal({ lock, iv, sealed }: Sealed, place: string[]): Promise<{ value: unknown } | null> {
+  async unseal(sealed: Sealed, place: string[]): Promise<{ value: unknown } | null> {
+    const bytes = await this.unsealBytes(sealed, place);
+    return bytes && { value: JSON.parse(new TextDecoder().decode(bytes)) as unknown };
+  }
+
+  async unsealBytes({ lock, iv, sealed }: Sealed, place: string[]): Promise<ArrayBuffer | null> {
     const key = this.#keys.get(lock);
     try {
-      const text = key && (await subtle().decrypt(parameters(iv, place), key, sealed));
-      return text ? { value: JSON.parse(new TextDecoder().decode(text)) as unknown } : null;
+      return key ? await subtle().decrypt(parameters(iv, place), key, sealed) : null;
     } catch {
       return null;
     }
@@ -106,7 +104,7 @@ export function isSealed(value: unknown): value is Sealed {
   return typeof value === "object" && (value as Partial<Sealed> | null)?.sealed instanceof ArrayBuffer;
 }
 
-function parameters(iv: Uint8Array<ArrayBuffer>, place: string[]): AesGcmParams {
+function parameters(iv: BufferSource, place: string[]): AesGcmParams {
   return { name: algorithm, iv, additionalData: bytesOf(JSON.stringify(place)) };
 }
 
@@ -125,7 +123,7 @@ async function secretOf(passphrase: string): Promise<CryptoKey> {
   return subtle().importKey("raw", bytesOf(passphrase.normalize("NFKC")), "PBKDF2", false, ["deriveKey"]);
 }
 
-function wrappingKey(secret: CryptoKey, salt: Uint8Array<ArrayBuffer>, iterations: number): Promise<CryptoKey> {
+function wrappingKey(secret: CryptoKey, salt: BufferSource, iterations: number): Promise<CryptoKey> {
   const derivation = { name: "PBKDF2", hash: "SHA-256", salt, iterations };
   return subtle().deriveKey(derivation, secret, { name: algorithm, length: 256 }, false, ["wrapKey", "unwrapKey"]);
 }

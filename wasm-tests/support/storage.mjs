@@ -42,6 +42,44 @@ export function storedParts(visit) {
   }));
 }
 
+/** Every byte of what the page keeps (databases with the files in them, its own file system, Web Storage) as text, where one byte is one character. */
+export const everyByte = (visit) => visit.page.evaluate(async () => {
+  const ask = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const textOf = async (value) => {
+    if (value instanceof Blob) {
+      return `${value.name} ${value.type} ${await textOf(await value.arrayBuffer())}`;
+    }
+    if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+      return new TextDecoder("latin1").decode(value);
+    }
+    if (value === null || typeof value !== "object") {
+      return String(value);
+    }
+    return (await Promise.all(Object.entries(value).map(async ([name, part]) => name + (await textOf(part))))).join(" ");
+  };
+  const filesIn = async (folder) => {
+    const texts = [];
+    for await (const entry of folder.values()) {
+      texts.push(entry.name, entry.kind === "file" ? await textOf(await entry.getFile()) : await filesIn(entry));
+    }
+    return texts.join(" ");
+  };
+  const texts = [JSON.stringify([localStorage, sessionStorage]), await filesIn(await navigator.storage.getDirectory())];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await ask(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const reading = database.transaction(store).objectStore(store);
+      const [keys, values] = await Promise.all([ask(reading.getAllKeys()), ask(reading.getAll())]);
+      texts.push(name, store, await textOf(keys), await textOf(values));
+    }
+    database.close();
+  }
+  return texts.join(" ");
+});
+
 /** Waits until a step that was made is in the storage. */
 export async function storedPart(visit, word) {
   const start = Date.now();
@@ -62,10 +100,10 @@ export async function secondTab(visit) {
 }
 
 /** Changes what is stored and is meant, without the page knowing; `change` null: deletes it. How much there was. */
-export function changeStored(visit, store, isMeant, change) {
-  return visit.page.evaluate((name, condition, changing) => new Promise((resolve) => {
+export function changeStored(visit, store, isMeant, change, database = "cartouche") {
+  return visit.page.evaluate((database, name, condition, changing) => new Promise((resolve) => {
     const [isMeant, change] = [(0, eval)(`(${condition})`), (0, eval)(`(${changing})`)];
-    const request = indexedDB.open("cartouche");
+    const request = indexedDB.open(database);
     request.onsuccess = () => {
       let count = 0;
       const transaction = request.result.transaction(name, "readwrite");
@@ -80,5 +118,5 @@ export function changeStored(visit, store, isMeant, change) {
       };
       transaction.oncomplete = () => (request.result.close(), resolve(count));
     };
-  }), store, String(isMeant), String(change));
+  }), database, store, String(isMeant), String(change));
 }

@@ -25,7 +25,7 @@ export class Desk {
     this.#addresses = new MediaAddresses((path) => store.file(project.id, path));
     this.#wanted = project.at ?? undefined;
     this.project = project;
-    Object.assign(editor, { config: project.config, resolveMedia: (url) => this.#addresses.of(url), host: this.#host() });
+    Object.assign(editor, { config: project.config, resolveMedia: (url) => this.#addresses.of(url), host: this.#host(), passphrase: store.passphrase(project.id) });
     editor.setAttribute("journal", `project ${project.id}`);
     editor.addEventListener("cartouche-delete", ({ detail: { annotation } }) => this.#deleted(annotation));
   }
@@ -56,6 +56,20 @@ export class Desk {
   async change(changes) {
     Object.assign(this.project, changes);
     await this.#store.change(this.project.id, changes);
+  }
+
+  /** From now on all of it is sealed with a passphrase, and what there is, too. */
+  async seal(passphrase) {
+    const { id } = this.project;
+    const sealing = this.#store.seal(id, passphrase);
+    await sealing.finally(async () => {
+      const { isSealed } = await this.#store.project(id);
+      if (isSealed) { // also where it could not be finished
+        this.project.isSealed = true;
+        this.#editor.passphrase = this.#store.passphrase(id);
+        await this.#editor.restored;
+      }
+    });
   }
 
   /** Deletes all of it. */

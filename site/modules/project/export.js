@@ -3,13 +3,13 @@
 /** How many texts are put together at once. */
 const piece = 1000;
 
-/** Of tasks that have annotations; `isLines`: one a line (JSONL) instead of a list. Gives a Blob. */
+/** Of tasks that have annotations; `isLines`: one a line (JSONL) instead of a list. Gives the Blob, and how many tasks are damaged, and not in it. */
 export async function exportOf(store, id, isLines) {
   const [start, separator, end] = isLines ? ["", "\n", "\n"] : ["[\n", ",\n", "\n]\n"];
   const parts = [start];
   let some = [];
   let isFirst = true;
-  await store.eachTask(id, (task, place) => {
+  const damaged = await store.eachTask(id, (task, place) => {
     if (task.annotations?.length > 0) {
       some.push(isFirst ? "" : separator, JSON.stringify({ ...task, id: task.id ?? place }));
       isFirst = false;
@@ -19,7 +19,7 @@ export async function exportOf(store, id, isLines) {
       some = [];
     }
   });
-  return new Blob([...parts, ...some, end], { type: isLines ? "application/jsonl" : "application/json" });
+  return { blob: new Blob([...parts, ...some, end], { type: isLines ? "application/jsonl" : "application/json" }), damaged };
 }
 
 /**
