@@ -13,6 +13,7 @@
 #include "cli/spool.h"
 #include "cli/system_random.h"
 #include "core/privacy/image_metadata.h"
+#include "core/privacy/restore.h"
 
 #include <CLI/CLI.hpp>
 
@@ -209,12 +210,33 @@ int writeOut(const Options& options, const std::string& text) {
     return 0;
 }
 
-int runRestore(const Options& options, privacy::ByteView key, const std::string& text) {
-    const privacy::Restored restored = privacy::restorePseudonyms(text, pseudonymKey(key));
-    std::cerr << std::format("{} pseudonyms turned back, {} of another key left\n", restored.count,
-                             restored.unknown);
-    const int written = writeOut(options, restored.text);
-    return restored.unknown > 0 ? kBadInput : written;
+/// Piece by piece. What cannot be read leaves no file, and of standard output a part, which the
+/// exit code tells.
+int runRestore(const Options& options, privacy::ByteView key) {
+    std::optional<DraftFile> draft;
+    if (!options.out.empty()) {
+        draft.emplace(options.out);
+    }
+    std::ostream& out = draft ? draft->stream() : std::cout;
+    privacy::PseudonymRestorer restorer(pseudonymKey(key),
+                                        [&out](std::string_view text) { out << text; });
+    const auto read =
+        readPieces(options.file, [&](std::string_view piece) { restorer.feed(piece); });
+    if (!read) {
+        if (draft) {
+            draft->drop();
+        }
+        printFindings({{options.file, read.error()}});
+        return kBadInput;
+    }
+    restorer.finish();
+    std::cerr << std::format("{} pseudonyms turned back, {} of another key left\n",
+                             restorer.count(), restorer.unknown());
+    const bool isWritten = draft ? draft->keep() : static_cast<bool>(std::cout.flush());
+    if (!isWritten && draft) {
+        std::cerr << options.out << ": this file cannot be written\n";
+    }
+    return isWritten && restorer.unknown() == 0 ? 0 : kBadInput;
 }
 
 /// Reads and writes piece by piece. Returns whether all of it was written.
@@ -316,17 +338,17 @@ int runRedact(const Options& options) {
     privacy::RecognizeOptions wanted{.threshold = options.threshold,
                                      .types = options.types,
                                      .names = readNames(options.namesFile, findings)};
-    const bool isWhole = formatOf(options) == "image" || options.isRestoring;
-    const auto text = isWhole ? readText(options.file, findings) : std::nullopt;
-    if (printFindings(findings) || (isWhole && !text)) {
+    const bool isImage = formatOf(options) == "image";
+    const auto file = isImage ? readText(options.file, findings) : std::nullopt;
+    if (printFindings(findings) || (isImage && !file)) {
         return kBadInput;
     }
-    if (formatOf(options) == "image") {
-        return runImage(options, *text);
+    if (isImage) {
+        return runImage(options, *file);
     }
     const privacy::ByteView keyView = key ? privacy::ByteView(*key) : privacy::ByteView();
     if (options.isRestoring) {
-        return runRestore(options, keyView, *text);
+        return runRestore(options, keyView);
     }
     Redactor redactor(std::move(wanted),
                       {.byType = {}, .otherwise = operatorOf(options.with, keyView)});

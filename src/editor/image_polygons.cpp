@@ -29,8 +29,10 @@ constexpr std::size_t kFewestCorners = 3;
 /// Of a shape that is drawn.
 bool ImageWorkspace::isOnPoint(Point percent, const Pointer& pointer) const {
     const Point at = m_viewport.toStage(geometry::toPixels(percent, m_viewport.image()));
+    const double radius =
+        pointLookOf(m_draftControl == nullptr ? nullptr : m_draftControl->tag).radius;
     return std::hypot(at.x - pointer.at.x, at.y - pointer.at.y) <=
-           std::max(kPointReach, reachOf(pointer));
+           std::max({kPointReach, reachOf(pointer), radius});
 }
 
 /// A pressed pointer draws a line, whose points are shown until it is simplified.

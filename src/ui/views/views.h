@@ -55,7 +55,8 @@ float tableHeight(const Context& context, const config::Tag& tag, float width);
 void drawTable(Context& context, const config::Tag& tag, const Box& box);
 
 float imageHeight(const Context& context, const config::Tag& tag, float width);
-void drawImage(Context& context, const config::Tag& tag, const Box& box);
+void drawImage(Context& context, const config::Tag& tag, const Box& room);
+bool imageStretches(const Context& context, const config::Tag& tag);
 
 float markdownHeight(const Context& context, const config::Tag& tag, float width);
 void drawMarkdown(Context& context, const config::Tag& tag, const Box& box);
