@@ -211,7 +211,7 @@ test("the items of a Repeater are gone through page by page, and what is missing
   const texts = ["Seas", "Lakes", "Rivers"].map((text) => ({ text }));
   await visit.label(`<View><Repeater on="$texts" mode="pagination"><Text name="text_{{idx}}" value="$texts[{{idx}}].text"/>
     <Choices name="kind_{{idx}}" toName="text_{{idx}}" required="true"><Choice value="Wet {{idx}}"/></Choices></Repeater></View>`, { texts });
-  await visit.click("checkbox", "Wet 0");
+  await visit.click("radio", "Wet 0");
   await visit.click("button", "Next page");
   await visit.find("toolbar", "Page 2 of 3");
   await visit.press("ArrowRight", "Alt", "Shift");

@@ -25,21 +25,21 @@ TEST_CASE("the pages of a Repeater are turned by buttons and keys, one is shown 
     screen.showImage("a.png");
     CHECK(screen.find("toolbar", "Page 1 of 3") != nullptr);
     CHECK(screen.find("button", "Previous page")->isDisabled);
-    CHECK(screen.find("checkbox", "Bill 0") != nullptr);
-    CHECK(screen.find("checkbox", "Bill 1") == nullptr);
+    CHECK(screen.find("radio", "Bill 0") != nullptr);
+    CHECK(screen.find("radio", "Bill 1") == nullptr);
     CHECK(screen.app.semantics().undescribedItems().empty());
     screen.click("button", "Next page");
     CHECK(screen.find("toolbar", "Page 2 of 3") != nullptr);
-    CHECK(screen.find("checkbox", "Bill 1") != nullptr);
-    CHECK(screen.find("checkbox", "Bill 0") == nullptr);
+    CHECK(screen.find("radio", "Bill 1") != nullptr);
+    CHECK(screen.find("radio", "Bill 0") == nullptr);
     CHECK(screen.app.pressKey({.key = "arrowright", .shift = true, .alt = true}));
     screen.settle();
-    CHECK(screen.find("checkbox", "Bill 2") != nullptr);
+    CHECK(screen.find("radio", "Bill 2") != nullptr);
     CHECK(screen.find("button", "Next page")->isDisabled);
     screen.click("button", "1 per page");
     CHECK(screen.find("toolbar", "Page 1 of 1") != nullptr);
-    CHECK(screen.find("checkbox", "Bill 0") != nullptr);
-    CHECK(screen.find("checkbox", "Bill 2") != nullptr);
+    CHECK(screen.find("radio", "Bill 0") != nullptr);
+    CHECK(screen.find("radio", "Bill 2") != nullptr);
     CHECK(screen.find("button", "5 per page") != nullptr);
 }
 
