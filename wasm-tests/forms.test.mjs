@@ -206,3 +206,21 @@ test("a form about a region shows while it is selected, and its answer carries t
   const answer = (await results(visit)).find(({ type }) => type === "textarea");
   equal([answer.id, answer.value], ["a", { x: 10, y: 20, width: 20, height: 30, rotation: 0, text: ["B-AB 12"] }]);
 });
+
+test("the items of a Repeater are gone through page by page, and what is missing brings its page", async (visit) => {
+  const texts = ["Seas", "Lakes", "Rivers"].map((text) => ({ text }));
+  await visit.label(`<View><Repeater on="$texts" mode="pagination"><Text name="text_{{idx}}" value="$texts[{{idx}}].text"/>
+    <Choices name="kind_{{idx}}" toName="text_{{idx}}" required="true"><Choice value="Wet {{idx}}"/></Choices></Repeater></View>`, { texts });
+  await visit.click("radio", "Wet 0");
+  await visit.click("button", "Next page");
+  await visit.find("toolbar", "Page 2 of 3");
+  await visit.press("ArrowRight", "Alt", "Shift");
+  await visit.find("toolbar", "Page 3 of 3");
+  await visit.find("document", "text_2");
+  ok(!(await visit.has("document", "text_0")), "the first page is not shown");
+  await visit.click("button", "Submit");
+  await visit.find("toolbar", "Page 2 of 3");
+  await visit.find("alert", "kind_2");
+  await visit.click("button", "1 per page");
+  await visit.find("document", "text_2");
+});

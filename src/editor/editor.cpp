@@ -72,6 +72,7 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     // Without a task there is no data, rather than data without the lists that the config asks for.
     const bool hasData = read && isThere;
     m_interface = config::parseLabelConfig(configXml, hasData ? &m_task.data : nullptr);
+    m_pages.restart(m_interface.root());
     restartItems();
     for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
         report(problem);
@@ -177,7 +178,8 @@ void Editor::showItem(ImageWorkspace& image, int item) {
     updateHidden();
 }
 
-/// A region of an image that is not shown brings it, as when it is chosen in the list.
+/// A region of an image that is not shown brings it, as when it is chosen in the list; so does one
+/// on another page.
 void Editor::showSelected() {
     if (regions().selection().size() != 1) {
         return;
@@ -186,6 +188,9 @@ void Editor::showSelected() {
     ImageWorkspace* image = findImage(area.object.text());
     if (image != nullptr) {
         image->showItem(ImageWorkspace::itemOf(area));
+    }
+    if (const config::Tag* object = m_interface.findObject(area.object.text())) {
+        reveal(*object);
     }
 }
 
@@ -221,6 +226,9 @@ ItemCounter Editor::itemCounter() const {
 
 /// spec/edge-cases.md 6.3
 void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
+    if (const auto* refused = findRefused(m_interface, document(), sheet().hidden, itemCounter())) {
+        reveal(*refused->tag);
+    }
     for (const config::Control& control : m_interface.controls()) {
         if (!std::ranges::contains(refusals, control.tag->where(),
                                    &diagnostics::Diagnostic::where)) {
@@ -247,7 +255,9 @@ void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
 
 bool Editor::pressKey(const KeyPress& press) {
     for (const ChoicesControl& control : m_interface.choices()) {
-        if (control.isPerRegion && (!canAnswer(controlOf(control)) || !isVisible(*control.tag))) {
+        const bool isAsked =
+            !control.isPerRegion || (canAnswer(controlOf(control)) && isVisible(*control.tag));
+        if (!isAsked || !m_pages.isShown(*control.tag)) {
             continue;
         }
         for (const Choice& choice : control.choices) {

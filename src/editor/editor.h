@@ -17,6 +17,7 @@
 #include "editor/image_workspace.h"
 #include "editor/keymap.h"
 #include "editor/regions.h"
+#include "editor/repeater_pages.h"
 #include "editor/sheet.h"
 #include "editor/text_finder.h"
 #include "editor/text_search.h"
@@ -308,8 +309,18 @@ public:
     }
     void setActiveImage(ImageWorkspace& image);
 
-    /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5).
-    bool isVisible(const config::Tag& tag) const { return !sheet().hidden.contains(&tag); }
+    /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5), and
+    /// it is on no page that is not shown.
+    bool isVisible(const config::Tag& tag) const {
+        return !sheet().hidden.contains(&tag) && m_pages.isShown(tag);
+    }
+
+    // Pages of Repeaters: editor_pages.cpp.
+
+    const RepeaterPages& pages() const { return m_pages; }
+    void showPage(const config::Tag& repeater, std::size_t page);
+    /// Stays as it is from task to task.
+    void setPageSize(std::size_t size);
 
     /// The value of an attribute with this task's variables filled in.
     json::Json resolve(std::string_view expression) const;
@@ -477,6 +488,10 @@ private:
     ItemCounter itemCounter() const;
     void showUnanswered(const diagnostics::Diagnostics& refusals);
     void showSelected();
+    void reveal(const config::Tag& tag);
+    void followPage();
+    bool canTurnPage(CommandId id) const;
+    bool executeOnPages(CommandId id);
 
     Services m_services;
     std::function<void(const Event&)> m_onEvent;
@@ -501,6 +516,7 @@ private:
     Keymap m_keymap;
     diagnostics::Diagnostics m_keymapProblems;
     std::map<const config::Tag*, std::string> m_filters;
+    RepeaterPages m_pages;
     FetchedItems m_fetchedItems;
 };
 

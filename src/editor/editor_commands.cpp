@@ -73,6 +73,9 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::NextImage:
         return sheet().activeImage != nullptr &&
                sheet().activeImage->item() + 1 < sheet().activeImage->itemCount();
+    case CommandId::PreviousPage:
+    case CommandId::NextPage:
+        return canTurnPage(id);
     case CommandId::DeleteAllRegions:
         return !isReadonly() && !sheet().regions.list().empty();
     case CommandId::CreateAnnotation:
@@ -145,7 +148,7 @@ bool Editor::execute(CommandId id) {
     default:
         return executeAction(id) || executeOnRegions(id) || executeOnEntries(id) ||
                executeOnCandidates(id) || executeOnAssist(id) || executeOnTexts(id) ||
-               executeOnImage(id);
+               executeOnPages(id) || executeOnImage(id);
     }
     changed(Cause::History);
     return true;

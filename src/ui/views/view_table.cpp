@@ -14,7 +14,7 @@ using config::TagKind;
 
 constexpr std::array kViews{
     View{TagKind::View, stackHeight, drawStack, stackStretches},
-    View{TagKind::Repeater, stackHeight, drawStack, stackStretches},
+    View{TagKind::Repeater, repeaterHeight, drawRepeater, stackStretches},
     View{TagKind::Collapse, collapseHeight, drawCollapse, neverStretches},
     View{TagKind::Panel, stackHeight, drawStack, stackStretches},
     View{TagKind::Header, headerHeight, drawHeader, neverStretches},

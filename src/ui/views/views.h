@@ -10,6 +10,9 @@ float stackHeight(const Context& context, const config::Tag& tag, float width);
 void drawStack(Context& context, const config::Tag& tag, const Box& box);
 bool stackStretches(const Context& context, const config::Tag& tag);
 
+float repeaterHeight(const Context& context, const config::Tag& tag, float width);
+void drawRepeater(Context& context, const config::Tag& tag, const Box& box);
+
 float collapseHeight(const Context& context, const config::Tag& tag, float width);
 void drawCollapse(Context& context, const config::Tag& tag, const Box& box);
 
