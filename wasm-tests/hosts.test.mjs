@@ -1,13 +1,9 @@
 // Where annotations go: the page's own code, a Label Studio server, the page around a frame, a file.
 
+import { choose, openProject, taskIs } from "./support/hosts.mjs";
 import { labelStudioServer } from "./support/label_studio_server.mjs";
 import { isOneAnswer, pets } from "./support/pets.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
-
-async function choose(visit, name) {
-  await visit.click("radio", name);
-  await visit.checked("radio", name);
-}
 
 test("the page's own host saves, and names what it saved", async (visit) => {
   await visit.label(pets);
@@ -58,20 +54,6 @@ test("a host that refuses is shown, the count of what it lacks is told, and tryi
   equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").unsavedCount), 0, "unsaved");
 });
 
-/** The task that the stand-in server gives next, in the editor. */
-async function openProject(visit, name, token = "secret", attributes = {}) {
-  await visit.open("pages/editor.html");
-  await visit.page.evaluate((url, secret, given) => {
-    const editor = document.querySelector("cartouche-editor");
-    for (const [attribute, value] of Object.entries(given)) {
-      editor.setAttribute(attribute, value);
-    }
-    editor.host = window.Cartouche.labelStudioHost({ url, project: 5, token: secret });
-  }, `/label-studio/${name}`, token, attributes);
-}
-
-const taskIs = (visit, id) => visit.until(`task ${id} is shown`, (wanted) => (document.querySelector("cartouche-editor").task?.id ?? null) === wanted, id);
-
 test("a project of a Label Studio server is labeled task by task", async (visit) => {
   visit.expectProblem(/404/); // how the server says that there is no more
   const name = `queue-${visit.browserName}`;
@@ -86,23 +68,6 @@ test("a project of a Label Studio server is labeled task by task", async (visit)
   await visit.find("status", "There is no more task to label.");
   equal(server.annotations.map(({ task, result }) => [task, result[0].value.choices[0]]), [[1, "Cat"], [2, "Dog"]], "annotations");
   ok(server.annotations.every(({ lead_time, started_at }) => lead_time > 0 && started_at), "with their times");
-});
-
-test("drafts are saved at a Label Studio server, come back, and go with the annotation", async (visit) => {
-  const name = `drafts-${visit.browserName}`;
-  const server = labelStudioServer(name);
-  await openProject(visit, name);
-  await choose(visit, "Cat");
-  const start = Date.now();
-  while (server.drafts.length === 0 && Date.now() - start < 15_000) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  isOneAnswer(server.drafts[0].result, "Cat");
-  await openProject(visit, name);
-  await visit.checked("radio", "Cat");
-  await visit.click("button", "Submit");
-  await taskIs(visit, 2);
-  equal([server.drafts.length, server.annotations.length], [0, 1], "drafts and annotations");
 });
 
 test("an answer of a Label Studio server that goes missing makes no second annotation", async (visit) => {
@@ -145,24 +110,6 @@ test("a task that the host gave before it had the annotation is not labeled agai
   }, pets);
   await taskIs(visit, 8);
   await visit.checked("radio", "Cat", false);
-});
-
-test("drafts are of what is shown and not submitted, and a draft that failed is told and leaves one at the server", async (visit) => {
-  visit.expectProblem(/504|404/);
-  const name = `late-drafts-${visit.browserName}-${Date.now()}`;
-  const server = labelStudioServer(name);
-  server.loseDrafts(1);
-  await openProject(visit, name);
-  await choose(visit, "Cat");
-  await visit.find("status", "The draft of this annotation does not reach the host");
-  equal((await visit.events("cartouche-error")).map(({ code, severity }) => [code, severity]), [["draft-failed", "warning"]], "problems");
-  await visit.find("status", "Drafts reach the host again.");
-  equal(server.drafts.map(({ result }) => result[0].value.choices), [["Cat"]], "drafts");
-  await choose(visit, "Dog");
-  await visit.click("button", "Submit");
-  await taskIs(visit, 2);
-  await new Promise((resolve) => setTimeout(resolve, 6000)); // a draft would come by now
-  equal([server.annotations.length, server.drafts.length], [1, 0], "annotations and drafts");
 });
 
 test("a Label Studio server that wants a login is told", async (visit) => {

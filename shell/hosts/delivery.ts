@@ -15,6 +15,8 @@ export interface Parcel {
   submission: Submission;
   /** It outlives the page. */
   isStored: boolean;
+  /** What has to be at the host before, or given up. Never rejects. */
+  after?: Promise<void>;
 }
 
 /** Who sends. */
@@ -63,6 +65,11 @@ export class Delivery<P extends Parcel> {
   /** How many annotations the host does not have yet. */
   get count(): number {
     return this.parcels.length;
+  }
+
+  /** Whether the host does not have an annotation yet, and nobody has to do anything about it. */
+  isWaiting(annotation: string): boolean {
+    return this.#waiting.some(({ submission }) => submission.annotation.id === annotation);
   }
 
   /** Those of this annotation that come after the first. */
@@ -150,6 +157,7 @@ export class Delivery<P extends Parcel> {
         this.#progress = { attempt };
         this.show();
       }
+      await parcel.after;
       try {
         const isRepeated = attempt > 1 || parcel.submission.isRepeated;
         const saved = await give(host, { ...parcel.submission, isRepeated }, new AbortController().signal);

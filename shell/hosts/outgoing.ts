@@ -69,7 +69,7 @@ export class Outgoing {
       confirmed: (parcel, pk) => this.#confirmed(parcel, pk),
     });
     this.#nextTask = new NextTask(origin, signal);
-    this.#drafts = new Drafts(draftsOf(origin), signal);
+    this.#drafts = new Drafts(draftsOf(origin, this.#delivery), signal);
   }
 
   /** The editor is back in the page. */
@@ -77,7 +77,7 @@ export class Outgoing {
     this.#origin = origin;
     this.#signal = signal;
     this.#nextTask = new NextTask(origin, signal);
-    this.#drafts = new Drafts(draftsOf(origin), signal);
+    this.#drafts = new Drafts(draftsOf(origin, this.#delivery), signal);
     this.#adopted = "";
     return this;
   }
@@ -89,7 +89,7 @@ export class Outgoing {
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
   async submit({ annotation, kind: asked, isDirty }: Submitted): Promise<void> {
-    this.#drafts.submitted(annotation);
+    const after = this.#drafts.submitted(annotation);
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
     if (asked === "cancel-skip" && annotation.pk === undefined && replaced.length > 0) {
@@ -100,7 +100,7 @@ export class Outgoing {
     const submission: api.Submission = {
       annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false, ...(isDirty !== undefined && { isDirty }),
     };
-    const parcel = this.#parcel(submission);
+    const parcel = { ...this.#parcel(submission), after };
     const { kept, vault } = parcel;
     if (kept && vault && !parcel.isStored) {
       const writing = vault.write({ unsent: [kept], replaced: keptOf(replaced) });
@@ -250,13 +250,14 @@ export class Outgoing {
   }
 }
 
-function draftsOf(origin: Origin): ConstructorParameters<typeof Drafts>[0] {
+function draftsOf(origin: Origin, delivery: Delivery<KeptParcel>): ConstructorParameters<typeof Drafts>[0] {
   return {
     get host() { return origin.host; },
     get task() { return origin.task; },
     get annotation() { return origin.session?.query("annotation", {}).annotation ?? null; },
     get isChanged() { return origin.session?.isChanged ?? false; },
     get sentTask() { return bare(origin.task); },
+    isOnItsWay: (annotation) => delivery.isWaiting(annotation),
     notify: (notice) => origin.notify(notice),
     report: (problem) => origin.report(problem),
   };
