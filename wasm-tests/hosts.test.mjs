@@ -149,19 +149,50 @@ const hostIsAway = (visit) => visit.page.evaluate(() => {
   };
 });
 
-test("how many annotations the host lacks stays in view from task to task", async (visit) => {
+test("how many annotations the host lacks stays in view from task to task, and no notice hides it", async (visit) => {
+  const unsaved = () => visit.find("status", "3 annotations are not saved yet");
   await visit.label(pets);
   await hostIsAway(visit);
   await submitTasks(visit, 3);
-  await visit.find("status", "(3 annotations are not saved yet)");
+  await unsaved();
   await visit.page.evaluate(() => (document.querySelector("cartouche-editor").task = { id: 4, data: { image_url: "/samples/chelsea.png" } }));
   await visit.checked("radio", "Cat", false);
-  await visit.find("status", "(3 annotations are not saved yet)");
-  await visit.find("status", "Not saved: it is away (3 annotations are not saved yet)"); // after some tries
+  await unsaved();
+  await visit.find("status", "Not saved: it is away"); // after some tries
+  await unsaved();
+  const notice = "This is an announcement of the page, which is so long that it takes all of the room that there is for it in the bar";
+  await visit.page.evaluate((text) => document.querySelector("cartouche-editor").notify({ kind: "info", text, action: null }), notice);
+  const [told, counted] = [await visit.find("status", notice), await unsaved()];
+  ok(counted.width > 100 && counted.height > 10, `it is ${counted.width} wide and ${counted.height} high`);
+  const areApart = (one, other) => Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= (one.height + other.height) / 2;
+  ok(areApart(told, counted), "they lie over one another");
+  await visit.page.setViewport({ width: 380, height: 700, deviceScaleFactor: 1 });
+  await visit.until("the canvas is as wide", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("canvas").getBoundingClientRect().width <= 380);
+  const [below, above] = [await visit.find("status", notice), await unsaved()];
+  ok(above.x + above.width / 2 <= 380 && below.y - above.y >= above.height, "on a phone each has a line of its own");
   await visit.page.evaluate(() => window.comeBack());
   await visit.find("status", "Saved");
   equal(await visit.page.evaluate(() => window.taken.map(([task]) => task)), [1, 2, 3], "annotations at the host");
   equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").unsavedCount), 0, "unsaved");
+  ok(!(await visit.outline()).some((line) => line.includes("not saved yet")), "it is still counted");
+});
+
+test("what is saved within a moment is not counted", async (visit) => {
+  await visit.label(pets);
+  await visit.page.evaluate(() => {
+    document.querySelector("cartouche-editor").host = { save: () => new Promise((resolve) => setTimeout(resolve, 200)) };
+    const root = document.querySelector("cartouche-editor").shadowRoot;
+    window.counts = [];
+    new MutationObserver(() => {
+      const texts = [...root.querySelectorAll("[role=status]")].map((node) => node.getAttribute("aria-label") ?? node.textContent);
+      window.counts.push(...texts.filter((text) => text.includes("not saved yet")));
+    }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await choose(visit, "Cat");
+  await visit.click("button", "Submit");
+  await visit.find("status", "Saved");
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  equal(await visit.page.evaluate(() => window.counts), [], "what was counted");
 });
 
 test("what was submitted reaches the host although the editor is taken out of the page, or put back meanwhile", async (visit) => {
@@ -176,7 +207,7 @@ test("what was submitted reaches the host although the editor is taken out of th
   const asks = () => visit.page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
   ok(await asks(), "the page may be left without a question");
   await visit.page.evaluate(() => document.body.prepend(window.editor));
-  await visit.find("status", "(2 annotations are not saved yet)");
+  await visit.find("status", "2 annotations are not saved yet");
   equal(await visit.page.evaluate(() => window.editor.unsavedCount), 2, "unsaved");
   await visit.page.evaluate(() => {
     window.editor.remove();

@@ -28,6 +28,8 @@ export interface Origin {
   show(task: api.Task | null, config: string | undefined): void;
   setNeighbors(neighbors: api.Neighbors): void;
   notify(notice: Notice | null, act?: () => void): void;
+  /** Beside what is notified, and from task to task; empty: nothing. */
+  showUnsaved(text: string): void;
   report(problem: api.Diagnostic): void;
   tell(detail: api.SaveDetail): void;
 }
@@ -64,6 +66,7 @@ export class Outgoing {
     this.#delivery = new Delivery<KeptParcel>({
       get host() { return outgoing.#origin.host; },
       notify: (notice, act) => this.#origin.notify(notice, act),
+      showUnsaved: (text) => this.#origin.showUnsaved(text),
       report: (problem) => this.#origin.report(problem),
       tell: (detail) => this.#origin.tell(detail),
       confirmed: (parcel, pk) => this.#confirmed(parcel, pk),
