@@ -300,7 +300,10 @@ export interface Host {
   save(submission: Submission, signal: AbortSignal): Promise<{ pk?: string | number | null | undefined } | void>;
   /** Takes what reviewers decide (`accept`, `reject`). Without it they are told that there is nobody who does. */
   review?(submission: Submission, signal: AbortSignal): Promise<{ pk?: string | number | null | undefined } | void>;
-  /** What is not submitted yet, at most every five seconds. */
+  /**
+   * What is not submitted yet, at most every five seconds. A submission waits for a draft that is on its way, ten seconds at most: then its
+   * signal is aborted. What is labeled while a submission is on its way becomes a draft once that is saved.
+   */
   saveDraft?(submission: Submission, signal: AbortSignal): Promise<unknown>;
   /** The next task: asked for at the start, and whenever the task that is shown was saved. Null: there is none. */
   next?(signal: AbortSignal): Promise<{ task: Task; config?: string } | null>;

@@ -169,6 +169,8 @@ export interface Requests {
   textEnds: [{ id: number; region: number; ranges: TextRanges }, { done: boolean }];
   /** A line in the action bar about saving; `action` is offered as a button. null clears it. */
   notice: [{ notice: { kind: "info" | "success" | "error"; text: string; action: string | null } | null }, object];
+  /** How many annotations the host does not have yet, in words, beside what the notice says and from task to task; empty: none. */
+  unsaved: [{ text: string }, object];
   /** The GL context was lost and is back: everything on the GPU is made anew. Images are asked for again. */
   contextRestored: [object, object];
   /** Figures for tests and benchmarks: frames drawn to the screen since creation. */

@@ -55,6 +55,7 @@ export class Safekeeping {
       show: (task, config) => owner.show(task, config),
       setNeighbors: (neighbors) => owner.setNeighbors(neighbors),
       notify: (notice, act) => owner.notify(notice, act),
+      showUnsaved: (text) => void owner.session?.ask("unsaved", { text }),
       report: (problem) => owner.tell("cartouche-error", problem),
       tell: (detail) => owner.tell("cartouche-save", detail),
     };

@@ -1,13 +1,9 @@
 // Where annotations go: the page's own code, a Label Studio server, the page around a frame, a file.
 
+import { choose, openProject, taskIs } from "./support/hosts.mjs";
 import { labelStudioServer } from "./support/label_studio_server.mjs";
 import { isOneAnswer, pets } from "./support/pets.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
-
-async function choose(visit, name) {
-  await visit.click("radio", name);
-  await visit.checked("radio", name);
-}
 
 test("the page's own host saves, and names what it saved", async (visit) => {
   await visit.label(pets);
@@ -58,20 +54,6 @@ test("a host that refuses is shown, the count of what it lacks is told, and tryi
   equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").unsavedCount), 0, "unsaved");
 });
 
-/** The task that the stand-in server gives next, in the editor. */
-async function openProject(visit, name, token = "secret", attributes = {}) {
-  await visit.open("pages/editor.html");
-  await visit.page.evaluate((url, secret, given) => {
-    const editor = document.querySelector("cartouche-editor");
-    for (const [attribute, value] of Object.entries(given)) {
-      editor.setAttribute(attribute, value);
-    }
-    editor.host = window.Cartouche.labelStudioHost({ url, project: 5, token: secret });
-  }, `/label-studio/${name}`, token, attributes);
-}
-
-const taskIs = (visit, id) => visit.until(`task ${id} is shown`, (wanted) => (document.querySelector("cartouche-editor").task?.id ?? null) === wanted, id);
-
 test("a project of a Label Studio server is labeled task by task", async (visit) => {
   visit.expectProblem(/404/); // how the server says that there is no more
   const name = `queue-${visit.browserName}`;
@@ -86,23 +68,6 @@ test("a project of a Label Studio server is labeled task by task", async (visit)
   await visit.find("status", "There is no more task to label.");
   equal(server.annotations.map(({ task, result }) => [task, result[0].value.choices[0]]), [[1, "Cat"], [2, "Dog"]], "annotations");
   ok(server.annotations.every(({ lead_time, started_at }) => lead_time > 0 && started_at), "with their times");
-});
-
-test("drafts are saved at a Label Studio server, come back, and go with the annotation", async (visit) => {
-  const name = `drafts-${visit.browserName}`;
-  const server = labelStudioServer(name);
-  await openProject(visit, name);
-  await choose(visit, "Cat");
-  const start = Date.now();
-  while (server.drafts.length === 0 && Date.now() - start < 15_000) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  isOneAnswer(server.drafts[0].result, "Cat");
-  await openProject(visit, name);
-  await visit.checked("radio", "Cat");
-  await visit.click("button", "Submit");
-  await taskIs(visit, 2);
-  equal([server.drafts.length, server.annotations.length], [0, 1], "drafts and annotations");
 });
 
 test("an answer of a Label Studio server that goes missing makes no second annotation", async (visit) => {
@@ -147,24 +112,6 @@ test("a task that the host gave before it had the annotation is not labeled agai
   await visit.checked("radio", "Cat", false);
 });
 
-test("drafts are of what is shown and not submitted, and a draft that failed is told and leaves one at the server", async (visit) => {
-  visit.expectProblem(/504|404/);
-  const name = `late-drafts-${visit.browserName}-${Date.now()}`;
-  const server = labelStudioServer(name);
-  server.loseDrafts(1);
-  await openProject(visit, name);
-  await choose(visit, "Cat");
-  await visit.find("status", "The draft of this annotation does not reach the host");
-  equal((await visit.events("cartouche-error")).map(({ code, severity }) => [code, severity]), [["draft-failed", "warning"]], "problems");
-  await visit.find("status", "Drafts reach the host again.");
-  equal(server.drafts.map(({ result }) => result[0].value.choices), [["Cat"]], "drafts");
-  await choose(visit, "Dog");
-  await visit.click("button", "Submit");
-  await taskIs(visit, 2);
-  await new Promise((resolve) => setTimeout(resolve, 6000)); // a draft would come by now
-  equal([server.annotations.length, server.drafts.length], [1, 0], "annotations and drafts");
-});
-
 test("a Label Studio server that wants a login is told", async (visit) => {
   visit.expectProblem(/401/);
   await openProject(visit, `login-${visit.browserName}`, "wrong");
@@ -202,19 +149,50 @@ const hostIsAway = (visit) => visit.page.evaluate(() => {
   };
 });
 
-test("how many annotations the host lacks stays in view from task to task", async (visit) => {
+test("how many annotations the host lacks stays in view from task to task, and no notice hides it", async (visit) => {
+  const unsaved = () => visit.find("status", "3 annotations are not saved yet");
   await visit.label(pets);
   await hostIsAway(visit);
   await submitTasks(visit, 3);
-  await visit.find("status", "(3 annotations are not saved yet)");
+  await unsaved();
   await visit.page.evaluate(() => (document.querySelector("cartouche-editor").task = { id: 4, data: { image_url: "/samples/chelsea.png" } }));
   await visit.checked("radio", "Cat", false);
-  await visit.find("status", "(3 annotations are not saved yet)");
-  await visit.find("status", "Not saved: it is away (3 annotations are not saved yet)"); // after some tries
+  await unsaved();
+  await visit.find("status", "Not saved: it is away"); // after some tries
+  await unsaved();
+  const notice = "This is an announcement of the page, which is so long that it takes all of the room that there is for it in the bar";
+  await visit.page.evaluate((text) => document.querySelector("cartouche-editor").notify({ kind: "info", text, action: null }), notice);
+  const [told, counted] = [await visit.find("status", notice), await unsaved()];
+  ok(counted.width > 100 && counted.height > 10, `it is ${counted.width} wide and ${counted.height} high`);
+  const areApart = (one, other) => Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= (one.height + other.height) / 2;
+  ok(areApart(told, counted), "they lie over one another");
+  await visit.page.setViewport({ width: 380, height: 700, deviceScaleFactor: 1 });
+  await visit.until("the canvas is as wide", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("canvas").getBoundingClientRect().width <= 380);
+  const [below, above] = [await visit.find("status", notice), await unsaved()];
+  ok(above.x + above.width / 2 <= 380 && below.y - above.y >= above.height, "on a phone each has a line of its own");
   await visit.page.evaluate(() => window.comeBack());
   await visit.find("status", "Saved");
   equal(await visit.page.evaluate(() => window.taken.map(([task]) => task)), [1, 2, 3], "annotations at the host");
   equal(await visit.page.evaluate(() => document.querySelector("cartouche-editor").unsavedCount), 0, "unsaved");
+  ok(!(await visit.outline()).some((line) => line.includes("not saved yet")), "it is still counted");
+});
+
+test("what is saved within a moment is not counted", async (visit) => {
+  await visit.label(pets);
+  await visit.page.evaluate(() => {
+    document.querySelector("cartouche-editor").host = { save: () => new Promise((resolve) => setTimeout(resolve, 200)) };
+    const root = document.querySelector("cartouche-editor").shadowRoot;
+    window.counts = [];
+    new MutationObserver(() => {
+      const texts = [...root.querySelectorAll("[role=status]")].map((node) => node.getAttribute("aria-label") ?? node.textContent);
+      window.counts.push(...texts.filter((text) => text.includes("not saved yet")));
+    }).observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await choose(visit, "Cat");
+  await visit.click("button", "Submit");
+  await visit.find("status", "Saved");
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  equal(await visit.page.evaluate(() => window.counts), [], "what was counted");
 });
 
 test("what was submitted reaches the host although the editor is taken out of the page, or put back meanwhile", async (visit) => {
@@ -229,7 +207,7 @@ test("what was submitted reaches the host although the editor is taken out of th
   const asks = () => visit.page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
   ok(await asks(), "the page may be left without a question");
   await visit.page.evaluate(() => document.body.prepend(window.editor));
-  await visit.find("status", "(2 annotations are not saved yet)");
+  await visit.find("status", "2 annotations are not saved yet");
   equal(await visit.page.evaluate(() => window.editor.unsavedCount), 2, "unsaved");
   await visit.page.evaluate(() => {
     window.editor.remove();

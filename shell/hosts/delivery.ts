@@ -15,12 +15,16 @@ export interface Parcel {
   submission: Submission;
   /** It outlives the page. */
   isStored: boolean;
+  /** What has to be at the host before, or given up. Never rejects. */
+  after?: Promise<void>;
 }
 
 /** Who sends. */
 export interface Sender<P extends Parcel> {
   readonly host: Host | null;
   notify(notice: Notice, act?: () => void): void;
+  /** How many annotations the host does not have yet, in words; empty: none. */
+  showUnsaved(text: string): void;
   report(problem: Diagnostic): void;
   tell(detail: SaveDetail): void;
   /** The host has it. Never rejects. */
@@ -30,6 +34,8 @@ export interface Sender<P extends Parcel> {
 /** From here on it is shown as a failure, and tried on. */
 const patience = 5;
 const longestPauseMs = 30_000;
+/** What is saved sooner is not counted: one needs not see that it was not. */
+const momentMs = 1000;
 
 /** 0.5, 1, 2, 4 s and so on, a quarter of it by chance, so that pages spread. */
 function pauseMs(attempt: number, asked: number): number {
@@ -50,6 +56,8 @@ export class Delivery<P extends Parcel> {
   /** For as long as there is something that the host does not have. */
   #watch: AbortController | null = null;
   #wake: () => void = () => undefined;
+  #counting: ReturnType<typeof setTimeout> | undefined;
+  #isCounted = false;
 
   constructor(sender: Sender<P>) {
     this.#sender = sender;
@@ -65,6 +73,11 @@ export class Delivery<P extends Parcel> {
     return this.parcels.length;
   }
 
+  /** Whether the host does not have an annotation yet, and nobody has to do anything about it. */
+  isWaiting(annotation: string): boolean {
+    return this.#waiting.some(({ submission }) => submission.annotation.id === annotation);
+  }
+
   /** Those of this annotation that come after the first. */
   laterOf(annotation: string): P[] {
     return this.#waiting.slice(1).filter(({ submission }) => submission.annotation.id === annotation);
@@ -74,24 +87,27 @@ export class Delivery<P extends Parcel> {
   takeRefused(annotation: string): P[] {
     const taken = this.#refused.filter(({ submission }) => submission.annotation.id === annotation);
     this.#refused.splice(0, Infinity, ...this.#refused.filter((parcel) => !taken.includes(parcel)));
+    this.#recount();
     return taken;
   }
 
   send(parcel: P): void {
     this.#waiting.push(parcel);
     this.#listen();
-    if (this.#isRunning) {
-      this.show(); // there is one more
-    }
+    this.#recount();
     void this.#run();
   }
 
-  /** Says what the host does not have yet, if there is anything. */
+  /** Says what the host does not have yet, if there is anything, and how it goes. */
   show(): void {
+    this.#recount();
     if (this.#progress && "attempt" in this.#progress) {
-      this.#sender.notify({ kind: "info", text: this.#saving(this.#progress.attempt), action: null });
+      const { attempt } = this.#progress;
+      const text = attempt === 1 ? say("page.save.saving") : say("page.save.saving-again", { attempt });
+      this.#sender.notify({ kind: "info", text, action: null });
     } else if (this.#progress) {
-      this.#sender.notify({ kind: "error", text: this.#failure(this.#progress.reason), action: say("page.retry") }, () => this.retry());
+      const { reason } = this.#progress;
+      this.#sender.notify({ kind: "error", text: say("page.save.failed", { reason }), action: say("page.retry") }, () => this.retry());
     } else {
       this.#showRefused();
     }
@@ -118,6 +134,7 @@ export class Delivery<P extends Parcel> {
       } else {
         this.#refused.push(parcel);
       }
+      this.#recount();
     }
     this.#isRunning = false;
     if (this.count === 0) {
@@ -150,6 +167,7 @@ export class Delivery<P extends Parcel> {
         this.#progress = { attempt };
         this.show();
       }
+      await parcel.after;
       try {
         const isRepeated = attempt > 1 || parcel.submission.isRepeated;
         const saved = await give(host, { ...parcel.submission, isRepeated }, new AbortController().signal);
@@ -194,17 +212,20 @@ export class Delivery<P extends Parcel> {
     }
   }
 
-  #saving(attempt: number): string {
-    const { count } = this;
-    if (attempt === 1) {
-      return count > 1 ? say("page.save.saving-of-several", { count }) : say("page.save.saving");
+  /** At once, if it is in view already or nothing is left. */
+  #recount(): void {
+    clearTimeout(this.#counting);
+    if (this.#isCounted || this.count === 0) {
+      this.#showCount();
+    } else {
+      this.#counting = setTimeout(() => this.#showCount(), momentMs);
     }
-    return count > 1 ? say("page.save.saving-again-of-several", { attempt, count }) : say("page.save.saving-again", { attempt });
   }
 
-  #failure(reason: string): string {
+  #showCount(): void {
     const { count } = this;
-    return count > 1 ? say("page.save.failed-of-several", { reason, count }) : say("page.save.failed", { reason });
+    this.#isCounted = count > 0;
+    this.#sender.showUnsaved(count > 0 ? say("page.save.unsaved", { count }) : "");
   }
 
   #tell(state: SaveDetail["state"], annotation: Annotation, attempt: number): void {

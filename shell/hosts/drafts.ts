@@ -16,12 +16,16 @@ export interface DraftSource {
   readonly isChanged: boolean;
   /** What is sent along of the task. */
   readonly sentTask: api.Task | null;
+  /** Whether an annotation was submitted, and the host does not have it yet. */
+  isOnItsWay(annotation: string): boolean;
   notify(notice: Notice): void;
   report(problem: api.Diagnostic): void;
 }
 
 const pauseMs = 5000;
 const longestPauseMs = 60_000;
+/** A submission waits no longer than this for a draft that was sent before it. */
+const patienceMs = 10_000;
 
 export class Drafts {
   readonly #source: DraftSource;
@@ -33,6 +37,8 @@ export class Drafts {
   #isWaiting = false;
   /** Settles once nothing is on its way. */
   #saving: Promise<void> = Promise.resolve();
+  /** Aborted, if what is on its way is not wanted any more. */
+  #flight = new AbortController();
   #failures = 0;
 
   constructor(source: DraftSource, signal: AbortSignal) {
@@ -48,10 +54,18 @@ export class Drafts {
     }
   }
 
-  /** It goes to the host as a whole. */
-  submitted(annotation: api.Annotation): void {
+  /**
+   * It goes to the host as a whole, and no draft of it may arrive behind it. Settles once none is on its way: after a while what is still
+   * on its way is given up.
+   */
+  async submitted(annotation: api.Annotation): Promise<void> {
     this.#due = undefined;
     this.#handed = textOf(annotation);
+    const [flight, saving] = [this.#flight, this.#saving];
+    this.#flight = new AbortController();
+    const waiting = setTimeout(() => flight.abort(), patienceMs);
+    await saving;
+    clearTimeout(waiting);
   }
 
   /** It does not: what was labeled is not submitted any more. */
@@ -62,7 +76,7 @@ export class Drafts {
 
   /** The labeler goes to another task: what is due goes to the host before; one that is postponed, in any case. */
   async leave(isPostponed: boolean): Promise<void> {
-    await this.#save(isPostponed);
+    await this.#save(isPostponed, true);
     this.#waitIfDue();
   }
 
@@ -70,7 +84,7 @@ export class Drafts {
     if (!this.#isWaiting) {
       this.#isWaiting = true;
       const ms = Math.min(pauseMs * 2 ** this.#failures, longestPauseMs);
-      setTimeout(() => void this.#save(false).then(() => {
+      setTimeout(() => void this.#save(false, false).then(() => {
         this.#isWaiting = false;
         this.#waitIfDue();
       }), ms);
@@ -84,15 +98,18 @@ export class Drafts {
     }
   }
 
-  /** Behind what is on its way. */
-  #save(isPostponed: boolean): Promise<void> {
-    this.#saving = this.#saving.then(() => this.#handOver(isPostponed));
+  /** Behind what is on its way. `isLeft`: it is the last moment for it. */
+  #save(isPostponed: boolean, isLeft: boolean): Promise<void> {
+    this.#saving = this.#saving.then(() => this.#handOver(isPostponed, isLeft));
     return this.#saving;
   }
 
-  async #handOver(isPostponed: boolean): Promise<void> {
+  async #handOver(isPostponed: boolean, isLeft: boolean): Promise<void> {
     const { host, annotation, isChanged, task, sentTask } = this.#source;
     const isDue = this.#due === task && isChanged;
+    if (isDue && !isLeft && annotation && this.#source.isOnItsWay(annotation.id)) {
+      return; // what it is a draft of has no name at the host yet
+    }
     this.#due = undefined;
     if (!host?.saveDraft || !annotation || this.#signal.aborted) {
       return;
@@ -101,17 +118,21 @@ export class Drafts {
     if (!isPostponed && !(isDue && text !== this.#handed)) {
       return;
     }
+    const flight = this.#flight;
+    const signal = AbortSignal.any([this.#signal, flight.signal]);
     try {
-      await host.saveDraft({
+      await untilAborted(signal, host.saveDraft({
         annotation, kind: "draft", task: sentTask, key: newKey(), isRepeated: this.#failures > 0, ...(isPostponed && { isPostponed }),
-      }, this.#signal);
-      this.#handed = text;
+      }, signal));
+      if (flight === this.#flight) {
+        this.#handed = text;
+      }
       if (this.#failures > 0) {
         this.#source.notify({ kind: "success", text: say("page.draft.again"), action: null });
       }
       this.#failures = 0;
     } catch (error) {
-      if (!this.#signal.aborted) {
+      if (!this.#signal.aborted && flight === this.#flight) { // else it was submitted meanwhile
         this.#fail(host, reasonOf(error));
         this.#due = this.#source.task === task ? task : undefined;
       }
@@ -125,6 +146,11 @@ export class Drafts {
       this.#source.notify({ kind: "error", text: say("page.draft.failed", { reason }), action: null });
     }
   }
+}
+
+/** Also of a host that does not listen. */
+function untilAborted(signal: AbortSignal, saving: Promise<unknown>): Promise<unknown> {
+  return Promise.race([saving, new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }))]);
 }
 
 function textOf({ id, result }: api.Annotation): string {

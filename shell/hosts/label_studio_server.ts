@@ -6,7 +6,7 @@
 
 import type * as api from "../cartouche.js";
 import { say } from "../language.js";
-import { checkAnswer } from "./host.js";
+import { checkAnswer, SaveError } from "./host.js";
 import { canonical } from "../storage/canonical.js";
 
 interface ServerDraft {
@@ -37,6 +37,8 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
   };
   /** Those of the task that was given last, and those made since. */
   const drafts: Drafts = new Map();
+  /** Those of which nobody knows whether the server took them, or is going to: by `keyOf`. */
+  const strays = new Set<string>();
   return {
     get name() { return say("page.host.label-studio", { url: options.url, project: options.project }); },
 
@@ -60,8 +62,15 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
       const key = keyOf(annotation.task, annotation.pk);
       const draft = drafts.get(key);
       const body = { ...bodyOf(annotation), ...(draft !== undefined && { draft_id: draft }) };
+      const clean = async () => {
+        if (submission.isRepeated || strays.has(key)) {
+          await removeDraft(server, annotation, signal);
+          strays.delete(key);
+        }
+      };
       if (annotation.pk !== undefined) {
         await server.ask("PATCH", `annotations/${annotation.pk}/`, signal, { body });
+        await clean();
         return { pk: annotation.pk };
       }
       const path = `tasks/${annotation.task}/annotations/`;
@@ -78,6 +87,7 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
         }
         return found;
       });
+      await clean();
       drafts.delete(key);
       return { pk: saved.id };
     },
@@ -91,9 +101,11 @@ export function labelStudioHost(options: api.LabelStudioServerOptions): api.Host
         drafts.set(key, known);
         return;
       }
+      strays.add(key);
       const of = annotation.pk === undefined ? "" : `annotations/${annotation.pk}/`;
       const { id } = await server.ask<{ id: number }>("POST", `tasks/${annotation.task}/${of}drafts?project=${options.project}`, signal, { body });
       drafts.set(key, id);
+      strays.delete(key);
     },
   };
 
@@ -137,7 +149,7 @@ class Server {
       return missing;
     }
     checkAnswer(response);
-    return (await response.json()) as T;
+    return (response.status === 204 ? null : await response.json()) as T;
   }
 }
 
@@ -180,6 +192,20 @@ async function findSame(server: Server, path: string, annotation: api.Annotation
 async function findDraft(server: Server, annotation: api.Annotation, signal: AbortSignal): Promise<number | undefined> {
   const all = await server.ask<ServerDraft[]>("GET", `tasks/${annotation.task}/drafts`, signal, { missing: [] });
   return all.findLast((one) => String(one.annotation ?? "") === String(annotation.pk ?? ""))?.id;
+}
+
+/** That of an annotation that the server has as a whole; where that is not allowed, it stays. */
+async function removeDraft(server: Server, annotation: api.Annotation, signal: AbortSignal): Promise<void> {
+  try {
+    const draft = await findDraft(server, annotation, signal);
+    if (draft !== undefined) {
+      await server.ask("DELETE", `drafts/${draft}/`, signal, { missing: null });
+    }
+  } catch (error) {
+    if (!(error instanceof SaveError && error.isFinal)) {
+      throw error; // the annotation is sent once more, and found there
+    }
+  }
 }
 
 /** A draft of an annotation stands in its place; one of none is an annotation that was not submitted yet. */

@@ -28,6 +28,8 @@ export interface Origin {
   show(task: api.Task | null, config: string | undefined): void;
   setNeighbors(neighbors: api.Neighbors): void;
   notify(notice: Notice | null, act?: () => void): void;
+  /** Beside what is notified, and from task to task; empty: nothing. */
+  showUnsaved(text: string): void;
   report(problem: api.Diagnostic): void;
   tell(detail: api.SaveDetail): void;
 }
@@ -64,12 +66,13 @@ export class Outgoing {
     this.#delivery = new Delivery<KeptParcel>({
       get host() { return outgoing.#origin.host; },
       notify: (notice, act) => this.#origin.notify(notice, act),
+      showUnsaved: (text) => this.#origin.showUnsaved(text),
       report: (problem) => this.#origin.report(problem),
       tell: (detail) => this.#origin.tell(detail),
       confirmed: (parcel, pk) => this.#confirmed(parcel, pk),
     });
     this.#nextTask = new NextTask(origin, signal);
-    this.#drafts = new Drafts(draftsOf(origin), signal);
+    this.#drafts = new Drafts(draftsOf(origin, this.#delivery), signal);
   }
 
   /** The editor is back in the page. */
@@ -77,7 +80,7 @@ export class Outgoing {
     this.#origin = origin;
     this.#signal = signal;
     this.#nextTask = new NextTask(origin, signal);
-    this.#drafts = new Drafts(draftsOf(origin), signal);
+    this.#drafts = new Drafts(draftsOf(origin, this.#delivery), signal);
     this.#adopted = "";
     return this;
   }
@@ -89,7 +92,7 @@ export class Outgoing {
 
   /** Sends it once it is kept, so that no crash sends it twice under two keys. */
   async submit({ annotation, kind: asked, isDirty }: Submitted): Promise<void> {
-    this.#drafts.submitted(annotation);
+    const after = this.#drafts.submitted(annotation);
     // What was refused is replaced; the host has then never had the annotation.
     const replaced = this.#delivery.takeRefused(annotation.id);
     if (asked === "cancel-skip" && annotation.pk === undefined && replaced.length > 0) {
@@ -100,7 +103,7 @@ export class Outgoing {
     const submission: api.Submission = {
       annotation, kind, task: bare(this.#origin.task), key: newKey(), isRepeated: false, ...(isDirty !== undefined && { isDirty }),
     };
-    const parcel = this.#parcel(submission);
+    const parcel = { ...this.#parcel(submission), after };
     const { kept, vault } = parcel;
     if (kept && vault && !parcel.isStored) {
       const writing = vault.write({ unsent: [kept], replaced: keptOf(replaced) });
@@ -250,13 +253,14 @@ export class Outgoing {
   }
 }
 
-function draftsOf(origin: Origin): ConstructorParameters<typeof Drafts>[0] {
+function draftsOf(origin: Origin, delivery: Delivery<KeptParcel>): ConstructorParameters<typeof Drafts>[0] {
   return {
     get host() { return origin.host; },
     get task() { return origin.task; },
     get annotation() { return origin.session?.query("annotation", {}).annotation ?? null; },
     get isChanged() { return origin.session?.isChanged ?? false; },
     get sentTask() { return bare(origin.task); },
+    isOnItsWay: (annotation) => delivery.isWaiting(annotation),
     notify: (notice) => origin.notify(notice),
     report: (problem) => origin.report(problem),
   };

@@ -118,6 +118,11 @@ void App::setNotice(std::optional<Notice> notice) {
     m_notice = std::move(notice);
 }
 
+void App::setUnsaved(std::string text) {
+    touch();
+    m_unsaved = std::move(text);
+}
+
 void App::load(std::string_view config, const json::CheckedText& task,
                const std::vector<std::string>& interfaces) {
     touch();
@@ -312,6 +317,7 @@ void App::build(Wishes& wishes) {
                     .faintStyles = *m_faintStyles,
                     .layers = m_layers.get(),
                     .notice = m_notice,
+                    .unsaved = m_unsaved,
                     .pointed = m_sidePanel.pointed,
                     .focusedId = m_focusedId,
                     .isFocusVisible = m_isFocusVisible,

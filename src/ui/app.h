@@ -66,6 +66,8 @@ public:
     /// What the interface says, and which way it is read (core/language/locale.h); null: English.
     void setLocale(const json::Json& locale);
     void setNotice(std::optional<Notice> notice);
+    /// How many annotations the host lacks, in words; it stays from task to task. Empty: none.
+    void setUnsaved(std::string text);
 
     void load(std::string_view config, const json::CheckedText& task,
               const std::vector<std::string>& interfaces);
@@ -248,6 +250,7 @@ private:
     Semantics m_semantics;
     Requests m_requests;
     std::optional<Notice> m_notice;
+    std::string m_unsaved;
     Workbench m_workbench;
     std::optional<annotation::AreaHandle> m_pressedCandidate;
     const editor::Entry* m_shownEntry = nullptr;

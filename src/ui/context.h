@@ -125,6 +125,7 @@ struct Context {
     editor::RegionStyles& faintStyles; // of what is only offered
     RegionLayers* layers;              // nullptr where nothing is really drawn
     const std::optional<Notice>& notice;
+    const std::string& unsaved; // how many annotations the host lacks, in words; empty: none
     /// Regions that stand out, since the pointer is on what stands for them elsewhere.
     std::span<const annotation::AreaHandle> pointed;
     std::uint32_t focusedId = 0;

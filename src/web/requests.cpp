@@ -310,6 +310,11 @@ void notice(Instance& instance, const Params& params, std::string& reply) {
     reply += kNothing;
 }
 
+void unsaved(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.setUnsaved(params.text("text"));
+    reply += kNothing;
+}
+
 void contextRestored(Instance& instance, const Params&, std::string& reply) {
     instance.textures.forgetAll();
     instance.app.contextRestored();
@@ -378,6 +383,7 @@ constexpr std::array kMethods{
     Method{"textInView", textInView},
     Method{"textEnds", textEnds},
     Method{"notice", notice},
+    Method{"unsaved", unsaved},
     Method{"contextRestored", contextRestored},
     Method{"statistics", statistics},
 };

@@ -13,11 +13,14 @@ class LabelStudioServer {
   asked = [];
   #lost = 0;
   #lostDrafts = 0;
+  #held = null;
   #ids = 100;
+  /** "draft" and "annotation", in the order in which they were taken. */
+  taken = [];
 
   tasks = [1, 2].map((id) => ({ id, data: { image_url: "/samples/chelsea.png" }, predictions: [], project: 5 }));
 
-  /** [status, body] */
+  /** [status, body], or a promise of it */
   answer(method, path, body, headers) {
     this.asked.push(`${method} ${path}`);
     if (headers.authorization !== "Token secret") {
@@ -35,6 +38,7 @@ class LabelStudioServer {
       ["POST", /^tasks\/(\d+)\/drafts$/, (task) => this.#draft(task, null, body)],
       ["POST", /^tasks\/(\d+)\/annotations\/(\d+)\/drafts$/, (task, annotation) => this.#draft(task, annotation, body)],
       ["PATCH", /^drafts\/(\d+)\/$/, (id) => this.#change(this.drafts, id, body)],
+      ["DELETE", /^drafts\/(\d+)\/$/, (id) => this.#remove(id)],
     ];
     for (const [wanted, pattern, act] of rows) {
       const match = pattern.exec(path);
@@ -53,6 +57,19 @@ class LabelStudioServer {
   loseDrafts(count) {
     this.#lostDrafts = count;
   }
+
+  /** What comes from now on of drafts waits somewhere between, until what this gives is called: `isTaken`: and is then taken, whoever still listens. */
+  holdDrafts() {
+    let settle;
+    this.#held = new Promise((resolve) => (settle = resolve));
+    return (isTaken) => {
+      this.#held = null;
+      settle(isTaken);
+    };
+  }
+
+  /** Is called with each annotation that was taken, before it is answered. */
+  onAnnotation = () => undefined;
 
   /** Those that were postponed come last. */
   #next() {
@@ -86,16 +103,28 @@ class LabelStudioServer {
     }
     const annotation = { ...body, id: (this.#ids += 1), task };
     this.annotations.push(annotation);
+    this.taken.push("annotation");
     this.drafts = this.drafts.filter(({ id }) => id !== body.draft_id);
     this.#lost -= 1;
+    this.onAnnotation(annotation);
     return this.#lost >= 0 ? [0, null] : [201, annotation];
   }
 
-  #draft(task, annotation, body) {
+  async #draft(task, annotation, body) {
+    if (this.#held && !(await this.#held)) {
+      return [502, null];
+    }
+    this.taken.push("draft");
     const draft = { ...body, id: (this.#ids += 1), task, annotation };
     this.drafts.push(draft);
     this.#lostDrafts -= 1;
     return this.#lostDrafts >= 0 ? [504, null] : [201, draft]; // a proxy lost patience
+  }
+
+  #remove(id) {
+    const count = this.drafts.length;
+    this.drafts = this.drafts.filter((draft) => draft.id !== id);
+    return this.drafts.length < count ? [204, null] : [404, { detail: "Not found." }];
   }
 
   #change(list, id, body) {
@@ -118,11 +147,11 @@ export async function answerLabelStudio(request, response, readBody) {
     return false;
   }
   const text = await readBody(request);
-  const [status, body] = labelStudioServer(name).answer(request.method, path.join("/"), text ? JSON.parse(text) : null, request.headers);
+  const [status, body] = await labelStudioServer(name).answer(request.method, path.join("/"), text ? JSON.parse(text) : null, request.headers);
   if (status === 0) {
     response.destroy();
   } else {
-    response.writeHead(status, json).end(JSON.stringify(body));
+    response.writeHead(status, json).end(status === 204 ? undefined : JSON.stringify(body));
   }
   return true;
 }

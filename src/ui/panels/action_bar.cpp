@@ -28,6 +28,7 @@ constexpr std::array kTaskButtons{
 
 constexpr float kButtonGap = 4.0F;
 constexpr float kNoticeGap = 8.0F;
+constexpr TextStyle kNoticeStyle{metrics::kSmallTextSize, Weight::Regular};
 
 bool hasTasks(const Context& context) {
     return context.editor.hasInterface("topbar:prevnext");
@@ -151,10 +152,10 @@ void drawNotice(Context& context, const Box& box) {
     }
     const Notice& notice = *context.notice;
     const float right = drawNoticeAction(context, notice, box);
-    const TextStyle style{metrics::kSmallTextSize, Weight::Regular};
-    const float width = std::min(context.painter.measure(notice.text, style).x, right - box.left);
+    const float width =
+        std::min(context.painter.measure(notice.text, kNoticeStyle).x, right - box.left);
     context.painter.textLine({right - width, box.top, width, box.height}, notice.text,
-                             colorOf(context, notice.kind), style);
+                             colorOf(context, notice.kind), kNoticeStyle);
 }
 
 /// Where the window is narrow, more than a word has a line of its own above the buttons; 0: it has
@@ -164,36 +165,85 @@ float noticeLineHeight(const Context& context) {
     if (!context.isNarrow || !context.notice) {
         return 0;
     }
-    const TextStyle style{metrics::kSmallTextSize, Weight::Regular};
-    const bool isShort = context.painter.measure(context.notice->text, style).x <= kShort;
+    const bool isShort = context.painter.measure(context.notice->text, kNoticeStyle).x <= kShort;
     return isShort && context.notice->action.empty() ? 0 : metrics::kControlHeight + kNoticeGap;
+}
+
+constexpr float kUnsavedPadding = 10.0F;
+
+float unsavedWidth(const Context& context) {
+    return context.painter.measure(context.unsaved, kNoticeStyle).x + 2 * kUnsavedPadding;
+}
+
+/// How many annotations are not saved has a line of its own where notices would have too little
+/// room beside it; 0: it has none.
+float unsavedLineHeight(const Context& context) {
+    constexpr float kLeastNotice = 240.0F;
+    if (context.unsaved.empty()) {
+        return 0;
+    }
+    const float actions = actionLineHeight(context) > 0 ? 0 : actionButtonsWidth(context);
+    const float others = leftWidth(context) + actions + kLeastNotice;
+    const float width = ImGui::GetIO().DisplaySize.x - 2 * rowMargin(context);
+    const bool hasRoom = !context.isNarrow && others + unsavedWidth(context) <= width;
+    return hasRoom ? 0 : metrics::kControlHeight + kNoticeGap;
+}
+
+/// In a place of its own: no notice hides it. Gives where it ends.
+float drawUnsaved(Context& context, const Box& box) {
+    constexpr float kInset = 4.0F;
+    const bool isShown = !context.unsaved.empty();
+    const float width = isShown ? std::min(unsavedWidth(context), box.width) : 0;
+    const Box at{box.left, box.top + kInset, width, box.height - 2 * kInset};
+    SemanticsNode node;
+    node.id = ImGui::GetID("unsaved");
+    node.role = "status";
+    node.name = context.unsaved;
+    node.box = at.corners();
+    context.semantics.add(std::move(node));
+    if (!isShown) {
+        return box.left;
+    }
+    context.painter.fill(at, context.palette.raised, metrics::kRadius);
+    context.painter.outline(at, context.palette.border, metrics::kRadius);
+    context.painter.textLine(
+        {at.left + kUnsavedPadding, at.top, at.width - 2 * kUnsavedPadding, at.height},
+        context.unsaved, context.palette.text, kNoticeStyle);
+    return at.right() + metrics::kSmallGap;
 }
 
 } // namespace
 
 float actionBarHeight(const Context& context) {
-    const bool hasBar =
-        leftWidth(context) > 0 || actionButtonsWidth(context) > 0 || context.notice.has_value();
-    return hasBar
-               ? metrics::kActionBarHeight + noticeLineHeight(context) + actionLineHeight(context)
-               : 0;
+    const bool hasBar = leftWidth(context) > 0 || actionButtonsWidth(context) > 0 ||
+                        context.notice.has_value() || !context.unsaved.empty();
+    return hasBar ? metrics::kActionBarHeight + unsavedLineHeight(context) +
+                        noticeLineHeight(context) + actionLineHeight(context)
+                  : 0;
 }
 
 void drawActionBar(Context& context, const Box& box) {
     context.painter.fill(box, context.palette.surface);
     context.painter.fill({box.left, box.top, box.width, 1}, context.palette.border);
     const float margin = rowMargin(context);
-    const float above = noticeLineHeight(context);
+    const float unsaved = unsavedLineHeight(context);
+    const float notice = noticeLineHeight(context);
     const float below = actionLineHeight(context);
-    const float top = (box.top + above + box.bottom() - below - metrics::kControlHeight) / 2;
+    const float top =
+        (box.top + unsaved + notice + box.bottom() - below - metrics::kControlHeight) / 2;
     const Box row{box.left + margin, top, box.width - 2 * margin, metrics::kControlHeight};
     const auto rest = [&row](float left) {
         return Box{left, row.top, row.right() - left, row.height};
     };
+    const auto line = [&row, &box](float above) {
+        return Box{row.left, box.top + above + kNoticeGap, row.width, row.height};
+    };
     const float history = drawHistory(context, rest(drawTasks(context, row)));
-    const float left = drawPanelButton(context, rest(history)) + metrics::kSmallGap;
-    if (above > 0) {
-        drawNotice(context, {row.left, box.top + kNoticeGap, row.width, row.height});
+    const float panel = drawPanelButton(context, rest(history)) + metrics::kSmallGap;
+    const float counted = drawUnsaved(context, unsaved > 0 ? line(0) : rest(panel));
+    const float left = unsaved > 0 ? panel : counted;
+    if (notice > 0) {
+        drawNotice(context, line(unsaved));
     } else {
         const float actions = below > 0 ? 0 : actionButtonsWidth(context);
         const float right = row.right() - actions - metrics::kGap;
