@@ -7,13 +7,13 @@
 #include "cli/json_text_stream.h"
 #include "cli/number_check.h"
 #include "cli/redact_csv.h"
+#include "cli/redact_restore.h"
 #include "cli/redact_tasks.h"
 #include "cli/redact_text.h"
 #include "cli/redactor.h"
 #include "cli/spool.h"
 #include "cli/system_random.h"
 #include "core/privacy/image_metadata.h"
-#include "core/privacy/restore.h"
 
 #include <CLI/CLI.hpp>
 
@@ -210,35 +210,6 @@ int writeOut(const Options& options, const std::string& text) {
     return 0;
 }
 
-/// Piece by piece. What cannot be read leaves no file, and of standard output a part, which the
-/// exit code tells.
-int runRestore(const Options& options, privacy::ByteView key) {
-    std::optional<DraftFile> draft;
-    if (!options.out.empty()) {
-        draft.emplace(options.out);
-    }
-    std::ostream& out = draft ? draft->stream() : std::cout;
-    privacy::PseudonymRestorer restorer(pseudonymKey(key),
-                                        [&out](std::string_view text) { out << text; });
-    const auto read =
-        readPieces(options.file, [&](std::string_view piece) { restorer.feed(piece); });
-    if (!read) {
-        if (draft) {
-            draft->drop();
-        }
-        printFindings({{options.file, read.error()}});
-        return kBadInput;
-    }
-    restorer.finish();
-    std::cerr << std::format("{} pseudonyms turned back, {} of another key left\n",
-                             restorer.count(), restorer.unknown());
-    const bool isWritten = draft ? draft->keep() : static_cast<bool>(std::cout.flush());
-    if (!isWritten && draft) {
-        std::cerr << options.out << ": this file cannot be written\n";
-    }
-    return isWritten && restorer.unknown() == 0 ? 0 : kBadInput;
-}
-
 /// Reads and writes piece by piece. Returns whether all of it was written.
 bool redactAs(const Options& options, Redactor& redactor, std::ostream& out,
               std::vector<Finding>& findings) {
@@ -348,7 +319,7 @@ int runRedact(const Options& options) {
     }
     const privacy::ByteView keyView = key ? privacy::ByteView(*key) : privacy::ByteView();
     if (options.isRestoring) {
-        return runRestore(options, keyView);
+        return restoreFile(options.file, options.out, pseudonymKey(keyView));
     }
     Redactor redactor(std::move(wanted),
                       {.byType = {}, .otherwise = operatorOf(options.with, keyView)});
