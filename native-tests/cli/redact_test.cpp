@@ -50,7 +50,7 @@ TEST_CASE(
     here.write("long.txt", text);
     CHECK(here.run("redact long.txt --with pseudonym --key key --out hidden.txt").exitCode == 0);
     CHECK_FALSE(here.read("hidden.txt").contains("Maria"));
-    CHECK(here.run("redact - --restore --key key < hidden.txt > shown.txt").exitCode == 0);
+    CHECK(here.run("redact - --restore --key key --out shown.txt < hidden.txt").exitCode == 0);
     CHECK(here.read("shown.txt") == text);
     CHECK(here.run("redact hidden.txt --restore --key key --out hidden.txt").exitCode == 0);
     CHECK(here.read("hidden.txt") == text);

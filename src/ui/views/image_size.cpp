@@ -2,8 +2,6 @@
 
 #include "core/config/css_length.h"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <string_view>
 
@@ -13,8 +11,7 @@ namespace {
 
 constexpr float kLeast = 40.0F;
 constexpr float kLeastUsual = 200.0F; // in a low window
-/// The reference's most, which leaves room for what stands around the image.
-constexpr std::string_view kUsualMostHeight = "calc(100vh - 194px)";
+constexpr float kAround = 194.0F; // what the reference leaves above and below the image
 
 std::optional<float> pixels(std::string_view text, float parent) {
     const auto length = config::parseCssLength(text);
@@ -51,7 +48,7 @@ std::optional<float> imageHeightAsked(const config::Tag& image) {
         return std::nullopt;
     }
     if (!height) {
-        return std::min(*most, std::max(*pixels(kUsualMostHeight, 0), kLeastUsual));
+        return std::min(*most, std::max(ImGui::GetIO().DisplaySize.y - kAround, kLeastUsual));
     }
     return std::min(*height, most.value_or(*height));
 }
