@@ -83,6 +83,7 @@ export class MirrorField {
     const value = node.value ?? "";
     this.element.readOnly = node.disabled ?? false;
     this.element.placeholder = node.placeholder ?? "";
+    this.element.spellcheck = node.prose ?? false;
     if (this.element instanceof HTMLInputElement) {
       setLimits(this.element, node);
     }

@@ -450,6 +450,8 @@ export interface SemanticsNode {
   /** The text of a text field. */
   value?: string;
   placeholder?: string;
+  /** Of a text field: the browser checks its spelling. */
+  prose?: boolean;
   /** Of a text field: more than one line, in which Shift+Enter commits; and what is asked for, if it is no text. */
   rows?: number;
   inputType?: "date" | "time" | "datetime-local" | "month" | "number";

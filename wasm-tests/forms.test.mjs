@@ -35,6 +35,16 @@ test("texts are typed and added by Enter, changed, taken back and submitted", as
   equal([result.type, result.to_name, result.value, result.origin], ["textarea", "image", { text: ["whiskers!"] }, "manual"]);
 });
 
+test("the browser checks the spelling of texts, and of nothing else", async (visit) => {
+  await visit.label(`<View><Text name="t" value="$text"/><TextArea name="says" toName="t"/><Number name="count" toName="t"/></View>`, { text: "Seas" });
+  await visit.find("textbox", "says");
+  await visit.find("textbox", "count");
+  const checked = await visit.page.evaluate(() => [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("input[data-widget]")]
+    .map((field) => `${field.getAttribute("aria-label")} ${field.spellcheck}`));
+  ok(checked.includes("says true"), checked.join(", "));
+  ok(checked.includes("count false"), checked.join(", "));
+});
+
 test("a field of several lines takes Enter as a line, and Shift+Enter or its button adds", async (visit) => {
   await open(visit, `<TextArea name="story" toName="image" rows="4"/>`);
   await visit.click("textbox", "story");

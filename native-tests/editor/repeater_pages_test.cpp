@@ -116,6 +116,21 @@ TEST_CASE("a submit asks for what is missing on any page, and brings the first o
     CHECK(book.editor.execute(CommandId::Submit));
 }
 
+TEST_CASE("what is typed and what begins with a value counts on all pages") {
+    Labeling work(
+        R"(<View><Repeater on="$images" mode="pagination"><Image name="page_{{idx}}" value="$images[{{idx}}].url"/>
+      <Number name="count_{{idx}}" toName="page_{{idx}}" defaultValue="3"/>
+      <TextArea name="says_{{idx}}" toName="page_{{idx}}"/></Repeater></View>)",
+        "[]", R"({"images":[{"url":"a"},{"url":"b"}]})");
+    const auto& says =
+        *std::ranges::find(work.editor.interface().controls(), "says_1", &config::Control::name);
+    work.editor.execute(CommandId::NextPage);
+    work.editor.type(says, "wet");
+    work.editor.execute(CommandId::PreviousPage);
+    CHECK(work.editor.execute(CommandId::Submit));
+    CHECK(work.results().size() == 3);
+}
+
 TEST_CASE("a Repeater has pages only where its config says so, and it repeats something") {
     const json::Json data = json::Json::parse(kData);
     for (const std::string_view mode : {"", R"(mode="list")"}) {

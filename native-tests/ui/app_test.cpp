@@ -202,3 +202,19 @@ TEST_CASE("what is hidden by a condition appears with the answer that it waits f
     screen.click("radio", "dog");
     CHECK(screen.find("radio", "purrs") == nullptr);
 }
+
+TEST_CASE("a Filter and a TextArea get the focus by their keys") {
+    Screen screen(
+        R"(<View><Text name="t" value="$text"/><Filter name="f" toName="c" hotkey="shift+f"/>
+      <Choices name="c" toName="t"><Choice value="A"/></Choices><TextArea name="says" toName="t" hotkey="ctrl+m"/></View>)",
+        R"({"data":{"text":"x"}})");
+    CHECK(screen.press("f", false, true));
+    screen.settle();
+    REQUIRE(screen.find("searchbox", "Quick Filter") != nullptr);
+    CHECK(screen.listener.focused == screen.find("searchbox", "Quick Filter")->id);
+    CHECK(screen.press("m", true));
+    screen.settle();
+    CHECK(screen.listener.focused == screen.find("textbox", "says")->id);
+    screen.app.setReadonly(true);
+    CHECK_FALSE(screen.press("m", true));
+}

@@ -373,6 +373,9 @@ public:
     /// Takes back an answer by its path, of which the config need not know; one undo.
     void dropChoice(const config::ChoicesControl& control, const annotation::Path& path);
 
+    /// The Filter or TextArea whose field the key gives the focus (spec/tags.md 2.7); nullptr:
+    /// none.
+    const config::Tag* focusedBy(const KeyPress& press) const;
     /// What is typed into a Filter tag, and whether it hides an answer.
     std::string_view filterText(const config::Tag& filter) const;
     void setFilterText(const config::Tag& filter, std::string text);
@@ -476,6 +479,7 @@ private:
     void forgetItemsProblem(const config::TaxonomyControl& taxonomy);
     void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
+    const config::Tag* findFocused(const config::Tag& tag, const KeyPress& press) const;
     bool submit();
     bool isComplete();
     void setSkipped(bool isSkipped, std::string_view comment = {});

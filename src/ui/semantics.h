@@ -40,6 +40,7 @@ struct SemanticsNode {
     std::string keyShortcuts;
     int level = 0;
     int rows = 1;               // of a text field
+    bool isProse = false;       // of a text field: the browser checks its spelling
     std::string_view inputType; // of the page's input element, a literal; empty: text
     FieldLimits limits;         // of the page's input element
     /// Of a slider or a separator, from 0 to 1; its `value` is the same in words.

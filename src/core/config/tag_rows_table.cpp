@@ -457,6 +457,7 @@ constexpr std::array kTextAreaAttributes{
     AttributeRow{"editable", Boolean, "false", "", "texts can be edited"},
     AttributeRow{"transcription", Boolean, "false", "", "texts are always open for editing"},
     AttributeRow{"skipDuplicates", Boolean, "false", "", "no text twice"},
+    AttributeRow{"hotkey", Text, "", "", "key that moves the focus to it"},
 };
 
 constexpr std::array kShortcutAttributes{

@@ -113,7 +113,8 @@ private:
                                                            : language::Key("chat.message")),
                            .value = typed,
                            .placeholder = language::say("chat.placeholder"),
-                           .rows = kRows},
+                           .rows = kRows,
+                           .isProse = true},
                           field);
         ImGui::PopID();
         if (takesAttention(m_context, m_chat.tag())) {

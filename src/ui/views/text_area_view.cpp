@@ -95,7 +95,8 @@ void drawText(Context& context, const config::Control& control, std::size_t inde
                       {.key = "edit",
                        .label = control.name,
                        .value = shown,
-                       .rows = text.contains('\n') || rowsOf(*control.tag) > 1 ? 2 : 1},
+                       .rows = text.contains('\n') || rowsOf(*control.tag) > 1 ? 2 : 1,
+                       .isProse = true},
                       box);
     if (input.hasChanged) {
         context.editor.type(control, input.value, index);
@@ -158,7 +159,8 @@ void drawInput(Context& context, const config::Control& control, const Box& room
                        .value = text,
                        .placeholder = tag.text("placeholder"),
                        .problem = isRepeated ? language::say("answers.repeated-text") : "",
-                       .rows = rows},
+                       .rows = rows,
+                       .isProse = true},
                       {box.left, box.top, width, fieldHeight(rows)});
     drawTextShortcuts(context, tag, input.widget,
                       {room.left, room.top, widthIn(room.width), chips});

@@ -32,6 +32,7 @@ void describe(Context& context, const TextField& field, std::string_view role, s
     node.placeholder = field.placeholder;
     node.description = field.problem;
     node.rows = field.rows;
+    node.isProse = field.isProse;
     node.inputType = field.inputType;
     node.limits = field.limits;
     context.semantics.add(std::move(node));

@@ -16,6 +16,7 @@ struct TextField {
     bool isRequired = false;
     std::string_view problem; // why what is typed cannot be used; empty: it can
     int rows = 1;             // of more than one line Shift+Enter commits, and Enter begins a line
+    bool isProse = false;     // sentences: the browser checks their spelling
     std::string_view inputType; // of the page's input element; empty: text
     FieldLimits limits{};
 };
