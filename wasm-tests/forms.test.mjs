@@ -234,7 +234,7 @@ test("the items of a Repeater are gone through page by page, and what is missing
   ok(!(await visit.has("document", "text_0")), "the first page is not shown");
   await visit.click("button", "Submit");
   await visit.find("toolbar", "Page 2 of 3");
-  await visit.find("alert", "kind_2");
+  await visit.find("alert", "kind_1");
   await visit.click("button", "1 per page");
   await visit.find("document", "text_2");
 });
