@@ -243,3 +243,18 @@ TEST_CASE("a slider of a Number moves by its steps, however many there are") {
         CHECK(value() == "0");
     }
 }
+
+TEST_CASE("of what a Repeater repeats, the one that lacks an answer gets the focus") {
+    Screen screen(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
+      <TextArea name="says {{idx}}" toName="t{{idx}}" required="true"/></Repeater></View>)",
+                  R"({"data":{"texts":["a","b"]}})");
+    const auto& first = screen.app.editor().interface().controls().front();
+    screen.app.setText(screen.find("textbox", "says 0")->id, "wet");
+    screen.settle();
+    screen.app.commitText(screen.find("textbox", "says 0")->id);
+    screen.settle();
+    REQUIRE(screen.app.editor().textsOf(first).size() == 1);
+    screen.app.execute(cartouche::editor::CommandId::Submit);
+    screen.settle();
+    CHECK(screen.listener.focused == screen.find("textbox", "says 1")->id);
+}

@@ -227,9 +227,13 @@ ItemCounter Editor::itemCounter() const {
     };
 }
 
+const config::Control* Editor::refusedControl() const {
+    return findRefused(m_interface, document(), sheet().hidden, itemCounter());
+}
+
 /// spec/edge-cases.md 6.3
 void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
-    if (const auto* refused = findRefused(m_interface, document(), sheet().hidden, itemCounter())) {
+    if (const config::Control* refused = refusedControl()) {
         reveal(*refused->tag);
     }
     for (const config::Control& control : m_interface.controls()) {

@@ -75,7 +75,8 @@ Box openForm(Context& context, const config::Tag& tag, std::string_view role, co
 }
 
 bool takesAttention(Context& context, const config::Tag& tag) {
-    const bool isWanted = context.requests.attention == tag.where();
+    const auto& attention = context.requests.attention;
+    const bool isWanted = attention && attention->isFor(tag);
     if (isWanted) {
         context.requests.attention.reset();
     }
