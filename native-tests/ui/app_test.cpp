@@ -257,4 +257,7 @@ TEST_CASE("of what a Repeater repeats, the one that lacks an answer gets the foc
     screen.app.execute(cartouche::editor::CommandId::Submit);
     screen.settle();
     CHECK(screen.listener.focused == screen.find("textbox", "says 1")->id);
+    const auto alerts = std::ranges::count(screen.app.semantics().nodes(), "alert",
+                                           &cartouche::ui::SemanticsNode::role);
+    CHECK(alerts == 1); // not at the one that has its answer
 }
