@@ -204,7 +204,7 @@ export class Mirror {
   }
 }
 
-/** By how many hundredths keys move a slider. */
+/** By how many steps keys move a slider, or to an end. */
 const slides: Record<string, number> = {
   ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -100, End: 100,
 };

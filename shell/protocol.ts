@@ -130,7 +130,7 @@ export interface Requests {
   focus: [{ id: number; visible: boolean }, object];
   /** The text of a text field changed while it was typed into. */
   setText: [{ id: number; text: string }, object];
-  /** A slider moves by so many hundredths of its length; a separator by so many steps, and by a hundred to its end. */
+  /** A slider or a separator moves by so many steps, and by a hundred to its end. */
   step: [{ id: number; by: number }, object];
   /** Enter in a text field. */
   commitText: [{ id: number }, object];

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <format>
+#include <span>
 #include <utility>
 
 namespace cartouche::editor {
@@ -21,6 +22,19 @@ using json::Json;
 
 std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
     return json::writeJson({{"diagnostic", json::writeDiagnostic(diagnostic)}});
+}
+
+/// Among the answers and those that they hold; nullptr: none has the key.
+const Choice* findByKey(std::span<const Choice> choices, const KeyPress& press, Platform platform) {
+    for (const Choice& choice : choices) {
+        if (matchesHotkey(choice.hotkey, press, platform)) {
+            return &choice;
+        }
+        if (const Choice* found = findByKey(choice.children, press, platform)) {
+            return found;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -224,9 +238,13 @@ ItemCounter Editor::itemCounter() const {
     };
 }
 
+const config::Control* Editor::refusedControl() const {
+    return findRefused(m_interface, document(), sheet().hidden, itemCounter());
+}
+
 /// spec/edge-cases.md 6.3
 void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
-    if (const auto* refused = findRefused(m_interface, document(), sheet().hidden, itemCounter())) {
+    if (const config::Control* refused = refusedControl()) {
         reveal(*refused->tag);
     }
     for (const config::Control& control : m_interface.controls()) {
@@ -260,11 +278,9 @@ bool Editor::pressKey(const KeyPress& press) {
         if (!isAsked || !m_pages.isShown(*control.tag)) {
             continue;
         }
-        for (const Choice& choice : control.choices) {
-            if (matchesHotkey(choice.hotkey, press, m_services.platform)) {
-                toggleChoice(control, choice);
-                return true;
-            }
+        if (const Choice* choice = findByKey(control.choices, press, m_services.platform)) {
+            toggleChoice(control, *choice);
+            return true;
         }
     }
     return pressFormKey(press) || pressLabelKey(press);

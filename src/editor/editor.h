@@ -376,6 +376,8 @@ public:
     /// The Filter or TextArea whose field the key gives the focus (spec/tags.md 2.7); nullptr:
     /// none.
     const config::Tag* focusedBy(const KeyPress& press) const;
+    /// The first control that keeps the annotation from being submitted; nullptr: none does.
+    const config::Control* refusedControl() const;
     /// What is typed into a Filter tag, and whether it hides an answer.
     std::string_view filterText(const config::Tag& filter) const;
     void setFilterText(const config::Tag& filter, std::string text);

@@ -188,7 +188,10 @@ bool App::executeNow(editor::CommandId command) {
         const auto& problems = m_editor.diagnostics();
         const auto refusal = std::ranges::find_if(problems, editor::isRefusal);
         if (refusal != problems.end()) {
-            m_requests.attention = refusal->where;
+            const config::Control* refused = m_editor.refusedControl();
+            const bool isKnown = refused != nullptr && refused->tag->where() == refusal->where;
+            m_requests.attention =
+                isKnown ? attentionFor(*refused->tag) : Attention{refusal->where, ""};
         }
     }
     return done;

@@ -125,8 +125,7 @@ public:
     void activate(std::uint32_t widget);
     void focus(std::uint32_t widget, bool isVisible);
     void setText(std::uint32_t widget, std::string text);
-    /// A slider moves by so many hundredths; a splitter by so many steps, and by a hundred to its
-    /// end.
+    /// A slider or a splitter moves by so many steps, and by a hundred to its end.
     void step(std::uint32_t widget, double by);
     void commitText(std::uint32_t widget);
 

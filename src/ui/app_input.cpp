@@ -47,7 +47,7 @@ bool App::pressKey(const editor::KeyPress& press) {
         return true;
     }
     if (const config::Tag* wanted = m_editor.focusedBy(press)) {
-        m_requests.attention = wanted->where();
+        m_requests.attention = attentionFor(*wanted);
         return true;
     }
     return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());

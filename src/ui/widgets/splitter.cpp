@@ -15,7 +15,7 @@ namespace {
 constexpr float kReach = 5.0F;
 constexpr float kFingerReach = 14.0F;
 constexpr float kStep = 16.0F; // of an arrow key
-constexpr double kEnd = 100;   // hundredths: what Home and End ask for
+constexpr double kEnd = 100;   // what Home and End ask for
 
 void describe(Context& context, const Splitter& splitter, std::uint32_t id, const Box& box) {
     const float extent = splitter.most - splitter.least;
