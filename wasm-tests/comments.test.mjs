@@ -109,5 +109,7 @@ test("written for the front end: a skip and a rejection bring their comments", a
     await visit.until("it is heard", (name) => window.heard.some(([one]) => one === name), button.toLowerCase());
     await visit.page.evaluate(() => window.beginReview());
   }
-  equal(await visit.page.evaluate(() => window.heard), [["skip", { comment: "Too dark" }], ["reject", "Wrong", false]], "what was heard");
+  equal(await visit.page.evaluate(() => window.heard), [
+    ["comment", "Too dark", true, 1], ["skip", { comment: "Too dark" }], ["comment", "Wrong", true, 1], ["reject", "Wrong", false],
+  ], "what was heard");
 });

@@ -59,6 +59,7 @@ TEST_CASE("a region that is drawn, dragged and deleted is told of once a step") 
     work.drag({40, 10}, {50, 40});
     const std::string id = work.results().back()["id"];
     CHECK(told(work) == "created " + id);
+    work.image().selectTool(editor::ImageTool::Move);
     work.click({45, 25});
     CHECK(told(work) == "selected " + id);
     work.drag({45, 25}, {48, 30});
