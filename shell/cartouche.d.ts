@@ -583,17 +583,25 @@ export function filesFromZip(archive: File, options?: Pick<FileOptions, "zipUrl"
 export interface Sealed {
   /** The id of the lock whose key opens it. */
   lock: string;
+  /** The nonce, 12 bytes, different each time. */
   iv: BufferSource;
+  /** 16 bytes longer than what it was made of. */
   sealed: ArrayBuffer;
 }
 
 /** A key, itself sealed with a passphrase; it stands beside what it sealed. */
 export interface Lock {
+  /** As `make` was given it. */
   project: string;
+  /** Made up; sealed things name it. */
   id: string;
+  /** The nonce of the key. */
   iv: BufferSource;
+  /** The key. */
   sealed: ArrayBuffer;
+  /** Of the passphrase, 16 bytes. */
   salt: BufferSource;
+  /** How many rounds make a key of the passphrase. */
   iterations: number;
 }
 
@@ -602,11 +610,13 @@ export interface Lock {
  * have no cryptography: there, `make` and `open` reject.
  */
 export class Cipher {
+  /** Made by `make` and `open`. */
   private constructor(...parts: never[]);
   /** With a new key; keep its `lock` along with what is sealed. `project` is a name in it, and can be read. */
   static make(project: string, passphrase: string): Promise<Cipher>;
   /** Rejects with an Error whose name is LockedError if none of the locks was made with this passphrase. */
   static open(locks: Lock[], passphrase: string): Promise<Cipher>;
+  /** To be kept, too. */
   readonly lock: Lock;
   /** Anything that JSON can say. `place` says where it is kept: elsewhere it does not open. */
   seal(value: unknown, place: string[]): Promise<Sealed>;
@@ -614,6 +624,7 @@ export class Cipher {
   unseal(sealed: Sealed, place: string[]): Promise<{ value: unknown } | null>;
   /** All of it is in memory at once: cut large files into pieces, and say in their places which they are of how many. */
   sealBytes(bytes: BufferSource, place: string[]): Promise<Sealed>;
+  /** As `unseal` does. */
   unsealBytes(sealed: Sealed, place: string[]): Promise<ArrayBuffer | null>;
 }
 

@@ -220,6 +220,40 @@ test("what was submitted reaches the host although the editor is taken out of th
   ok(!(await asks()), "the page asks before it is left, though all is saved");
 });
 
+test("tries are apart as far as they should be: longer each time, and as long as the host asks", async (visit) => {
+  await visit.label(pets);
+  await visit.page.evaluate(() => {
+    window.times = [];
+    document.querySelector("cartouche-editor").host = {
+      async save() {
+        window.times.push(performance.now());
+        if (window.times.length < 4) {
+          throw new window.Cartouche.SaveError("busy", { retryAfterMs: window.times.length === 3 ? 3000 : 0 });
+        }
+      },
+    };
+  });
+  await choose(visit, "Cat");
+  await visit.click("button", "Submit");
+  await visit.find("status", "Saved");
+  const pauses = await visit.page.evaluate(() => window.times.slice(1).map((time, index) => time - window.times[index]));
+  const least = [375, 750, 3000];
+  ok(pauses.length === 3 && pauses.every((pause, index) => pause >= least[index] - 5), `pauses of ${pauses.map(Math.round)} ms`);
+  const keys = (await visit.events("cartouche-save")).map(({ state, attempt }) => [state, attempt]);
+  equal(keys, [["saving", 1], ["saving", 2], ["saving", 3], ["saving", 4], ["saved", 4]], "events");
+});
+
+test("a server that asks for a pause (Retry-After) gets it", async (visit) => {
+  visit.expectProblem(/503|server responded/);
+  const name = `pause-${visit.browserName}-${Date.now()}`;
+  await visit.label(pets, undefined, { "submit-url": `/save/${name}/503,200` });
+  await choose(visit, "Cat");
+  await visit.click("button", "Submit");
+  await visit.find("status", "Saved");
+  const [first, second] = await visit.page.evaluate(async (name) => (await (await fetch(`/received/${name}`)).json()).map(({ at }) => at), name);
+  ok(second - first >= 2000 - 50, `the second try came after ${second - first} ms`);
+});
+
 test("a request that is still under way is not broken off with the editor", async (visit) => {
   const name = `under-way-${visit.browserName}`;
   await visit.label(pets, undefined, { "submit-url": `/save/${name}/200` });

@@ -6,14 +6,16 @@ import { answerLabelStudio } from "./label_studio_server.mjs";
 import { answerServed } from "./served.mjs";
 
 const strictPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-const policies = {
-  "/pages/strict.html": strictPolicy,
-  "/pages/no_wasm.html": "default-src 'self'; script-src 'self'",
-};
+/** Pages that people take as an example: the strictest policy suffices for each. Angular needs `unsafe-eval` where its templates are compiled in the page. */
+const examples = /^\/((embed|frame|framed|label-studio|pages\/strict)|apps\/(react|vue)\/index)\.html$/;
 
-/** Options for startServer. `/save/<name>/<statuses>` answers POSTs with the statuses, the last one for good. */
+function policyOf(path) {
+  return examples.test(path) ? strictPolicy : path === "/pages/no_wasm.html" ? "default-src 'self'; script-src 'self'" : null;
+}
+
+/** Options for startServer. `/save/<name>/<statuses>` answers POSTs with the statuses, the last one for good; a name that begins with `pause-` asks for one. */
 export function answerTestRequests() {
-  const received = new Map(); // name -> [{key, body}]
+  const received = new Map(); // name -> [{at, key, body}]
   const handle = async (request, response) => {
     const path = new URL(request.url, "http://host").pathname;
     if (answerServed(path, response) || (await answerLabelStudio(request, response, readBody))) {
@@ -23,9 +25,9 @@ export function answerTestRequests() {
     if (first === "save" && request.method === "POST") {
       const list = received.get(name) ?? [];
       received.set(name, list);
-      list.push({ key: request.headers["idempotency-key"], body: JSON.parse(await readBody(request)) });
+      list.push({ at: Date.now(), key: request.headers["idempotency-key"], body: JSON.parse(await readBody(request)) });
       const wanted = statuses.split(",");
-      response.writeHead(Number(wanted[Math.min(list.length, wanted.length) - 1])).end();
+      response.writeHead(Number(wanted[Math.min(list.length, wanted.length) - 1]), name.startsWith("pause-") ? { "Retry-After": "2" } : {}).end();
       return true;
     }
     if (first === "received") {
@@ -50,7 +52,7 @@ export function answerTestRequests() {
     }
     return false;
   };
-  const headers = (path) => (policies[path] ? { "Content-Security-Policy": policies[path] } : {});
+  const headers = (path) => (policyOf(path) ? { "Content-Security-Policy": policyOf(path) } : {});
   return { handle, headers };
 }
 

@@ -51,7 +51,11 @@ export class ProjectDatabase {
   }
 
   #open() {
-    this.#opened ??= open(() => (this.#opened = null));
+    if (!this.#opened) {
+      const forget = () => (this.#opened = null);
+      this.#opened = open(forget);
+      this.#opened.catch(forget); // it may be allowed by the next time
+    }
     return this.#opened;
   }
 }
@@ -78,9 +82,6 @@ function open(closed) {
       };
       resolve(request.result);
     };
-    request.onerror = () => {
-      closed();
-      reject(request.error);
-    };
+    request.onerror = () => reject(request.error);
   });
 }
