@@ -2,6 +2,7 @@
 
 #include "cli/workplace.h"
 #include "core/json/json.h"
+#include "core/quality/honeypots.h"
 
 #include <doctest/doctest.h>
 
@@ -198,13 +199,19 @@ TEST_CASE("aggregate --json: prints labels, how sure they are, and workers") {
     const Run run =
         here.run("aggregate --method majority --answers label.csv --truth truth.csv --json");
     CHECK(run.exitCode == 0);
+    const auto known = [](int right) {
+        const auto interval = cartouche::quality::wilsonInterval(right, 2);
+        return std::format("{{\"answers\":2,\"skill\":null,\"known\":{{\"answers\":2,\"right\":{},"
+                           "\"interval\":[{},{}],\"early\":null,\"late\":null,\"chance\":null}}}}",
+                           right, interval.low, interval.high);
+    };
     CHECK(run.output ==
           "{\"method\":\"majority\",\"items\":2,\"answers\":6,\"ties\":0,\"iterations\":0,"
           "\"stopped\":\"settled\",\"accuracy\":0.5,\"known\":2,"
           "\"labels\":{\"a\":\"cat\",\"b\":\"dog\"},"
           "\"confidence\":{\"a\":0.6666666666666666,\"b\":1},"
-          "\"workers\":{\"ann\":{\"answers\":2,\"skill\":null},\"bob\":{\"answers\":2,"
-          "\"skill\":null},\"cat\":{\"answers\":2,\"skill\":null}}}\n");
+          "\"workers\":{\"ann\":" +
+              known(1) + ",\"bob\":" + known(1) + ",\"cat\":" + known(0) + "}}\n");
     const Json report = *cartouche::json::parseJson(
         here.run("aggregate --method dawid-skene --answers - --json < label.csv").output);
     CHECK(report["labels"]["a"] == "cat");
