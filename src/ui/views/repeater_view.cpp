@@ -59,7 +59,7 @@ void drawSize(Context& context, const Box& row, float left) {
     }
     if (drawButton(context, button, {row.right() - width, row.top, width, row.height})) {
         const auto& sizes = RepeaterPages::kSizes;
-        const auto* next = std::ranges::upper_bound(sizes, size);
+        const auto next = std::ranges::upper_bound(sizes, size);
         context.wishes.change = [to = next == sizes.end() ? sizes.front() : *next](
                                     editor::Editor& on) { on.setPageSize(to); };
     }
