@@ -57,7 +57,7 @@ bool RegionLabel::isHeldBy(const Answer& answer) const {
 }
 
 Answer RegionLabel::answer() const {
-    return written == nullptr ? Answer(std::vector{path}) : Answer(Texts{path.front()});
+    return written == nullptr ? Answer(std::vector<Path>{path}) : Answer(Texts{path.front()});
 }
 
 ResultType resultTypeOf(const config::Tag& control) {
