@@ -36,6 +36,7 @@ const notices = [
   ["Dear ImGui", "/opt/src/imgui-*/debian/copyright"],
   ["pugixml", "/opt/src/pugixml-*/debian/copyright"],
   ["JSON for Modern C++", "/usr/share/doc/nlohmann-json3-dev/copyright"],
+  ["Yoga", new URL("../node_modules/.yoga/LICENSE", import.meta.url).pathname],
   ["stb_image", "/usr/share/doc/libstb-dev/copyright"],
   ["fast_float", "/usr/share/doc/libfast-float-dev/copyright"],
   ["DOMPurify", new URL("../node_modules/dompurify/LICENSE", import.meta.url).pathname],

@@ -1,4 +1,4 @@
-# Third-party code: header-only packages of the system, and three libraries compiled from their
+# Third-party code: header-only packages of the system, and four libraries compiled from their
 # packages' sources for native and WebAssembly alike.
 
 # Headers stand alone under a root of their own: for WebAssembly, /usr/include itself must not be
@@ -16,9 +16,9 @@ function(cartouche_header_package target folder)
     target_include_directories(${target} SYSTEM INTERFACE "${root}")
 endfunction()
 
-# The newest source folder of a package under /opt/src, unless the cache variable says otherwise.
-function(cartouche_source_package variable pattern file)
-    file(GLOB candidates LIST_DIRECTORIES true "/opt/src/${pattern}/${file}")
+# The newest of the source folders, unless the cache variable says otherwise.
+function(cartouche_source_package variable folders file)
+    file(GLOB candidates LIST_DIRECTORIES true "${folders}/${file}")
     list(SORT candidates COMPARE NATURAL ORDER DESCENDING)
     set(default "$ENV{${variable}}")
     if(NOT default AND candidates)
@@ -41,13 +41,13 @@ if(NOT EMSCRIPTEN)
     cartouche_header_package(cli11 CLI)
 endif()
 
-cartouche_source_package(CARTOUCHE_PUGIXML_DIR "pugixml-*" "src/pugixml.cpp")
+cartouche_source_package(CARTOUCHE_PUGIXML_DIR "/opt/src/pugixml-*" "src/pugixml.cpp")
 add_library(pugixml STATIC "${CARTOUCHE_PUGIXML_DIR}/src/pugixml.cpp")
 target_include_directories(pugixml SYSTEM PUBLIC "${CARTOUCHE_PUGIXML_DIR}/src")
 target_compile_definitions(pugixml PUBLIC PUGIXML_NO_EXCEPTIONS PUGIXML_NO_XPATH PUGIXML_NO_STL)
 target_compile_options(pugixml PRIVATE -fno-exceptions -fno-rtti)
 
-cartouche_source_package(CARTOUCHE_IMGUI_DIR "imgui-*" "imgui.h")
+cartouche_source_package(CARTOUCHE_IMGUI_DIR "/opt/src/imgui-*" "imgui.h")
 add_library(imgui_core STATIC
     "${CARTOUCHE_IMGUI_DIR}/imgui.cpp" "${CARTOUCHE_IMGUI_DIR}/imgui_draw.cpp"
     "${CARTOUCHE_IMGUI_DIR}/imgui_tables.cpp" "${CARTOUCHE_IMGUI_DIR}/imgui_widgets.cpp")
@@ -58,7 +58,7 @@ target_compile_definitions(imgui_core PUBLIC
     IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_FILE_FUNCTIONS "ImDrawIdx=unsigned int")
 
 # The parts of Mbed TLS that mbedtls_config.h names; what it does not, compiles to nothing.
-cartouche_source_package(CARTOUCHE_MBEDTLS_DIR "mbedtls-*" "library/bignum.c")
+cartouche_source_package(CARTOUCHE_MBEDTLS_DIR "/opt/src/mbedtls-*" "library/bignum.c")
 set(mbedtls_sources aes aesni bignum bignum_core cipher cipher_wrap cmac constant_time ecp ecp_curves
     hkdf md pkcs5 platform_util sha256 sha512)
 list(TRANSFORM mbedtls_sources REPLACE "(.+)" "${CARTOUCHE_MBEDTLS_DIR}/library/\\1.c")
@@ -67,3 +67,9 @@ target_include_directories(mbedcrypto SYSTEM PUBLIC "${CARTOUCHE_MBEDTLS_DIR}/in
 target_include_directories(mbedcrypto PRIVATE "${CARTOUCHE_MBEDTLS_DIR}/library")
 target_compile_definitions(mbedcrypto PUBLIC
     "MBEDTLS_CONFIG_FILE=\"${CMAKE_CURRENT_LIST_DIR}/mbedtls_config.h\"")
+
+cartouche_source_package(CARTOUCHE_YOGA_DIR "${CMAKE_SOURCE_DIR}/node_modules/.yoga" "yoga/Yoga.h")
+file(GLOB_RECURSE yoga_sources "${CARTOUCHE_YOGA_DIR}/yoga/*.cpp")
+add_library(yoga STATIC ${yoga_sources})
+target_include_directories(yoga SYSTEM PUBLIC "${CARTOUCHE_YOGA_DIR}")
+target_compile_options(yoga PRIVATE -fno-exceptions -fno-rtti)

@@ -47,6 +47,8 @@ export interface Annotation {
   created_at: string;
   /** The task was skipped. */
   was_cancelled: boolean;
+  /** Why it was skipped or rejected, if the page asks for that (`comments:skip`, `comments:reject`) and the labeler said so. */
+  comment?: string;
   /** What the server called it when it was loaded. */
   pk?: number | string;
   /** The pk of what it was copied from. */
@@ -178,6 +180,24 @@ export type ResolveMedia = (url: string, reason: "first" | "expired") => string 
 
 export type Theme = "auto" | "light" | "dark";
 
+/**
+ * A region that something happened to. Events of regions are told once a step, not while one is drawn or dragged, and not of what
+ * the page loads, `setResults` and `startAnnotation`. What undo, redo and the history do comes as well (`isHistory`).
+ */
+export interface RegionDetail {
+  /** The id of its annotation in this session. */
+  readonly annotation: string;
+  /** The `id` of its results. */
+  readonly region: string;
+  /** By undo, redo, reset or the list of steps, rather than by a new step. */
+  readonly isHistory: boolean;
+  /**
+   * Its shape, its labels and answers about it, made when they are first read: as they then stand; of a region that is gone, as they
+   * last stood. Empty once the annotation or the editor is gone.
+   */
+  readonly result: Result[];
+}
+
 export interface EditorEvents {
   /** The editor can be used. */
   "cartouche-ready": CustomEvent<{ version: string }>;
@@ -188,7 +208,8 @@ export interface EditorEvents {
   /** Submitted again after changes. */
   "cartouche-update": CustomEvent<{ annotation: Annotation; task: Task }>;
   /**
-   * The task was skipped (`skip`): the annotation is `was_cancelled`, with what was labeled so far. `preventDefault()` stops the
+   * The task was skipped (`skip`): the annotation is `was_cancelled`, with what was labeled so far and the `comment` of the labeler
+   * (`comments:skip`). `preventDefault()` stops the
    * built-in hosts from sending it, as with the four below.
    */
   "cartouche-skip": CustomEvent<{ annotation: Annotation; task: Task }>;
@@ -196,7 +217,7 @@ export interface EditorEvents {
   "cartouche-cancel-skip": CustomEvent<{ annotation: Annotation; task: Task }>;
   /** A reviewer (`review`) accepts the annotation; `isDirty`: after changes. */
   "cartouche-accept": CustomEvent<{ annotation: Annotation; task: Task; isDirty: boolean }>;
-  /** A reviewer rejects it. */
+  /** A reviewer rejects it, with a `comment` (`comments:reject`). */
   "cartouche-reject": CustomEvent<{ annotation: Annotation; task: Task; isDirty: boolean }>;
   /** The button that leads on (`topbar:prevnext`); `isPostponed`: to another task than those that were shown, with this one as it is. */
   "cartouche-next-task": CustomEvent<{ task: Task | null; isPostponed: boolean }>;
@@ -206,6 +227,16 @@ export interface EditorEvents {
   "cartouche-annotations": CustomEvent<{ selected: string; annotations: AnnotationInfo[] }>;
   /** An annotation was deleted. */
   "cartouche-delete": CustomEvent<{ annotation: Annotation }>;
+  /** A region was drawn, pasted, taken over from a prediction, or came back. */
+  "cartouche-region-create": CustomEvent<RegionDetail>;
+  /** Its shape, its labels, answers about it, its note, place or order changed. */
+  "cartouche-region-change": CustomEvent<RegionDetail>;
+  /** A region is gone. */
+  "cartouche-region-delete": CustomEvent<RegionDetail>;
+  /** A region is selected now. */
+  "cartouche-region-select": CustomEvent<RegionDetail>;
+  /** A region is not selected any more. */
+  "cartouche-region-unselect": CustomEvent<RegionDetail>;
   /** The star of an annotation was set or taken away. */
   "cartouche-ground-truth": CustomEvent<{ id: string; value: boolean }>;
   /**
@@ -327,7 +358,8 @@ export interface EditorOptions {
    * The peer's interface switches; `submit`, `update`, `skip`, `review`, `postpone`, `edit-history`, `controls`, `side-column`,
    * `topbar`, `topbar:prevnext`, `annotations:tabs`, `annotations:add-new`, `annotations:delete`, `annotations:view-all`,
    * `annotations:deny-empty`, `predictions:tabs`, `ground-truth` and `auto-annotation` have an effect. `skip`, `review` and
-   * `topbar:prevnext` are on only where they are named: the page or its host must do something about them.
+   * `topbar:prevnext` are on only where they are named: the page or its host must do something about them. With `comments:skip` and
+   * `comments:reject` the labeler is asked why, and must say so, unless there is also `comments:optional`.
    */
   interfaces?: string[];
   /** Other keys for commands; see `execute`. */
@@ -458,6 +490,19 @@ export class CartoucheEditor extends HTMLElement {
   annotationOf(id: string): Annotation | null;
   /** Puts other results in the place of what one of them holds; it cannot be undone. */
   setResults(id: string, result: Result[]): void;
+  /** The results of a region of the annotation that is shown: its shape, its labels, answers about it. Null: there is none of that id. */
+  regionOf(id: string): Result[] | null;
+  /** Selects these regions of the annotation that is shown, and no others; gives how many of them there are. */
+  selectRegions(ids: string[]): number;
+  /** Deletes regions as a labeler does, in one step that can be undone; gives how many, since locked and read-only ones stay. */
+  deleteRegions(ids: string[]): number;
+  /** Hides regions, or shows them again; that is not saved, and no step. Gives how many there are. */
+  hideRegions(ids: string[], hidden?: boolean): number;
+  /**
+   * Puts other results of one region, of the same object, in the place of those of a region, in one step that can be undone. False if
+   * there is none of that id, it is locked or read-only, or they are no such results; `cartouche-error` says what is wrong with them.
+   */
+  updateRegion(id: string, result: Result[]): boolean;
   /** The host has the annotation, under this key: what is submitted of it from now on is an update. False if there is none. */
   markSaved(id: string, pk: number | string): boolean;
   /** The host has the annotation no more: the next submit of it is a new one. False if there is none. */
@@ -476,6 +521,12 @@ export class CartoucheEditor extends HTMLElement {
   redo(): Promise<boolean>;
   /** Submits as the button does; false if it was refused (see the error event), or if this is a review. */
   submit(): Promise<boolean>;
+  /** The same as the property `theme`; throws a RangeError of one that there is not. */
+  setTheme(theme: Theme): void;
+  /** Other keys, at once; null: the usual ones. Rejects with an Error whose `diagnostic` says which command there is not; all keys stay then. */
+  setKeymap(keymap: Keymap | null): Promise<void>;
+  /** Settles once the interface speaks it. Rejects with an Error whose `diagnostic` says why it cannot; it then speaks on as before. */
+  setLocale(locale: string | Locale): Promise<void>;
   /** Executes a command by name: `annotation:submit`, `annotation:skip`, `annotation:accept`, `task:next`, … False if it cannot be now. */
   execute(command: string): Promise<boolean>;
   /** Gives the task with all its annotations as a file, in the form that Label Studio imports. */
@@ -688,6 +739,8 @@ export interface LabelStudioAnnotation {
   setLocalUpdate(): void;
   /** No region is selected any more. */
   unselectAll(): void;
+  /** That region is selected, and no other, if the annotation is shown. */
+  selectArea(region: { id: string }): void;
 }
 
 /** A region as `entityCreate`, `entityDelete` and `regionFinishedDrawing` give it. */
@@ -860,13 +913,13 @@ export interface LabelStudioOptions {
   onEntityCreate?: (region: LabelStudioRegion) => unknown;
   /** A labeler deleted one. */
   onEntityDelete?: (region: LabelStudioRegion) => unknown;
-  /** Skip, or `store.skipTask()`; `extra` may hold a `comment`. */
+  /** Skip, or `store.skipTask()`; `extra` may hold a `comment` (`comments:skip`). */
   onSkipTask?: (store: LabelStudioStore, extra: unknown) => unknown;
   /** Cancel skip, or `store.unskipTask()`. */
   onUnskipTask?: (store: LabelStudioStore) => unknown;
   /** Accept, or Fix + Accept (`isDirty`), after validation. */
   onAcceptAnnotation?: (store: LabelStudioStore, about: { isDirty: boolean; entity: LabelStudioAnnotation }) => unknown;
-  /** Reject. */
+  /** Reject, with a `comment` (`comments:reject`). */
   onRejectAnnotation?: (store: LabelStudioStore, about: { isDirty: boolean; entity: LabelStudioAnnotation; comment?: string | undefined }) => unknown;
   /** The way on; without arguments when the task was postponed. */
   onNextTask?: (taskId?: number | string, annotationId?: number | string | null) => unknown;

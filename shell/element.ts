@@ -1,23 +1,25 @@
 /** `<cartouche-editor>`: the editor as an element of the page. */
 
+import { AnnotationsElement, session } from "./annotations_element.js";
 import type * as api from "./cartouche.js";
 import { compileModule, packageUrl } from "./core_module.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
-import { say, speak } from "./language.js";
-import { findLocale } from "./locale.js";
+import { say } from "./language.js";
 import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
 import { plainCopy } from "./plain_copy.js";
-import { ReflectingElement } from "./reflecting_element.js";
+import type { RegionName } from "./protocol.js";
+import { regionEvents } from "./region_events.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
 import { type Document, Session, type SessionListener } from "./session.js";
-import { fetchText, parseTask, readInline } from "./sources.js";
+import { SpokenLanguage } from "./spoken_language.js";
+import { readSource } from "./sources.js";
 import { Database } from "./storage/database.js";
 import { styleSheet } from "./styles.js";
-import { ThemeWatch } from "./theme.js";
+import { checkTheme, ThemeWatch } from "./theme.js";
 import { TroublePanel } from "./trouble_panel.js";
 import { version } from "./version.js";
 
@@ -27,7 +29,7 @@ const defaultInterfaces = [
 ];
 const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "readOnly", "mediaCredentials", "resolveMedia"] as const;
 
-export class CartoucheEditor extends ReflectingElement implements api.CartoucheEditor {
+export class CartoucheEditor extends AnnotationsElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
     "config", "config-src", "task", "task-src", "interfaces", "theme", "locale", "submit-url", "parent-origin", "journal",
     "private-data", "private-types", "read-only",
@@ -39,17 +41,19 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   #task: api.Task | null = null;
   #interfaces = defaultInterfaces;
   #keymap: api.Keymap | null = null;
-  #locale: api.Locale | null = null;
-  /** What is spoken; null: English. */
-  #spoken: api.Locale | null = null;
-  /** Settles once what was wanted last is spoken, or cannot be. */
-  #speaking: Promise<void> = Promise.resolve();
+  readonly #language = new SpokenLanguage({
+    speak: (locale) => {
+      this.#showLanguage();
+      this[session]?.setLocale(locale);
+    },
+    fail: (error) => void this.#tell("cartouche-error", diagnosticOf(error)),
+  });
   #assist: api.Assist | null = null;
   #neighbors: api.Neighbors | null = null;
   #expressions: api.Expression[] = [];
   /** The core has yet to be told of them; from then on it keeps them from task to task. */
   #areExpressionsDue = false;
-  #session: Session | null = null;
+  protected [session]: Session | null = null;
   #host: api.Host | null = null;
   #passphrase: string | null = null;
   #resolveMedia: api.ResolveMedia | null = null;
@@ -100,16 +104,18 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   get keymap(): api.Keymap | null { return this.#keymap; }
   set keymap(value: api.Keymap | null) {
     this.#keymap = value;
-    this.#reload();
+    void this.#safe?.opened.then(() => {
+      if (!this.#isLoadPending) { // else they go along
+        this[session]?.ask("setKeymap", { keymap: this.#keymap });
+      }
+    });
   }
-  get locale(): string | api.Locale { return this.#locale ?? this.getAttribute("locale") ?? "en"; }
+  get locale(): string | api.Locale { return this.#language.wanted; }
   set locale(value: string | api.Locale) {
     if (typeof value === "string") {
-      this.#locale = null;
       this.setAttribute("locale", value);
     } else {
-      this.#locale = structuredClone(value);
-      this.#localeChanged();
+      this.#language.want(structuredClone(value));
     }
   }
   set passphrase(value: string | null) {
@@ -136,15 +142,11 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
     return this.ready.then(() => this.#safe?.opened).then(() => this.#restored);
   }
   get annotation(): api.Annotation | null {
-    if (this.#session) {
-      this.#lastAnnotation = this.#session.query("annotation", {}).annotation;
+    if (this[session]) {
+      this.#lastAnnotation = this[session].query("annotation", {}).annotation;
     }
     return this.#lastAnnotation;
   }
-  get statistics(): { frames: number; heapBytes: number } {
-    return this.#session?.query("statistics", {}) ?? { frames: 0, heapBytes: 0 };
-  }
-
   async serialize(): Promise<api.Annotation> {
     await this.ready;
     return this.annotation ?? Promise.reject(new TroubleError(trouble("core-crashed", { reason: say("page.closed") })));
@@ -152,61 +154,49 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   undo(): Promise<boolean> { return this.execute("annotation:undo"); }
   redo(): Promise<boolean> { return this.execute("annotation:redo"); }
   submit(): Promise<boolean> { return this.execute("annotation:submit"); }
+  setTheme(theme: api.Theme): void {
+    this.theme = checkTheme(theme);
+  }
+  async setKeymap(keymap: api.Keymap | null): Promise<void> {
+    await this.ready;
+    const problems = this[session]?.query("checkKeymap", { keymap }).diagnostics ?? [];
+    const wrong = problems.find(({ code }) => code === "unknown-command");
+    if (wrong) {
+      throw new TroubleError(wrong);
+    }
+    this.keymap = keymap;
+  }
+  async setLocale(locale: string | api.Locale): Promise<void> {
+    if (await this.#language.canSpeak(locale)) {
+      this.locale = locale;
+    }
+    await this.#language.speaking;
+  }
   async execute(command: string): Promise<boolean> {
     await this.ready;
-    return this.#session?.ask("execute", { command }).done ?? false;
+    return this[session]?.ask("execute", { command }).done ?? false;
   }
   startAnnotation(result: api.Result[] = []): void {
     this.#last = result;
     this.#safe?.drop(this.selectedAnnotation ?? "");
-    this.#session?.ask("startAnnotation", { result });
-  }
-  get annotations(): api.AnnotationInfo[] {
-    return this.#session?.query("annotations", {}).annotations ?? [];
-  }
-  get selectedAnnotation(): string | null {
-    return this.#session?.query("annotations", {}).selected ?? null;
-  }
-  get isComparing(): boolean {
-    return this.#session?.query("annotations", {}).isComparing ?? false;
-  }
-  selectAnnotation(id: string): boolean {
-    return this.#session?.ask("selectAnnotation", { id }).done ?? false;
-  }
-  addAnnotation({ was_cancelled: skipped, ...options }: { pk?: string; result?: api.Result[]; was_cancelled?: boolean } = {}): string | null {
-    return this.#session?.ask("addAnnotation", { ...options, ...(skipped && { skipped }) }).id ?? null;
-  }
-  copyAnnotation(id: string): string | null {
-    return this.#session?.ask("copyAnnotation", { id }).id ?? null;
-  }
-  deleteAnnotation(id: string): boolean {
-    return this.#session?.ask("deleteAnnotation", { id }).done ?? false;
-  }
-  setGroundTruth(id: string, value: boolean): void {
-    this.#session?.ask("setGroundTruth", { id, value });
-  }
-  annotationOf(id: string): api.Annotation | null {
-    return this.#session?.query("annotation", { id }).annotation ?? null;
+    this[session]?.ask("startAnnotation", { result });
   }
   setResults(id: string, result: api.Result[]): void {
     this.#safe?.drop(id);
-    this.#session?.ask("setResults", { id, result });
+    this[session]?.ask("setResults", { id, result });
   }
   get expressions(): api.Expression[] { return plainCopy(this.#expressions); }
   set expressions(value: api.Expression[]) {
     this.#expressions = plainCopy(value ?? []);
-    this.#session?.ask("setExpressions", { expressions: this.#expressions });
+    this[session]?.ask("setExpressions", { expressions: this.#expressions });
   }
   setAssist(assist: api.Assist): void {
     this.#assist = assist;
-    this.#session?.ask("setAssist", assist);
+    this[session]?.ask("setAssist", assist);
   }
   setNeighbors(neighbors: api.Neighbors): void {
     this.#neighbors = { ...neighbors };
-    this.#session?.ask("setNeighbors", this.#neighbors);
-  }
-  setSuggestions(result: api.Result[]): void {
-    this.#session?.ask("setSuggestions", { result });
+    this[session]?.ask("setNeighbors", this.#neighbors);
   }
   download(name = `task-${this.#task?.id ?? "new"}.json`): void {
     const own = this.annotations.filter(({ kind }) => kind === "annotation");
@@ -220,17 +210,11 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       await new Database().forget(this.journal); // the editor is closed
     }
   }
-  markSaved(id: string, pk: number | string): boolean {
-    return this.#session?.ask("markSaved", { id, pk: String(pk) }).done ?? false;
-  }
-  markUnsaved(id: string): boolean {
-    return this.#session?.ask("markUnsaved", { id }).done ?? false;
-  }
   /** A line in the action bar; for the built-in hosts. `act`: its button was pressed. */
   notify(notice: Notice | null, act: () => void = () => undefined): void {
     this.#onNoticeAction = act;
-    this.#notice = this.#session ? null : notice;
-    this.#session?.ask("notice", { notice });
+    this.#notice = this[session] ? null : notice;
+    this[session]?.ask("notice", { notice });
   }
 
   connectedCallback(): void {
@@ -249,12 +233,11 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       return; // read when they are needed
     }
     if (name === "locale") {
-      this.#locale = null;
-      this.#localeChanged();
+      this.#language.want(this.getAttribute("locale") ?? "en");
     } else if (name === "private-data" || name === "private-types") {
       this.#tellPrivateData();
     } else if (name === "read-only") {
-      this.#session?.ask("setReadonly", { readonly: this.readOnly });
+      this[session]?.ask("setReadonly", { readonly: this.readOnly });
     } else if (name === "journal") {
       this.#reload();
     } else if (name === "interfaces") {
@@ -265,16 +248,17 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
   }
 
   destroy(): void {
-    if (this.#session) {
+    if (this[session]) {
       this.#lastAnnotation = this.annotation;
       this.#last = this.#lastAnnotation?.result ?? null;
     }
     this.#life?.abort();
     this.#life = null;
+    this.#language.rest();
     this.#safeBefore = this.#safe ?? this.#safeBefore;
     this.#safe = null;
-    this.#session?.destroy();
-    this.#session = null;
+    this[session]?.destroy();
+    this[session] = null;
   }
 
   async #start(): Promise<void> {
@@ -287,18 +271,18 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
     this.#safe = safe;
     this.#panel.clear();
     this.#renewReady();
-    this.#speak();
+    this.#language.start();
     compileModule(this.#wasmAddress()).catch(() => undefined); // on its way meanwhile; told by the start, in that language
     try {
-      await this.#speaking;
+      await this.#language.speaking;
       life.signal.throwIfAborted();
-      const session = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
+      const started = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
       await safe.opened;
       if (life.signal.aborted) {
-        return session.destroy();
+        return started.destroy();
       }
-      this.#session = session;
-      session.setLocale(this.#spoken);
+      this[session] = started;
+      started.setLocale(this.#language.spoken);
       this.#areExpressionsDue = this.#expressions.length > 0;
       new ThemeWatch(this, (theme) => this.#setTheme(theme), life.signal);
       attachParentFrame(this, life.signal);
@@ -334,42 +318,23 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
     return this.wasmUrl ? new URL(this.wasmUrl, document.baseURI).href : packageUrl("cartouche.wasm");
   }
 
-  #localeChanged(): void {
-    if (this.#life) {
-      this.#speak(); // else it does when it starts
-    }
-  }
-
-  /** In the language that is wanted by the time it is there. */
-  #speak(): void {
-    const wanted = this.locale;
-    this.#speaking = findLocale(wanted).then((locale) => {
-      if (wanted === this.locale) {
-        this.#spoken = locale;
-        speak(locale);
-        this.#showLanguage();
-        this.#session?.setLocale(locale);
-      }
-    }).catch((error: unknown) => void this.#tell("cartouche-error", diagnosticOf(error)));
-  }
-
   #showLanguage(): void {
     for (const part of [this.#stage, this.#panel.element]) {
-      part.lang = this.#spoken?.language ?? "en";
-      part.dir = this.#spoken?.direction ?? "ltr";
+      part.lang = this.#language.spoken?.language ?? "en";
+      part.dir = this.#language.spoken?.direction ?? "ltr";
     }
     this.#stage.setAttribute("aria-label", say("page.editor"));
   }
 
   #setTheme(theme: "light" | "dark"): void {
     this.dataset["theme"] = theme;
-    this.#session?.ask("theme", { theme });
+    this[session]?.ask("theme", { theme });
   }
 
   /** Several properties set in one go are one load. */
   #reload(): void {
     this.#last = null;
-    if (this.#session && !this.#isLoadPending) {
+    if (this[session] && !this.#isLoadPending) {
       this.#isLoadPending = true;
       void this.#safe?.opened.then(() => this.loadNow());
     }
@@ -390,21 +355,21 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
     };
     this.#tellPrivateData();
-    this.#session?.ask("setReadonly", { readonly: this.readOnly });
-    this.#session?.load(document);
+    this[session]?.ask("setReadonly", { readonly: this.readOnly });
+    this[session]?.load(document);
     if (this.#neighbors) {
-      this.#session?.ask("setNeighbors", this.#neighbors);
+      this[session]?.ask("setNeighbors", this.#neighbors);
     }
     if (this.#assist) {
-      this.#session?.ask("setAssist", this.#assist);
+      this[session]?.ask("setAssist", this.#assist);
       this.#assist = null; // from here on it is the labeler's
     }
     if (this.#areExpressionsDue) {
-      this.#session?.ask("setExpressions", { expressions: this.#expressions });
+      this[session]?.ask("setExpressions", { expressions: this.#expressions });
       this.#areExpressionsDue = false;
     }
     if (kept?.length) {
-      this.#session?.ask("startAnnotation", { result: kept });
+      this[session]?.ask("startAnnotation", { result: kept });
     }
     if (this.#notice) {
       this.notify(this.#notice, this.#onNoticeAction);
@@ -414,7 +379,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
 
   #tellPrivateData(): void {
     const types = (this.getAttribute("private-types") ?? "").split(",").map((part) => part.trim()).filter(Boolean);
-    this.#session?.ask("setPrivateData", { mode: this.privateData, types });
+    this[session]?.ask("setPrivateData", { mode: this.privateData, types });
   }
 
   #owner(): ConstructorParameters<typeof Safekeeping>[0] {
@@ -424,7 +389,7 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       get task() { return editor.#task; },
       get journal() { return editor.journal; },
       get passphrase() { return editor.#passphrase; },
-      get session() { return editor.#session; },
+      get session() { return editor[session]; },
       show: (task, config) => {
         this.task = task;
         this.config = config ?? this.#config;
@@ -442,25 +407,10 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       return;
     }
     try {
-      const isConfig = name.startsWith("config");
-      const isAddress = name.endsWith("-src");
-      const text = isAddress ? await fetchText(isConfig ? "config" : "task", value) : await this.#readText(name, value);
-      if (isConfig) {
-        this.config = text;
-      } else {
-        this.task = parseTask(text);
-      }
+      Object.assign(this, await readSource(name, value));
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  /** An element named by `#id` may stand behind this one in a page that is still being read. */
-  async #readText(name: string, value: string): Promise<string> {
-    if (value.trimStart().startsWith("#") && document.readyState === "loading") {
-      await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
-    }
-    return readInline(name, value);
   }
 
   #listener(): SessionListener {
@@ -495,6 +445,11 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
         this.#safe?.drop(annotation.id);
         this.#tell("cartouche-delete", { annotation });
       },
+      onRegions: (news) => {
+        for (const [type, detail] of regionEvents(news, (annotation, region) => this.#readRegion(annotation, region))) {
+          this.#tell(type, detail);
+        }
+      },
       onGroundTruth: (id, value) => this.#tell("cartouche-ground-truth", { id, value }),
       onExpressions: (expressions) => {
         this.#expressions = expressions;
@@ -504,11 +459,15 @@ export class CartoucheEditor extends ReflectingElement implements api.CartoucheE
       onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
       onNoticeAction: () => this.#onNoticeAction(),
       onCrash: (diagnostic) => {
-        this.#last = this.#session?.results ?? this.#last;
-        this.#session = null;
+        this.#last = this[session]?.results ?? this.#last;
+        this[session] = null;
         this.#fail(new TroubleError(diagnostic));
       },
     };
+  }
+
+  #readRegion(annotation: string, region: RegionName): api.Result[] | null {
+    return this[session]?.query("region", { annotation, ...region }).result ?? null;
   }
 
   /** Shows what is wrong in the page, and tells the host. */

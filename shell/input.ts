@@ -5,7 +5,7 @@
 
 import type { Core } from "./core.js";
 import { FingerScroll } from "./finger_scroll.js";
-import { isTextElement, type TextElement } from "./mirror_field.js";
+import { isInDialog, isTextElement, type TextElement } from "./mirror_field.js";
 import { Pinch } from "./pinch.js";
 import { Modifier, PointerDevice, PointerKind } from "./protocol.js";
 
@@ -140,7 +140,7 @@ export class Input {
     if (event.defaultPrevented || event.isComposing || event.key === "Tab") {
       return;
     }
-    if (isTyping && !isCommandKey(event) && !isListKey(target, event)) {
+    if (isTyping && !isCommandKey(event) && !isKeyOfOthers(target, event)) {
       if (isNoCharacter(event)) {
         this.#press(event, true);
       }
@@ -231,9 +231,9 @@ function roleOf(element: EventTarget | undefined): string {
 
 const listKeys = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Escape"]);
 
-/** In a combobox these are not for the text, but for the list that it chooses from. */
-function isListKey(field: TextElement, event: KeyboardEvent): boolean {
-  return field.getAttribute("role") === "combobox" && listKeys.has(event.key);
+/** In a combobox these are not for the text, but for the list that it chooses from; in a dialog Escape is for that. */
+function isKeyOfOthers(field: TextElement, event: KeyboardEvent): boolean {
+  return (field.getAttribute("role") === "combobox" && listKeys.has(event.key)) || (event.key === "Escape" && isInDialog(field));
 }
 
 /** Space with a modifier is a hotkey. */

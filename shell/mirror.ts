@@ -122,6 +122,8 @@ export class Mirror {
       element.setAttribute("aria-multiselectable", "true");
     } else if (node.role === "dialog") {
       element.setAttribute("aria-modal", "true");
+    } else if (node.role === "separator") {
+      element.setAttribute("aria-orientation", "vertical");
     }
     return { node, element, field };
   }
@@ -170,7 +172,7 @@ export class Mirror {
   }
 
   #slide(node: SemanticsNode, event: KeyboardEvent): void {
-    const by = slides[this.#turned(event.key)];
+    const by = (node.role === "separator" ? borderSteps : slides)[this.#turned(event.key)];
     if (by !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
       this.#listener.onStep(node.id, by);
       event.preventDefault();
@@ -188,7 +190,7 @@ export class Mirror {
     const entry = this.#entries.get(this.idOf(event.target as HTMLElement));
     const group = entry && this.#entries.get(entry.node.parent);
     const step = steps[this.#turned(event.key)];
-    if (entry?.node.role === "slider") {
+    if (entry?.node.role === "slider" || entry?.node.role === "separator") {
       return this.#slide(entry.node, event);
     }
     if (!group || step === undefined || !rovingRoles.has(group.node.role) || event.ctrlKey || event.altKey) {
@@ -202,10 +204,13 @@ export class Mirror {
   }
 }
 
-/** By how many hundredths keys move a slider. */
+/** By how many steps keys move a slider, or to an end. */
 const slides: Record<string, number> = {
   ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -100, End: 100,
 };
+
+/** How keys move the border of what lies to the right of it: by steps, or to an end. */
+const borderSteps: Record<string, number> = { ArrowLeft: 1, ArrowRight: -1, Home: -100, End: 100 };
 
 /** What a widget is called that is chosen, by its role. */
 const chosenAttributes: Record<string, string> = {

@@ -17,6 +17,11 @@ export function isTextElement(target: unknown): target is TextElement {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
+/** There Escape closes the dialog. */
+export function isInDialog(element: Element): boolean {
+  return element.closest("[role=dialog]") !== null;
+}
+
 export class MirrorField {
   readonly element: TextElement;
   readonly #listener: FieldListener;
@@ -43,7 +48,7 @@ export class MirrorField {
         this.#valueBefore = this.element.value;
         listener.onCommit(id);
         event.preventDefault();
-      } else if (event.key === "Escape" && role !== "combobox") {
+      } else if (event.key === "Escape" && role !== "combobox" && !isInDialog(this.element)) {
         this.#leave();
       }
     });
@@ -78,6 +83,7 @@ export class MirrorField {
     const value = node.value ?? "";
     this.element.readOnly = node.disabled ?? false;
     this.element.placeholder = node.placeholder ?? "";
+    this.element.spellcheck = node.prose ?? false;
     if (this.element instanceof HTMLInputElement) {
       setLimits(this.element, node);
     }

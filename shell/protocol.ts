@@ -1,5 +1,6 @@
 /**
- * The door between the page and the C++ module: every message that crosses it, written once.
+ * The door between the page and the C++ module: every message that crosses it, written once; events stand in
+ * protocol_events.ts, what is told of texts in protocol_texts.ts.
  * `wasm-tests/protocol.test.mjs` holds the C++ side (src/web) to these shapes.
  *
  * Exported C functions (one module instance is one editor, so there are no handles):
@@ -29,6 +30,10 @@
  */
 
 import type { Annotation, AnnotationInfo, Diagnostic, Expression, Keymap, Locale, Neighbors, Result, Task } from "./cartouche.js";
+import type { MarkupTree, TextRanges } from "./protocol_texts.js";
+
+export type * from "./protocol_events.js";
+export type * from "./protocol_texts.js";
 
 export const enum PointerKind { Move, Down, Up, Leave, Cancel }
 export const enum PointerDevice { Mouse, Touch, Pen }
@@ -42,6 +47,10 @@ export interface Requests {
     { config: string; task: Task | null; interfaces: string[]; keymap: Keymap | null },
     { diagnostics: Diagnostic[] },
   ];
+  /** What is wrong with these keys; changes nothing. */
+  checkKeymap: [{ keymap: Keymap | null }, { diagnostics: Diagnostic[] }];
+  /** Other keys at once. What is wrong with them comes as `error` events. */
+  setKeymap: [{ keymap: Keymap | null }, object];
   /** Puts a new annotation in the place of the one that is shown. */
   startAnnotation: [{ result: Result[] }, object];
   /** What the task has, the latest first; `selected` is the one that is shown. */
@@ -56,6 +65,15 @@ export interface Requests {
   setGroundTruth: [{ id: string; value: boolean }, object];
   /** Puts other results in the place of what one of them holds. */
   setResults: [{ id: string; result: Result[] }, object];
+  /**
+   * The results of a region as they stand, or last stood; null: there is none. `annotation`: not the one that is shown;
+   * `handle`: as the event `regions` has it.
+   */
+  region: [{ annotation?: string; id: string; handle?: number }, { result: Result[] | null }];
+  /** Of the annotation that is shown, to those that it may be done to; gives to how many. */
+  doToRegions: [{ deed: "select" | "delete" | "hide" | "show"; ids: string[] }, { count: number }];
+  /** Puts other results of one region in the place of those of a region. */
+  updateRegion: [{ id: string; result: Result[] }, { done: boolean }];
   /**
    * What labelers changed since this was last asked. Of an annotation that is not among `known`, all that was changed since
    * it was loaded, and what it then held. Of those to `renew`, as if it had never been asked.
@@ -112,7 +130,7 @@ export interface Requests {
   focus: [{ id: number; visible: boolean }, object];
   /** The text of a text field changed while it was typed into. */
   setText: [{ id: number; text: string }, object];
-  /** A slider moves by so many hundredths of its length. */
+  /** A slider or a separator moves by so many steps, and by a hundred to its end. */
   step: [{ id: number; by: number }, object];
   /** Enter in a text field. */
   commitText: [{ id: number }, object];
@@ -169,63 +187,6 @@ export type Request = { [M in Method]: { method: M; params: Requests[M][0] } }[M
 /** `{ok: reply}` or, for a request that could not be understood, `{error: text}`. */
 export type Reply<M extends Method> = { ok: Requests[M][1] } | { error: string };
 
-/** What the module tells the page. */
-export type CoreEvent =
-  /** `isDecided`: all that is asked is answered, and there is nothing left but to submit. */
-  | { event: "change"; detail: { canUndo: boolean; canRedo: boolean; isDecided: boolean } }
-  | { event: "submit"; detail: { annotation: Annotation } }
-  | { event: "update"; detail: { annotation: Annotation } }
-  /** The labeler skipped the task, or took that back. */
-  | { event: "skip"; detail: { annotation: Annotation } }
-  | { event: "cancelSkip"; detail: { annotation: Annotation } }
-  /** `isDirty`: the reviewer changed something. */
-  | { event: "accept"; detail: { annotation: Annotation; isDirty: boolean } }
-  | { event: "reject"; detail: { annotation: Annotation; isDirty: boolean } }
-  /** `isPostponed`: there is none behind this one, which is left as it is. */
-  | { event: "nextTask"; detail: { isPostponed: boolean } }
-  | { event: "previousTask"; detail: object }
-  | { event: "error"; detail: { diagnostic: Diagnostic } }
-  /** The annotations of the task, or which of them is shown, changed. */
-  | { event: "annotations"; detail: AnnotationList }
-  /** An annotation is about to go. */
-  | { event: "deleteAnnotation"; detail: { annotation: Annotation } }
-  | { event: "groundTruth"; detail: { id: string; value: boolean } }
-  /** A smart tool drew a prompt; `connected`: all prompts that wait on that object. */
-  | { event: "prompt"; detail: { region: Result[]; connected: Result[] } }
-  /** The labeler changed what is looked for. */
-  | { event: "expressions"; detail: { expressions: Expression[] } }
-  /**
-   * An object tag shows the image at this address; the answer is the `image` request. With a `page`, from 1, it is
-   * a page of a document, and the address ends with `#page=` and the number.
-   */
-  | { event: "imageNeeded"; detail: { url: string; page: number } }
-  /** Small pictures of these images are in sight, and of no others any more; the answers are `thumbnail` requests. */
-  | { event: "thumbnailsNeeded"; detail: { urls: string[] } }
-  /** What is shown of an image in tiles, the most wanted first; replaces what was needed of it before. */
-  | { event: "tilesNeeded"; detail: { url: string; tiles: TileWish[] } }
-  /** The accessibility tree of the last frame, whole, in reading order; sent when it differs. */
-  | { event: "semantics"; detail: { nodes: SemanticsNode[] } }
-  /** DOM focus should go to this widget's mirror: it was pressed, or needs an answer. */
-  | { event: "focusNeeded"; detail: { id: number; visible: boolean } }
-  /** The text is to be put into this field, in the place of what is selected there. */
-  | { event: "insertion"; detail: { id: number; text: string } }
-  | { event: "cursor"; detail: { cursor: "default" | "pointer" | "text" | "crosshair" | "move" | "grab" | "grabbing" | "nwse-resize" } }
-  /** An object tag shows the text at this address; the answer is the `textFetched` request. */
-  | { event: "textNeeded"; detail: { url: string } }
-  /** A Taxonomy shows these items; the answer is the `itemsFetched` request. */
-  | { event: "itemsNeeded"; detail: ItemsPlace }
-  /** HTML or Markdown to be read and cleaned, known by the number; the answer is the `markupRead` request. */
-  | { event: "markupNeeded"; detail: { markup: number; source: string; isMarkdown: boolean } }
-  /** The widget of role `document` shows this text. */
-  | { event: "textShown"; detail: TextShownDetail }
-  | { event: "textSpans"; detail: TextSpansDetail }
-  | { event: "textRelations"; detail: TextRelationsDetail }
-  | { event: "textState"; detail: TextStateDetail }
-  /** Where texts are seen on the canvas, and what lies over them; sent when it differs. */
-  | { event: "textPlaces"; detail: TextPlacesDetail }
-  /** The action of the notice was pressed. */
-  | { event: "noticeAction"; detail: object };
-
 /** Where items of a Taxonomy stand: an `apiUrl`, and the path of the item that they are within, empty of the first ones. */
 export interface ItemsPlace {
   url: string;
@@ -264,177 +225,9 @@ export interface ChangedRelation {
   results: string;
 }
 
-/** A part of an image in its pixels, and the texture whose upper left so many pixels are to show it. */
-export interface TileWish {
-  texture: number;
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  widthPx: number;
-  heightPx: number;
-}
-
-export interface TextRanges {
-  symbol: readonly [number, number];
-  word: readonly [number, number];
-  sentence: readonly [number, number];
-  paragraph: readonly [number, number];
-}
-
-/** Spans that came or changed, and those that are not shown any more. */
-export interface TextSpansDetail {
-  id: number;
-  /** Spans of each kind have numbers of their own. */
-  kind: "region" | "offered" | "found" | "private";
-  /** There are no others of that kind. */
-  isAll: boolean;
-  /** CSS colours; `ink` is read on `stroke`. `name` is written on the span, if it is not empty. */
-  styles: { stroke: string; fill: string; ink: string; name: string }[];
-  /** Of each its number, its ends in UTF-16 code units, and its place in `styles`. */
-  spans: [key: number, start: number, end: number, style: number][];
-  gone: number[];
-}
-
-/** A text, or an element: a list of its lower-case name and what it holds. */
-export type MarkupTree = string | MarkupTree[];
-
-/** Offsets are of UTF-16 code units. */
-export interface TextShownDetail {
-  id: number;
-  text: string;
-  /** What is private in `text` is masked, and not to be seen in `markup` either. */
-  isMasked: boolean;
-  /** Of a conversation, of which `text` is all that is said, with a line feed between two phrases; of a text null. */
-  phrases: Phrase[] | null;
-  /** The HTML that `text` is all texts of, each `br` a line feed; of other texts null. */
-  markup: number | null;
-  /** Each phrase stands in a bubble, in the colour of its author. */
-  isDialogue: boolean;
-  /** What the phrases were heard in; null: there is none. */
-  audio: ConversationAudio | null;
-}
-
-export interface Phrase {
-  start: number;
-  end: number;
-  author: string;
-  color: string;
-  /** In seconds of the audio; null: it is not known when it was said, or that it ends before the audio does. */
-  from: number | null;
-  to: number | null;
-}
-
-export interface ConversationAudio {
-  url: string;
-  /** All of it can be played, not the phrases alone. */
-  hasPlayer: boolean;
-  /** What is said now is kept in sight. */
-  isFollowed: boolean;
-}
-
-/** From one region of a text to another of the same. */
-export interface TextRelation {
-  key: number;
-  from: number;
-  to: number;
-  direction: "left" | "right" | "both";
-  /** Empty: it has none. */
-  label: string;
-  /** The pointer is on its row of a list. */
-  isPointed: boolean;
-}
-
-/** All of them that are shown. */
-export interface TextRelationsDetail {
-  id: number;
-  relations: TextRelation[];
-}
-
-export interface TextStateDetail {
-  id: number;
-  selected: number[];
-  /** The regions of the row of a list that the pointer is over. */
-  pointed: number[];
-  /** Phrases that are not shown, by their places. */
-  hidden: number[];
-  /** A part of the text that is to be seen. */
-  revealed: [number, number] | null;
-  /** Of what is offered, the one that the keyboard is at. */
-  currentOffer: number | null;
-  /** A part of the text that stands out, as what was found. */
-  spot: [number, number] | null;
-  /** What is selected in the text waits for a label. */
-  isSelecting: boolean;
-  canChange: boolean;
-  /** There must be room for names between the lines. */
-  hasNames: boolean;
-}
-
-export interface CanvasBox {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface TextPlacesDetail {
-  /** `visible` is what of the box is not scrolled away. */
-  places: { id: number; box: CanvasBox; visible: CanvasBox }[];
-  covers: CanvasBox[];
-  /** By a dialog, which has all pointers and keys. */
-  isShaded: boolean;
-}
-
 export interface AnnotationList {
   selected: string;
   /** All are shown side by side. */
   isComparing: boolean;
   annotations: AnnotationInfo[];
-}
-
-/** One widget as assistive technology sees it. `x y width height` are CSS pixels on the canvas. */
-export interface SemanticsNode {
-  id: number;
-  /** The node that holds this one, or 0. Parents come before their children. */
-  parent: number;
-  /** An ARIA role; `textbox`, `searchbox` and `combobox` become real input elements, a `document` a text. A dialog
-   *  is modal. */
-  role:
-    | "group" | "radiogroup" | "radio" | "checkbox" | "button" | "textbox" | "searchbox"
-    | "listbox" | "option" | "tree" | "treeitem" | "tablist" | "tab" | "dialog" | "combobox" | "slider"
-    | "heading" | "img" | "alert" | "status" | "toolbar" | "text" | "progressbar" | "document";
-  name: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  focusable: boolean;
-  checked?: boolean;
-  /** Of what opens and closes. */
-  expanded?: boolean;
-  disabled?: boolean;
-  required?: boolean;
-  /** The text of a text field. */
-  value?: string;
-  placeholder?: string;
-  /** Of a text field: more than one line, in which Shift+Enter commits; and what is asked for, if it is no text. */
-  rows?: number;
-  inputType?: "date" | "time" | "datetime-local" | "month" | "number";
-  /** Of its input element. */
-  min?: string;
-  max?: string;
-  step?: string;
-  /** Of a slider: 0 to 1; `value` is the same in words. */
-  fraction?: number;
-  /** Of a heading: 1 to 6; of an item in a tree: from 1. */
-  level?: number;
-  /** Of an item in a list of which only a part is mirrored: its place from 1, and of how many. */
-  position?: number;
-  setSize?: number;
-  description?: string;
-  /** As aria-keyshortcuts writes it: "Control+Z". */
-  keyShortcuts?: string;
-  /** Of a combobox: the option that Enter chooses, while the field keeps the focus. */
-  activeDescendant?: number;
 }

@@ -11,7 +11,7 @@ import { Input } from "./input.js";
 import { Items } from "./items.js";
 import type { Media } from "./media/media.js";
 import { Mirror } from "./mirror.js";
-import type { AnnotationList, CoreEvent, Method, Requests } from "./protocol.js";
+import type { AnnotationList, CoreEvent, Method, RegionNews, Requests } from "./protocol.js";
 import { changeDetail, ResultsCopy } from "./results_copy.js";
 import { Surface } from "./surface.js";
 import { TextLayers } from "./text/layers.js";
@@ -36,6 +36,7 @@ export interface SessionListener {
   onAnnotations(list: AnnotationList): void;
   onDelete(annotation: Annotation): void;
   onGroundTruth(id: string, value: boolean): void;
+  onRegions(news: RegionNews): void;
   /** A smart tool drew a region that asks a model. */
   onPrompt(region: Result[], connected: Result[]): void;
   onExpressions(expressions: Expression[]): void;
@@ -162,7 +163,7 @@ export class Session {
   }
 
   /** A request that changes nothing that is seen. */
-  query<M extends "annotation" | "annotations" | "results" | "statistics" | "commands" | "journal">(method: M, params: Requests[M][0]): Requests[M][1] {
+  query<M extends "annotation" | "annotations" | "results" | "region" | "checkKeymap" | "statistics" | "commands" | "journal">(method: M, params: Requests[M][0]): Requests[M][1] {
     return this.#core.request(method, params);
   }
 
@@ -267,6 +268,8 @@ export class Session {
         return later(() => this.#listener.onDelete(event.detail.annotation));
       case "groundTruth":
         return later(() => this.#listener.onGroundTruth(event.detail.id, event.detail.value));
+      case "regions":
+        return later(() => this.#listener.onRegions(event.detail));
       case "prompt":
         return later(() => this.#listener.onPrompt(event.detail.region, event.detail.connected));
       case "expressions":

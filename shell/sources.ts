@@ -4,7 +4,7 @@ import type { Task } from "./cartouche.js";
 import { fail, reasonOf } from "./errors.js";
 
 /** Text that an attribute gives directly or, as `#id`, by an element of the page. */
-export function readInline(attribute: string, value: string): string {
+function readInline(attribute: string, value: string): string {
   if (!value.trimStart().startsWith("#")) {
     return value;
   }
@@ -12,7 +12,7 @@ export function readInline(attribute: string, value: string): string {
   return element?.textContent ?? fail("source-not-found", { attribute, selector: value.trim() });
 }
 
-export async function fetchText(source: "config" | "task", url: string): Promise<string> {
+async function fetchText(source: "config" | "task", url: string): Promise<string> {
   const response = await fetch(url, { credentials: "same-origin" }).catch((error: unknown) =>
     fail("source-unreachable", { source, url, reason: reasonOf(error) }),
   );
@@ -22,10 +22,25 @@ export async function fetchText(source: "config" | "task", url: string): Promise
   return response.text();
 }
 
-export function parseTask(text: string): Task {
+function parseTask(text: string): Task {
   try {
     return JSON.parse(text) as Task;
   } catch (error) {
     fail("json-syntax", { reason: reasonOf(error) });
   }
+}
+
+/** What an attribute `config`, `config-src`, `task` or `task-src` brings, under the name of its property. */
+export async function readSource(name: string, value: string): Promise<{ config: string } | { task: Task }> {
+  const isConfig = name.startsWith("config");
+  const text = name.endsWith("-src") ? await fetchText(isConfig ? "config" : "task", value) : await readText(name, value);
+  return isConfig ? { config: text } : { task: parseTask(text) };
+}
+
+/** An element named by `#id` may stand behind this one in a page that is still being read. */
+async function readText(name: string, value: string): Promise<string> {
+  if (value.trimStart().startsWith("#") && document.readyState === "loading") {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+  return readInline(name, value);
 }

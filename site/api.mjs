@@ -12,7 +12,7 @@ const file = `${root}shell/cartouche.d.ts`;
 
 /** The order of the page; what is declared and stands nowhere here comes last. */
 const order = [
-  ["The editor", ["CartoucheEditor", "createEditor", "EditorOptions", "EditorEvents", "version"]],
+  ["The editor", ["CartoucheEditor", "createEditor", "EditorOptions", "EditorEvents", "RegionDetail", "version"]],
   ["Tasks and results", ["Task", "Result", "Annotation", "AnnotationInfo", "Diagnostic"]],
   ["Saving", ["Host", "Submission", "Neighbors", "SaveDetail", "SaveError", "restHost", "RestOptions", "labelStudioHost", "LabelStudioServerOptions"]],
   ["Files", ["tasksFromFiles", "filesFromDrop", "filesFromZip", "FileOptions"]],

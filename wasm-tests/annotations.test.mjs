@@ -247,3 +247,22 @@ test("a smart tool asks the host's model, and what it suggests is accepted or re
   await visit.until("it is on", () => document.querySelector("cartouche-editor").shadowRoot
     .querySelector('[aria-label="Ask the model about what is drawn"]')?.getAttribute("aria-pressed") === "true");
 });
+
+test("keys change at once, and what was labeled stays", async (visit) => {
+  await open(visit);
+  await visit.click("radio", "Sun");
+  await visit.checked("radio", "Sun");
+  const refused = await visit.page.evaluate(async () => {
+    const editor = document.querySelector("cartouche-editor");
+    await editor.setKeymap({ "annotation:undo": { key: "ctrl+u" } });
+    return editor.setKeymap({ "annotation:redo": { key: "ctrl+y" }, "annotation:und": { key: "x" } }).catch(({ diagnostic }) => diagnostic);
+  });
+  equal([refused.code, refused.pointer], ["unknown-command", "/keymap/annotation:und"], "why other keys are refused");
+  await visit.checked("radio", "Sun");
+  await visit.press("u", "Control");
+  await visit.checked("radio", "Sun", false);
+  await visit.page.evaluate(() => (document.querySelector("cartouche-editor").keymap = { "annotation:redo": { key: "ctrl+i" } }));
+  await visit.press("i", "Control");
+  await visit.checked("radio", "Sun");
+  equal(await visit.page.evaluate(() => window.received.filter(({ type }) => type === "cartouche-error").length), 0, "problems");
+});

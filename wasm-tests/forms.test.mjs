@@ -35,6 +35,16 @@ test("texts are typed and added by Enter, changed, taken back and submitted", as
   equal([result.type, result.to_name, result.value, result.origin], ["textarea", "image", { text: ["whiskers!"] }, "manual"]);
 });
 
+test("the browser checks the spelling of texts, and of nothing else", async (visit) => {
+  await visit.label(`<View><Text name="t" value="$text"/><TextArea name="says" toName="t"/><Number name="count" toName="t"/></View>`, { text: "Seas" });
+  await visit.find("textbox", "says");
+  await visit.find("textbox", "count");
+  const checked = await visit.page.evaluate(() => [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("input[data-widget]")]
+    .map((field) => `${field.getAttribute("aria-label")} ${field.spellcheck}`));
+  ok(checked.includes("says true"), checked.join(", "));
+  ok(checked.includes("count false"), checked.join(", "));
+});
+
 test("a field of several lines takes Enter as a line, and Shift+Enter or its button adds", async (visit) => {
   await open(visit, `<TextArea name="story" toName="image" rows="4"/>`);
   await visit.click("textbox", "story");
@@ -77,6 +87,10 @@ test("a number is typed, stepped and slid, and what cannot be is said", async (v
   const slider = await visit.find("slider", "count");
   await visit.page.mouse.click(slider.x + slider.width / 2 - 12, slider.y);
   await visit.until("it is slid", () => document.querySelector("cartouche-editor").annotation.result[0].value.number === 10);
+  await visit.press("ArrowLeft");
+  await visit.until("a key moves it by a step", () => document.querySelector("cartouche-editor").annotation.result[0].value.number === 8);
+  await visit.press("End");
+  await visit.until("it is at its end", () => document.querySelector("cartouche-editor").annotation.result[0].value.number === 10);
   await visit.click("textbox", "count");
   await visit.page.keyboard.press("End");
   await visit.page.keyboard.type("0");
@@ -205,4 +219,22 @@ test("a form about a region shows while it is selected, and its answer carries t
   await visit.until("it is there", () => document.querySelector("cartouche-editor").annotation.result.length === 3);
   const answer = (await results(visit)).find(({ type }) => type === "textarea");
   equal([answer.id, answer.value], ["a", { x: 10, y: 20, width: 20, height: 30, rotation: 0, text: ["B-AB 12"] }]);
+});
+
+test("the items of a Repeater are gone through page by page, and what is missing brings its page", async (visit) => {
+  const texts = ["Seas", "Lakes", "Rivers"].map((text) => ({ text }));
+  await visit.label(`<View><Repeater on="$texts" mode="pagination"><Text name="text_{{idx}}" value="$texts[{{idx}}].text"/>
+    <Choices name="kind_{{idx}}" toName="text_{{idx}}" required="true"><Choice value="Wet {{idx}}"/></Choices></Repeater></View>`, { texts });
+  await visit.click("radio", "Wet 0");
+  await visit.click("button", "Next page");
+  await visit.find("toolbar", "Page 2 of 3");
+  await visit.press("ArrowRight", "Alt", "Shift");
+  await visit.find("toolbar", "Page 3 of 3");
+  await visit.find("document", "text_2");
+  ok(!(await visit.has("document", "text_0")), "the first page is not shown");
+  await visit.click("button", "Submit");
+  await visit.find("toolbar", "Page 2 of 3");
+  await visit.find("alert", "kind_1");
+  await visit.click("button", "1 per page");
+  await visit.find("document", "text_2");
 });

@@ -73,6 +73,20 @@ test("texts of a host stand in the place of ours, and what they lack is English"
   await visit.find("button", "Undo");
 });
 
+test("of a line with a letter that our faces lack, the other letters stay in them", async (visit) => {
+  const [short, long] = ["illegal", "illegal Hamburgefonstiv, a will of iron, little by little"];
+  const labels = [short, long, `${short}\u222e`, `${long}\u222e`];
+  await visit.label(`<View><Text name="text" value="$text"/><Labels name="kind" toName="text">${
+    labels.map((label, index) => `<Label value="${label}" hotkey="${"qwer"[index]}"/>`).join("")}</Labels></View>`,
+  { text: "Seas" }, { style });
+  await visit.find("radio", long);
+  const width = (label) => visit.page.evaluate((label) => document.querySelector("cartouche-editor").shadowRoot
+    .querySelector(`[role=radio][aria-label="${label}"]`).getBoundingClientRect().width, label);
+  const [a, b, c, d] = await Promise.all(labels.map(width));
+  ok(Math.abs((b - a) - (d - c)) < 7, // the browser kerns them
+    `as wide as in a line of ours: ${b - a} and ${d - c}`);
+});
+
 test("an interface that is read from the right, and other scripts, look as they were looked at", async (visit) => {
   await visit.label(config, image, { locale: "ar", style });
   await visit.find("img", "image");
@@ -81,4 +95,34 @@ test("an interface that is read from the right, and other scripts, look as they 
   await visit.page.mouse.move(2, 2);
   await pause();
   await compareToReference(visit, "right-to-left", "cartouche-editor");
+});
+
+test("setLocale settles once it is spoken, and rejects where there is no such language", async (visit) => {
+  const german = await textsOf("de");
+  await visit.label(config, image, { style });
+  await visit.find("button", "Submit");
+  const refused = await visit.page.evaluate(async () => {
+    const editor = document.querySelector("cartouche-editor");
+    const refusal = await editor.setLocale("xx").catch(({ diagnostic }) => diagnostic.code);
+    await Promise.all([editor.setLocale("ar"), editor.setLocale("de")]);
+    return [refusal, editor.locale, editor.shadowRoot.querySelector(".stage").lang];
+  });
+  equal(refused, ["locale-unknown", "de", "de"], "what it says at once");
+  await visit.find("button", german["submit.first"]);
+  equal(await visit.page.evaluate(() => window.received.filter(({ detail }) => detail.code?.startsWith("locale")).length), 0, "what others are told");
+});
+
+test("setTheme shows a theme that there is", async (visit) => {
+  await visit.label(config, image, { style });
+  const refused = await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.setTheme("dark");
+    try {
+      editor.setTheme("blue");
+    } catch (error) {
+      return [error.name, error.message];
+    }
+  });
+  equal(refused, ["RangeError", "setTheme: blue is none of auto, light, dark"], "of one that there is not");
+  await visit.until("it is dark", () => document.querySelector("cartouche-editor").dataset.theme === "dark");
 });

@@ -3,13 +3,14 @@
 import { execFile } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { builtFolder } from "./support/built.mjs";
 import { isOneAnswer, pets } from "./support/pets.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
 
 const run = promisify(execFile);
 const root = new URL("../", import.meta.url).pathname;
 /** The test server has it under /installed/. */
-const project = `${root}build/wasm-tests/installed`;
+const project = `${builtFolder}installed`;
 
 let installed = null;
 
@@ -49,6 +50,13 @@ const editor = await createEditor(place, { config: "<View/>", task: { data: {} }
 editor.addEventListener("cartouche-submit", (event) => console.log(event.detail.annotation.result.length));
 editor.addEventListener("cartouche-save", ({ detail: { state, unsaved } }) => console.log(state === "saved", unsaved + 1));
 editor.addEventListener("cartouche-restore", ({ detail }) => console.log(detail.steps));
+editor.addEventListener("cartouche-region-change", ({ detail: { annotation, region, isHistory, result } }) =>
+  console.log(annotation + region, !isHistory, result.length));
+editor.addEventListener("cartouche-skip", ({ detail }) => console.log(detail.annotation.comment?.length));
+const deleted: number = editor.selectRegions(["a"]) + editor.hideRegions(["a"]) + editor.deleteRegions(["a"]);
+const isUpdated: boolean = editor.updateRegion("a", editor.regionOf("a") ?? []);
+editor.setTheme("dark");
+await Promise.all([editor.setKeymap({ "annotation:undo": { key: "ctrl+u" } }), editor.setLocale("de")]);
 editor.host = restHost("/annotations", { headers: { "X-Token": "t" } });
 editor.host = labelStudioHost({ url: "/", project: 5 });
 editor.passphrase = "typed";
@@ -77,9 +85,12 @@ const labelStudio = new LabelStudio("here", {
 });
 labelStudio.on("updateAnnotation", () => undefined);
 labelStudio.store?.annotationStore.selected?.history.undo();
-console.log(created, version.length, window.Cartouche.restHost);
+labelStudio.store?.annotationStore.selected?.selectArea({ id: "a" });
+console.log(created, deleted, isUpdated, version.length, window.Cartouche.restHost);
 // @ts-expect-error: a host has to save
 editor.host = {};
+// @ts-expect-error: what a region had cannot be changed in an event
+editor.addEventListener("cartouche-region-delete", ({ detail }) => (detail.result = []));
 // @ts-expect-error: there is no such theme
 editor.theme = "blue";
 `;

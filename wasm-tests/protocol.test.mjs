@@ -99,6 +99,14 @@ async function labelText(visit) {
   const { first } = await boxOf(visit, 0, 3);
   await visit.page.mouse.click(first.left + 4, first.top + 4);
   await visit.until("it is selected", () => window.messages.replies.some(({ method }) => method === "textPress"));
+  await visit.page.evaluate(() => {
+    const editor = document.querySelector("cartouche-editor");
+    const [{ id }] = editor.annotation.result;
+    editor.hideRegions([id]);
+    editor.updateRegion(id, editor.regionOf(id));
+    editor.deleteRegions([id]);
+    return editor.setKeymap(null);
+  });
 }
 
 /** What ends the work on a task besides Submit. */
@@ -131,7 +139,7 @@ test("the module speaks the protocol that is written in TypeScript", async (visi
   await skipAndReview(visit);
   const { events, replies } = await visit.page.evaluate(() => window.messages);
   const said = [...new Set(events.map(({ event }) => event))].sort();
-  equal(said, ["accept", "annotations", "cancelSkip", "change", "cursor", "error", "focusNeeded", "imageNeeded", "nextTask", "previousTask", "reject", "semantics", "skip", "submit", "textNeeded", "textPlaces", "textShown", "textSpans", "textState", "tilesNeeded", "update"], "events");
+  equal(said, ["accept", "annotations", "cancelSkip", "change", "cursor", "error", "focusNeeded", "imageNeeded", "nextTask", "previousTask", "regions", "reject", "semantics", "skip", "submit", "textNeeded", "textPlaces", "textShown", "textSpans", "textState", "tilesNeeded", "update"], "events");
   const file = `${root}build/wasm-tests/protocol-${visit.browserName}.ts`;
   await mkdir(`${root}build/wasm-tests`, { recursive: true });
   await writeFile(file, [

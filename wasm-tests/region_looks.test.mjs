@@ -131,6 +131,36 @@ test("masks and shapes lie above each other as they were made, and as they are b
   await become("two are undone", false, true);
 });
 
+test("points are as large and of the shape that their tags say", async (visit) => {
+  const pointed = `<View>
+    <PolygonLabels name="outline" toName="image" pointSize="large" pointStyle="rectangle">${label("Ear", "#388e3c")}</PolygonLabels>
+    <VectorLabels name="line" toName="image" pointSizeDisabled="10">${label("Whisker", "#00838f")}</VectorLabels>
+    <KeyPointLabels name="point" toName="image" strokeWidth="10" opacity="1">${label("Tip", "#f57c00")}</KeyPointLabels>
+    <Image name="image" value="$image_url"/></View>`;
+  await visit.label(pointed, undefined, { style: "height: 660px" });
+  await visit.page.evaluate((result) => {
+    document.querySelector("cartouche-editor").task = { id: 10, data: { image_url: "/samples/chelsea.png" }, annotations: [{ id: 1, result }] };
+  }, [
+    region("p", "outline", "polygonlabels", "Ear", { points: [[60, 20], [85, 20], [85, 45], [60, 45]], closed: true }),
+    region("v", "line", "vectorlabels", "Whisker", { closed: false, vertices: [circle("1", null, 20, 30), circle("2", "1", 40, 30)] }),
+    region("k", "point", "keypointlabels", "Tip", { x: 40, y: 70, width: 1 }),
+  ]);
+  await visit.find("img", "Ear, polygon");
+  const at = await placer(visit);
+  const beside = (x, y, right, down) => {
+    const [left, top] = at(x, y);
+    return [Math.round(left + right), Math.round(top + down)];
+  };
+  await colorsBecome(visit, [beside(20, 30, 0, -7), beside(20, 30, -7, 0), beside(40, 70, -11, 0), beside(40, 70, 0, 11)],
+    [[0, 131, 143], [0, 131, 143], [245, 124, 0], [245, 124, 0]], "points of what is not selected");
+  await visit.press("v");
+  await visit.page.mouse.click(...at(72, 32));
+  await visit.page.mouse.move(2, 2);
+  // Where a circle of that size is not.
+  await colorsBecome(visit, [beside(60, 20, 9, 9), beside(85, 45, -9, -9)], [[255, 255, 255], [255, 255, 255]], "corners of the selected polygon");
+  await saveScreenshot(visit, "points", "cartouche-editor");
+});
+
 test("regions carry the names of their labels where the image wants them", async (visit) => {
   await visit.label(config.replace('value="$image_url"', 'value="$image_url" showLabels="true"'), undefined, { style: "height: 660px" });
   await visit.page.evaluate((result) => {

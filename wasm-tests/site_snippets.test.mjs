@@ -93,6 +93,9 @@ run("properties", async (visit, log) => {
 });
 run("commands", async (_visit, log) => equal(await logged(log, 1), ["false true false"], "what was done"));
 run("annotations", async (_visit, log) => equal(await logged(log, 1), ["9 3"], "where it is from, and how many there are"));
+run("regions", async (_visit, log) => {
+  equal(await logged(log, 3), ["selected e1", "changed e1 9", "deleted e1"], "what was heard");
+});
 run("expressions", async (visit) => {
   await visit.click("button", "Accept all");
   await visit.until("both are taken over", () => document.querySelector("cartouche-editor").annotation.result.length === 2);

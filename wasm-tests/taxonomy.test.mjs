@@ -89,6 +89,21 @@ test("thousands of choices are searched; an answer that the config does not have
     !document.querySelector("cartouche-editor").shadowRoot.querySelector('[aria-label="Remove Atlantis"]'));
 });
 
+test("items that label are found by the command palette, and are classes of the text", async (visit) => {
+  await visit.label(`<View><Taxonomy name="kind" toName="text" labeling="true">${items}</Taxonomy>
+    <Text name="text" value="$text"/></View>`, { text: "Seas and lakes" });
+  await visit.find("treeitem", "Archaea");
+  await selectText(visit, [0, 4]);
+  await visit.press("k", "Alt");
+  await visit.focusedIs("combobox Search commands");
+  await visit.page.keyboard.type("firmi");
+  await visit.find("option", "Firmicutes");
+  await visit.press("Enter");
+  equal((await resultsOf(visit, 1))[0].value, { start: 0, end: 4, text: "Seas", taxonomy: [["Bacteria", "Firmicutes"]] }, "the region");
+  await visit.click("tab", "Classes");
+  await visit.find("checkbox", "Firmicutes, 1");
+});
+
 test("items of a taxonomy label a text, chosen before or after it is selected, and for a region", async (visit) => {
   await visit.label(`<View><Taxonomy name="kind" toName="text" labeling="true" showFullPath="true" pathSeparator=" > ">${items}</Taxonomy>
     <Text name="text" value="$text"/></View>`, { text: "Seas and lakes" });

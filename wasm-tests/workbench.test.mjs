@@ -97,6 +97,65 @@ test("in a narrow editor the list lies over the image, and Escape closes it", as
   await visit.checked("radio", "Car");
 });
 
+/** The border of the side panel as a screen reader has it. */
+const border = (visit) => visit.page.evaluate(() => {
+  const element = document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=separator]");
+  return element && {
+    orientation: element.getAttribute("aria-orientation"), text: element.getAttribute("aria-valuetext"),
+    now: Number(element.getAttribute("aria-valuenow")), least: element.getAttribute("aria-valuemin"), most: element.getAttribute("aria-valuemax"),
+  };
+});
+
+async function borderSays(visit, expected) {
+  await visit.until(`the panel has ${expected}`, (expected) => document.querySelector("cartouche-editor")
+    .shadowRoot.querySelector("[role=separator]")?.getAttribute("aria-valuetext") === expected, expected);
+}
+
+test("the side panel is made wider and narrower by its border, by mouse, finger and keys", async (visit) => {
+  await open(visit, 1000);
+  const { x, y } = await visit.find("separator", "Width of the side panel");
+  const first = await border(visit);
+  equal(first, { orientation: "vertical", text: "300 pixels", now: 0.15, least: "0", most: "1" }, "what it says");
+  await visit.page.mouse.move(x, y);
+  await visit.page.mouse.down();
+  await visit.page.mouse.move(x - 40, y);
+  await visit.page.mouse.move(x - 100, y);
+  await visit.page.mouse.up();
+  await borderSays(visit, "400 pixels");
+  equal(await visit.page.evaluate(() => getComputedStyle(document.querySelector("cartouche-editor").shadowRoot.querySelector("canvas").parentElement).cursor),
+    "ew-resize", "the cursor over it");
+  await visit.focusedIs("separator Width of the side panel");
+  await visit.press("ArrowRight");
+  await borderSays(visit, "384 pixels");
+  await visit.press("ArrowLeft");
+  await borderSays(visit, "400 pixels");
+  await visit.press("Home");
+  await borderSays(visit, "240 pixels");
+  await visit.press("End");
+  await borderSays(visit, "640 pixels");
+  const wide = await visit.find("separator", "Width of the side panel");
+  await visit.page.mouse.click(wide.x, wide.y, { count: 2 });
+  await borderSays(visit, "300 pixels");
+  if (visit.browserName === "chromium") { // Firefox takes no touch from a test
+    const finger = await visit.page.touchscreen.touchStart(x + 10, y); // beside it: a finger is broad
+    await finger.move(x - 40, y);
+    await finger.move(x - 90, y);
+    await finger.end();
+    await borderSays(visit, "400 pixels");
+  }
+});
+
+test("the side panel is widened away from the edge that it lies at, also from right to left", async (visit) => {
+  await open(visit, 1000);
+  await visit.page.evaluate(() => (document.querySelector("cartouche-editor").locale = "ar"));
+  await visit.find("separator", "عرض اللوحة الجانبية");
+  const before = (await border(visit)).now;
+  await visit.page.evaluate(() => document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=separator]").focus());
+  await visit.press("ArrowRight");
+  await visit.until("it is wider", (before) => Number(document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("[role=separator]").getAttribute("aria-valuenow")) > before, before);
+});
+
 test("regions are cut and pasted by the keys of the system, and junk says that it is none", async (visit) => {
   await open(visit, 1000);
   await visit.click("treeitem", "1 Car");

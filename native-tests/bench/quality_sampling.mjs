@@ -73,6 +73,14 @@ function publishedCurves(path) {
 /**
  * One figure beside the reference's mean; a star where they are more than two of its standard deviations apart. A run on
  * texts may find the rarer label late, or not at all, which one in ten does: a mean of three runs says little.
+ *
+ * So does one way to split the messages, and the reference names none. By entropy and density, F1 after 200 labels is 0.870
+ * (deviation 0.026) of ten runs on the split below, which goes as the reference's does (100 labels: 0.706 and 0.707, 150: 0.816
+ * and 0.824, 200: 0.885), and 0.73 to 0.85 on nine others, where one to three runs of ten have yet to find spam (deviation up to
+ * 0.33). What is left open by the reference moves less than that: densities among all messages, not 500, give 0.850 on this
+ * split, among 500 of each run's own 0.830, without a message itself 0.850. The order of picks is that of entropy nearly
+ * everywhere: two texts without a common word are the square root of 2 apart, so that densities lie between 0.41 and 0.5. They
+ * decide among texts of whose words the model knows none, and there they prefer short, common ones, which are no spam.
  */
 function besideReference(ours, [mean, deviation] = []) {
   const isFar = ours !== undefined && mean !== undefined && Math.abs(ours - mean) > 2 * deviation;

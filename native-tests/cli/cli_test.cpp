@@ -2,6 +2,7 @@
 
 #include "cli/workplace.h"
 #include "core/json/json.h"
+#include "core/quality/honeypots.h"
 
 #include <doctest/doctest.h>
 
@@ -198,13 +199,19 @@ TEST_CASE("aggregate --json: prints labels, how sure they are, and workers") {
     const Run run =
         here.run("aggregate --method majority --answers label.csv --truth truth.csv --json");
     CHECK(run.exitCode == 0);
+    const auto known = [](int right) {
+        const auto interval = cartouche::quality::wilsonInterval(right, 2);
+        return std::format("{{\"answers\":2,\"skill\":null,\"known\":{{\"answers\":2,\"right\":{},"
+                           "\"interval\":[{},{}],\"early\":null,\"late\":null,\"chance\":null}}}}",
+                           right, interval.low, interval.high);
+    };
     CHECK(run.output ==
           "{\"method\":\"majority\",\"items\":2,\"answers\":6,\"ties\":0,\"iterations\":0,"
           "\"stopped\":\"settled\",\"accuracy\":0.5,\"known\":2,"
           "\"labels\":{\"a\":\"cat\",\"b\":\"dog\"},"
           "\"confidence\":{\"a\":0.6666666666666666,\"b\":1},"
-          "\"workers\":{\"ann\":{\"answers\":2,\"skill\":null},\"bob\":{\"answers\":2,"
-          "\"skill\":null},\"cat\":{\"answers\":2,\"skill\":null}}}\n");
+          "\"workers\":{\"ann\":" +
+              known(1) + ",\"bob\":" + known(1) + ",\"cat\":" + known(0) + "}}\n");
     const Json report = *cartouche::json::parseJson(
         here.run("aggregate --method dawid-skene --answers - --json < label.csv").output);
     CHECK(report["labels"]["a"] == "cat");
@@ -336,6 +343,36 @@ TEST_CASE("agreement of tasks compares each control by what its answers are") {
     CHECK(strict["controls"]["box"]["itemAgreement"]["7"] == 0);
     CHECK(here.run("agreement --answers tasks.json --config tasks.xml")
               .output.contains("== box (RectangleLabels)\n4 answers; 2 tasks have two or more\n"));
+}
+
+TEST_CASE("agreement of tasks compares intervals of sounds, series and videos") {
+    const Workplace here;
+    const auto overlapOf = [&here](const std::string& control, const std::string& object,
+                                   const std::string& one, const std::string& other) {
+        const auto annotation = [&](int worker, const std::string& value) {
+            const std::string type(control == "Labels"             ? "labels"
+                                   : control == "TimeSeriesLabels" ? "timeserieslabels"
+                                                                   : "timelinelabels");
+            return std::format(R"({{"completed_by":{},"result":[{{"id":"r","from_name":"l",
+                "to_name":"o","type":"{}","value":{{{},"{}":["X"]}}}}]}})",
+                               worker, type, value, type);
+        };
+        here.write("timed.json", std::format(R"([{{"id":1,"data":{{"o":"o"}},"annotations":[{},{}]}}])",
+                                             annotation(1, one), annotation(2, other)));
+        here.write("timed.xml", std::format(R"(<View><{} name="l" toName="o"><Label value="X"/></{}>
+            <{} name="o" value="$o"/></View>)",
+                                            control, control, object));
+        const Run run = here.run("agreement --answers timed.json --config timed.xml --json");
+        const auto report = cartouche::json::parseJson(run.output);
+        REQUIRE(report);
+        return (*report)["controls"]["l"]["meanOverlap"].get<double>();
+    };
+    CHECK(overlapOf("Labels", "Audio", R"("start":0.5,"end":5.5)", R"("start":1,"end":5.5)") ==
+          doctest::Approx(0.9));
+    CHECK(overlapOf("TimeSeriesLabels", "TimeSeries", R"("start":10,"end":20)",
+                    R"("start":10,"end":18)") == doctest::Approx(0.8));
+    CHECK(overlapOf("TimelineLabels", "Video", R"("ranges":[{"start":1,"end":10}])",
+                    R"("ranges":[{"start":3,"end":10}])") == doctest::Approx(0.8));
 }
 
 TEST_CASE("aggregate of tasks merges categories, numbers and boxes") {

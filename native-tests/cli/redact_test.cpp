@@ -39,6 +39,25 @@ TEST_CASE("redact: pseudonyms of a key turn back with it, and not with another")
     CHECK(here.read("other.txt") == here.read("hidden.txt"));
 }
 
+TEST_CASE(
+    "redact: turns back what stands on standard input, and keeps a file that it cannot read") {
+    const Workplace here;
+    here.run("redact --new-key > key");
+    std::string text;
+    for (int line = 0; line < 20'000; ++line) { // more than is read at once
+        text += "Maria Lopez wrote line < " + std::to_string(line) + ">\n";
+    }
+    here.write("long.txt", text);
+    CHECK(here.run("redact long.txt --with pseudonym --key key --out hidden.txt").exitCode == 0);
+    CHECK_FALSE(here.read("hidden.txt").contains("Maria"));
+    CHECK(here.run("redact - --restore --key key --out shown.txt < hidden.txt").exitCode == 0);
+    CHECK(here.read("shown.txt") == text);
+    CHECK(here.run("redact hidden.txt --restore --key key --out hidden.txt").exitCode == 0);
+    CHECK(here.read("hidden.txt") == text);
+    CHECK(here.run("redact missing.txt --restore --key key --out hidden.txt").exitCode == 1);
+    CHECK(here.read("hidden.txt") == text);
+}
+
 TEST_CASE("redact: regions of tasks keep to their words, and their copies are redacted, too") {
     const Workplace here;
     here.write("tasks.json", R"([{"id": 1, "data": {"text": "I am Maria Lopez now", "image":

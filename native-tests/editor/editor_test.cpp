@@ -157,6 +157,17 @@ TEST_CASE("hotkeys choose, and other keys are left to the page") {
     CHECK_FALSE(desk.editor.pressKey({.key = "x"}));
 }
 
+TEST_CASE("answers within others have keys, too") {
+    Desk desk(std::format(
+        R"(<View>{}<Choices name="Pets" toName="Image" choice="multiple" allowNested="true">
+        <Choice value="Birds"><Choice value="Kea"/><Choice value="Owl" hotkey="o"/></Choice></Choices></View>)",
+        kImage));
+    CHECK(desk.editor.pressKey({.key = "o"}));
+    CHECK(desk.written()["result"][0]["value"]["choices"] == Json::parse(R"([["Birds","Owl"]])"));
+    CHECK(desk.editor.pressKey({.key = desk.editor.interface().choices()[0].choices[0].hotkey}));
+    CHECK(desk.written()["result"][0]["value"]["choices"].size() == 3);
+}
+
 TEST_CASE("a filter hides what does not match, in any case, from its least length on") {
     Desk desk(pets("", R"(<Filter name="f" toName="Pets" minlength="2"/>)"));
     const config::Tag& filter = *desk.editor.interface().root().children()[2];

@@ -1,6 +1,8 @@
 // A Taxonomy with `labeling`: its items are given to regions of a text, as labels are.
 
 #include "editor/labeling.h"
+#include "editor/list_order.h"
+#include "editor/offered_labels.h"
 #include "editor/region_style.h"
 #include "editor/region_text.h"
 
@@ -238,4 +240,77 @@ TEST_CASE("a Taxonomy of an image answers, and labels nothing") {
         const auto interface = config::parseLabelConfig(configWith("", object));
         CHECK(interface.taxonomies().front().isLabeling);
     }
+}
+
+TEST_CASE("items are offered as labels with their colours, and with leafsOnly only what holds "
+          "nothing") {
+    const auto offered = [](std::string_view attributes) {
+        const auto interface = config::parseLabelConfig(configWith(attributes));
+        std::vector<std::string> all;
+        editor::visitLabels(interface, [&all](const editor::OfferedLabel& label) {
+            all.push_back(std::format("{}/{} {} {}", label.holders(), label.display(),
+                                      label.stored(), label.color()));
+            return true;
+        });
+        return all;
+    };
+    CHECK(offered("") == std::vector<std::string>{"/Archaea Archaea #112233", "/Bacteria Bacteria ",
+                                                  "Bacteria/Proteobacteria Proteo red",
+                                                  "Bacteria/Firmicutes Firmicutes "});
+    CHECK(offered(R"(leafsOnly="true")") ==
+          std::vector<std::string>{"/Archaea Archaea #112233", "Bacteria/Proteobacteria Proteo red",
+                                   "Bacteria/Firmicutes Firmicutes "});
+}
+
+TEST_CASE("labels and items are offered in the order of the config, until it is enough") {
+    const auto interface = config::parseLabelConfig(
+        R"(<View><Taxonomy name="a" toName="text" labeling="true"><Choice value="A"/></Taxonomy>
+           <Labels name="b" toName="text"><Label value="B"/></Labels>
+           <Taxonomy name="c" toName="text"><Choice value="C"/></Taxonomy>
+           <Labels name="d" toName="text"><Label value="D"/><Label value="E"/></Labels>
+           <Text name="text" value="$text"/></View>)");
+    std::string all;
+    editor::visitLabels(interface, [&all](const editor::OfferedLabel& label) {
+        all += label.display();
+        CHECK(label.label().name() == label.display());
+        CHECK(label.label().control == &label.control());
+        return label.display() != "D";
+    });
+    CHECK(all == "ABD"); // C answers something, and labels nothing
+}
+
+TEST_CASE("what expressions find is given the item that they name, or are called like") {
+    Oceans work;
+    work.editor.changeExpressions({{.name = "firmicutes", .pattern = "lakes"},
+                                   {.name = "Seas", .pattern = "Seas", .label = "Proteo"},
+                                   {.name = "and", .pattern = "and"}});
+    REQUIRE(work.editor.offer() == editor::Editor::Offer::Found);
+    CHECK(work.editor.execute(CommandId::AcceptPredictions));
+    CHECK(work.items() == std::vector{parsed(R"([["Bacteria","Firmicutes"]])"),
+                                      parsed(R"([["Bacteria","Proteo"]])"),
+                                      parsed(R"([["Archaea"]])")});
+    CHECK(work.results()[0]["type"] == "taxonomy");
+}
+
+TEST_CASE("groups of regions stand in the order of the tree, called as their regions are") {
+    const auto titles = [](std::string_view attributes) {
+        Oceans work(attributes);
+        const std::vector<Path> items{
+            {"Bacteria", "Firmicutes"}, {"Archaea"}, {"Bacteria", "Proteo"}};
+        for (std::size_t index = 0; index < items.size(); ++index) {
+            work.pick(items[index]);
+            work.select(4 * index, 4 * index + 3);
+        }
+        const std::vector<std::uint32_t> shown{0, 1, 2};
+        std::vector<std::string> all;
+        for (const auto& group :
+             editor::groupRegions(work.editor.interface(), work.editor.document(),
+                                  work.editor.regions().list(), shown, editor::Grouping::Label)) {
+            all.push_back(group.title);
+        }
+        return all;
+    };
+    CHECK(titles("") == std::vector<std::string>{"Archaea", "Proteo", "Firmicutes"});
+    CHECK(titles(R"(showFullPath="true")") ==
+          std::vector<std::string>{"Archaea", "Bacteria / Proteo", "Bacteria / Firmicutes"});
 }

@@ -166,3 +166,23 @@ TEST_CASE("a file that is no model, or does not fit together, is refused with th
           "/weights: \"columns\" and \"weights\" must be lists of one length");
     CHECK_FALSE(readModel(cartouche::json::Json()));
 }
+
+TEST_CASE("a small file cannot ask for a model of gigabytes") {
+    cartouche::json::Json wish = writeModel(smallModel());
+    wish["bits"] = 22;
+    const auto asked = [&wish](std::size_t labels) {
+        wish["labels"] = std::vector<std::string>(labels, "a");
+        return readModel(wish);
+    };
+    const auto tooMany = asked(33);
+    REQUIRE_FALSE(tooMany);
+    CHECK(tooMany.error().message == "A model of 33 labels and 4194304 features is too large");
+    CHECK(tooMany.error().where.pointer == "/labels");
+    // As many as there may be: it is the numbers that are missed then.
+    CHECK(asked(32).error().message == "\"biases\" must be 32 numbers");
+    wish["input"] = "numbers";
+    wish["fields"] = std::vector<std::string>(1U << 16U, "a");
+    wish["means"] = std::vector<double>(1U << 16U, 0);
+    wish["scales"] = std::vector<double>(1U << 16U, 1);
+    CHECK(asked(2049).error().message == "A model of 2049 labels and 65536 features is too large");
+}

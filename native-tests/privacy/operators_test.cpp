@@ -1,9 +1,15 @@
 #include "core/privacy/format_preserving.h"
 #include "core/privacy/operators.h"
+#include "core/privacy/restore.h"
 #include "core/privacy/synthetic_iv.h"
 #include "core/privacy/validators.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 using namespace cartouche::privacy;
 
@@ -14,6 +20,29 @@ Bytes hex(std::string_view text) {
 }
 
 const Bytes kLongKey(64, 7);
+
+struct Restored {
+    std::string text;
+    std::size_t count = 0;
+    std::size_t unknown = 0;
+    std::size_t longest = 0; // of the parts that came
+};
+
+/// A text that comes in pieces of so many bytes.
+Restored restore(std::string_view text, const Bytes& key, std::size_t piece = SIZE_MAX) {
+    Restored restored;
+    PseudonymRestorer restorer(key, [&restored](std::string_view part) {
+        restored.text += part;
+        restored.longest = std::max(restored.longest, part.size());
+    });
+    for (std::size_t at = 0; at < text.size(); at += std::min(piece, text.size() - at)) {
+        restorer.feed(text.substr(at, piece));
+    }
+    restorer.finish();
+    restored.count = restorer.count();
+    restored.unknown = restorer.unknown();
+    return restored;
+}
 
 } // namespace
 
@@ -47,12 +76,31 @@ TEST_CASE("a pseudonym is the same for the same text, another for another type, 
     CHECK(jane.starts_with("<PERSON:"));
     CHECK(jane != replacer.replacementOf("Jane Doe", "OTHER"));
     CHECK(jane != replacer.replacementOf("Jane Dow", "PERSON"));
-    const Restored restored = restorePseudonyms("1 < 2, <b> " + jane + "> " + jane, kLongKey);
+    const Restored restored = restore("1 < 2, <b> " + jane + "> " + jane, kLongKey);
     CHECK(restored.text == "1 < 2, <b> Jane Doe> Jane Doe");
     CHECK(restored.count == 2);
-    const Restored other = restorePseudonyms(jane, Bytes(64, 8));
+    const Restored other = restore(jane, Bytes(64, 8));
     CHECK(other.text == jane);
     CHECK(other.unknown == 1);
+}
+
+TEST_CASE("a text is restored the same in pieces of any size, and no part of it waits for long") {
+    Replacer replacer({.otherwise = Pseudonym{kLongKey}});
+    const std::string jane = replacer.replacementOf("Jane Doe", "PERSON");
+    const std::string text = "<<" + jane + "<PERSON:" + jane + "<i>1 < 2</i><PERSON:,A><>>" +
+                             jane.substr(0, jane.size() - 1) + " " + std::string(5000, '<') + "<A";
+    const Restored whole = restore(text, kLongKey);
+    CHECK(whole.text == "<<Jane Doe<PERSON:Jane Doe<i>1 < 2</i><PERSON:,A><>>" +
+                            jane.substr(0, jane.size() - 1) + " " + std::string(5000, '<') + "<A");
+    CHECK(whole.count == 2);
+    CHECK(whole.unknown == 0);
+    for (const std::size_t piece : {1, 2, 3, 7, 64, 1000}) {
+        CAPTURE(piece);
+        const Restored restored = restore(text, kLongKey, piece);
+        CHECK(restored.text == whole.text);
+        CHECK(restored.count == whole.count);
+        CHECK(restored.longest <= std::max(piece, jane.size()));
+    }
 }
 
 TEST_CASE("numbers tell persons apart over texts, and each type counts by itself") {

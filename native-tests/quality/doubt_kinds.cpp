@@ -125,15 +125,30 @@ Json unlabeledScores(const Matrix& unlabeled, const Json& expected) {
             {"unlabelled", activeLabScores(none, weights, unlabeled)}};
 }
 
+/// The input with the answers and the model's probabilities that the scores are of: its own, else
+/// those of CROWDLAB's vector in its group; nullptr if there are none for so many items.
+const Json* findAnswers(const Vector& vector) {
+    const auto fits = [&vector](const Json& input) {
+        return input.is_object() && input.contains("L") && input.contains("pred_probs") &&
+               input["L"].size() == vector.expect["labelled"].size();
+    };
+    if (vector.input.contains("L")) {
+        return &vector.input;
+    }
+    const auto beside = std::ranges::find_if(
+        vector.group, [&fits](const Json& other) { return fits(other["input"]); });
+    return beside == vector.group.end() ? nullptr : &(*beside)["input"];
+}
+
 Json activeLearning(const Vector& vector) {
-    const Json& input = vector.input;
-    const Matrix unlabeled = matrixOf(input["unlabeled"]);
-    if (!input.contains("L")) {
+    const Matrix unlabeled = matrixOf(vector.input["unlabeled"]);
+    const Json* input = findAnswers(vector);
+    if (input == nullptr) {
         return unlabeledScores(unlabeled, vector.expect["unlabelled"]);
     }
-    const Answers answers = answersOf(input["L"]);
+    const Answers answers = answersOf((*input)["L"]);
     const auto scores =
-        activeLabScores(answers, crowdlab(answers, matrixOf(input["pred_probs"])), unlabeled);
+        activeLabScores(answers, crowdlab(answers, matrixOf((*input)["pred_probs"])), unlabeled);
     const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(answers.items);
     return {{"labelled", std::vector<double>(scores.begin(), middle)},
             {"unlabelled", std::vector<double>(middle, scores.end())}};

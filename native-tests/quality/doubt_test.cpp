@@ -7,6 +7,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <utility>
+#include <vector>
 
 using namespace cartouche::quality;
 using cartouche::tests::matrix;
@@ -26,6 +30,28 @@ TEST_CASE("a perfect annotator passes after eight honeypots, a poor one fails") 
     CHECK(good.answers == 8);
     CHECK(runSequentialTest(std::vector<int>{0, 0, 0}).verdict == Verdict::Poor);
     CHECK(runSequentialTest(std::vector<int>{1, 1}).verdict == Verdict::Open);
+}
+
+TEST_CASE("an annotator who gets worse is told from one who stays as good") {
+    const auto run = [](std::initializer_list<std::pair<int, int>> runs) {
+        std::vector<int> answers;
+        for (const auto& [right, count] : runs) {
+            answers.insert(answers.end(), static_cast<std::size_t>(count), right);
+        }
+        return findDrift(answers);
+    };
+    CHECK_FALSE(run({{1, 2}, {0, 1}}));
+    const auto worse = run({{1, 9}, {0, 1}, {1, 4}, {0, 6}});
+    REQUIRE(worse);
+    CHECK(worse->early == doctest::Approx(0.9));
+    CHECK(worse->late == doctest::Approx(0.4));
+    // Of 13 right in 20: z = 0.5 / sqrt(0.65 * 0.35 * 0.2).
+    CHECK(worse->chance == doctest::Approx(std::erfc(2.344036 / std::sqrt(2.0))).epsilon(1e-5));
+    const auto same = run({{1, 4}, {0, 1}, {1, 4}, {0, 1}});
+    CHECK(same->early == same->late);
+    CHECK(same->chance == 1);
+    CHECK(run({{1, 8}})->chance == 1);
+    CHECK(run({{1, 2}, {0, 3}})->late == 0);
 }
 
 TEST_CASE("honeypots never stand side by side, and stand alike for the same seed") {

@@ -20,6 +20,8 @@ struct Vector {
     const Json& expect;
     /// Folder of the datasets that an input may name.
     std::filesystem::path datasets;
+    /// All vectors of its group: an input may leave out what stands in another one's.
+    const Json& group;
 };
 
 /// One kind: the vectors of a group that have this word in their id, which is looked at in small

@@ -94,7 +94,8 @@ struct Walk {
     std::vector<std::string> unchecked;
 };
 
-void walkVector(Walk& walk, const std::string& group, const Json& vector, const fs::path& folder) {
+void walkVector(Walk& walk, const std::string& group, const Json& vectors, const Json& vector,
+                const fs::path& folder) {
     const std::string id = vector.value("id", "");
     const std::string name = group + "/" + id;
     const Kind* kind = findKind(group, id);
@@ -102,7 +103,7 @@ void walkVector(Walk& walk, const std::string& group, const Json& vector, const 
         walk.problems.push_back(name + ": a vector of this kind is not known");
         return;
     }
-    Json actual = kind->compute({vector["input"], vector["expect"], folder / "datasets"});
+    Json actual = kind->compute({vector["input"], vector["expect"], folder / "datasets", vectors});
     Json expected = vector["expect"];
     if (actual.is_object() && actual.size() == 1 && !expected.is_object()) {
         actual = Json(*actual.begin()); // a single answer need not be named
@@ -134,7 +135,7 @@ Walk walkFile(const fs::path& path) {
     Walk walk;
     for (const auto& [group, vectors] : (*reference)["groups"].items()) {
         for (const Json& vector : vectors) {
-            walkVector(walk, group, vector, path.parent_path());
+            walkVector(walk, group, vectors, vector, path.parent_path());
         }
     }
     return walk;
@@ -190,7 +191,7 @@ TEST_CASE("the walk reports what differs, and vectors of kinds that nobody knows
         {"id": "cohen_y", "input": {"a": [1, 1], "b": [1, 1]}, "expect": "undefined"},
         {"id": "tea_leaves", "input": {}, "expect": 1}])");
     for (const Json& vector : vectors) {
-        walkVector(walk, "agreement", vector, "");
+        walkVector(walk, "agreement", Json::array(), vector, "");
     }
     CHECK(walk.passed == 1);
     CHECK(walk.problems ==

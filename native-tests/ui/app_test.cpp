@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <format>
 
 namespace {
 
@@ -201,4 +202,62 @@ TEST_CASE("what is hidden by a condition appears with the answer that it waits f
     CHECK(screen.find("radio", "purrs") != nullptr);
     screen.click("radio", "dog");
     CHECK(screen.find("radio", "purrs") == nullptr);
+}
+
+TEST_CASE("a Filter and a TextArea get the focus by their keys") {
+    Screen screen(
+        R"(<View><Text name="t" value="$text"/><Filter name="f" toName="c" hotkey="shift+f"/>
+      <Choices name="c" toName="t"><Choice value="A"/></Choices><TextArea name="says" toName="t" hotkey="ctrl+m"/></View>)",
+        R"({"data":{"text":"x"}})");
+    CHECK(screen.press("f", false, true));
+    screen.settle();
+    REQUIRE(screen.find("searchbox", "Quick Filter") != nullptr);
+    CHECK(screen.listener.focused == screen.find("searchbox", "Quick Filter")->id);
+    CHECK(screen.press("m", true));
+    screen.settle();
+    CHECK(screen.listener.focused == screen.find("textbox", "says")->id);
+    screen.app.setReadonly(true);
+    CHECK_FALSE(screen.press("m", true));
+}
+
+TEST_CASE("a slider of a Number moves by its steps, however many there are") {
+    for (const auto& [most, step, after] :
+         {std::tuple{"10", "1", "5"}, {"10", "2.5", "7.5"}, {"1000", "1", "5"}}) {
+        Screen screen(
+            std::format(
+                R"(<View><Text name="t" value="$text"/><Number name="n" toName="t" min="0" max="{}" step="{}" slider="true"/></View>)",
+                most, step),
+            R"({"data":{"text":"x"}})");
+        const auto value = [&screen] { return screen.find("slider", "n")->value; };
+        const auto move = [&screen](double by) {
+            screen.app.step(screen.find("slider", "n")->id, by);
+            screen.settle();
+        };
+        for (int press = 0; press < (step == std::string_view("2.5") ? 3 : 5); ++press) {
+            move(1);
+        }
+        CHECK(value() == after);
+        move(100);
+        CHECK(value() == most);
+        move(-100);
+        CHECK(value() == "0");
+    }
+}
+
+TEST_CASE("of what a Repeater repeats, the one that lacks an answer gets the focus") {
+    Screen screen(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
+      <TextArea name="says {{idx}}" toName="t{{idx}}" required="true"/></Repeater></View>)",
+                  R"({"data":{"texts":["a","b"]}})");
+    const auto& first = screen.app.editor().interface().controls().front();
+    screen.app.setText(screen.find("textbox", "says 0")->id, "wet");
+    screen.settle();
+    screen.app.commitText(screen.find("textbox", "says 0")->id);
+    screen.settle();
+    REQUIRE(screen.app.editor().textsOf(first).size() == 1);
+    screen.app.execute(cartouche::editor::CommandId::Submit);
+    screen.settle();
+    CHECK(screen.listener.focused == screen.find("textbox", "says 1")->id);
+    const auto alerts = std::ranges::count(screen.app.semantics().nodes(), "alert",
+                                           &cartouche::ui::SemanticsNode::role);
+    CHECK(alerts == 1); // not at the one that has its answer
 }

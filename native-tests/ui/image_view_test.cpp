@@ -83,3 +83,47 @@ TEST_CASE("a step of the zoom is as large as the tag says") {
     CHECK(growth("zoomBy=\"2\"") == doctest::Approx(2));
     CHECK(growth("zoomBy=\"0.5\"") == doctest::Approx(1.25));
 }
+
+TEST_CASE("the view is as large as the tag says") {
+    struct Row {
+        std::string attributes;
+        double width;
+        double height;
+    };
+    const auto sizeOf = [](const std::string& attributes) {
+        Screen screen(configWith(attributes), kTask);
+        screen.showImage();
+        return screen.app.editor().images().front()->viewport().stage();
+    };
+    const geometry::Size free = sizeOf("");
+    const double tools = 48; // beside the image, with its margin
+    for (const Row& row : {Row{"maxWidth=\"400px\"", 400 - tools, free.height},
+                           Row{"width=\"300px\" maxWidth=\"50%\"", 300 - tools, free.height},
+                           Row{"width=\"9000px\"", free.width, free.height},
+                           Row{"width=\"wide\" maxWidth=\"300\" height=\"50%\" maxHeight=\"auto\"",
+                               free.width, free.height},
+                           Row{"height=\"350px\"", free.width, 350 - 4},
+                           Row{"height=\"350px\" maxHeight=\"50vh\"", free.width, 350 - 4},
+                           Row{"maxHeight=\"calc(50vh - 10px)\"", free.width, 340 - 4}}) {
+        CAPTURE(row.attributes);
+        const geometry::Size size = sizeOf(row.attributes);
+        CHECK(size.width == doctest::Approx(row.width));
+        CHECK(size.height == doctest::Approx(row.height));
+    }
+}
+
+TEST_CASE("without the selection tool, tools that draw are left, and regions are still selected") {
+    Screen screen(configWith("selectionControl=\"false\""),
+                  R"({"data":{"image":"a.png"},"annotations":[{"result":[
+  {"id":"in","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":30,"y":30,"width":40,"height":40,"rotation":0,"rectanglelabels":["Car"]}}]}]})");
+    screen.showImage();
+    CHECK(screen.find("button", "Select and move") == nullptr);
+    auto& image = *screen.app.editor().images().front();
+    CHECK(image.tool() == editor::ImageTool::Rectangle);
+    screen.press("v");
+    CHECK(image.tool() == editor::ImageTool::Rectangle);
+    const auto at = image.viewport().toStage({100, 50});
+    image.press({.at = at});
+    image.release({.at = at});
+    CHECK(screen.app.editor().regions().selection().size() == 1);
+}

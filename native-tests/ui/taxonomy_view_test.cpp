@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view kTask = R"({"data":{"text":"Seas and lakes"}})";
 
 constexpr std::string_view kLabeling = R"(<View>
-  <Taxonomy name="tax" toName="text" labeling="true"><Choice value="Archaea" color="#112233"/><Choice value="Bacteria"/></Taxonomy>
+  <Taxonomy name="tax" toName="text" labeling="true"><Choice value="Archaea" color="#112233"/><Choice value="Bacteria"><Choice value="Proteobacteria"/></Choice></Taxonomy>
   <Text name="text" value="$text"/></View>)";
 
 constexpr std::string_view kFetched = R"(<View><Text name="text" value="$text"/>
@@ -75,6 +75,43 @@ TEST_CASE("items that label are pressed before a text is selected, after it, and
     screen.click("button", "Remove Bacteria"); // the last one stays
     CHECK(screen.find("treeitem", "1 Bacteria, span: Seas") != nullptr);
     CHECK(screen.app.semantics().undescribedItems().empty());
+}
+
+TEST_CASE("the command palette finds items that label, and gives them to what is selected") {
+    Screen screen(kLabeling, kTask);
+    widen(screen);
+    screen.app.selectText(screen.listener.textWidget, all(0, 4), TextWorkspace::Intent::Mark);
+    screen.app.execute(editor::CommandId::OpenPalette);
+    screen.settle();
+    CHECK(screen.find("option", "Proteobacteria") ==
+          nullptr); // of perhaps 50,000: when it is asked for
+    const std::uint32_t field = screen.find("combobox", "Search commands")->id;
+    screen.app.setText(field, "protb");
+    screen.settle();
+    REQUIRE(screen.find("option", "Proteobacteria") != nullptr);
+    CHECK(screen.find("option", "Proteobacteria")->description == "Bacteria");
+    screen.app.commitText(field);
+    screen.settle();
+    CHECK(screen.find("treeitem", "1 Proteobacteria, span: Seas") != nullptr);
+}
+
+TEST_CASE("items that regions have are classes: counted, hidden, and selected") {
+    Screen screen(kLabeling, kTask);
+    widen(screen);
+    for (const std::size_t start : {0, 5}) {
+        screen.click("treeitem", "Archaea");
+        screen.app.selectText(screen.listener.textWidget, all(start, start + 3),
+                              TextWorkspace::Intent::Mark);
+        screen.settle();
+    }
+    screen.click("tab", "Classes");
+    REQUIRE(screen.find("checkbox", "Archaea, 2") != nullptr);
+    CHECK(screen.find("checkbox", "Bacteria, 0") == nullptr);
+    CHECK(screen.app.semantics().undescribedItems().empty());
+    screen.click("button", "Select all Archaea");
+    CHECK(screen.app.editor().regions().selection().size() == 2);
+    screen.click("checkbox", "Archaea, 2");
+    CHECK(screen.find("checkbox", "Archaea, 2")->checked == false);
 }
 
 TEST_CASE("items are fetched as they are opened; what waits says so") {

@@ -98,6 +98,30 @@ TEST_CASE("a flex View that wraps goes on in the next line") {
     CHECK(boxOf(screen, "b").z < boxOf(screen, "c").x);
 }
 
+TEST_CASE("a flex View sets what is lower or narrower than the line where its style says") {
+    const auto placed = [](std::string_view style) {
+        Screen screen(form("<View style=\"display: flex; " + std::string(style) +
+                           "\"><View style=\"width: 300px\">" + rating("a") + "</View>" +
+                           "<View style=\"width: 300px\">" + rating("b") + rating("c") +
+                           "</View></View>"),
+                      kTask);
+        return std::vector{boxOf(screen, "a"), boxOf(screen, "b"), boxOf(screen, "c")};
+    };
+    const auto usual = placed("");
+    const float left = usual[0].x;
+    const auto centred = placed("align-items: center; justify-content: center");
+    CHECK(centred[0].y - centred[1].y == doctest::Approx((usual[2].y - usual[0].y) / 2));
+    CHECK(centred[0].x > left + 10);
+    CHECK(placed("align-items: flex-end")[0].w == usual[2].w);
+    const auto apart = placed("justify-content: space-between");
+    CHECK(apart[0].x == left);
+    CHECK(apart[1].x > usual[1].x + 20);
+    CHECK(placed("justify-content: flex-end")[1].x == apart[1].x);
+    CHECK(placed("justify-content: space-around")[0].x < centred[0].x);
+    CHECK(placed("justify-content: space-evenly")[0].x >
+          placed("justify-content: space-around")[0].x);
+}
+
 TEST_CASE("what is not displayed is not there, and hidden conditions leave no gap in a line") {
     Screen screen(form("<View style=\"display: flex\">" + rating("a") +
                        "<View style=\"display: none\">" + rating("gone") + "</View>" +
@@ -125,7 +149,8 @@ TEST_CASE("a part of a line that is too narrow for a cell stands below the other
 }
 
 TEST_CASE("each property that is not passed over changes how a View is laid out or set off") {
-    const std::map<std::string_view, std::string_view> values{{"background", "red"},
+    const std::map<std::string_view, std::string_view> values{{"align-items", "center"},
+                                                              {"background", "red"},
                                                               {"background-color", "red"},
                                                               {"border", "1px solid red"},
                                                               {"border-radius", "4px"},
@@ -141,6 +166,7 @@ TEST_CASE("each property that is not passed over changes how a View is laid out 
                                                               {"grid-gap", "3px"},
                                                               {"grid-template", "auto / 1fr 1fr"},
                                                               {"grid-template-columns", "1fr 1fr"},
+                                                              {"justify-content", "center"},
                                                               {"width", "50%"}};
     const auto styleOf = [](std::string_view before, std::string_view name,
                             std::string_view value) {

@@ -113,6 +113,33 @@ TEST_CASE("the command palette finds what can be done by a few letters, and Ente
     CHECK(screen.find("dialog", "Commands") == nullptr);
 }
 
+TEST_CASE("steps of the history are told in the language of now, whichever they were made in") {
+    Screen screen(kConfig);
+    screen.app.load(R"(<View><Image name="image" value="$image"/>
+      <RectangleLabels name="label" toName="image"><Label value="Car"/></RectangleLabels></View>)",
+                    json::checkJson(R"({"data":{"image":"a.png"},"annotations":[{"result":[
+      {"id":"a","type":"rectanglelabels","from_name":"label","to_name":"image",
+       "value":{"x":10,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["Car"]}}]}]})")
+                        .value(),
+                    {"side-column", "edit-history"});
+    screen.showImage();
+    screen.click("treeitem", "1 Car, rectangle");
+    screen.app.execute(editor::CommandId::DuplicateRegions);
+    screen.app.execute(editor::CommandId::Reset);
+    screen.app.execute(editor::CommandId::ShowHistory);
+    screen.settle();
+    CHECK(screen.find("option", "1 Duplicate") != nullptr);
+    CHECK(screen.find("option", "2 Reset") != nullptr);
+    screen.app.setLocale(
+        {{"language", "de"},
+         {"messages",
+          {{"history.duplicate", "Verdoppeln"}, {"command.annotation:reset", "Zurücksetzen"}}}});
+    screen.settle();
+    CHECK(screen.find("option", "1 Verdoppeln") != nullptr);
+    CHECK(screen.find("option", "2 Zurücksetzen") != nullptr);
+    screen.app.setLocale(json::Json());
+}
+
 TEST_CASE("the history lists what was done, and a press goes to that moment") {
     Screen screen(kConfig);
     load(screen);

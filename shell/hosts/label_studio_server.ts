@@ -174,6 +174,7 @@ function bodyOf(annotation: api.Annotation): object {
     lead_time: annotation.lead_time,
     started_at: annotation.created_at,
     was_cancelled: annotation.was_cancelled,
+    ...(annotation.comment !== undefined && { comment: annotation.comment }),
     ...(annotation.ground_truth !== undefined && { ground_truth: annotation.ground_truth }),
     parent_prediction: annotation.parent_prediction ?? null,
     parent_annotation: annotation.parent_annotation ?? null,

@@ -122,6 +122,11 @@ export class FacadeAnnotation implements api.LabelStudioAnnotation {
   updateObjects(): void {}
   setLocalUpdate(): void {}
   unselectAll(): void { this.#execute("region:unselect"); }
+  selectArea(region: { id: string }): void {
+    if (this.selected) {
+      this.owner.editor.selectRegions([region.id]);
+    }
+  }
 
   get #annotation(): api.Annotation | null { return this.owner.editor.annotationOf(this.id); }
   get #info(): api.AnnotationInfo | undefined { return this.owner.editor.annotations.find(({ id }) => id === this.id); }

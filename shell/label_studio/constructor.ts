@@ -8,7 +8,7 @@ import { CartoucheEditor } from "../element.js";
 import { AnnotationStore } from "./annotation_store.js";
 import { Events, type Listener } from "./events.js";
 import { pageHost } from "./page_host.js";
-import { regionsOf, RegionWatch } from "./regions.js";
+import { FacadeRegion, regionsOf } from "./regions.js";
 import { FacadeStore } from "./store.js";
 
 const defaultInterfaces = [
@@ -29,7 +29,6 @@ export class LabelStudio implements api.LabelStudio {
   store: FacadeStore | undefined;
   readonly #events = new Events();
   readonly #editor = new CartoucheEditor();
-  readonly #watch = new RegionWatch();
   #history = { canUndo: false, canRedo: false };
   #isDestroyed = false;
 
@@ -126,19 +125,15 @@ export class LabelStudio implements api.LabelStudio {
       void (isPostponed ? this.store?.postponeTask() : this.store?.leave(() => this.store?.nextTask()));
     });
     editor.addEventListener("cartouche-previous-task", () => void this.store?.leave(() => this.store?.prevTask()));
-    editor.addEventListener("cartouche-change", ({ detail }) => this.#changed(detail));
+    editor.addEventListener("cartouche-region-create", ({ detail }) => this.#tellRegion("entityCreate", detail));
+    editor.addEventListener("cartouche-region-delete", ({ detail }) => this.#tellRegion("entityDelete", detail));
+    editor.addEventListener("cartouche-change", ({ detail: { canUndo, canRedo } }) => void (this.#history = { canUndo, canRedo }));
   }
 
-  /** Nobody pays for reading all results who does not listen to regions. */
-  #changed(detail: api.EditorEvents["cartouche-change"]["detail"]): void {
-    this.#history = { canUndo: detail.canUndo, canRedo: detail.canRedo };
-    if (!this.#events.has("entityCreate") && !this.#events.has("entityDelete")) {
-      return;
+  /** What is undone is made and deleted by nobody. */
+  #tellRegion(event: string, detail: api.RegionDetail): void {
+    if (!detail.isHistory && this.#events.has(event) && detail.result.length > 0) {
+      void this.#events.invoke(event, new FacadeRegion(detail.result));
     }
-    // What is undone is made and deleted by nobody.
-    const isStep = detail.canUndo && !detail.canRedo;
-    const { created, deleted } = this.#watch.update(this.#editor.selectedAnnotation, detail.result, isStep);
-    created.forEach((region) => void this.#events.invoke("entityCreate", region));
-    deleted.forEach((region) => void this.#events.invoke("entityDelete", region));
   }
 }

@@ -13,13 +13,22 @@ const mostWaitMs = 5000;
 
 export function pageHost(events: Events, store: FacadeStore): PageBoundHost {
   const find = ({ annotation }: api.Submission) => store.annotationStore.byId(annotation.id);
+  /** The submissions whose comments were told: a second try does not bring them again. */
+  const told = new Set<string>();
+  const tellComment = async ({ annotation: { comment, pk }, key }: api.Submission) => {
+    if (comment !== undefined && events.has("comments:create") && !told.has(key)) {
+      await settle(events, "comments:create", recordOf(comment, pk, store));
+      told.add(key);
+    }
+  };
   return {
     isPageBound: true,
     get name() { return say("page.host.this-page"); },
     async save(submission) {
       const annotation = find(submission);
+      await tellComment(submission);
       if (submission.kind === "skip") {
-        await settle(events, "skipTask", store, {});
+        await settle(events, "skipTask", store, saidOf(submission));
         annotation?.dropDraft();
       } else if (submission.kind === "cancel-skip") {
         await settle(events, "unskipTask", store);
@@ -31,7 +40,8 @@ export function pageHost(events: Events, store: FacadeStore): PageBoundHost {
     async review(submission) {
       const entity = find(submission);
       if (entity) {
-        const about = { isDirty: submission.isDirty ?? false, entity };
+        await tellComment(submission);
+        const about = { isDirty: submission.isDirty ?? false, entity, ...saidOf(submission) };
         await tell(events, store, entity, submission.kind === "accept" ? "acceptAnnotation" : "rejectAnnotation", about);
       }
     },
@@ -40,6 +50,16 @@ export function pageHost(events: Events, store: FacadeStore): PageBoundHost {
       return events.has("submitDraft") ? (submission: api.Submission) => saveDraft(store, find(submission)) : undefined!;
     },
   };
+}
+
+/** A comment as the front end's own panel creates it. */
+function recordOf(text: string, annotation: number | string | undefined, { user }: FacadeStore): object {
+  const { id, pk } = Object(user) as { id?: unknown; pk?: unknown };
+  return { id: -Date.now(), text, annotation, created_by: id ?? pk, created_at: new Date().toISOString() };
+}
+
+function saidOf({ annotation: { comment } }: api.Submission): { comment?: string } {
+  return comment === undefined ? {} : { comment };
 }
 
 /** `about`: what a review says of the annotation. */

@@ -1,4 +1,4 @@
-/** Regions as integrations of the front end see them, and which of them labelers made or deleted. */
+/** Regions as integrations of the front end see them. */
 
 import type * as api from "../cartouche.js";
 
@@ -23,27 +23,4 @@ export function regionsOf(results: api.Result[]): FacadeRegion[] {
   const isDrawn = ({ type, value }: api.Result) => !answers.has(type) || (type === "taxonomy" && "start" in value);
   const drawn = new Set(results.filter(isDrawn).map(({ id }) => id));
   return [...Map.groupBy(results.filter(({ id }) => drawn.has(id)), ({ id }) => id).values()].map((group) => new FacadeRegion(group));
-}
-
-/** Tells what came and went, from one change to the next. */
-export class RegionWatch {
-  #annotation: string | null = null;
-  #known = new Map<string, FacadeRegion>();
-  /** What comes back by redo was made before. */
-  readonly #ever = new Set<string>();
-
-  /** `isStep`: a labeler did something; else this is where the annotation stands from now on. */
-  update(annotation: string | null, results: api.Result[], isStep: boolean): { created: FacadeRegion[]; deleted: FacadeRegion[] } {
-    const now = new Map(regionsOf(results).map((region) => [region.id, region]));
-    const before = this.#known;
-    const isSame = this.#annotation === annotation;
-    this.#known = now;
-    this.#annotation = annotation;
-    const created = [...now.values()].filter(({ id }) => !before.has(id) && !this.#ever.has(id));
-    created.forEach(({ id }) => this.#ever.add(id));
-    if (!isSame || !isStep) {
-      return { created: [], deleted: [] };
-    }
-    return { created, deleted: [...before.values()].filter(({ id }) => !now.has(id)) };
-  }
 }

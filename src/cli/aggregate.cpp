@@ -1,6 +1,7 @@
 #include "cli/aggregate.h"
 
 #include "cli/text_table.h"
+#include "core/quality/honeypots.h"
 
 #include <algorithm>
 #include <format>
@@ -32,9 +33,13 @@ class Report {
 public:
     explicit Report(const Aggregate& aggregate)
         : m_aggregate(aggregate), m_consensus(aggregate.result.consensus),
-          m_labels(labelsOf(m_consensus.probabilities)), m_answers(aggregate.table.workers.size()) {
+          m_labels(labelsOf(m_consensus.probabilities)), m_answers(aggregate.table.workers.size()),
+          m_checked(aggregate.table.workers.size()) {
         for (const quality::Answer& answer : aggregate.table.answers.list) {
             ++m_answers[answer.worker];
+            if (const auto& truth = aggregate.truth[answer.item]) {
+                m_checked[answer.worker].push_back(*truth == answer.label ? 1 : 0);
+            }
         }
         for (std::size_t item = 0; item < m_labels.size(); ++item) {
             m_known += m_aggregate.truth[item] ? 1 : 0;
@@ -59,12 +64,16 @@ public:
                    : std::nullopt;
     }
     std::size_t known() const { return m_known; }
+    /// Of each answer of a worker to an item whose truth is known, in their order: 1 for a right
+    /// one.
+    const std::vector<int>& checked(std::size_t worker) const { return m_checked[worker]; }
 
 private:
     const Aggregate& m_aggregate;
     const Consensus& m_consensus;
     std::vector<std::uint32_t> m_labels;
     std::vector<std::size_t> m_answers;
+    std::vector<std::vector<int>> m_checked;
     std::size_t m_known = 0;
     std::size_t m_right = 0;
 };
@@ -85,6 +94,29 @@ void writeConfusion(JsonStream& json, const Aggregate& aggregate, std::size_t wo
     json.close('}');
 }
 
+/// How often a worker had the truth, between which shares that lies, and whether it changed.
+void writeChecked(JsonStream& json, const std::vector<int>& isRight) {
+    const auto right = std::ranges::count(isRight, 1);
+    const auto interval =
+        quality::wilsonInterval(static_cast<double>(right), static_cast<double>(isRight.size()));
+    json.key("known");
+    json.open('{');
+    json.key("answers");
+    json.count(isRight.size());
+    json.key("right");
+    json.count(static_cast<std::size_t>(right));
+    json.key("interval");
+    json.open('[');
+    json.number(interval.low);
+    json.number(interval.high);
+    json.close(']');
+    const auto drift = quality::findDrift(isRight);
+    json.member("early", drift ? std::optional(drift->early) : std::nullopt);
+    json.member("late", drift ? std::optional(drift->late) : std::nullopt);
+    json.member("chance", drift ? std::optional(drift->chance) : std::nullopt);
+    json.close('}');
+}
+
 void writeWorkers(JsonStream& json, const Aggregate& aggregate, const Report& report) {
     json.key("workers");
     json.open('{');
@@ -95,6 +127,9 @@ void writeWorkers(JsonStream& json, const Aggregate& aggregate, const Report& re
         json.count(report.answers(worker));
         json.key("skill");
         json.number(report.skill(worker));
+        if (report.known() > 0) {
+            writeChecked(json, report.checked(worker));
+        }
         if (aggregate.result.confusions) {
             writeConfusion(json, aggregate, worker);
         }

@@ -18,7 +18,10 @@ struct Aggregate {
 };
 
 /// `{"method", "labels": {item: label}, "confidence": {item: probability}, "workers": {worker:
-/// {"answers", "skill", "confusion"}}, …}`, written as it goes: for millions of items, too.
+/// {"answers", "skill", "confusion"}}, …}`, written as it goes: for millions of items, too. Where
+/// the truth of some items is known, workers have `known`: `answers` to these, how many were
+/// `right`, Wilson's `interval`, shares of the `early` and the `late` half, and the `chance` of
+/// halves as far apart.
 void writeJson(std::ostream& out, const Aggregate& aggregate);
 
 /// The same as members of an object that is open.

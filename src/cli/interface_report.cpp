@@ -89,6 +89,8 @@ Json writeLabel(const config::Label& label) {
     add(out, "maxUsages", label.maxUsages);
     add(out, "granularity", label.granularity);
     add(out, "groupCanContain", label.groupCanContain);
+    add(out, "showAlias", !label.shownAlias.empty());
+    add(out, "selectedColor", label.selectedColor);
     return out;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/json_text_stream.h"
 #include "cli/number_check.h"
 #include "cli/redact_csv.h"
+#include "cli/redact_restore.h"
 #include "cli/redact_tasks.h"
 #include "cli/redact_text.h"
 #include "cli/redactor.h"
@@ -209,14 +210,6 @@ int writeOut(const Options& options, const std::string& text) {
     return 0;
 }
 
-int runRestore(const Options& options, privacy::ByteView key, const std::string& text) {
-    const privacy::Restored restored = privacy::restorePseudonyms(text, pseudonymKey(key));
-    std::cerr << std::format("{} pseudonyms turned back, {} of another key left\n", restored.count,
-                             restored.unknown);
-    const int written = writeOut(options, restored.text);
-    return restored.unknown > 0 ? kBadInput : written;
-}
-
 /// Reads and writes piece by piece. Returns whether all of it was written.
 bool redactAs(const Options& options, Redactor& redactor, std::ostream& out,
               std::vector<Finding>& findings) {
@@ -316,17 +309,17 @@ int runRedact(const Options& options) {
     privacy::RecognizeOptions wanted{.threshold = options.threshold,
                                      .types = options.types,
                                      .names = readNames(options.namesFile, findings)};
-    const bool isWhole = formatOf(options) == "image" || options.isRestoring;
-    const auto text = isWhole ? readText(options.file, findings) : std::nullopt;
-    if (printFindings(findings) || (isWhole && !text)) {
+    const bool isImage = formatOf(options) == "image";
+    const auto file = isImage ? readText(options.file, findings) : std::nullopt;
+    if (printFindings(findings) || (isImage && !file)) {
         return kBadInput;
     }
-    if (formatOf(options) == "image") {
-        return runImage(options, *text);
+    if (isImage) {
+        return runImage(options, *file);
     }
     const privacy::ByteView keyView = key ? privacy::ByteView(*key) : privacy::ByteView();
     if (options.isRestoring) {
-        return runRestore(options, keyView, *text);
+        return restoreFile(options.file, options.out, pseudonymKey(keyView));
     }
     Redactor redactor(std::move(wanted),
                       {.byType = {}, .otherwise = operatorOf(options.with, keyView)});

@@ -1,11 +1,10 @@
 #include "cli/sample_command.h"
 
 #include "cli/answers_input.h"
-#include "cli/json_stream.h"
 #include "cli/number_check.h"
 #include "cli/predictions_input.h"
+#include "cli/sample_report.h"
 #include "cli/simulation.h"
-#include "cli/text_table.h"
 #include "cli/training.h"
 #include "core/sampling/committee.h"
 #include "core/sampling/ranking.h"
@@ -72,49 +71,6 @@ int fail(std::vector<Finding>& findings, const std::string& file, std::string me
     }
     printFindings(findings);
     return kBadInput;
-}
-
-/// What was picked, and why.
-struct Picks {
-    std::string_view strategy;
-    Items items;
-    /// Of all items; empty: it has none.
-    std::vector<double> scores;
-};
-
-void writeJson(std::ostream& out, const quality::Names& items, const Pool& pool,
-               const Picks& picks) {
-    JsonStream json(out);
-    json.open('{');
-    json.key("strategy");
-    json.text(picks.strategy);
-    json.key("items");
-    json.count(items.size());
-    json.key("labeled");
-    json.count(pool.labeled.size());
-    json.key("next");
-    json.open('[');
-    for (const std::uint32_t item : picks.items) {
-        json.open('{');
-        json.key("item");
-        json.text(items[item]);
-        json.member("score",
-                    picks.scores.empty() ? std::nullopt : std::optional(picks.scores[item]));
-        json.close('}');
-    }
-    json.close(']');
-    json.close('}');
-    out << '\n';
-}
-
-void writeText(std::ostream& out, const quality::Names& items, const Pool& pool,
-               const Picks& picks) {
-    out << std::format("{}: {} of {} items are labeled; next\n\n{}      score\n", picks.strategy,
-                       pool.labeled.size(), items.size(), cell("item"));
-    for (const std::uint32_t item : picks.items) {
-        out << std::format("{}  {:>9}\n", cell(items[item]),
-                           picks.scores.empty() ? "-" : shown(picks.scores[item]));
-    }
 }
 
 /// With few labels what is typical, with more what is unsure.
@@ -220,45 +176,9 @@ int runPick(const Options& options, const RecordsInput& input, std::vector<Findi
         picks.scores = strategy.score != nullptr ? strategy.score(pool) : std::vector<double>();
     }
     const bool isBad = printFindings(findings);
-    if (options.isJson) {
-        writeJson(std::cout, input.table.items, pool, picks);
-    } else {
-        writeText(std::cout, input.table.items, pool, picks);
-    }
+    (options.isJson ? writePicksJson : writePicksText)(std::cout, input.table.items,
+                                                       pool.labeled.size(), picks);
     return isBad ? kBadInput : 0;
-}
-
-void writeCurve(const Options& options, const std::vector<CurvePoint>& curve) {
-    if (!options.isJson) {
-        std::cout << std::format("{} by {}, {} runs\n\n labels   accuracy      (sd)  F1 of last   "
-                                 "   (sd)\n",
-                                 options.count, options.strategy, options.seeds);
-        for (const CurvePoint& point : curve) {
-            std::cout << std::format("{:7}  {:9.4f}  {:8.4f}  {:10.4f}  {:8.4f}\n", point.labels,
-                                     point.accuracy, point.accuracyDeviation, point.f1,
-                                     point.f1Deviation);
-        }
-        return;
-    }
-    JsonStream json(std::cout);
-    json.open('{');
-    json.key("strategy");
-    json.text(options.strategy);
-    json.key("curve");
-    json.open('[');
-    for (const CurvePoint& point : curve) {
-        json.open('{');
-        json.key("labels");
-        json.count(point.labels);
-        json.member("accuracy", point.accuracy);
-        json.member("accuracyDeviation", point.accuracyDeviation);
-        json.member("f1", point.f1);
-        json.member("f1Deviation", point.f1Deviation);
-        json.close('}');
-    }
-    json.close(']');
-    json.close('}');
-    std::cout << '\n';
 }
 
 /// The labels of items that have one, and which these are.
@@ -303,16 +223,23 @@ int runSimulation(const Options& options, const RecordsInput& input,
     const auto poolFeatures = made->features.select(pool.items);
     const auto testFeatures = other->select(held.items);
     const bool isBad = printFindings(findings);
-    writeCurve(options, simulate({.strategy = *strategy,
-                                  .pool = poolFeatures,
-                                  .poolLabels = pool.labels,
-                                  .test = testFeatures,
-                                  .testLabels = held.labels,
-                                  .classes = testTruth.names.size(),
-                                  .batch = options.count,
-                                  .until = options.until,
-                                  .seeds = options.seeds,
-                                  .c = options.c}));
+    const auto curve = simulate({.strategy = *strategy,
+                                 .pool = poolFeatures,
+                                 .poolLabels = pool.labels,
+                                 .test = testFeatures,
+                                 .testLabels = held.labels,
+                                 .classes = testTruth.names.size(),
+                                 .batch = options.count,
+                                 .until = options.until,
+                                 .seeds = options.seeds,
+                                 .c = options.c});
+    if (options.isJson) {
+        writeCurveJson(std::cout, options.strategy, curve);
+    } else {
+        std::cout << std::format("{} by {}, {} runs\n\n", options.count, options.strategy,
+                                 options.seeds);
+        writeCurveText(std::cout, curve);
+    }
     return isBad ? kBadInput : 0;
 }
 

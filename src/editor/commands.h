@@ -33,6 +33,8 @@ enum class CommandId {
     Relate,
     PreviousImage,
     NextImage,
+    PreviousPage,
+    NextPage,
     ZoomIn,
     ZoomOut,
     ZoomToFit,

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <format>
+#include <span>
 #include <utility>
 
 namespace cartouche::editor {
@@ -21,6 +22,19 @@ using json::Json;
 
 std::string diagnosticDetail(const diagnostics::Diagnostic& diagnostic) {
     return json::writeJson({{"diagnostic", json::writeDiagnostic(diagnostic)}});
+}
+
+/// Among the answers and those that they hold; nullptr: none has the key.
+const Choice* findByKey(std::span<const Choice> choices, const KeyPress& press, Platform platform) {
+    for (const Choice& choice : choices) {
+        if (matchesHotkey(choice.hotkey, press, platform)) {
+            return &choice;
+        }
+        if (const Choice* found = findByKey(choice.children, press, platform)) {
+            return found;
+        }
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -72,6 +86,7 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
     // Without a task there is no data, rather than data without the lists that the config asks for.
     const bool hasData = read && isThere;
     m_interface = config::parseLabelConfig(configXml, hasData ? &m_task.data : nullptr);
+    m_pages.restart(m_interface.root());
     restartItems();
     for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
         report(problem);
@@ -92,6 +107,16 @@ void Editor::load(std::string_view configXml, const json::CheckedText& task,
 void Editor::setKeymap(const json::CheckedText& keys) {
     const auto read = json::parseJson(keys.text());
     m_keymapProblems = m_keymap.change(read.value_or(Json()), m_services.platform);
+}
+
+void Editor::changeKeymap(const json::CheckedText& keys) {
+    for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
+        std::erase(m_diagnostics, problem);
+    }
+    setKeymap(keys);
+    for (const diagnostics::Diagnostic& problem : m_keymapProblems) {
+        report(problem);
+    }
 }
 
 bool Editor::isDrawnOn() const {
@@ -167,7 +192,8 @@ void Editor::showItem(ImageWorkspace& image, int item) {
     updateHidden();
 }
 
-/// A region of an image that is not shown brings it, as when it is chosen in the list.
+/// A region of an image that is not shown brings it, as when it is chosen in the list; so does one
+/// on another page.
 void Editor::showSelected() {
     if (regions().selection().size() != 1) {
         return;
@@ -176,6 +202,9 @@ void Editor::showSelected() {
     ImageWorkspace* image = findImage(area.object.text());
     if (image != nullptr) {
         image->showItem(ImageWorkspace::itemOf(area));
+    }
+    if (const config::Tag* object = m_interface.findObject(area.object.text())) {
+        reveal(*object);
     }
 }
 
@@ -191,6 +220,7 @@ void Editor::selectionChanged() {
         }
     }
     updateHidden();
+    tellRegions({}, Cause::Edit);
 }
 
 bool Editor::hasInterface(std::string_view name) const {
@@ -208,8 +238,15 @@ ItemCounter Editor::itemCounter() const {
     };
 }
 
+const config::Control* Editor::refusedControl() const {
+    return findRefused(m_interface, document(), sheet().hidden, itemCounter());
+}
+
 /// spec/edge-cases.md 6.3
 void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
+    if (const config::Control* refused = refusedControl()) {
+        reveal(*refused->tag);
+    }
     for (const config::Control& control : m_interface.controls()) {
         if (!std::ranges::contains(refusals, control.tag->where(),
                                    &diagnostics::Diagnostic::where)) {
@@ -236,14 +273,14 @@ void Editor::showUnanswered(const diagnostics::Diagnostics& refusals) {
 
 bool Editor::pressKey(const KeyPress& press) {
     for (const ChoicesControl& control : m_interface.choices()) {
-        if (control.isPerRegion && (!canAnswer(controlOf(control)) || !isVisible(*control.tag))) {
+        const bool isAsked =
+            !control.isPerRegion || (canAnswer(controlOf(control)) && isVisible(*control.tag));
+        if (!isAsked || !m_pages.isShown(*control.tag)) {
             continue;
         }
-        for (const Choice& choice : control.choices) {
-            if (matchesHotkey(choice.hotkey, press, m_services.platform)) {
-                toggleChoice(control, choice);
-                return true;
-            }
+        if (const Choice* choice = findByKey(control.choices, press, m_services.platform)) {
+            toggleChoice(control, *choice);
+            return true;
         }
     }
     return pressFormKey(press) || pressLabelKey(press);
@@ -271,9 +308,10 @@ void Editor::report(diagnostics::Diagnostic diagnostic) {
     m_diagnostics.push_back(std::move(diagnostic));
 }
 
-void Editor::changed() {
+void Editor::changed(Cause cause) {
     sheet().regions.takeChanges();
-    sheet().findFaults(sheet().update());
+    const auto touched = sheet().update();
+    sheet().findFaults(touched);
     reportFaults();
     if (m_candidates) {
         m_candidates->refresh(document());
@@ -288,6 +326,7 @@ void Editor::changed() {
                (isRefusal(problem) && !std::ranges::contains(gaps, problem));
     });
     sendChange();
+    tellRegions(touched, cause);
 }
 
 void Editor::sendChange() {

@@ -7,6 +7,7 @@
 #include "core/diagnostics/diagnostic.h"
 #include "core/json/checked_text.h"
 #include "core/json/json.h"
+#include "core/language/later.h"
 #include "core/task/task.h"
 #include "editor/actions.h"
 #include "editor/candidates.h"
@@ -16,6 +17,7 @@
 #include "editor/image_workspace.h"
 #include "editor/keymap.h"
 #include "editor/regions.h"
+#include "editor/repeater_pages.h"
 #include "editor/sheet.h"
 #include "editor/text_finder.h"
 #include "editor/text_search.h"
@@ -63,6 +65,7 @@ struct Event {
         Reject,
         NextTask,
         PreviousTask,
+        Regions,
         Comparison
     };
     Kind kind;
@@ -85,6 +88,8 @@ public:
 
     /// The keys that the host wants, from the next load() on (keymap.h); `null`: the defaults.
     void setKeymap(const json::CheckedText& keys);
+    /// The same at once; what is wrong with them is reported.
+    void changeKeymap(const json::CheckedText& keys);
     const Keymap& keymap() const { return m_keymap; }
 
     /// Puts a new annotation, with these results (an array, may be empty), in the place of the one
@@ -134,6 +139,15 @@ public:
     CommandId commandByKeyOf(CommandId id) const;
     /// The key that does it, in the notation of Command::hotkey; empty: none does.
     std::string_view keyOf(CommandId id) const;
+    /// Whether the host wants to know why a command is done: `comments:skip`, `comments:reject`
+    /// (spec/embedding.md 2); with `comments:optional` nobody has to say.
+    enum class CommentWish : std::uint8_t { None, Optional, Required };
+    CommentWish commentWish(CommandId id) const;
+    /// Whether it must have a comment, and this says nothing.
+    bool lacksComment(CommandId id, std::string_view comment) const;
+    /// Skip or Reject, with a comment for the host; blanks around it are left out, and one of
+    /// nothing else is none. False if the command cannot be executed now, or lacks its comment.
+    bool executeWithComment(CommandId id, std::string_view comment);
     /// Whether there are tasks before and behind this one; until that is said, there are.
     struct Neighbors {
         bool hasPrevious = true;
@@ -177,6 +191,22 @@ public:
     /// The server has it no more: what is submitted of it next is new there. False if there is
     /// none.
     bool markUnsaved(std::string_view id);
+
+    // Single regions, by their ids: editor_regions.cpp.
+
+    /// The results of a region as they stand, as JSON text; of one that is gone, as they last
+    /// stood. `handle` says which one it is in its document, as Event::Regions has it; without it,
+    /// it is looked up by the id. "null": there is none.
+    std::string writeRegion(const Entry& entry, std::string_view id,
+                            std::optional<annotation::AreaHandle> handle) const;
+    enum class RegionDeed : std::uint8_t { Select, Delete, Hide, Show };
+    /// What the host does to regions of what is shown; to those that it may be done to, and one
+    /// undo if it is one. Gives to how many.
+    std::size_t doToRegions(RegionDeed deed, std::span<const std::string> ids);
+    /// Puts other results, of one region of the same object, in the place of those of a region;
+    /// one undo. False if there is none, it may not be changed, or they are no such results; what
+    /// is wrong with them is reported.
+    bool updateRegion(std::string_view id, const json::CheckedText& results);
 
     // Regions of a prediction over the annotation: editor_candidates.cpp.
 
@@ -279,8 +309,18 @@ public:
     }
     void setActiveImage(ImageWorkspace& image);
 
-    /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5).
-    bool isVisible(const config::Tag& tag) const { return !sheet().hidden.contains(&tag); }
+    /// Whether the tag's condition is met, and that of everything around it (spec/tags.md 2.5), and
+    /// it is on no page that is not shown.
+    bool isVisible(const config::Tag& tag) const {
+        return !sheet().hidden.contains(&tag) && m_pages.isShown(tag);
+    }
+
+    // Pages of Repeaters: editor_pages.cpp.
+
+    const RepeaterPages& pages() const { return m_pages; }
+    void showPage(const config::Tag& repeater, std::size_t page);
+    /// Stays as it is from task to task.
+    void setPageSize(std::size_t size);
 
     /// The value of an attribute with this task's variables filled in.
     json::Json resolve(std::string_view expression) const;
@@ -302,7 +342,8 @@ public:
     /// What is answered about that; nullptr: nothing.
     const annotation::Answer* answerOf(const config::Control& control) const;
     /// One undo, called `label`, or as the control. An answer without anything takes it back.
-    void answer(const config::Control& control, annotation::Answer answer, std::string label = "");
+    void answer(const config::Control& control, annotation::Answer answer,
+                language::Later label = {});
     /// What is typed into a control and is no answer yet; nothing: nothing was typed. It waits in
     /// its annotation, at the region that it is about. Of a TextArea it is a new text, which begins
     /// with the control's value, or a change of the text at `index`.
@@ -332,6 +373,11 @@ public:
     /// Takes back an answer by its path, of which the config need not know; one undo.
     void dropChoice(const config::ChoicesControl& control, const annotation::Path& path);
 
+    /// The Filter or TextArea whose field the key gives the focus (spec/tags.md 2.7); nullptr:
+    /// none.
+    const config::Tag* focusedBy(const KeyPress& press) const;
+    /// The first control that keeps the annotation from being submitted; nullptr: none does.
+    const config::Control* refusedControl() const;
     /// What is typed into a Filter tag, and whether it hides an answer.
     std::string_view filterText(const config::Tag& filter) const;
     void setFilterText(const config::Tag& filter, std::string text);
@@ -418,7 +464,11 @@ private:
     void stepSpan(int by);
     bool pressLabelKey(const KeyPress& press);
     void selectionChanged();
-    void changed();
+    /// A labeler did something, or went through the history.
+    enum class Cause : std::uint8_t { Edit, History };
+    void changed(Cause cause = Cause::Edit);
+    void tellRegions(std::span<const annotation::AreaHandle> touched, Cause cause);
+    std::vector<annotation::AreaHandle> regionsOf(std::span<const std::string> ids) const;
     void sendChange();
     void updateHidden();
     int itemOf(const config::Control& control) const;
@@ -431,10 +481,12 @@ private:
     void forgetItemsProblem(const config::TaxonomyControl& taxonomy);
     void rankAsGiven(const config::Control& control);
     bool pressFormKey(const KeyPress& press);
+    const config::Tag* findFocused(const config::Tag& tag, const KeyPress& press) const;
     bool submit();
     bool isComplete();
-    void setSkipped(bool isSkipped);
-    bool review(CommandId id);
+    void setSkipped(bool isSkipped, std::string_view comment = {});
+    bool review(CommandId id, std::string_view comment = {});
+    std::string describeAnnotation(std::string_view comment) const;
     bool canPostpone() const;
     bool isDenied() const;
     bool canExecuteAction(CommandId id) const;
@@ -442,6 +494,10 @@ private:
     ItemCounter itemCounter() const;
     void showUnanswered(const diagnostics::Diagnostics& refusals);
     void showSelected();
+    void reveal(const config::Tag& tag);
+    void followPage();
+    bool canTurnPage(CommandId id) const;
+    bool executeOnPages(CommandId id);
 
     Services m_services;
     std::function<void(const Event&)> m_onEvent;
@@ -466,6 +522,7 @@ private:
     Keymap m_keymap;
     diagnostics::Diagnostics m_keymapProblems;
     std::map<const config::Tag*, std::string> m_filters;
+    RepeaterPages m_pages;
     FetchedItems m_fetchedItems;
 };
 

@@ -1,6 +1,8 @@
 // What ends the work on an annotation: it is submitted, skipped or reviewed; and the way to the
 // next task.
 
+#include "core/config/xml_text.h"
+#include "core/json/object_text.h"
 #include "editor/editor.h"
 
 #include <algorithm>
@@ -124,23 +126,57 @@ bool Editor::submit() {
     return true;
 }
 
+/// As the host gets it, with what was said about it.
+std::string Editor::describeAnnotation(std::string_view comment) const {
+    if (comment.empty()) {
+        return writeAnnotation();
+    }
+    json::ObjectText text(writeAnnotation());
+    text.set("comment", json::Json(comment));
+    return text.text();
+}
+
+Editor::CommentWish Editor::commentWish(CommandId id) const {
+    const bool isWanted = (id == CommandId::Skip && hasInterface("comments:skip")) ||
+                          (id == CommandId::Reject && hasInterface("comments:reject"));
+    return !isWanted                           ? CommentWish::None
+           : hasInterface("comments:optional") ? CommentWish::Optional
+                                               : CommentWish::Required;
+}
+
+bool Editor::lacksComment(CommandId id, std::string_view comment) const {
+    return commentWish(id) == CommentWish::Required && config::trimmed(comment).empty();
+}
+
+bool Editor::executeWithComment(CommandId id, std::string_view comment) {
+    const std::string_view said = config::trimmed(comment);
+    if (lacksComment(id, said) || m_comparison || !canExecute(id)) {
+        return false;
+    }
+    if (id == CommandId::Skip) {
+        setSkipped(true, said);
+        return true;
+    }
+    return id == CommandId::Reject && review(id, said);
+}
+
 /// What was labeled so far goes along; nothing of it is required.
-void Editor::setSkipped(bool isSkipped) {
+void Editor::setSkipped(bool isSkipped, std::string_view comment) {
     addTyped();
     m_current->isSubmitted = true;
     m_current->record.isSkipped = isSkipped;
     m_onEvent({isSkipped ? Event::Kind::Skip : Event::Kind::CancelSkip,
-               std::format("{{\"annotation\":{}}}", writeAnnotation())});
+               std::format("{{\"annotation\":{}}}", describeAnnotation(comment))});
     sendEntries();
 }
 
-bool Editor::review(CommandId id) {
+bool Editor::review(CommandId id, std::string_view comment) {
     const bool isAccepted = id == CommandId::Accept;
     if (isAccepted && !isComplete()) {
         return false;
     }
     m_onEvent({isAccepted ? Event::Kind::Accept : Event::Kind::Reject,
-               std::format("{{\"annotation\":{},\"isDirty\":{}}}", writeAnnotation(),
+               std::format("{{\"annotation\":{},\"isDirty\":{}}}", describeAnnotation(comment),
                            history().isChanged())});
     return true;
 }

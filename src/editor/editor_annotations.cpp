@@ -114,6 +114,7 @@ void Editor::show(Entry& entry) {
     m_current = &entry;
     if (made) {
         entry.sheet = std::move(made);
+        followPage();
         for (diagnostics::Diagnostic& problem : std::exchange(sheet().problems, {})) {
             report(std::move(problem));
         }

@@ -60,7 +60,7 @@ void Editor::accept(std::vector<annotation::AreaHandle> regions) {
         return;
     }
     annotation::Edit edit(sheet().history,
-                          language::say("history.accept-offered", {{"count", regions.size()}}));
+                          language::later("history.accept-offered", {{"count", regions.size()}}));
     if (m_offer == Offer::Suggested) {
         sheet().history.keepText(m_suggestions->record.result); // the copies are parts of it
     }
@@ -82,7 +82,7 @@ void Editor::reject(annotation::AreaHandle region) {
         m_finder.reject(m_candidates->document().areas().find(region)->id);
     }
     m_candidates->reject(region, document());
-    annotation::Edit edit(sheet().history, language::say("history.reject-suggestion"));
+    annotation::Edit edit(sheet().history, language::later("history.reject-suggestion"));
     removePrompts(edit);
     if (edit.commit()) {
         changed();

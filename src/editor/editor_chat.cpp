@@ -22,7 +22,7 @@ void Editor::addMessage(TextWorkspace& chat, std::string role, std::string conte
     if (!canAddMessage(chat) || content.find_first_not_of(" \n") == std::string::npos) {
         return;
     }
-    double createdAt = std::floor(m_services.nowMs()); // whole milliseconds
+    double createdAt = std::floor(m_services.nowMs());                  // whole milliseconds
     for (const AreaHandle other : messagesOf(document(), chat.tag())) { // it is the last one
         const auto& shape = *document().areas().find(other)->shape;
         createdAt = std::max(createdAt, std::get<geometry::Message>(shape).createdAt + 1);
@@ -33,7 +33,7 @@ void Editor::addMessage(TextWorkspace& chat, std::string role, std::string conte
                                                      .createdAt = createdAt}};
     area.results.push_back({.control = annotation::Name(chat.tag().name()),
                             .type = annotation::ResultType::ChatMessage});
-    regions().insert(language::say("history.new-message"), {std::move(area)}, {});
+    regions().insert(language::later("history.new-message"), {std::move(area)}, {});
     regions().select({}); // the next one is written, or answers are given
 }
 
@@ -57,7 +57,8 @@ void Editor::setMessage(AreaHandle message, std::string content) {
     if (area != nullptr && area->shape) {
         auto changed = std::get<geometry::Message>(*area->shape);
         changed.content = std::move(content);
-        regions().setShapes(language::say("history.edit-message"), {{message, std::move(changed)}});
+        regions().setShapes(language::later("history.edit-message"),
+                            {{message, std::move(changed)}});
     }
 }
 

@@ -42,7 +42,7 @@ Editor::Pasted Editor::pasteRegions(std::string text) {
     }
     dropGestures();
     sheet().history.keepText(clipped->text);
-    sheet().regions.insert(language::say("history.paste"), std::move(clipped->areas),
+    sheet().regions.insert(language::later("history.paste"), std::move(clipped->areas),
                            clipped->relations);
     return pasted;
 }

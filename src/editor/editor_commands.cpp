@@ -73,6 +73,9 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::NextImage:
         return sheet().activeImage != nullptr &&
                sheet().activeImage->item() + 1 < sheet().activeImage->itemCount();
+    case CommandId::PreviousPage:
+    case CommandId::NextPage:
+        return canTurnPage(id);
     case CommandId::DeleteAllRegions:
         return !isReadonly() && !sheet().regions.list().empty();
     case CommandId::CreateAnnotation:
@@ -145,9 +148,9 @@ bool Editor::execute(CommandId id) {
     default:
         return executeAction(id) || executeOnRegions(id) || executeOnEntries(id) ||
                executeOnCandidates(id) || executeOnAssist(id) || executeOnTexts(id) ||
-               executeOnImage(id);
+               executeOnPages(id) || executeOnImage(id);
     }
-    changed();
+    changed(Cause::History);
     return true;
 }
 
@@ -163,7 +166,7 @@ void Editor::jumpTo(std::size_t doneCount) {
     while (history.doneCount() < doneCount && history.canRedo()) {
         history.redo();
     }
-    changed();
+    changed(Cause::History);
 }
 
 bool Editor::executeOnRegions(CommandId id) {

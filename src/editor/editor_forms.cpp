@@ -71,7 +71,7 @@ const Answer* Editor::answerOf(const Control& control) const {
     return result == nullptr ? nullptr : &result->answer;
 }
 
-void Editor::answer(const Control& control, Answer answer, std::string label) {
+void Editor::answer(const Control& control, Answer answer, language::Later label) {
     const Answer* before = answerOf(control);
     if (isReadonly() || !canAnswer(control) ||
         (before == nullptr ? isEmpty(answer) : *before == answer)) {
@@ -80,7 +80,8 @@ void Editor::answer(const Control& control, Answer answer, std::string label) {
     if (isEmpty(answer)) {
         answer = Answer();
     }
-    annotation::Edit edit(sheet().history, label.empty() ? control.name : std::move(label));
+    annotation::Edit edit(sheet().history,
+                          label.empty() ? language::Later(control.name) : std::move(label));
     if (control.tag->flag("perRegion")) {
         edit.setAnswer(sheet().regions.selection().front(), answererOf(control), std::move(answer));
     } else {
@@ -207,7 +208,8 @@ void Editor::rankAsGiven(const Control& control) {
 /// 6.5).
 void Editor::addTyped() {
     const std::vector<annotation::AreaHandle> selection = sheet().regions.selection();
-    std::vector<TypedPlace> places; // changes of texts before new ones, the last text first
+    const RepeaterPages pages = m_pages; // to go through regions turns them
+    std::vector<TypedPlace> places;      // changes of texts before new ones, the last text first
     for (const auto& [place, text] : sheet().typed) {
         places.push_back(place);
     }
@@ -217,7 +219,7 @@ void Editor::addTyped() {
             sheet().regions.select({*place.region});
         }
         if (control == nullptr || control->tag->kind() != config::TagKind::TextArea ||
-            !isVisible(*control->tag)) {
+            sheet().hidden.contains(control->tag)) {
             continue;
         }
         if (place.index) {
@@ -227,11 +229,14 @@ void Editor::addTyped() {
         }
     }
     sheet().regions.select(selection);
+    m_pages = pages;
+    followPage();
     std::erase_if(sheet().typed, [](const auto& entry) {
         return typedFault(*entry.first.control, entry.second).empty();
     });
     for (const Control& control : m_interface.controls()) {
-        const bool isForm = !control.tag->flag("perRegion") && isVisible(*control.tag);
+        const bool isForm =
+            !control.tag->flag("perRegion") && !sheet().hidden.contains(control.tag);
         const auto first = control.tag->kind() == config::TagKind::Number
                                ? numberRules(*control.tag).first
                                : std::nullopt;
@@ -244,6 +249,27 @@ void Editor::addTyped() {
             answer(control, *first);
         }
     }
+}
+
+const config::Tag* Editor::focusedBy(const KeyPress& press) const {
+    return findFocused(m_interface.root(), press);
+}
+
+/// Within the tag, or itself.
+const config::Tag* Editor::findFocused(const config::Tag& tag, const KeyPress& press) const {
+    const bool hasField =
+        tag.kind() == config::TagKind::Filter || tag.kind() == config::TagKind::TextArea;
+    if (hasField && matchesHotkey(tag.text("hotkey"), press, m_services.platform) &&
+        isVisible(tag)) {
+        const Control* control = m_interface.findControl(tag);
+        return control == nullptr || canAddText(*control) ? &tag : nullptr;
+    }
+    for (const auto& child : tag.children()) {
+        if (const config::Tag* found = findFocused(*child, press)) {
+            return found;
+        }
+    }
+    return nullptr;
 }
 
 /// A key of a Rating gives one more, then none again; of a Number, a step more, then the least.

@@ -49,7 +49,8 @@ void Editor::labelFound() {
         }
     }
     if (!areas.empty()) {
-        const std::string label = language::say("history.label-found", {{"count", areas.size()}});
+        const language::Later label =
+            language::later("history.label-found", {{"count", areas.size()}});
         regions().insert(label, std::move(areas), {});
     }
 }

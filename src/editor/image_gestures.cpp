@@ -166,11 +166,11 @@ void ImageWorkspace::release(const Pointer& pointer) {
         finishWand();
         break;
     case Gesture::Move:
-        finishPreviews(language::say("history.move-regions", {{"count", m_previews.size()}}));
+        finishPreviews(language::later("history.move-regions", {{"count", m_previews.size()}}));
         break;
     case Gesture::Grip:
         if (!isClick) {
-            finishPreviews(language::say("history.change-shape"));
+            finishPreviews(language::later("history.change-shape"));
         } else if (m_grip->kind == Grip::Kind::Vertex) {
             clickPoint(m_grip->index, pointer);
         }

@@ -146,7 +146,7 @@ bool ImageWorkspace::nudge(Point byStage) {
                             geometry::moved(original.shape, m_viewport.image(), by));
     }
     m_nudge->by = by;
-    m_regions.setShapes(language::say("history.move-regions", {{"count", shapes.size()}}),
+    m_regions.setShapes(language::later("history.move-regions", {{"count", shapes.size()}}),
                         std::move(shapes), isContinued);
     m_nudge->doneCount = m_regions.doneCount();
     return true;
@@ -175,7 +175,7 @@ bool ImageWorkspace::resizeBy(Point direction) {
     const Point to{std::clamp(corner.x + kept.x - moved.x, 0.0, image.width),
                    std::clamp(corner.y + kept.y - moved.y, 0.0, image.height)};
     m_regions.setShapes(
-        language::say("history.change-shape"),
+        language::later("history.change-shape"),
         {{selection.front(),
           withBox(*shape, geometry::resized(*box, kLowerRight, to, false), image)}});
     return true;

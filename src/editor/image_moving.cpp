@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <utility>
 #include <variant>
@@ -66,9 +67,10 @@ std::vector<ImageWorkspace::Grip> ImageWorkspace::grips() const {
 
 /// Of a path, control points come last, above the vertices that they may lie on.
 void ImageWorkspace::addPointGrips(std::vector<Grip>& grips, const Shape& shape) const {
+    const PointLook look = pointLookOf(controlTagOf(m_regions.selection().front()));
     const auto add = [&](Grip::Kind kind, std::size_t index, Point percent, bool isChosen = false) {
         const Point at = m_viewport.toStage(geometry::toPixels(percent, m_viewport.image()));
-        grips.push_back({kind, static_cast<int>(index), at, isChosen});
+        grips.push_back({kind, static_cast<int>(index), at, isChosen, look});
     };
     if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
         for (std::size_t index = 0; index < polygon->points.size(); ++index) {
@@ -106,9 +108,11 @@ const config::Control* ImageWorkspace::controlOf(Handle region) const {
 
 std::optional<ImageWorkspace::Grip> ImageWorkspace::gripAt(Point at, double reach) const {
     std::optional<Grip> nearest;
-    double least = reach + 2;
+    double least = std::numeric_limits<double>::infinity();
     for (const Grip& grip : grips()) {
-        if (const double away = distance(grip.at, at); away <= least) {
+        const bool isPoint = grip.kind == Grip::Kind::Vertex;
+        const double mostAway = std::max(reach + 2, isPoint ? grip.look.radius : 0.0);
+        if (const double away = distance(grip.at, at); away <= std::min(least, mostAway)) {
             least = away;
             nearest = grip;
         }
@@ -191,7 +195,7 @@ void ImageWorkspace::moveGrip(const Pointer& pointer) {
     shape = geometry::withBox(original, box, image);
 }
 
-void ImageWorkspace::finishPreviews(std::string label) {
+void ImageWorkspace::finishPreviews(language::Later label) {
     std::vector<std::pair<Handle, Shape>> shapes;
     for (Preview& preview : m_previews) {
         m_dirty.regions.push_back(preview.region);

@@ -109,7 +109,7 @@ void ImageWorkspace::finishPainting() {
         m_dirty.regions.push_back(*painting.region);
         const bool isErasing = painting.brush == geometry::MaskCanvas::Brush::Erase;
         m_regions.setShapes(
-            language::say(isErasing ? language::Key("history.erase") : "history.paint"),
+            language::later(isErasing ? language::Key("history.erase") : "history.paint"),
             {{*painting.region, std::move(shape)}});
     } else if (mask.width > 0) {
         const auto region = create(std::move(shape));

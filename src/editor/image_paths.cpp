@@ -140,7 +140,7 @@ bool ImageWorkspace::pressPathEdge(const Path& path, const Pointer& pointer) {
     Path changed = path;
     if (!pointer.shift) {
         geometry::openAt(changed, nearest->edge);
-        setPath(language::say("history.open-path"), std::move(changed));
+        setPath(language::later("history.open-path"), std::move(changed));
     } else if (rules.most == 0 || path.vertices.size() < rules.most) {
         const std::size_t index =
             geometry::insertVertex(changed, *nearest, m_regions.newId(), image);
@@ -224,12 +224,12 @@ void ImageWorkspace::clickVertex(int index, const Pointer& pointer) {
     if (pointer.alt) {
         if (count > rules.fewest) {
             geometry::removeVertex(path, place);
-            setPath(language::say("history.remove-point"), std::move(path));
+            setPath(language::later("history.remove-point"), std::move(path));
         }
     } else if (pointer.shift) {
         if (rules.canCurve || path.vertices[place].isBezier) {
             geometry::toggleCurve(path, place, m_viewport.image());
-            setPath(language::say("history.change-point"), std::move(path));
+            setPath(language::later("history.change-point"), std::move(path));
         }
     } else if (pointer.control) {
         chooseVertex(path.vertices[place].id);
@@ -238,7 +238,7 @@ void ImageWorkspace::clickVertex(int index, const Pointer& pointer) {
     } else if (isEnd && m_tool == ImageTool::Vector && rules.canClose && !path.isClosed &&
                canEnclose(path, count) && count >= rules.fewest) {
         geometry::close(path);
-        setPath(language::say("history.close-path"), std::move(path));
+        setPath(language::later("history.close-path"), std::move(path));
     }
 }
 
@@ -249,7 +249,7 @@ void ImageWorkspace::chooseVertex(const std::string& id) {
     }
 }
 
-void ImageWorkspace::setPath(std::string label, Path path) {
+void ImageWorkspace::setPath(language::Later label, Path path) {
     m_chosen.clear();
     m_regions.setShapes(std::move(label), {{m_regions.selection().front(), std::move(path)}});
 }

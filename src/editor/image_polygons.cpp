@@ -29,8 +29,10 @@ constexpr std::size_t kFewestCorners = 3;
 /// Of a shape that is drawn.
 bool ImageWorkspace::isOnPoint(Point percent, const Pointer& pointer) const {
     const Point at = m_viewport.toStage(geometry::toPixels(percent, m_viewport.image()));
+    const double radius =
+        pointLookOf(m_draftControl == nullptr ? nullptr : m_draftControl->tag).radius;
     return std::hypot(at.x - pointer.at.x, at.y - pointer.at.y) <=
-           std::max(kPointReach, reachOf(pointer));
+           std::max({kPointReach, reachOf(pointer), radius});
 }
 
 /// A pressed pointer draws a line, whose points are shown until it is simplified.
@@ -148,7 +150,7 @@ void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
     } else if (index == 0 && !polygon->isClosed && polygon->points.size() >= kFewestCorners) {
         geometry::Polygon closed = *polygon;
         closed.isClosed = true;
-        m_regions.setShapes(language::say("history.close-polygon"),
+        m_regions.setShapes(language::later("history.close-polygon"),
                             {{m_regions.selection().front(), closed}});
     }
 }
@@ -158,7 +160,8 @@ void ImageWorkspace::removeCorner(int index) {
     auto polygon = std::get<geometry::Polygon>(*shapeOf(region));
     if (polygon.points.size() > kFewestCorners) {
         polygon.points.erase(polygon.points.begin() + index);
-        m_regions.setShapes(language::say("history.remove-corner"), {{region, std::move(polygon)}});
+        m_regions.setShapes(language::later("history.remove-corner"),
+                            {{region, std::move(polygon)}});
     }
 }
 

@@ -67,6 +67,14 @@ ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
             break;
         }
     }
+    if (!std::ranges::contains(tools(), m_tool)) {
+        m_tool = *toolOf(m_controls.front()->tag->kind());
+    }
+    for (const config::Control* control : m_controls) {
+        if (toolOf(control->tag->kind()) == ImageTool::KeyPoint) {
+            m_pointReach = std::max(m_pointReach, pointLookOf(control->tag).radius);
+        }
+    }
     for (auto& [tool, size] : m_brushSizes) {
         const auto control = std::ranges::find_if(m_controls, [tool](const auto* candidate) {
             return toolOf(candidate->tag->kind()) == tool;
@@ -175,8 +183,11 @@ bool ImageWorkspace::isHit(Handle region, Point pixel, double reachPx) {
     if (const geometry::Mask* mask = maskOf(region)) {
         return geometry::covers(*mask, pixel);
     }
-    return geometry::isHit(*document().areas().find(region)->shape, m_viewport.image(), pixel,
-                           reachPx);
+    const Shape& shape = *document().areas().find(region)->shape;
+    if (std::holds_alternative<geometry::KeyPoint>(shape)) {
+        reachPx = std::max(reachPx, pointLookOf(controlTagOf(region)).radius / m_viewport.scale());
+    }
+    return geometry::isHit(shape, m_viewport.image(), pixel, reachPx);
 }
 
 ImageWorkspace::Dirty ImageWorkspace::takeDirty() {
@@ -190,9 +201,12 @@ std::vector<ImageTool> ImageWorkspace::tools() const {
                    return toolOf(control->tag->kind()) == firstToolLike(tool);
                });
     };
+    const bool hasMove =
+        m_tag->text("selectionControl") != "false" || !canDraw() || m_regions.isReadonly();
     std::vector<ImageTool> tools;
     for (const ImageToolRow& row : imageTools()) {
-        const bool isAlways = row.tool == ImageTool::Move || row.tool == ImageTool::Pan;
+        const bool isAlways =
+            row.tool == ImageTool::Pan || (row.tool == ImageTool::Move && hasMove);
         const bool isEraser = row.tool == ImageTool::Eraser &&
                               (hasControl(ImageTool::Brush) || hasControl(ImageTool::Bitmask) ||
                                hasControl(ImageTool::MagicWand));
@@ -316,7 +330,8 @@ const Shape* ImageWorkspace::shapeOf(Handle region) const {
 std::optional<AreaHandle> ImageWorkspace::find(Point at, double reach) {
     const Point pixel = m_viewport.toImage(at);
     const double reachPx = reach / m_viewport.scale();
-    const Bounds around{pixel.x - reachPx, pixel.y - reachPx, pixel.x + reachPx, pixel.y + reachPx};
+    const double farPx = std::max(reach, m_pointReach) / m_viewport.scale();
+    const Bounds around{pixel.x - farPx, pixel.y - farPx, pixel.x + farPx, pixel.y + farPx};
     std::optional<Handle> topmost;
     m_index.query(around, [&](std::uint32_t index) {
         const Handle handle{index};

@@ -8,10 +8,12 @@
 #include "core/geometry/pixels.h"
 #include "core/geometry/shapes.h"
 #include "core/geometry/spatial_index.h"
+#include "core/language/later.h"
 #include "editor/commands.h"
 #include "editor/image_tool.h"
 #include "editor/keymap.h"
 #include "editor/mask_store.h"
+#include "editor/point_look.h"
 #include "editor/regions.h"
 #include "editor/viewport.h"
 
@@ -74,6 +76,7 @@ public:
         int index = 0;      // as resized() counts; of a polygon or a path, its point
         geometry::Point at; // on the stage
         bool isChosen = false;
+        PointLook look; // of the points of polygons and paths
     };
 
     enum class Cursor { Default, Cross, Move, Grab, Grabbing, Resize };
@@ -135,12 +138,14 @@ public:
     };
     Dirty takeDirty();
 
-    /// The tools that the config has controls for, Move and Pan before them.
+    /// The tools that the config has controls for, Move and Pan before them; Move not, if the tag
+    /// does not want it and something can be drawn.
     std::vector<ImageTool> tools() const;
     bool canDraw() const { return !m_controls.empty(); }
     /// It can only be looked at: the pointer moves the image, and a click selects.
     void setForShow() {
-        selectTool(ImageTool::Move);
+        cancel();
+        m_tool = ImageTool::Move;
         m_isForShow = true;
     }
     bool canZoom() const { return m_hasImage && m_tag->text("zoom") != "false"; }
@@ -233,6 +238,10 @@ private:
     geometry::Point inImage(geometry::Point at) const;
     geometry::Point snapped(geometry::Point pixel, const config::Control* control) const;
     const config::Control* controlOf(Handle region) const;
+    const config::Tag* controlTagOf(Handle region) const {
+        const config::Control* control = controlOf(region);
+        return control == nullptr ? nullptr : control->tag;
+    }
     double reachOf(const Pointer& pointer) const;
     bool pressMinimap(const Pointer& pointer);
     void moveMinimap(geometry::Point at);
@@ -310,7 +319,7 @@ private:
     void clickVertex(int index, const Pointer& pointer);
     void takeBackPoint();
     void chooseVertex(const std::string& id);
-    void setPath(std::string label, geometry::Path path);
+    void setPath(language::Later label, geometry::Path path);
 
     void addPointGrips(std::vector<Grip>& grips, const geometry::Shape& shape) const;
     std::optional<Grip> gripAt(geometry::Point at, double reach) const;
@@ -319,13 +328,14 @@ private:
     void moveGrip(const Pointer& pointer);
     void selectInBand(bool isAdding);
     void click(const Pointer& pointer);
-    void finishPreviews(std::string label);
+    void finishPreviews(language::Later label);
 
     Regions& m_regions;
     const config::Tag* m_tag;
     std::vector<std::string> m_addresses;
     int m_item = 0;
     std::vector<const config::Control*> m_controls; // that draw here
+    double m_pointReach = 0;                        // CSS pixels, of the largest key points
     Viewport m_viewport;
     bool m_hasImage = false;
     Look m_look;

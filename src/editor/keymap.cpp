@@ -55,8 +55,6 @@ constexpr std::array<std::string_view, 48> kElsewhere{
     "ts:pan-right",
     "ts:pan-left-large",
     "ts:pan-right-large",
-    "repeater:next-page",
-    "repeater:previous-page",
     "phrases:next-phrase",
     "phrases:previous-phrase",
     "phrases:next-region",

@@ -2,6 +2,7 @@
 
 #include "core/json/numbers.h"
 #include "editor/filter.h"
+#include "editor/offered_labels.h"
 #include "editor/region_style.h"
 #include "editor/region_text.h"
 
@@ -62,22 +63,35 @@ void orderByScore(const annotation::Document& document, std::span<const AreaHand
     shown.insert(shown.end(), others.begin(), others.end());
 }
 
-/// The labels of the config, which say in which order groups stand.
-std::vector<std::string_view> listedLabels(const config::LabelingInterface& interface) {
-    std::vector<std::string_view> labels;
-    for (const config::LabelsControl& control : interface.labels()) {
-        for (const config::Label& label : control.labels) {
-            labels.push_back(label.stored);
-        }
-    }
-    return labels;
+/// Where the labels of the config stand in it, which says in which order groups stand.
+std::unordered_map<std::string, std::size_t>
+listedLabels(const config::LabelingInterface& interface) {
+    std::unordered_map<std::string, std::size_t> places;
+    visitLabels(interface, [&places](const OfferedLabel& label) {
+        places.try_emplace(label.written != nullptr ? label.written->stored
+                                                    : itemText(label.control(), label.label().path),
+                           places.size());
+        return true;
+    });
+    return places;
+}
+
+/// The first of its labels, as regions are called by it.
+std::string firstNameOf(const config::LabelingInterface& interface, const Area& area) {
+    const FirstLabel label = firstLabelOf(interface, area);
+    const auto* taxonomy = interface.findTaxonomy(label.control);
+    return taxonomy == nullptr || label.path.empty()
+               ? label.name()
+               : itemText(*taxonomy->tag, {label.path.begin(), label.path.end()});
 }
 
 /// Those that the config lists, then others as they came, then those without a title.
-void sortGroups(std::vector<ListGroup>& groups, const std::vector<std::string_view>& listed) {
+void sortGroups(std::vector<ListGroup>& groups,
+                const std::unordered_map<std::string, std::size_t>& listed) {
     std::ranges::stable_sort(groups, {}, [&listed](const ListGroup& group) {
-        const auto place = std::ranges::find(listed, group.title) - listed.begin();
-        return group.title.empty() ? place + 1 : place;
+        const auto place = listed.find(group.title);
+        return place != listed.end() ? place->second
+                                     : listed.size() + (group.title.empty() ? 1 : 0);
     });
 }
 
@@ -118,7 +132,7 @@ std::vector<ListGroup> groupRegions(const config::LabelingInterface& interface,
     for (const std::uint32_t place : shown) {
         const Area& area = *document.areas().find(regions[place]);
         const std::string title =
-            grouping == Grouping::Label ? firstLabelOf(interface, area).name() : shapeName(area);
+            grouping == Grouping::Label ? firstNameOf(interface, area) : shapeName(area);
         const auto [found, isNew] = byTitle.try_emplace(title, groups.size());
         if (isNew) {
             groups.push_back({.title = title});

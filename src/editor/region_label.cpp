@@ -56,6 +56,10 @@ bool RegionLabel::isHeldBy(const Answer& answer) const {
     return texts != nullptr && path.size() == 1 && std::ranges::contains(*texts, path.front());
 }
 
+Answer RegionLabel::answer() const {
+    return written == nullptr ? Answer(std::vector<Path>{path}) : Answer(Texts{path.front()});
+}
+
 ResultType resultTypeOf(const config::Tag& control) {
     return annotation::findResultType(config::findTag(control.kind())->resultType);
 }
@@ -76,17 +80,19 @@ bool isLabeling(const LabelingInterface& interface, const Result& result) {
            findLabeling(interface, result) != nullptr;
 }
 
+std::string itemText(const config::Tag& taxonomy, const Path& path) {
+    return taxonomy.flag("showFullPath") ? joined(path, taxonomy.text("pathSeparator"))
+                                         : path.back();
+}
+
 Texts labelTexts(const LabelingInterface& interface, const Result& result) {
     const auto* taxonomy = findLabeling(interface, result);
     if (taxonomy == nullptr) {
         return {result.labels().begin(), result.labels().end()};
     }
-    const config::Tag& tag = *taxonomy->tag;
     Texts texts;
-    std::ranges::transform(
-        pathsOf(&result.answer), std::back_inserter(texts), [&tag](const Path& path) {
-            return tag.flag("showFullPath") ? joined(path, tag.text("pathSeparator")) : path.back();
-        });
+    std::ranges::transform(pathsOf(&result.answer), std::back_inserter(texts),
+                           [taxonomy](const Path& path) { return itemText(*taxonomy->tag, path); });
     return texts;
 }
 

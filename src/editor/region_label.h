@@ -23,6 +23,8 @@ struct RegionLabel {
     /// As messages and the history call it.
     std::string name() const;
     bool isHeldBy(const annotation::Answer& answer) const;
+    /// Of a region that has this label, and no other of the control.
+    annotation::Answer answer() const;
 
     bool operator==(const RegionLabel&) const = default;
 };
@@ -39,8 +41,11 @@ bool isLabelsControl(const config::LabelingInterface& interface, const config::T
 /// Whether this is said of a region to name it, and not to answer something about it.
 bool isLabeling(const config::LabelingInterface& interface, const annotation::Result& result);
 
-/// The labels of a result by their names, each as it is stored: of an item, the end of its path, or
-/// with `showFullPath` all of it. None of what does not label.
+/// What regions are called by an item of a Taxonomy, as it is stored: the end of its path, or with
+/// `showFullPath` all of it.
+std::string itemText(const config::Tag& taxonomy, const annotation::Path& path);
+
+/// The labels of a result by their names, each as it is stored. None of what does not label.
 annotation::Texts labelTexts(const config::LabelingInterface& interface,
                              const annotation::Result& result);
 

@@ -152,8 +152,8 @@ void Regions::nest(std::span<const Handle> regions, std::optional<Handle> holder
     if (!canNest(regions, holder)) {
         return;
     }
-    Edit edit(m_history, language::say(holder ? language::Key("history.move-into")
-                                              : language::Key("history.move-out")));
+    Edit edit(m_history, language::later(holder ? language::Key("history.move-into")
+                                                : language::Key("history.move-out")));
     for (const Handle region : topmost(regions)) {
         edit.setParent(region, holder ? document().areas().find(*holder)->id : "");
     }
@@ -166,7 +166,7 @@ bool Regions::canUnnest(Handle region) const {
 }
 
 void Regions::unnest(std::span<const Handle> regions) {
-    Edit edit(m_history, language::say("history.move-out"));
+    Edit edit(m_history, language::later("history.move-out"));
     for (const Handle region : topmost(regions)) {
         if (canUnnest(region)) {
             const auto outer = holderOf(*holderOf(region));

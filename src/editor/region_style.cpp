@@ -1,6 +1,7 @@
 #include "editor/region_style.h"
 
 #include "core/json/numbers.h"
+#include "editor/point_look.h"
 #include "editor/region_label.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace cartouche::editor {
 namespace {
 
 using config::CssColor;
+using config::TagKind;
 
 const config::Tag* findTag(const config::LabelingInterface& interface, std::string_view control) {
     const auto found = std::ranges::find(interface.controls(), control, &config::Control::name);
@@ -90,6 +92,10 @@ RegionStyle RegionStyles::makeStyle(const annotation::Area& area) const {
     style.stroke = withOpacity(style.stroke, m_strength);
     style.fill = withOpacity(style.fill, m_strength);
     style.strokeWidth = std::clamp(numberOf(tag, "strokeWidth", 1), 1.0, 20.0);
+    style.pointRadius = pointLookOf(tag).restingRadius;
+    if (tag != nullptr && (tag->hasAttribute("opacity") || tag->kind() == TagKind::MagicWand)) {
+        style.maskOpacity = std::clamp(numberOf(tag, "opacity", style.maskOpacity), 0.0, 1.0);
+    }
     return style;
 }
 

@@ -18,6 +18,8 @@ struct RegionStyle {
     config::CssColor stroke;
     config::CssColor fill;  // its opacity in alpha
     double strokeWidth = 1; // CSS pixels
+    double pointRadius = 0; // CSS pixels, of key points and points of paths; 0: none are drawn
+    double maskOpacity = 0.6;
 
     bool operator==(const RegionStyle&) const = default;
 };

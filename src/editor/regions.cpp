@@ -139,7 +139,7 @@ std::optional<AreaHandle> Regions::create(const Control& control, Area area) {
     area.results = nextResults(control, area.object.text());
     area.id = m_newId();
     area.order = topOrder(); // what is new lies above what was brought to the front before
-    Edit edit(m_history, language::say("history.new-region", {{"control", control.name}}));
+    Edit edit(m_history, language::later("history.new-region", {{"control", control.name}}));
     const bool isPrompt = area.prompt.has_value();
     const Handle handle = edit.addArea(std::move(area));
     setSelection({});
@@ -158,8 +158,8 @@ bool Regions::isEditable(Handle region) const {
     return area != nullptr && !area->isReadonly() && !area->isLocked && !isReadonly();
 }
 
-void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes,
-                        bool isContinued) {
+void Regions::setShapes(language::Later label,
+                        std::vector<std::pair<Handle, geometry::Shape>> shapes, bool isContinued) {
     if (isContinued) {
         m_history.undo();
     }
@@ -174,7 +174,7 @@ void Regions::setShapes(std::string label, std::vector<std::pair<Handle, geometr
 
 void Regions::setNote(Handle region, std::string note) {
     if (isEditable(region)) {
-        Edit edit(m_history, language::say("history.note"));
+        Edit edit(m_history, language::later("history.note"));
         edit.setNote(region, std::move(note));
         finish(edit);
     }
@@ -186,7 +186,7 @@ void Regions::remove(std::span<const Handle> regions) {
                          [this](Handle handle) { return isEditable(handle); });
     if (!removable.empty()) {
         Edit edit(m_history,
-                  language::say("history.delete-regions", {{"count", removable.size()}}));
+                  language::later("history.delete-regions", {{"count", removable.size()}}));
         edit.removeAreas(removable);
         finish(edit);
     }
@@ -205,10 +205,10 @@ void Regions::duplicate(std::span<const Handle> regions) {
     }
     std::vector<annotation::Relation> relations;
     std::ranges::copy(document().relations().all(), std::back_inserter(relations));
-    insert(language::say("history.duplicate"), std::move(copies), relations);
+    insert(language::later("history.duplicate"), std::move(copies), relations);
 }
 
-void Regions::insert(std::string label, std::vector<Area> areas,
+void Regions::insert(language::Later label, std::vector<Area> areas,
                      std::span<const annotation::Relation> relations) {
     std::unordered_map<std::string, std::string> ids; // old to new
     for (Area& area : areas) {
@@ -262,7 +262,7 @@ void Regions::restack(std::span<const Handle> regions, Stack stack) {
         return std::pair(document().areas().find(handle)->order, handle);
     });
     Edit edit(m_history,
-              language::say(isFront ? language::Key("history.to-front") : "history.to-back"));
+              language::later(isFront ? language::Key("history.to-front") : "history.to-back"));
     int order = isFront ? edge : edge - static_cast<int>(ordered.size()) - 1;
     for (const Handle handle : ordered) {
         ++order;
@@ -292,7 +292,7 @@ void Regions::relateTo(Handle region) {
     if (from == nullptr || to == nullptr) {
         return;
     }
-    Edit edit(m_history, language::say("history.new-relation"));
+    Edit edit(m_history, language::later("history.new-relation"));
     edit.addRelation({.from = from->id, .to = to->id});
     finish(edit);
 }
@@ -303,7 +303,7 @@ void Regions::turnRelation(annotation::RelationHandle relation) {
     if (found == nullptr) {
         return;
     }
-    Edit edit(m_history, language::say("history.relation-direction"));
+    Edit edit(m_history, language::later("history.relation-direction"));
     edit.setDirection(relation, found->direction == Direction::Right  ? Direction::Left
                                 : found->direction == Direction::Left ? Direction::Both
                                                                       : Direction::Right);
@@ -311,7 +311,7 @@ void Regions::turnRelation(annotation::RelationHandle relation) {
 }
 
 void Regions::removeRelation(annotation::RelationHandle relation) {
-    Edit edit(m_history, language::say("history.delete-relation"));
+    Edit edit(m_history, language::later("history.delete-relation"));
     edit.removeRelation(relation);
     finish(edit);
 }
@@ -329,7 +329,7 @@ void Regions::toggleRelationLabel(annotation::RelationHandle relation, std::stri
         }
         labels.emplace_back(label);
     }
-    Edit edit(m_history, language::say("history.relation-label", {{"label", label}}));
+    Edit edit(m_history, language::later("history.relation-label", {{"label", label}}));
     edit.setLabels(relation, std::move(labels));
     finish(edit);
 }

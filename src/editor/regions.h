@@ -4,6 +4,7 @@
 #include "core/annotation/history.h"
 #include "core/config/labeling_interface.h"
 #include "core/diagnostics/diagnostic.h"
+#include "core/language/later.h"
 #include "editor/assist.h"
 #include "editor/region_label.h"
 
@@ -89,7 +90,7 @@ public:
     bool isEditable(Handle region) const;
     /// One undo; `shapes` of regions that may not be changed are left out. `isContinued`: in place
     /// of the step before, which was one towards the same end.
-    void setShapes(std::string label, std::vector<std::pair<Handle, geometry::Shape>> shapes,
+    void setShapes(language::Later label, std::vector<std::pair<Handle, geometry::Shape>> shapes,
                    bool isContinued = false);
     /// How many steps are done.
     std::size_t doneCount() const { return m_history.doneCount(); }
@@ -98,7 +99,7 @@ public:
     void remove(std::span<const Handle> regions);
     /// Adds copies of regions with new ids, and selects them: those that were filed under each
     /// other still are, and have the relations that were between them (spec/edge-cases.md 5.2).
-    void insert(std::string label, std::vector<annotation::Area> areas,
+    void insert(language::Later label, std::vector<annotation::Area> areas,
                 std::span<const annotation::Relation> relations);
     enum class Stack : std::uint8_t { Front, Back };
     /// Above or below all others, in their own order; one undo, and saved as the order of results.

@@ -78,6 +78,7 @@ void Sheet::restart(annotation::Document document) {
     history.takeChangedRelations();
     changedAreas.restart();
     changedRelations.restart();
+    news.restart(history.document());
     faults.clear();
     typed.clear();
     regions.restart();

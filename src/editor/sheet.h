@@ -7,6 +7,7 @@
 #include "core/json/json.h"
 #include "editor/change_log.h"
 #include "editor/image_workspace.h"
+#include "editor/region_news.h"
 #include "editor/regions.h"
 #include "editor/text_workspace.h"
 
@@ -67,6 +68,8 @@ struct Sheet {
     /// For the journal (editor_journal.cpp).
     ChangeLog<annotation::Area> changedAreas;
     ChangeLog<annotation::Relation> changedRelations;
+    /// For the host (editor_regions.cpp).
+    RegionNews news;
     Regions regions;
     std::vector<std::unique_ptr<ImageWorkspace>> images;
     std::vector<std::unique_ptr<TextWorkspace>> texts;

@@ -11,9 +11,6 @@ namespace {
 
 using annotation::Area;
 using annotation::Name;
-using annotation::Texts;
-using config::Label;
-using config::LabelsControl;
 using text::Regex;
 using text::Unit;
 
@@ -62,16 +59,15 @@ std::vector<Area> TextFinder::find(const config::LabelingInterface& interface,
         for (const auto& text : texts) {
             const auto label = labelFor(m_expressions[index], interface, text->tag().name());
             if (m_expressions[index].isOn && label && text->content() && m_compiled[index].regex) {
-                findIn(*text, index, *label, areas);
+                findIn(*text, index, label->label(), areas);
             }
         }
     }
     return areas;
 }
 
-void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const Armed& armed,
+void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const RegionLabel& label,
                         std::vector<Area>& areas) {
-    const auto& [control, label] = armed;
     Compiled& compiled = m_compiled[expression];
     const text::TextIndex& index = text.content()->index();
     const Regex::Matches found = compiled.regex->findAll(index.text(), kLimits);
@@ -86,11 +82,11 @@ void TextFinder::findIn(const TextWorkspace& text, std::size_t expression, const
         if (!area) {
             continue; // spaces between phrases, for one
         }
-        area->id = idOf({std::string(text.tag().name()), label->stored, match.start, match.end});
+        area->id = idOf({std::string(text.tag().name()), label.path, match.start, match.end});
         area->note = language::say("expressions.note", {{"name", m_expressions[expression].name}});
-        area->results = {{.control = Name(control->name),
-                          .type = resultTypeOf(*control->tag),
-                          .answer = Texts{label->stored}}};
+        area->results = {{.control = Name(label.control->name()),
+                          .type = resultTypeOf(*label.control),
+                          .answer = label.answer()}};
         if (color) {
             m_colors.insert_or_assign(area->id, *color);
         }
@@ -108,27 +104,30 @@ const std::string& TextFinder::idOf(Place place) {
     return id;
 }
 
-std::optional<std::pair<const LabelsControl*, const Label*>>
-labelFor(const Expression& expression, const config::LabelingInterface& interface,
-         std::string_view object) {
-    std::optional<std::pair<const LabelsControl*, const Label*>> first;
-    std::optional<std::pair<const LabelsControl*, const Label*>> alike;
+std::optional<OfferedLabel> labelFor(const Expression& expression,
+                                     const config::LabelingInterface& interface,
+                                     std::string_view object) {
+    std::optional<OfferedLabel> named;
+    std::optional<OfferedLabel> alike;
+    std::optional<OfferedLabel> first;
     const std::string name = lowered(expression.name);
-    for (const LabelsControl& control : interface.labels()) {
-        for (const Label& label : control.labels) {
-            if (control.toName != object) {
-                continue;
-            }
-            const std::pair pair(&control, &label);
-            if (!expression.label.empty() && label.stored == expression.label) {
-                return pair;
-            }
-            first = first ? first : std::optional(pair);
-            const bool isAlike = lowered(label.display) == name || lowered(label.stored) == name;
-            alike = !alike && isAlike ? std::optional(pair) : alike;
+    const auto isName = [&name](std::string_view text) {
+        return text.size() == name.size() && lowered(text) == name;
+    };
+    visitLabels(interface, [&](const OfferedLabel& label) {
+        if (label.object() != object) {
+            return true;
         }
-    }
-    return alike ? alike : first;
+        if (!expression.label.empty() && label.stored() == expression.label) {
+            named = label;
+        } else if (!alike && (isName(label.display()) || isName(label.stored()))) {
+            alike = label;
+        } else if (!first) {
+            first = label;
+        }
+        return !named && !(alike && expression.label.empty());
+    });
+    return named ? named : alike ? alike : first;
 }
 
 } // namespace cartouche::editor

@@ -5,6 +5,7 @@
 #include "core/config/labeling_interface.h"
 #include "core/text/regex.h"
 #include "editor/expressions.h"
+#include "editor/offered_labels.h"
 #include "editor/text_workspace.h"
 
 #include <cstddef>
@@ -49,9 +50,8 @@ public:
     void reject(const std::string& id) { m_rejected.insert(id); }
 
 private:
-    using Armed = std::pair<const config::LabelsControl*, const config::Label*>;
     /// Where something was found: the object, the label, and the range in UTF-16 code units.
-    using Place = std::tuple<std::string, std::string, std::size_t, std::size_t>;
+    using Place = std::tuple<std::string, annotation::Path, std::size_t, std::size_t>;
 
     /// An expression that can be looked for, and how often it was found.
     struct Compiled {
@@ -60,7 +60,7 @@ private:
         Count count;
     };
 
-    void findIn(const TextWorkspace& text, std::size_t expression, const Armed& label,
+    void findIn(const TextWorkspace& text, std::size_t expression, const RegionLabel& label,
                 std::vector<annotation::Area>& areas);
     const std::string& idOf(Place place);
 
@@ -74,8 +74,8 @@ private:
 
 /// The label that a match of the expression gets in a text of this name: the one that it names, or
 /// is called like, else the first; nothing if the text has no labels.
-std::optional<std::pair<const config::LabelsControl*, const config::Label*>>
-labelFor(const Expression& expression, const config::LabelingInterface& interface,
-         std::string_view object);
+std::optional<OfferedLabel> labelFor(const Expression& expression,
+                                     const config::LabelingInterface& interface,
+                                     std::string_view object);
 
 } // namespace cartouche::editor

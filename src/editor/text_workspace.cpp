@@ -335,7 +335,7 @@ bool TextWorkspace::setEnds(Handle region, const Selection& selection) {
     if (!range || range == rangeOf(region)) {
         return false;
     }
-    m_regions.setShapes(language::say("history.ends-of-span"),
+    m_regions.setShapes(language::later("history.ends-of-span"),
                         {{region, m_content->shapeOf(*range, m_savesText)}});
     return true;
 }

@@ -118,6 +118,27 @@ bool isUnfinished(const annotation::Area& area) {
     return polygon != nullptr && !polygon->isClosed;
 }
 
+/// What keeps a control from being submitted.
+diagnostics::Diagnostics findRefusals(const config::LabelingInterface& interface,
+                                      const Control& control, const annotation::Document& document,
+                                      const std::set<const config::Tag*>& hidden,
+                                      const ItemCounter& countItems) {
+    const bool isPerRegion = control.tag->flag("perRegion");
+    if (!std::ranges::contains(kAsking, control.tag->kind()) ||
+        (!isPerRegion && hidden.contains(control.tag))) {
+        return {};
+    }
+    diagnostics::Diagnostics problems;
+    if (std::string gap = findGap(interface, control, document, countItems); !gap.empty()) {
+        problems.push_back({Code::RequiredMissing, std::move(gap), control.tag->where()});
+    }
+    const annotation::Result* answer = isPerRegion ? nullptr : document.findAnswer(control.name);
+    if (answer != nullptr) {
+        std::ranges::move(findFaults(interface, control, *answer), std::back_inserter(problems));
+    }
+    return problems;
+}
+
 } // namespace
 
 diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
@@ -126,20 +147,8 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const ItemCounter& countItems) {
     diagnostics::Diagnostics problems;
     for (const Control& control : interface.controls()) {
-        const bool isPerRegion = control.tag->flag("perRegion");
-        if (!std::ranges::contains(kAsking, control.tag->kind()) ||
-            (!isPerRegion && hidden.contains(control.tag))) {
-            continue;
-        }
-        if (std::string gap = findGap(interface, control, document, countItems); !gap.empty()) {
-            problems.push_back({Code::RequiredMissing, std::move(gap), control.tag->where()});
-        }
-        const annotation::Result* answer =
-            isPerRegion ? nullptr : document.findAnswer(control.name);
-        if (answer != nullptr) {
-            std::ranges::move(findFaults(interface, control, *answer),
-                              std::back_inserter(problems));
-        }
+        std::ranges::move(findRefusals(interface, control, document, hidden, countItems),
+                          std::back_inserter(problems));
     }
     for (const config::Tag* object : interface.objects()) {
         if (object->kind() == TagKind::Chat) {
@@ -153,6 +162,16 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
         problems.push_back({Code::UnfinishedRegion, language::say("required.open-polygon"), {}});
     }
     return problems;
+}
+
+const Control* findRefused(const config::LabelingInterface& interface,
+                           const annotation::Document& document,
+                           const std::set<const config::Tag*>& hidden,
+                           const ItemCounter& countItems) {
+    const auto found = std::ranges::find_if(interface.controls(), [&](const Control& control) {
+        return !findRefusals(interface, control, document, hidden, countItems).empty();
+    });
+    return found == interface.controls().end() ? nullptr : &*found;
 }
 
 std::optional<int> findUnanswered(const config::LabelingInterface& interface,

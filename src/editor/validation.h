@@ -22,6 +22,12 @@ diagnostics::Diagnostics validate(const config::LabelingInterface& interface,
                                   const std::set<const config::Tag*>& hidden,
                                   const ItemCounter& countItems);
 
+/// The first control that keeps it from that; nullptr: none does.
+const config::Control* findRefused(const config::LabelingInterface& interface,
+                                   const annotation::Document& document,
+                                   const std::set<const config::Tag*>& hidden,
+                                   const ItemCounter& countItems);
+
 /// Of a required control that is about each item, the first item without an answer.
 std::optional<int> findUnanswered(const config::LabelingInterface& interface,
                                   const config::Control& control,
@@ -30,8 +36,8 @@ std::optional<int> findUnanswered(const config::LabelingInterface& interface,
 /// Of a required control that is asked of each region, the first region that it is asked of and
 /// that has no answer (spec/edge-cases.md 6.2).
 std::optional<annotation::AreaHandle>
-findUnansweredRegion(const config::LabelingInterface& interface,
-                     const config::Control& control, const annotation::Document& document);
+findUnansweredRegion(const config::LabelingInterface& interface, const config::Control& control,
+                     const annotation::Document& document);
 
 /// Whether every control that is not among `hidden` is one that a single key or click answers, and
 /// is answered: there is nothing left but to submit.

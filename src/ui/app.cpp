@@ -166,6 +166,10 @@ void App::receive(const editor::Event& event) {
     const bool isAboutEntries = event.kind == editor::Event::Kind::Annotations;
     if (isAboutEntries && &m_editor.current() != m_shownEntry) {
         m_shownEntry = &m_editor.current();
+        m_workbench.typedComment.clear();
+        if (m_workbench.comment) { // it was about the other one
+            closeDialog();
+        }
         m_stages.clear();
         m_textPlaces.clear();
         m_pointed = nullptr;
@@ -184,7 +188,10 @@ bool App::executeNow(editor::CommandId command) {
         const auto& problems = m_editor.diagnostics();
         const auto refusal = std::ranges::find_if(problems, editor::isRefusal);
         if (refusal != problems.end()) {
-            m_requests.attention = refusal->where;
+            const config::Control* refused = m_editor.refusedControl();
+            const bool isKnown = refused != nullptr && refused->tag->where() == refusal->where;
+            m_requests.attention =
+                isKnown ? attentionFor(*refused->tag) : Attention{refusal->where, ""};
         }
     }
     return done;
@@ -381,7 +388,9 @@ void App::layOut(Context& context) {
         drawSideSheet(context, content);
     } else if (side > 0) {
         m_sidePanel.isSheetOpen = false;
-        drawSidePanel(context, {content.right(), top, side, content.height});
+        const Box panel{content.right(), top, side, content.height};
+        drawSideSplitter(context, panel);
+        drawSidePanel(context, panel);
     }
     if (bar > 0) {
         drawActionBar(context, {0, content.bottom(), size.x, bar});

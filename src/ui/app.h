@@ -74,6 +74,8 @@ public:
     void startAnnotation(const json::CheckedText& results);
     /// The keys that the host wants, from the next load() on.
     void setKeymap(const json::CheckedText& keys);
+    /// The same at once; what is wrong with them is reported.
+    void changeKeymap(const json::CheckedText& keys);
     /// Whether all can only be looked at.
     void setReadonly(bool isReadonly);
     void setNeighbors(editor::Editor::Neighbors neighbors);
@@ -88,6 +90,8 @@ public:
     bool markSaved(std::string_view id, std::string key);
     bool markUnsaved(std::string_view id);
     void setGroundTruth(std::string_view id, bool isGroundTruth);
+    std::size_t doToRegions(editor::Editor::RegionDeed deed, std::span<const std::string> ids);
+    bool updateRegion(std::string_view id, const json::CheckedText& results);
     void setAssist(bool isOn, bool acceptsAll);
     void setSuggestions(const json::CheckedText& results);
     /// Whether private data in texts is marked or masked, from the next frame on.
@@ -121,7 +125,7 @@ public:
     void activate(std::uint32_t widget);
     void focus(std::uint32_t widget, bool isVisible);
     void setText(std::uint32_t widget, std::string text);
-    /// A slider moves by so many hundredths.
+    /// A slider or a splitter moves by so many steps, and by a hundred to its end.
     void step(std::uint32_t widget, double by);
     void commitText(std::uint32_t widget);
 

@@ -30,7 +30,7 @@ bool App::executeOnScreen(editor::CommandId command) {
         openSideTab(SideTab::Find);
         return false; // what is found is the editor's
     case editor::CommandId::FocusRegion:
-        m_requests.attention = m_editor.findRegionControl()->where();
+        m_requests.attention = attentionFor(*m_editor.findRegionControl());
         return true;
     case editor::CommandId::Compare:
         return toggleComparison();

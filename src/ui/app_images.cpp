@@ -78,7 +78,8 @@ std::optional<geometry::Picture> App::readPixelsInTiles(const ImageState& image)
                                                               : std::nullopt;
 }
 
-/// Of the images that are shown; their neighbours once these are there.
+/// Of the images that are shown; their neighbours, and what is on the pages beside, once these are
+/// there.
 void App::requestImages() {
     editor::Comparison* comparison = m_editor.comparison();
     for (std::size_t column = 0; comparison != nullptr && column < comparison->count(); ++column) {
@@ -88,7 +89,11 @@ void App::requestImages() {
             }
         }
     }
+    const editor::RepeaterPages& pages = m_editor.pages();
     for (const auto& image : m_editor.images()) {
+        if (!pages.isShown(image->tag())) {
+            continue;
+        }
         requestImage(*image, image->item());
         const ImageState* shown = m_images.find(image->address());
         if (shown == nullptr || shown->stage != ImageState::Stage::Ready) {
@@ -96,6 +101,12 @@ void App::requestImages() {
         }
         for (const int item : {image->item() + 1, image->item() - 1}) {
             requestImage(*image, item);
+        }
+    }
+    const bool isAwaited = awaitsShown();
+    for (const auto& image : m_editor.images()) {
+        if (!isAwaited && pages.isNear(image->tag())) {
+            requestImage(*image, image->item());
         }
     }
     for (const std::string& address : m_pictures) {
@@ -164,10 +175,11 @@ void App::dropFarImages() {
     std::set<std::string_view> kept(m_pictures.begin(), m_pictures.end());
     std::vector<std::string_view> far;
     for (const auto& image : m_editor.images()) {
+        const bool isNear = m_editor.pages().isNear(image->tag());
         const int reach = image->isDocument() ? kKeptPages : kKeptImages;
         for (int item = 0; item < image->itemCount(); ++item) {
             const std::string& address = image->addresses()[static_cast<std::size_t>(item)];
-            if (std::abs(item - image->item()) <= reach) {
+            if (isNear && std::abs(item - image->item()) <= reach) {
                 kept.insert(address);
             } else {
                 far.push_back(address);

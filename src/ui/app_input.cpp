@@ -46,6 +46,10 @@ bool App::pressKey(const editor::KeyPress& press) {
     if (pressCommandKey(press) || m_editor.pressKey(press)) {
         return true;
     }
+    if (const config::Tag* wanted = m_editor.focusedBy(press)) {
+        m_requests.attention = attentionFor(*wanted);
+        return true;
+    }
     return image != nullptr && image->pressToolKey(press, m_editor.platform(), m_editor.keymap());
 }
 

@@ -53,6 +53,11 @@ void App::setKeymap(const json::CheckedText& keys) {
     m_editor.setKeymap(keys);
 }
 
+void App::changeKeymap(const json::CheckedText& keys) {
+    touch();
+    m_editor.changeKeymap(keys);
+}
+
 void App::setReadonly(bool isReadonly) {
     touch();
     m_editor.setReadonly(isReadonly);
@@ -107,6 +112,16 @@ bool App::markUnsaved(std::string_view id) {
 void App::setResults(std::string_view id, const json::CheckedText& results) {
     touch();
     m_editor.setResults(id, results);
+}
+
+std::size_t App::doToRegions(editor::Editor::RegionDeed deed, std::span<const std::string> ids) {
+    touch();
+    return m_editor.doToRegions(deed, ids);
+}
+
+bool App::updateRegion(std::string_view id, const json::CheckedText& results) {
+    touch();
+    return m_editor.updateRegion(id, results);
 }
 
 void App::setAssist(bool isOn, bool acceptsAll) {
@@ -204,6 +219,12 @@ bool App::open(CommandId command) {
         m_workbench.isHistoryShown = !m_workbench.isHistoryShown;
         return true;
     }
+    if (m_editor.canExecute(command) &&
+        m_editor.commentWish(command) != editor::Editor::CommentWish::None) {
+        openDialog();
+        m_workbench.comment = Workbench::Comment{.command = command};
+        return true;
+    }
     if (auto question = questionBefore(m_editor, command)) {
         openDialog();
         m_workbench.question = std::move(question);
@@ -218,14 +239,12 @@ void App::openDialog() {
         m_workbench.focusedBefore = m_focusBack != 0 ? m_focusBack : m_focusedId;
         m_focusBack = 0;
     }
-    m_workbench.palette.reset();
-    m_workbench.question.reset();
+    m_workbench.closeDialogs();
     m_workbench.isFresh = true;
 }
 
 void App::closeDialog() {
-    m_workbench.palette.reset();
-    m_workbench.question.reset();
+    m_workbench.closeDialogs();
     m_focusBack = m_workbench.focusedBefore;
 }
 
@@ -235,7 +254,9 @@ void App::drawDialogs(Context& context) {
     }
     m_stages.clear(); // no image can be pressed under a dialog
     context.wishes.cursor = Cursor::Default;
-    const bool isOpen = m_workbench.palette ? drawCommandPalette(context) : drawQuestion(context);
+    const bool isOpen = m_workbench.palette   ? drawCommandPalette(context)
+                        : m_workbench.comment ? drawCommentDialog(context)
+                                              : drawQuestion(context);
     m_workbench.isFresh = false;
     if (!isOpen) {
         closeDialog();
@@ -261,6 +282,10 @@ bool App::pressKeyInDialog(const editor::KeyPress& press) {
             std::max(0, static_cast<int>(palette.active) + by)); // drawing knows the last one
         palette.isRevealing = true;
         return by != 0;
+    }
+    if (m_workbench.comment && editor::matchesHotkey(kSendKey, press, m_editor.platform())) {
+        m_workbench.comment->isSent = true;
+        return true;
     }
     return false;
 }

@@ -32,18 +32,33 @@ class TextLayers;
 struct SidePanelState;
 class ViewStyles;
 
-enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize };
+enum class Cursor { Default, Pointer, Text, Cross, Move, Grab, Grabbing, Resize, ResizeAcross };
+
+/// A control, by its place in the config. What a Repeater repeats stands in one place, and has
+/// names of its own.
+struct Attention {
+    diagnostics::Location where;
+    std::string name; // empty: whichever is seen first
+
+    bool isFor(const config::Tag& tag) const {
+        return tag.where() == where && (name.empty() || tag.name() == name);
+    }
+};
+
+inline Attention attentionFor(const config::Tag& tag) {
+    return {tag.where(), std::string(tag.name())};
+}
 
 /// What the page asked of a widget by its id since the last frame; the widget takes it when drawn.
 struct Requests {
     std::uint32_t activated = 0;
     std::uint32_t committed = 0;
     std::map<std::uint32_t, std::string> texts;
-    std::map<std::uint32_t, double> steps; // by which sliders are to move, in hundredths
+    std::map<std::uint32_t, double> steps; // by which sliders and splitters are to move
     /// Scroll this widget into view: it just got the focus.
     std::uint32_t revealed = 0;
-    /// The control at this place in the config refused a submit: its first widget takes the focus.
-    std::optional<diagnostics::Location> attention;
+    /// This control refused a submit: its first widget takes the focus.
+    std::optional<Attention> attention;
 };
 
 /// A text that the page is to put into a field, in the place of what is selected there.

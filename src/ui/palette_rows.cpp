@@ -3,11 +3,14 @@
 #include "core/language/message.h"
 #include "editor/fuzzy.h"
 #include "editor/image_tool.h"
+#include "editor/offered_labels.h"
 #include "ui/hotkey_text.h"
 
 #include <algorithm>
 #include <format>
 #include <functional>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace cartouche::ui {
@@ -31,12 +34,72 @@ public:
         rows.push_back(std::move(row));
     }
 
+    std::string_view typed() const { return m_typed; }
+
     std::vector<PaletteRow> rows;
 
 private:
     const Context& m_context;
     std::string_view m_typed;
 };
+
+/// The items of Taxonomies that fit best, of all that fit.
+class FoundItems {
+public:
+    explicit FoundItems(std::string_view typed) : m_typed(typed) {}
+
+    void add(const editor::OfferedLabel& item) {
+        const auto score =
+            m_typed.empty() ? std::nullopt : editor::fuzzyScore(m_typed, item.display());
+        if (score && (m_found.size() < kMost || *score > m_least)) {
+            m_found.push_back({*score, item});
+            if (m_found.size() == 2 * kMost) {
+                keepBest();
+            }
+        }
+    }
+    std::vector<editor::OfferedLabel> best() {
+        keepBest();
+        std::vector<editor::OfferedLabel> items;
+        std::ranges::transform(m_found, std::back_inserter(items), &Found::item);
+        return items;
+    }
+
+private:
+    static constexpr std::size_t kMost = 50; // nobody scrolls through more
+    static constexpr int kNoScore = std::numeric_limits<int>::min();
+    struct Found {
+        int score = 0;
+        editor::OfferedLabel item;
+    };
+
+    void keepBest() {
+        std::ranges::stable_sort(m_found, std::ranges::greater(), &Found::score);
+        m_found.erase(m_found.begin() +
+                          static_cast<std::ptrdiff_t>(std::min(m_found.size(), kMost)),
+                      m_found.end());
+        m_least = m_found.size() < kMost ? kNoScore : m_found.back().score;
+    }
+
+    std::string_view m_typed;
+    std::vector<Found> m_found;
+    int m_least = kNoScore; // of the best ones, once there are enough
+};
+
+void addLabel(Rows& rows, const Context& context, const editor::OfferedLabel& offered) {
+    const editor::RegionLabel label = offered.label();
+    std::string name(offered.control().name());
+    for (const std::string& part : label.path) {
+        name += ':' + part;
+    }
+    const std::string holders = offered.holders();
+    rows.add({.name = std::move(name),
+              .label = std::string(offered.display()),
+              .kind = holders.empty() ? std::string(offered.control().name()) : holders,
+              .isEnabled = !context.editor.isReadonly(),
+              .act = [label](editor::Editor& on) { on.pressLabel(label); }},
+             offered.hotkey());
+}
 
 void addCommands(Rows& rows, const Context& context) {
     for (const editor::Command& command : editor::commandTable()) {
@@ -71,19 +134,21 @@ void addTools(Rows& rows, const Context& context) {
     }
 }
 
+/// Those of a Taxonomy are perhaps 50,000, and are only found.
 void addLabels(Rows& rows, const Context& context) {
     const editor::Editor& editor = context.editor;
-    for (const config::LabelsControl& control : editor.interface().labels()) {
-        for (const config::Label& label : control.labels) {
-            if (editor.isVisible(*control.tag)) {
-                rows.add({.name = std::format("{}:{}", control.name, label.stored),
-                          .label = label.display,
-                          .kind = control.name,
-                          .isEnabled = !editor.isReadonly(),
-                          .act = [&control, &label](
-                                     editor::Editor& on) { on.regions().press({control, label}); }},
-                         label.hotkey);
-            }
+    FoundItems items(rows.typed());
+    editor::visitLabels(editor.interface(), [&](const editor::OfferedLabel& label) {
+        if (label.taxonomy != nullptr) {
+            items.add(label);
+        } else if (editor.isVisible(label.control())) {
+            addLabel(rows, context, label);
+        }
+        return true;
+    });
+    for (const editor::OfferedLabel& item : items.best()) {
+        if (editor.isVisible(item.control())) {
+            addLabel(rows, context, item);
         }
     }
 }

@@ -11,7 +11,8 @@ namespace cartouche::ui {
 struct PaletteRow {
     std::string name; // stable, and none is twice
     std::string label;
-    std::string kind;         // "Command", "Tool", or the name of a control
+    /// "Command", "Tool", the name of a control, or what holds an item.
+    std::string kind;
     std::string hotkey;       // as people write it
     std::string keyShortcuts; // as aria-keyshortcuts writes it
     bool isEnabled = true;
@@ -20,7 +21,8 @@ struct PaletteRow {
 };
 
 /// All commands, the tools of the active image, and all labels and choices that are seen and fit
-/// what is typed, the best first; without anything typed, what can be done now before the rest.
+/// what is typed (of items of a Taxonomy that labels, those that fit best), the best first; without
+/// anything typed, what can be done now before the rest.
 std::vector<PaletteRow> paletteRows(const Context& context, std::string_view typed);
 
 } // namespace cartouche::ui

@@ -18,7 +18,7 @@ namespace {
 using editor::RegionStyle;
 using geometry::Point;
 
-constexpr float kPointRadius = 4.0F; // CSS pixels
+constexpr float kPointRadius = 4.0F; // CSS pixels, of a key point that no KeyPoint has drawn
 constexpr Color kWhite = 0xFFFFFFFF;
 
 render::ShapeInstance boxInstance(const geometry::RotatedBox& box, const RegionStyle& style) {
@@ -34,15 +34,24 @@ render::ShapeInstance boxInstance(const geometry::RotatedBox& box, const RegionS
             .strokeWidthPx = static_cast<float>(style.strokeWidth)};
 }
 
+/// White where the fill would hide it.
+Color ringColor(const RegionStyle& style) {
+    constexpr Color kOpaque = 0x00FFFFFF;
+    const bool isSame = (packed(style.fill) & kOpaque) == (packed(style.stroke) & kOpaque);
+    return isSame ? kWhite : packed(style.stroke);
+}
+
 render::ShapeInstance pointInstance(const geometry::KeyPoint& point, const RegionStyle& style,
                                     geometry::Size image) {
     const Point place = geometry::toPixels({point.x, point.y}, image);
+    const bool isStyled = style.pointRadius > 0;
+    const float radius = isStyled ? static_cast<float>(style.pointRadius) : kPointRadius;
     return {.x = static_cast<float>(place.x),
             .y = static_cast<float>(place.y),
-            .halfWidth = kPointRadius,
-            .halfHeight = kPointRadius,
-            .fillColor = packed(style.stroke),
-            .strokeColor = kWhite,
+            .halfWidth = radius,
+            .halfHeight = radius,
+            .fillColor = packed(isStyled ? style.fill : style.stroke),
+            .strokeColor = ringColor(style),
             .strokeWidthPx = 1,
             .sizeUnit = render::SizeUnit::screenPixels};
 }
@@ -84,6 +93,25 @@ void addPolygon(RegionParts& parts, const geometry::Polygon& polygon, const Regi
     addOutline(parts, pixels, polygon.isClosed, style);
 }
 
+/// Lines without a length: their round ends are all there is of them.
+void addPoints(RegionParts& parts, const geometry::Path& path, const RegionStyle& style,
+               geometry::Size image) {
+    if (style.pointRadius <= 0) {
+        return;
+    }
+    for (const geometry::Vertex& vertex : path.vertices) {
+        const Point place = geometry::toPixels(vertex.place, image);
+        const auto x = static_cast<float>(place.x);
+        const auto y = static_cast<float>(place.y);
+        parts.lines.push_back({.startX = x,
+                               .startY = y,
+                               .endX = x,
+                               .endY = y,
+                               .color = packed(style.stroke),
+                               .widthPx = static_cast<float>(2 * style.pointRadius)});
+    }
+}
+
 void addPath(RegionParts& parts, const geometry::Path& path, const RegionStyle& style,
              geometry::Size image) {
     if (const auto ring = geometry::ringOf(path, image); ring.size() > 2) {
@@ -92,6 +120,7 @@ void addPath(RegionParts& parts, const geometry::Path& path, const RegionStyle& 
     for (const geometry::Edge edge : geometry::edgesOf(path)) {
         addOutline(parts, geometry::lineOf(path, edge, image), false, style);
     }
+    addPoints(parts, path, style, image);
 }
 
 } // namespace

@@ -39,10 +39,12 @@ struct SemanticsNode {
     std::string description;
     std::string keyShortcuts;
     int level = 0;
-    int rows = 1;                   // of a text field
-    std::string_view inputType;     // of the page's input element, a literal; empty: text
-    FieldLimits limits;             // of the page's input element
-    std::optional<double> fraction; // of a slider, from 0 to 1; its `value` is the same in words
+    int rows = 1;               // of a text field
+    bool isProse = false;       // of a text field: the browser checks its spelling
+    std::string_view inputType; // of the page's input element, a literal; empty: text
+    FieldLimits limits;         // of the page's input element
+    /// Of a slider or a separator, from 0 to 1; its `value` is the same in words.
+    std::optional<double> fraction;
     /// Of what keeps the focus while keys move in a list of it: the item they are on; 0: none.
     std::uint32_t activeDescendant = 0;
     /// Of an item in a list of which only a part is in the tree: its place from 1, and of how many.

@@ -66,6 +66,8 @@ struct SidePanelState {
 
     editor::RegionList list;
     SideTab tab = SideTab::Regions;
+    /// What the labeler has made it, in CSS pixels; it is narrower where that leaves no room.
+    std::optional<float> width;
     /// Where it has no place beside the content: whether it lies over it.
     bool isSheetOpen = false;
     bool isSheetOpening = false;   // it was opened since the last frame, and wants the focus
@@ -76,7 +78,7 @@ struct SidePanelState {
     std::size_t rowsInView = 1;
     bool isCursorMoved = false; // the list scrolls to its row
     std::optional<RegionDrag> drag;
-    std::vector<Box> grips; // what a finger drags rows by, in the last frame
+    std::vector<Box> grips; // what a finger drags rows or the border by, in the last frame
     std::optional<FieldDraft> draft;
     std::optional<annotation::RelationHandle> openRelation; // with its labels
     bool areRelationsReversed = false;

@@ -106,6 +106,22 @@ void applyDisplay(ViewStyle& style, std::string_view value) {
     }
 }
 
+ViewStyle::Align readAlign(std::string_view value) {
+    return value.ends_with("center") ? ViewStyle::Align::Center
+           : value.ends_with("end")  ? ViewStyle::Align::End
+                                     : ViewStyle::Align::Start;
+}
+
+ViewStyle::Justify readJustify(std::string_view value) {
+    using enum ViewStyle::Justify;
+    return value.ends_with("center")  ? Center
+           : value.ends_with("end")   ? End
+           : value == "space-between" ? Between
+           : value == "space-around"  ? Around
+           : value == "space-evenly"  ? Evenly
+                                      : Start;
+}
+
 /// `1`, `2 1 auto`, `80%`, `0 0 200px`.
 void applyFlex(ViewStyle& style, std::string_view value) {
     const auto parts = words(value);
@@ -200,6 +216,10 @@ void apply(ViewStyle& style, const CssDeclaration& declaration) {
             isColumn && style.flow == ViewStyle::Flow::Row ? ViewStyle::Flow::Column : style.flow;
     } else if (name == "flex-wrap") {
         style.wraps = value.starts_with("wrap");
+    } else if (name == "align-items") {
+        style.align = readAlign(value);
+    } else if (name == "justify-content") {
+        style.justify = readJustify(value);
     } else if (name == "gap" || name == "column-gap" || name == "grid-gap") {
         const auto length = readLength(withoutVariable(words(value).back()));
         style.gap = length && !length->isPart ? std::optional(length->value) : style.gap;

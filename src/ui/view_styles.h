@@ -36,9 +36,13 @@ struct ViewPanel {
 /// part of CSS that configs use for that. Type and the looks of widgets are the theme's.
 struct ViewStyle {
     enum class Flow { Column, Row, Grid };
+    enum class Align { Start, Center, End };
+    enum class Justify { Start, Center, End, Between, Around, Evenly };
 
     Flow flow = Flow::Column;
-    bool wraps = false;           // what has no room in a Row goes on in the next one
+    bool wraps = false;         // what has no room in a Row goes on in the next one
+    Align align = Align::Start; // of what stands beside higher ones
+    Justify justify = Justify::Start;
     std::optional<float> gap;     // CSS pixels
     std::vector<ViewLength> grid; // columns; `isPart`: shares of what the others leave
     bool isHidden = false;

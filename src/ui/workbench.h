@@ -30,8 +30,17 @@ struct Workbench {
         editor::CommandId command = editor::CommandId::Reset;
     };
 
+    /// Asked for before an annotation is skipped or rejected.
+    struct Comment {
+        editor::CommandId command = editor::CommandId::Skip;
+        bool isSent = false;   // by the key that does so
+        bool isMissed = false; // it was sent without a word, and must have one
+    };
+
     std::optional<Palette> palette;
     std::optional<Question> question;
+    std::optional<Comment> comment;
+    std::string typedComment; // stays when the dialog is closed without sending it
     bool isHistoryShown = false;
     std::map<const config::Tag*, bool> openPanels; // of Collapse, once they were seen
     float tabsBy = 0;                              // the tabs of annotations are to be moved so far
@@ -49,7 +58,14 @@ struct Workbench {
     bool isFresh = false;
     std::uint32_t focusedBefore = 0; // where the focus goes when it closes
 
-    bool hasDialog() const { return palette.has_value() || question.has_value(); }
+    bool hasDialog() const {
+        return palette.has_value() || question.has_value() || comment.has_value();
+    }
+    void closeDialogs() {
+        palette.reset();
+        question.reset();
+        comment.reset();
+    }
 };
 
 } // namespace cartouche::ui

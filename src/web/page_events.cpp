@@ -13,14 +13,15 @@ namespace cartouche::web {
 namespace {
 
 /// In the order of editor::Event::Kind.
-constexpr std::array<std::string_view, 15> kEditorEvents{
-    "change",           "submit",      "update", "error",       "annotations",
-    "deleteAnnotation", "groundTruth", "prompt", "expressions", "skip",
-    "cancelSkip",       "accept",      "reject", "nextTask",    "previousTask"};
+constexpr std::array<std::string_view, 16> kEditorEvents{
+    "change",      "submit",   "update",       "error",  "annotations", "deleteAnnotation",
+    "groundTruth", "prompt",   "expressions",  "skip",   "cancelSkip",  "accept",
+    "reject",      "nextTask", "previousTask", "regions"};
 
 /// In the order of ui::Cursor.
-constexpr std::array<std::string_view, 8> kCursors{"default", "pointer", "text",     "crosshair",
-                                                   "move",    "grab",    "grabbing", "nwse-resize"};
+constexpr std::array<std::string_view, 9> kCursors{"default",   "pointer",     "text",
+                                                   "crosshair", "move",        "grab",
+                                                   "grabbing",  "nwse-resize", "ew-resize"};
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cartouche::web {
 
@@ -31,6 +32,17 @@ private:
     json::CheckedText m_text;
     json::Members m_members;
 };
+
+/// The texts of a list; none of what is no list.
+inline std::vector<std::string> textsOf(const json::CheckedText& list) {
+    std::vector<std::string> texts;
+    if (json::Cursor(list.text()).kind() == json::Kind::List) {
+        json::Cursor(list.text()).readList([&texts](json::Cursor& text) {
+            texts.push_back(text.readText().value_or(""));
+        });
+    }
+    return texts;
+}
 
 /// The reply that says nothing.
 inline constexpr std::string_view kNothing = "{}";

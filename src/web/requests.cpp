@@ -6,6 +6,7 @@
 #include "core/language/message.h"
 #include "web/page.h"
 #include "web/params.h"
+#include "web/region_requests.h"
 #include "web/text_requests.h"
 
 #include <algorithm>
@@ -21,14 +22,12 @@ namespace {
 
 using json::Json;
 
-std::vector<std::string> textsOf(const json::CheckedText& list) {
-    std::vector<std::string> texts;
-    if (json::Cursor(list.text()).kind() == json::Kind::List) {
-        json::Cursor(list.text()).readList([&texts](json::Cursor& text) {
-            texts.push_back(text.readText().value_or(""));
-        });
+std::string diagnosticsReply(const diagnostics::Diagnostics& diagnostics) {
+    Json list = Json::array();
+    for (const diagnostics::Diagnostic& diagnostic : diagnostics) {
+        list.push_back(json::writeDiagnostic(diagnostic));
     }
-    return texts;
+    return json::writeJson({{"diagnostics", std::move(list)}});
 }
 
 void load(Instance& instance, const Params& params, std::string& reply) {
@@ -36,11 +35,18 @@ void load(Instance& instance, const Params& params, std::string& reply) {
     instance.textures.deleteAll();
     instance.app.setKeymap(params.value("keymap"));
     instance.app.load(params.text("config"), params.value("task"), interfaces);
-    Json diagnostics = Json::array();
-    for (const auto& diagnostic : instance.app.editor().diagnostics()) {
-        diagnostics.push_back(json::writeDiagnostic(diagnostic));
-    }
-    reply += json::writeJson({{"diagnostics", std::move(diagnostics)}});
+    reply += diagnosticsReply(instance.app.editor().diagnostics());
+}
+
+void checkKeymap(Instance& instance, const Params& params, std::string& reply) {
+    const auto keys = json::parseJson(params.value("keymap").text());
+    reply += diagnosticsReply(
+        editor::Keymap().change(keys.value_or(Json()), instance.app.editor().platform()));
+}
+
+void setKeymap(Instance& instance, const Params& params, std::string& reply) {
+    instance.app.changeKeymap(params.value("keymap"));
+    reply += kNothing;
 }
 
 void startAnnotation(Instance& instance, const Params& params, std::string& reply) {
@@ -327,6 +333,8 @@ struct Method {
 
 constexpr std::array kMethods{
     Method{"load", load},
+    Method{"checkKeymap", checkKeymap},
+    Method{"setKeymap", setKeymap},
     Method{"startAnnotation", startAnnotation},
     Method{"annotations", annotations},
     Method{"selectAnnotation", selectAnnotation},
@@ -337,6 +345,9 @@ constexpr std::array kMethods{
     Method{"setResults", setResults},
     Method{"journal", journal},
     Method{"resume", resume},
+    Method{"region", region},
+    Method{"doToRegions", doToRegions},
+    Method{"updateRegion", updateRegion},
     Method{"markSaved", markSaved},
     Method{"markUnsaved", markUnsaved},
     Method{"setReadonly", setReadonly},

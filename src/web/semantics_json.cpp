@@ -84,6 +84,7 @@ void addStates(ObjectWriter& out, const ui::SemanticsNode& node) {
     if (node.rows > 1) {
         out.number("rows", node.rows);
     }
+    out.flagIfSet("prose", node.isProse);
     out.textIfAny("inputType", node.inputType);
     if (node.activeDescendant != 0) {
         out.number("activeDescendant", node.activeDescendant);

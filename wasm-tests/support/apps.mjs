@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 import { compileScript, parse } from "vue/compiler-sfc";
+import { builtFolder } from "./built.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
 
@@ -41,7 +42,7 @@ export function buildApp(name) {
     built.set(name, esbuild.build({
       ...options, entryPoints: entryPoints.map((file) => `${root}wasm-tests/apps/${name}/${file}`),
       alias: { cartouche: `${root}dist/cartouche.mjs` }, bundle: true, minify: true, format: "esm", target: "es2022",
-      outfile: `${root}build/wasm-tests/apps/${name}.js`, logLevel: "error",
+      outfile: `${builtFolder}apps/${name}.js`, logLevel: "error",
     }));
   }
   return built.get(name);

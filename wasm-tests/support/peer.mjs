@@ -29,13 +29,13 @@ export async function addPeerStyles(visit) {
   await visit.page.addStyleTag({ content: await readFile(fileOf(".css"), "utf8") });
 }
 
-/** Presses what bears this text, with the mouse. */
+/** Presses what bears this text, with the mouse; a button once it can be pressed, since those that submit rest for a while. */
 export async function pressPeer(visit, text) {
   const place = await visit.until(`the front end shows ${text}`, (wanted) => {
     const bare = (element) => element.textContent.replace(/\[[^\]]*\]$/, "").trim();
     const found = [...document.querySelectorAll("button, label, span")].filter((element) => bare(element) === wanted && element.getClientRects().length > 0).at(-1);
     found?.scrollIntoView({ block: "center" });
-    const box = found?.getBoundingClientRect();
+    const box = found?.closest("button:disabled") ? null : found?.getBoundingClientRect();
     return box && { x: box.x + Math.min(box.width / 2, 12), y: box.y + box.height / 2 };
   }, text);
   await visit.page.mouse.click(place.x, place.y);

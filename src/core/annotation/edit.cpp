@@ -8,7 +8,19 @@
 
 namespace cartouche::annotation {
 
-Edit::Edit(History& history, std::string label) : m_history(history) {
+namespace {
+
+// To look at them, which does not count as a change.
+const Slots<Area>& slotsIn(const Document& document, const Area*) {
+    return document.areas();
+}
+const Slots<Relation>& slotsIn(const Document& document, const Relation*) {
+    return document.relations();
+}
+
+} // namespace
+
+Edit::Edit(History& history, language::Later label) : m_history(history) {
     m_transaction.label = std::move(label);
 }
 
@@ -34,14 +46,14 @@ void Edit::perform(std::unique_ptr<Step> step) {
 /// A member that is changed again and again, as in a drag, is one step.
 template <auto Member, typename T, typename Value>
 void Edit::exchange(Handle<T> handle, Value value) {
-    T* thing = document().slots(static_cast<T*>(nullptr)).find(handle);
-    if (thing == nullptr || thing->*Member == value) {
+    const T* there = slotsIn(document(), static_cast<T*>(nullptr)).find(handle);
+    if (there == nullptr || there->*Member == value) {
         return;
     }
     if (m_exchanged.emplace(&Exchange<Member>::kMember, handle.index).second) {
         perform(std::make_unique<Exchange<Member>>(handle, std::move(value)));
     } else {
-        thing->*Member = std::move(value);
+        document().slots(static_cast<T*>(nullptr)).find(handle)->*Member = std::move(value);
     }
 }
 
@@ -160,6 +172,11 @@ void Edit::setNote(AreaHandle area, std::string note) {
 
 void Edit::setOrder(AreaHandle area, int order) {
     exchange<&Area::order>(area, order);
+}
+
+void Edit::setResults(AreaHandle area, std::vector<Result> results) {
+    markChanged(area);
+    exchange<&Area::results>(area, std::move(results));
 }
 
 void Edit::addRelation(Relation relation) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace cartouche::annotation {
 
@@ -26,7 +27,7 @@ struct Answerer {
 /// for the caller to ask.
 class Edit {
 public:
-    Edit(History& history, std::string label);
+    Edit(History& history, language::Later label);
     ~Edit();
     Edit(const Edit&) = delete;
     Edit& operator=(const Edit&) = delete;
@@ -45,6 +46,8 @@ public:
     void setParent(AreaHandle area, std::string parent);
     void setNote(AreaHandle area, std::string note);
     void setOrder(AreaHandle area, int order);
+    /// All that is said of it besides its shape.
+    void setResults(AreaHandle area, std::vector<Result> results);
 
     /// Nothing if there is one from and to the same areas already, or they are the same.
     void addRelation(Relation relation);

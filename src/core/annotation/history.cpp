@@ -80,7 +80,8 @@ std::size_t History::lastClean() const {
 
 void History::reset() {
     const std::size_t clean = lastClean();
-    Transaction transaction{.label = "Reset", .steps = {}, .isReset = true};
+    Transaction transaction{
+        .label = language::later("command.annotation:reset"), .steps = {}, .isReset = true};
     transaction.steps.push_back(std::make_unique<Rewind>(
         std::span<const Transaction>(m_transactions).subspan(clean, m_done - clean)));
     transaction.steps.back()->apply(m_document);

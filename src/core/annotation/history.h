@@ -2,6 +2,7 @@
 
 #include "core/annotation/document.h"
 #include "core/annotation/steps.h"
+#include "core/language/later.h"
 
 #include <cstddef>
 #include <memory>
@@ -13,7 +14,7 @@ namespace cartouche::annotation {
 
 /// What one user action did: its steps are undone and redone together.
 struct Transaction {
-    std::string label; // what a history list shows: "Pets: Cat"
+    language::Later label; // what a history list shows: "Pets: Cat"
     std::vector<std::unique_ptr<Step>> steps;
     /// Whether the document stands as it was loaded after this.
     bool isReset = false;

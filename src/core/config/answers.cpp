@@ -34,6 +34,10 @@ public:
                                                           : json::writeJson(*found);
     }
     bool flag(std::string_view name) const { return text(name) == "true"; }
+    /// Without the default of the language.
+    std::string written(std::string_view name) const {
+        return m_tag != nullptr && !m_tag->hasAttribute(name) ? "" : text(name);
+    }
 
 private:
     const Tag* m_tag = nullptr;
@@ -79,6 +83,9 @@ Label labelOf(const Attributes& attributes, const Json* data) {
     label.maxUsages = attributes.text("maxusages");
     label.granularity = attributes.text("granularity");
     label.groupCanContain = attributes.text("groupcancontain");
+    label.shownAlias = attributes.flag("showalias") ? attributes.text("alias") : "";
+    label.aliasStyle = attributes.text("aliasstyle");
+    label.selectedColor = attributes.written("selectedcolor");
     return label;
 }
 

@@ -81,6 +81,9 @@ struct Label {
     std::string maxUsages;       // as written; empty: the control's
     std::string granularity;     // empty: the object's
     std::string groupCanContain; // labels that may be nested in it, separated by commas
+    std::string shownAlias;      // beside what is shown; empty: it is not
+    std::string aliasStyle;      // CSS, of that
+    std::string selectedColor;   // CSS, of the text of the armed label; empty: as of others
 };
 
 /// Labels, or a control such as RectangleLabels, with its labels in document order.

@@ -18,6 +18,7 @@ using diagnostics::Diagnostics;
 using diagnostics::Location;
 
 constexpr std::array kRead = std::to_array<std::string_view>({
+    "align-items",
     "background",
     "background-color",
     "border",
@@ -34,6 +35,7 @@ constexpr std::array kRead = std::to_array<std::string_view>({
     "grid-gap",
     "grid-template",
     "grid-template-columns",
+    "justify-content",
     "padding",
     "padding-bottom",
     "padding-left",

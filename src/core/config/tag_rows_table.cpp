@@ -99,8 +99,8 @@ constexpr std::array kPolygonFamily{
     AttributeRow{"strokeColor", Color, "#f48a42", "",
                  "outline of regions without a coloured label"},
     AttributeRow{"snap", Text, "none", "", "none, or pixel: coordinates are rounded to pixels"},
-    AttributeRow{"pointSize", Text, "small", "", "small, medium or large"},
-    AttributeRow{"pointStyle", Text, "circle", "", "circle or rectangle"},
+    AttributeRow{"pointSize", Text, "small", "", "of points: small, medium or large"},
+    AttributeRow{"pointStyle", Text, "circle", "", "shape of points: circle or rectangle"},
 };
 
 constexpr std::array kKeyPointFamily{
@@ -132,8 +132,8 @@ constexpr std::array kVectorFamily{
     AttributeRow{"strokeColor", Color, "#f48a42", "",
                  "outline of regions without a coloured label"},
     AttributeRow{"snap", Text, "none", "", "none, or pixel: coordinates are rounded to pixels"},
-    AttributeRow{"pointSize", Text, "small", "", "small, medium or large"},
-    AttributeRow{"pointStyle", Text, "circle", "", "circle or rectangle"},
+    AttributeRow{"pointSize", Text, "small", "", "of points: small, medium or large"},
+    AttributeRow{"pointStyle", Text, "circle", "", "shape of points: circle or rectangle"},
     AttributeRow{"closable", Boolean, "false", "", "the shape can be closed"},
     AttributeRow{"curves", Boolean, "false", "", "points can be Bézier points"},
     AttributeRow{"minPoints", Text, "", "", "fewest points"},
@@ -212,11 +212,11 @@ constexpr std::array kImageAttributes{
                  Presence::Required},
     AttributeRow{"value", Expression, "", "", "address of the image, usually a $variable"},
     AttributeRow{"valueList", Expression, "", "", "a list of addresses"},
-    AttributeRow{"resize", Number, "", "", "not used any more"},
-    AttributeRow{"width", Text, "100%", "", "CSS width of the view"},
-    AttributeRow{"height", Text, "", "", "CSS height of the view"},
-    AttributeRow{"maxWidth", Text, "100%", "", "CSS width"},
-    AttributeRow{"maxHeight", Text, "calc(100vh - 194px)", "", "CSS height"},
+    AttributeRow{"resize", Number, "", "", "accepted and not used, as in the reference"},
+    AttributeRow{"width", Text, "100%", "", "of the view with its tools: px, %, em, vw or calc()"},
+    AttributeRow{"height", Text, "", "", "of the view with its tools: px, em, vh or calc()"},
+    AttributeRow{"maxWidth", Text, "100%", "", "the most width"},
+    AttributeRow{"maxHeight", Text, "calc(100vh - 194px)", "", "the most height"},
     AttributeRow{"smoothing", Boolean, "", "", "false shows pixels as squares"},
     AttributeRow{"grid", Boolean, "false", "", "a grid over the image"},
     AttributeRow{"gridSize", Text, "30", "", "pixels"},
@@ -230,15 +230,18 @@ constexpr std::array kImageAttributes{
     AttributeRow{"contrastControl", Boolean, "false", "", "a slider for contrast"},
     AttributeRow{"rotateControl", Boolean, "false", "", "buttons to rotate"},
     AttributeRow{"crosshair", Boolean, "false", "", "lines through the pointer"},
-    AttributeRow{"selectionControl", Boolean, "true", "", "the selection tool"},
-    AttributeRow{"lazyOff", Boolean, "false", "", "loads at once"},
+    AttributeRow{"selectionControl", Boolean, "true", "", "the tool that selects and moves"},
+    AttributeRow{"lazyOff", Boolean, "false", "",
+                 "accepted and not used: the reference's own tests want it"},
     AttributeRow{"horizontalAlignment", Enumeration, "left", "left|center|right",
                  "of the image in its view"},
     AttributeRow{"verticalAlignment", Enumeration, "top", "top|center|bottom",
                  "of the image in its view"},
     AttributeRow{"defaultZoom", Enumeration, "fit", "auto|original|fit", "zoom at the start"},
-    AttributeRow{"crossOrigin", Enumeration, "none", "none|anonymous|use-credentials",
-                 "how it is requested"},
+    AttributeRow{
+        "crossOrigin", Enumeration, "none", "none|anonymous|use-credentials",
+        "not used: images are always fetched so that their pixels can be read, with cookies "
+        "as the host says"},
 };
 
 constexpr std::array kListAttributes{
@@ -350,17 +353,21 @@ constexpr std::array kLabelAttributes{
     AttributeRow{"alias", Text, "", "", "what is stored instead of the value"},
     AttributeRow{"hint", Text, "", "", "tooltip"},
     AttributeRow{"hotkey", Text, "", "", "key that chooses it"},
-    AttributeRow{"showAlias", Boolean, "false", "", "shows the alias beside the value"},
-    AttributeRow{"aliasStyle", Text, "opacity: 0.6", "", "CSS properties"},
-    AttributeRow{"size", Text, "medium", "", "of the text"},
+    AttributeRow{"showAlias", Boolean, "false", "", "the alias stands beside the value"},
+    AttributeRow{"aliasStyle", Text, "opacity: 0.6", "",
+                 "of the alias: opacity, color, font-weight"},
+    AttributeRow{"size", Text, "medium", "", "accepted and not used, as in the reference"},
     AttributeRow{"background", Color, "", "", "colour of the label and its regions"},
-    AttributeRow{"selectedColor", Color, "#ffffff", "", "of the text while it is armed"},
+    AttributeRow{"selectedColor", Color, "#ffffff", "",
+                 "of the text while it is armed; if it is written, the label is filled then"},
     AttributeRow{"granularity", Enumeration, "", "symbol|word|sentence|paragraph",
                  "what a selection grows to"},
     AttributeRow{"groupCanContain", Text, "", "", "labels that may be nested in it"},
     AttributeRow{"html", Text, "", "", "shown instead of the value"},
-    AttributeRow{"category", Anything, "", "", "class id for exports"},
-    AttributeRow{"model_index", Anything, "", "", "order of key points for exports"},
+    AttributeRow{"category", Anything, "", "",
+                 "class id, for converters; the editor has no use for it"},
+    AttributeRow{"model_index", Anything, "", "",
+                 "order of key points, for converters; the editor has no use for it"},
 };
 
 constexpr std::array kTimeSeriesLabelsAttributes{
@@ -450,6 +457,7 @@ constexpr std::array kTextAreaAttributes{
     AttributeRow{"editable", Boolean, "false", "", "texts can be edited"},
     AttributeRow{"transcription", Boolean, "false", "", "texts are always open for editing"},
     AttributeRow{"skipDuplicates", Boolean, "false", "", "no text twice"},
+    AttributeRow{"hotkey", Text, "", "", "key that moves the focus to it"},
 };
 
 constexpr std::array kShortcutAttributes{

@@ -28,7 +28,7 @@ void append(std::string& filled, std::string_view value) {
     filled += isForeign ? "\u2069" : "";
 }
 
-std::string filled(std::string_view text, std::initializer_list<Argument> arguments) {
+std::string filled(std::string_view text, std::span<const Argument> arguments) {
     std::string filled;
     while (!text.empty()) {
         const std::size_t open = std::min(text.find('{'), text.size());
@@ -39,7 +39,7 @@ std::string filled(std::string_view text, std::initializer_list<Argument> argume
             return filled.append(text);
         }
         const std::string_view name = text.substr(1, close - 1);
-        const auto* given = std::ranges::find(arguments, name, &Argument::name);
+        const auto given = std::ranges::find(arguments, name, &Argument::name);
         if (given == arguments.end()) {
             filled += text.substr(0, close + 1);
         } else {
@@ -53,7 +53,11 @@ std::string filled(std::string_view text, std::initializer_list<Argument> argume
 } // namespace
 
 std::string say(Key key, std::initializer_list<Argument> arguments) {
-    const auto* count = std::ranges::find(arguments, "count", &Argument::name);
+    return say(key, std::span(arguments.begin(), arguments.size()));
+}
+
+std::string say(Key key, std::span<const Argument> arguments) {
+    const auto count = std::ranges::find(arguments, "count", &Argument::name);
     const std::int64_t number = count == arguments.end() ? 0 : count->number().value_or(0);
     const std::string_view text = spokenLocale().textOf(key.place(), number);
     static const Locale kEnglish;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -65,6 +66,7 @@ private:
 };
 
 /// A message in the language of the interface (locale.h), or in English where it lacks that one.
+std::string say(Key key, std::span<const Argument> arguments);
 std::string say(Key key, std::initializer_list<Argument> arguments = {});
 
 } // namespace cartouche::language

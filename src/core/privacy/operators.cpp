@@ -150,47 +150,4 @@ std::size_t Replaced::movedEnd(std::size_t end) const {
                                 : change->newEnd + (end - change->end);
 }
 
-namespace {
-
-/// The type and the sealed text of what could be a pseudonym between angle brackets.
-std::optional<std::pair<std::string_view, Bytes>> readPseudonym(std::string_view inner) {
-    const auto colon = inner.find(':');
-    if (colon == 0 || colon == std::string_view::npos) {
-        return std::nullopt;
-    }
-    const std::string_view type = inner.substr(0, colon);
-    const bool isType = std::ranges::all_of(
-        type, [](char c) { return (c >= 'A' && c <= 'Z') || c == '_' || isDigits({&c, 1}); });
-    auto sealed = isType ? decodeBase64Url(inner.substr(colon + 1)) : std::nullopt;
-    return sealed ? std::optional(std::pair(type, std::move(*sealed))) : std::nullopt;
-}
-
-} // namespace
-
-Restored restorePseudonyms(std::string_view text, ByteView key) {
-    Restored restored;
-    std::size_t copied = 0;
-    for (std::size_t close = text.find('>'); close != std::string_view::npos;
-         close = text.find('>', close + 1)) {
-        // The last opening before it; nothing is looked at twice.
-        const std::size_t open = text.substr(copied, close - copied).rfind('<');
-        if (open == std::string_view::npos) {
-            restored.text += text.substr(copied, close + 1 - copied);
-            copied = close + 1;
-            continue;
-        }
-        const std::size_t begin = copied + open;
-        const auto found = readPseudonym(text.substr(begin + 1, close - begin - 1));
-        const auto plain =
-            found ? openSiv(key, bytesOf(found->first), found->second) : std::nullopt;
-        restored.unknown += found && !plain ? 1 : 0;
-        restored.count += plain ? 1 : 0;
-        restored.text += text.substr(copied, (plain ? begin : close + 1) - copied);
-        restored.text += plain ? textOf(*plain) : "";
-        copied = close + 1;
-    }
-    restored.text += text.substr(copied);
-    return restored;
-}
-
 } // namespace cartouche::privacy

@@ -40,8 +40,8 @@ struct SaltedHash {
 struct KeyedHash {
     Bytes key;
 };
-/// With `<PERSON:…>`, which restorePseudonyms turns back. The same text of a type always has the
-/// same. AES-SIV; the key has 64 bytes.
+/// With `<PERSON:…>`, which PseudonymRestorer (restore.h) turns back. The same text of a type
+/// always has the same. AES-SIV; the key has 64 bytes.
 struct Pseudonym {
     Bytes key;
 };
@@ -95,14 +95,5 @@ private:
     Operators m_operators;
     std::map<std::string, std::map<std::string, std::size_t, std::less<>>, std::less<>> m_numbers;
 };
-
-struct Restored {
-    std::string text;
-    std::size_t count = 0;   // pseudonyms that were turned back
-    std::size_t unknown = 0; // that look like some, and are of another key
-};
-
-/// Turns pseudonyms in a text back into what they stand for.
-Restored restorePseudonyms(std::string_view text, ByteView key);
 
 } // namespace cartouche::privacy

@@ -46,6 +46,29 @@ SequentialResult runSequentialTest(std::span<const int> isRight, const Sequentia
     return result;
 }
 
+std::optional<Drift> findDrift(std::span<const int> isRight) {
+    constexpr std::size_t kFewest = 4;
+    if (isRight.size() < kFewest) {
+        return std::nullopt;
+    }
+    const std::size_t half = isRight.size() / 2;
+    const auto rightIn = [](std::span<const int> answers) {
+        return static_cast<double>(
+            std::ranges::count_if(answers, [](int right) { return right != 0; }));
+    };
+    const double first = rightIn(isRight.first(half));
+    const double second = rightIn(isRight.subspan(half));
+    const auto firstCount = static_cast<double>(half);
+    const auto secondCount = static_cast<double>(isRight.size() - half);
+    Drift drift{.early = first / firstCount, .late = second / secondCount};
+    const double share = (first + second) / (firstCount + secondCount);
+    const double variance = share * (1 - share) * ((1 / firstCount) + (1 / secondCount));
+    if (variance > 0) {
+        drift.chance = std::erfc(std::abs(drift.late - drift.early) / std::sqrt(2 * variance));
+    }
+    return drift;
+}
+
 std::vector<std::size_t> honeypotPlaces(std::size_t tasks, double share, std::uint64_t seed) {
     const auto wanted = static_cast<std::size_t>(
         std::round(std::clamp(share, 0.0, 0.5) * static_cast<double>(tasks)));

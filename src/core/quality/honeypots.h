@@ -48,6 +48,20 @@ struct SequentialResult {
 /// Tests of Statistical Hypotheses" (1945).
 SequentialResult runSequentialTest(std::span<const int> isRight, const SequentialTest& test = {});
 
+/// How an annotator has changed.
+struct Drift {
+    /// Shares of right answers in the first half, and in the second, which has one more if they are
+    /// odd.
+    double early = 0;
+    double late = 0;
+    /// How often halves would be this far apart, or farther, by chance: by the normal deviate of
+    /// the difference of two shares.
+    double chance = 1;
+};
+
+/// Of answers in the order in which they were given. Nothing of fewer than four.
+std::optional<Drift> findDrift(std::span<const int> isRight);
+
 /// Where tasks with a known answer stand among others: about this share of `tasks` places, in
 /// order, never two in a row, the same for the same seed. At most half of the places.
 std::vector<std::size_t> honeypotPlaces(std::size_t tasks, double share, std::uint64_t seed);

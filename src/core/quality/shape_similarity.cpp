@@ -82,7 +82,13 @@ struct Converter {
     }
     Comparable operator()(const geometry::Path&) const { return std::nullopt; }
     Comparable operator()(const geometry::BitmaskImage&) const { return std::nullopt; }
-    Comparable operator()(const geometry::FrameRanges&) const { return std::nullopt; }
+    /// Of one range, as its last frame belongs to it.
+    Comparable operator()(const geometry::FrameRanges& shape) const {
+        return shape.ranges.size() == 1
+                   ? Comparable(ComparableSpan{
+                         {shape.ranges.front().start, shape.ranges.front().end + 1}, {}, {}})
+                   : std::nullopt;
+    }
     Comparable operator()(const geometry::Track&) const { return std::nullopt; }
     Comparable operator()(const geometry::Message&) const { return std::nullopt; }
 };

@@ -3,6 +3,7 @@
 #include "core/language/message.h"
 #include "core/text/text_index.h"
 #include "editor/expression_faults.h"
+#include "editor/offered_labels.h"
 #include "ui/colors.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
@@ -46,20 +47,24 @@ constexpr std::array kColors{
     NamedColor{"color.green", "#2e8b3d"},  NamedColor{"color.blue", "#2a6fdb"},
     NamedColor{"color.purple", "#8a4fd0"}, NamedColor{"color.pink", "#d6459b"}};
 
-/// Every label that a text of this task can get, once.
-std::vector<const config::Label*> labelsOf(const Context& context) {
-    std::vector<const config::Label*> labels;
+/// Every label that a text of this task can get, once; of a Taxonomy, the first of its items: by
+/// others an expression can be called.
+std::vector<editor::OfferedLabel> labelsOf(const Context& context) {
+    constexpr std::size_t kMostItems = 60;
+    std::vector<editor::OfferedLabel> labels;
     std::set<std::string_view> known;
-    for (const config::LabelsControl& control : context.editor.interface().labels()) {
+    std::size_t items = 0;
+    editor::visitLabels(context.editor.interface(), [&](const editor::OfferedLabel& label) {
         const bool isOfText = std::ranges::any_of(context.editor.texts(), [&](const auto& text) {
-            return text->tag().name() == control.toName;
+            return text->tag().name() == label.object();
         });
-        for (const config::Label& label : control.labels) {
-            if (isOfText && known.insert(label.stored).second) {
-                labels.push_back(&label);
-            }
+        const bool isTooMany = label.taxonomy != nullptr && items == kMostItems;
+        if (isOfText && !isTooMany && known.insert(label.stored()).second) {
+            items += label.taxonomy != nullptr ? 1 : 0;
+            labels.push_back(label);
         }
-    }
+        return true;
+    });
     return labels;
 }
 
@@ -74,8 +79,9 @@ void set(Context& context, std::size_t index, Expression expression) {
 
 std::vector<Box> placeLabels(const Context& context, float width) {
     std::vector<float> widths;
-    for (const config::Label* label : labelsOf(context)) {
-        widths.push_back(labelChipWidth(context, {.key = "label", .label = label->display}));
+    for (const editor::OfferedLabel& label : labelsOf(context)) {
+        widths.push_back(
+            labelChipWidth(context, {.key = "label", .label = std::string(label.display())}));
     }
     return wrapBoxes(widths, width, kChipHeight, kGap);
 }
@@ -185,13 +191,16 @@ private:
         next(kFieldHeight);
     }
 
-    /// The one that matches get, whether it is named or not.
-    bool isChosen(const config::Label& label) const {
-        return std::ranges::any_of(m_context.editor.texts(), [&](const auto& text) {
-            const auto given =
-                editor::labelFor(m_expression, m_context.editor.interface(), text->tag().name());
-            return given && given->second->stored == label.stored;
-        });
+    /// Those that matches get, whether they are named or not; as they are stored.
+    std::set<std::string_view> chosenLabels() const {
+        std::set<std::string_view> chosen;
+        for (const auto& text : m_context.editor.texts()) {
+            if (const auto given = editor::labelFor(m_expression, m_context.editor.interface(),
+                                                    text->tag().name())) {
+                chosen.insert(given->stored());
+            }
+        }
+        return chosen;
     }
 
     void drawLabels() {
@@ -202,18 +211,19 @@ private:
         const std::vector<Box> boxes = placeLabels(m_context, m_at.width);
         group.box = {m_at.left, m_at.top, m_at.right(), m_at.top + wrappedHeight(boxes)};
         m_context.semantics.open(std::move(group));
-        const std::vector<const config::Label*> labels = labelsOf(m_context);
+        const std::vector<editor::OfferedLabel> labels = labelsOf(m_context);
+        const std::set<std::string_view> chosen = chosenLabels();
         for (std::size_t index = 0; index < labels.size(); ++index) {
-            const config::Label& label = *labels[index];
+            const editor::OfferedLabel& label = labels[index];
             Box at = boxes[index];
             at.left += m_at.left;
             at.top += m_at.top;
-            LabelChip chip{.key = label.stored, .label = label.display};
-            chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
-            chip.isActive = isChosen(label);
+            LabelChip chip{.key = label.stored(), .label = std::string(label.display())};
+            chip.color = packed(config::parseCssColor(label.color()).value_or(config::CssColor{}));
+            chip.isActive = chosen.contains(label.stored());
             if (drawLabelChip(m_context, chip, at)) {
                 Expression changed = m_expression;
-                changed.label = label.stored;
+                changed.label = label.stored();
                 set(m_context, m_index, std::move(changed));
             }
         }
@@ -273,14 +283,16 @@ private:
     }
 
     void drawButtons() {
-        const float width = (m_at.width - kGap) / 2;
-        if (drawSideButton(m_context, "done", language::say("expressions.done"),
-                           {m_at.left, m_at.top, width, kFieldHeight})) {
+        const std::string done = language::say("expressions.done");
+        const std::string remove = language::say("expressions.delete");
+        const std::vector<Box> at = shareLine(
+            std::array{sideButtonWidth(m_context, done), sideButtonWidth(m_context, remove)},
+            {m_at.left, m_at.top, m_at.width, kFieldHeight}, kGap);
+        if (drawSideButton(m_context, "done", done, at[0])) {
             m_context.sidePanel.openExpression.reset();
             m_context.wishes.needsFrame = true;
         }
-        if (drawSideButton(m_context, "delete", language::say("expressions.delete"),
-                           {m_at.left + width + kGap, m_at.top, width, kFieldHeight})) {
+        if (drawSideButton(m_context, "delete", remove, at[1])) {
             std::vector<Expression> all = m_context.editor.finder().expressions();
             all.erase(all.begin() + static_cast<std::ptrdiff_t>(m_index));
             m_context.wishes.change = [all = std::move(all)](editor::Editor& on) {

@@ -138,8 +138,7 @@ private:
         for (const auto& text : m_context.editor.texts()) {
             if (const auto label = editor::labelFor(expression, m_context.editor.interface(),
                                                     text->tag().name())) {
-                return packed(
-                    config::parseCssColor(label->second->color).value_or(config::CssColor{}));
+                return packed(config::parseCssColor(label->color()).value_or(config::CssColor{}));
             }
         }
         return m_context.palette.border;

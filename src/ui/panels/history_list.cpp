@@ -27,8 +27,8 @@ void drawRow(Context& context, std::size_t count, const Box& box) {
     const annotation::History& history = context.editor.history();
     const Palette& palette = context.palette;
     const bool isNow = count == history.doneCount();
-    const std::string text =
-        count == 0 ? language::say("history.start") : history.transactions()[count - 1].label;
+    const std::string text = count == 0 ? language::say("history.start")
+                                        : history.transactions()[count - 1].label.said();
     ImGui::PushID(static_cast<int>(count));
     const Interaction state = interact(context, "step", box, Availability::Enabled);
     ImGui::PopID();

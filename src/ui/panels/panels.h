@@ -18,6 +18,9 @@ bool hasSidePanel(const Context& context);
 float sidePanelWidth(const Context& context, float editorWidth);
 /// Regions and relations, and the details of what is selected.
 void drawSidePanel(Context& context, const Box& box);
+/// The border between the content and the panel, whose box it is, by which labelers make the panel
+/// wider or narrower.
+void drawSideSplitter(Context& context, const Box& box);
 /// The same over the content, with what closes it. `box` is the content's.
 void drawSideSheet(Context& context, const Box& box);
 
@@ -43,6 +46,9 @@ float historyListWidth(const Context& context, float editorWidth);
 /// The dialogs; false if they close now. They are drawn over everything, not within a window.
 bool drawCommandPalette(Context& context);
 bool drawQuestion(Context& context);
+bool drawCommentDialog(Context& context);
+/// Sends the comment.
+inline constexpr std::string_view kSendKey = "mod+enter";
 
 /// 0 if the host's interface switches leave nothing for the action bar to show.
 float actionBarHeight(const Context& context);

@@ -1,8 +1,7 @@
 // What is asked before something goes that is hard to bring back.
 
-#include "core/language/message.h"
+#include "ui/panels/dialog_buttons.h"
 #include "ui/panels/panels.h"
-#include "ui/widgets/button.h"
 #include "ui/widgets/dialog.h"
 
 #include <string>
@@ -16,14 +15,6 @@ constexpr float kWidth = 420.0F;
 constexpr float kPadding = 20.0F;
 constexpr TextStyle kStyle{metrics::kTextSize, Weight::Regular};
 
-Button answerButton(std::string_view key, std::string_view label, ButtonLook look) {
-    Button button;
-    button.key = key;
-    button.label = label;
-    button.look = look;
-    return button;
-}
-
 } // namespace
 
 bool drawQuestion(Context& context) {
@@ -35,23 +26,19 @@ bool drawQuestion(Context& context) {
     context.painter.textBlock(
         {box.left + kPadding, box.top + kPadding, box.width - 2 * kPadding, 0}, question.text,
         context.palette.text, kStyle);
-    const Button answer = answerButton("answer", question.answer, ButtonLook::Primary);
-    const Button cancel =
-        answerButton("cancel", language::say("question.cancel"), ButtonLook::Quiet);
-    const float answerWidth = buttonWidth(context, answer);
-    const float cancelWidth = buttonWidth(context, cancel);
-    const float top = box.bottom() - kPadding - metrics::kControlHeight;
-    const Box right{box.right() - kPadding - answerWidth, top, answerWidth,
-                    metrics::kControlHeight};
-    const Box left{right.left - cancelWidth - metrics::kSmallGap, top, cancelWidth,
-                   metrics::kControlHeight};
-    if (context.workbench.isFresh) {
-        context.wishes.focused = ImGui::GetID("cancel");
-    }
-    isDone |= drawButton(context, cancel, left);
-    if (drawButton(context, answer, right)) {
+    switch (drawDialogButtons(context, question.answer, box.inset(kPadding))) {
+    case DialogAnswer::Confirmed:
         context.wishes.confirmed = question.command;
         isDone = true;
+        break;
+    case DialogAnswer::Cancelled:
+        isDone = true;
+        break;
+    case DialogAnswer::None:
+        break;
+    }
+    if (context.workbench.isFresh) {
+        context.wishes.focused = ImGui::GetID("cancel");
     }
     endDialog(context);
     return !isDone;

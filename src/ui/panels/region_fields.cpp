@@ -75,7 +75,7 @@ void takeOver(Context& context, FieldDraft& draft) {
         draft.problem = std::move(shape.error());
         return;
     }
-    regions.setShapes(language::say("history.change-shape"), {{draft.region, std::move(*shape)}});
+    regions.setShapes(language::later("history.change-shape"), {{draft.region, std::move(*shape)}});
 }
 
 void drawField(Context& context, AreaHandle region, std::optional<Part> part, TextField field,

@@ -323,6 +323,11 @@ void drawEmpty(Context& context, const Box& box) {
 
 } // namespace
 
+float sideButtonWidth(const Context& context, const std::string& label) {
+    constexpr float kLess = 20.0F; // than in other places, between its label and its edges
+    return buttonWidth(context, {.key = "", .label = label}) - kLess;
+}
+
 bool drawSideButton(Context& context, std::string_view key, const std::string& label,
                     const Box& box) {
     Button button;

@@ -6,10 +6,12 @@
 #include "ui/side_panel_state.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/text_field.h"
+#include "ui/widgets/wrapped.h"
 
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace cartouche::ui {
 
@@ -64,21 +66,23 @@ void drawLeastScore(Context& context, ListSettings& settings, const Box& box) {
 }
 
 void drawOrder(Context& context, ListSettings& settings, const Box& box) {
-    const float width = (box.width - kFieldHeight - 2 * kGap) / 2;
-    Box at{box.left, box.top, width, box.height};
-    const auto grouping = kGroupings.at(static_cast<std::size_t>(settings.grouping));
-    if (drawSideButton(context, "group", language::say(grouping), at)) {
+    const std::string grouping =
+        language::say(kGroupings.at(static_cast<std::size_t>(settings.grouping)));
+    const std::string ordering =
+        language::say(kOrderings.at(static_cast<std::size_t>(settings.ordering)));
+    const Box icon{box.right() - kFieldHeight, box.top, kFieldHeight, box.height};
+    const std::vector<Box> at = shareLine(
+        std::array{sideButtonWidth(context, grouping), sideButtonWidth(context, ordering)},
+        {box.left, box.top, icon.left - kGap - box.left, box.height}, kGap);
+    if (drawSideButton(context, "group", grouping, at[0])) {
         settings.grouping = nextOf(settings.grouping, kGroupings.size());
     }
-    at.left = at.right() + kGap;
-    const auto ordering = kOrderings.at(static_cast<std::size_t>(settings.ordering));
-    if (drawSideButton(context, "order", language::say(ordering), at)) {
+    if (drawSideButton(context, "order", ordering, at[1])) {
         settings.ordering = nextOf(settings.ordering, kOrderings.size());
     }
     const bool isDown = settings.direction == ListDirection::Down;
     if (drawSideToggle(context, "direction", language::say("regions.other-way-round"),
-                       isDown ? Icon::ArrowUp : Icon::ArrowDown, isDown,
-                       {at.right() + kGap, box.top, kFieldHeight, box.height})) {
+                       isDown ? Icon::ArrowUp : Icon::ArrowDown, isDown, icon)) {
         settings.direction = isDown ? ListDirection::Up : ListDirection::Down;
     }
 }

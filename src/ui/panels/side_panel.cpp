@@ -5,6 +5,7 @@
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/splitter.h"
 
 #include <imgui_internal.h>
 
@@ -17,7 +18,10 @@ namespace cartouche::ui {
 
 namespace {
 
-constexpr float kWidth = 300.0F;
+constexpr float kUsualWidth = 300.0F;
+constexpr float kLeastWidth = 240.0F;
+constexpr float kMostWidth = 640.0F;
+constexpr float kLeastContentWidth = 320.0F;
 constexpr float kLeastEditorWidth = 860.0F;
 constexpr float kSheetWidth = 380.0F;
 constexpr float kTabsHeight = 44.0F;
@@ -155,6 +159,12 @@ void openDialog(Context& context, const Box& box) {
     context.semantics.open(std::move(node));
 }
 
+/// So that the content keeps some room, also beside the history.
+float mostWidth(const Context& context, float editorWidth) {
+    const float rest = editorWidth - historyListWidth(context, editorWidth) - kLeastContentWidth;
+    return std::clamp(rest, kLeastWidth, kMostWidth);
+}
+
 } // namespace
 
 bool hasSidePanel(const Context& context) {
@@ -166,7 +176,34 @@ bool hasSidePanel(const Context& context) {
 }
 
 float sidePanelWidth(const Context& context, float editorWidth) {
-    return hasSidePanel(context) && editorWidth >= kLeastEditorWidth ? kWidth : 0;
+    return hasSidePanel(context) && editorWidth >= kLeastEditorWidth
+               ? std::clamp(context.sidePanel.width.value_or(kUsualWidth), kLeastWidth,
+                            mostWidth(context, editorWidth))
+               : 0;
+}
+
+void drawSideSplitter(Context& context, const Box& box) {
+    SidePanelState& side = context.sidePanel;
+    const Box line{box.left, box.top, 1, box.height};
+    const Box border = splitterBox(line, splitterReach());
+    ImGui::SetCursorScreenPos(border.min());
+    ImGui::BeginChild("side-splitter", {border.width, border.height}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
+    const std::string label = language::say("panel.width");
+    const auto width = drawSplitter(context,
+                                    {.key = "width",
+                                     .label = label,
+                                     .width = box.width,
+                                     .least = kLeastWidth,
+                                     .most = mostWidth(context, ImGui::GetIO().DisplaySize.x),
+                                     .usual = kUsualWidth},
+                                    border);
+    ImGui::EndChild();
+    side.grips.push_back(splitterBox(line, SplitterReach::Finger));
+    if (width && *width != box.width) {
+        side.width = width;
+        context.wishes.needsFrame = true;
+    }
 }
 
 void drawSidePanel(Context& context, const Box& box) {

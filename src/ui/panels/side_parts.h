@@ -39,6 +39,8 @@ void drawExpressionList(Context& context, const Box& box);
 /// The labels of texts, and what has them.
 void drawClassList(Context& context, const Box& box);
 
+/// That a button of this text wants.
+float sideButtonWidth(const Context& context, const std::string& label);
 /// A button of a text, outlined.
 bool drawSideButton(Context& context, std::string_view key, const std::string& label,
                     const Box& box);

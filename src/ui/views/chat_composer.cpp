@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kRows = 2;
 constexpr float kFieldHeight = 61.0F;
-constexpr float kButtonWidth = 72.0F;
+constexpr float kLeastButtonWidth = 72.0F;
 constexpr float kChipHeight = 30.0F;
 constexpr float kGap = 6.0F;
 
@@ -97,7 +97,13 @@ private:
             composer.change = m_edited ? std::optional(contentOf(*m_edited)) : std::nullopt;
         }
         std::string& typed = m_edited ? *composer.change : composer.text;
-        const Box field{box.left, box.top, box.width - kButtonWidth - kGap, box.height};
+        Button button;
+        button.key = "send";
+        button.label =
+            language::say(m_edited ? language::Key("chat.change") : language::Key("chat.send"));
+        constexpr float kLess = 16.0F; // than other buttons have beside their labels
+        const float width = std::max(kLeastButtonWidth, buttonWidth(m_context, button) - kLess);
+        const Box field{box.left, box.top, box.width - width - kGap, box.height};
         // A field of its own for each message: the page's input element holds what was typed.
         ImGui::PushID(m_edited ? static_cast<int>(m_edited->index) : -1);
         const TextFieldResult input =
@@ -107,7 +113,8 @@ private:
                                                            : language::Key("chat.message")),
                            .value = typed,
                            .placeholder = language::say("chat.placeholder"),
-                           .rows = kRows},
+                           .rows = kRows,
+                           .isProse = true},
                           field);
         ImGui::PopID();
         if (takesAttention(m_context, m_chat.tag())) {
@@ -119,12 +126,8 @@ private:
         }
         const bool isEmpty = typed.find_first_not_of(" \n") == std::string::npos;
         const bool isSame = m_edited && typed == contentOf(*m_edited);
-        Button button;
-        button.key = "send";
-        button.label =
-            language::say(m_edited ? language::Key("chat.change") : language::Key("chat.send"));
         button.availability = isEmpty || isSame ? Availability::Disabled : Availability::Enabled;
-        const Box place{field.right() + kGap, box.top, kButtonWidth, metrics::kControlHeight};
+        const Box place{field.right() + kGap, box.top, width, metrics::kControlHeight};
         m_context.painter.outline(place, m_context.palette.controlBorder, metrics::kRadius);
         const bool isPressed = drawButton(m_context, button, place);
         if ((isPressed || input.isCommitted) && !isEmpty && !isSame) {

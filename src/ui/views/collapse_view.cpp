@@ -24,9 +24,9 @@ std::string titleOf(const Context& context, const Tag& panel) {
     return value.is_string() ? value.get<std::string>() : json::writeJson(value);
 }
 
-bool holds(const Tag& tag, const diagnostics::Location& place) {
-    return tag.where() == place || std::ranges::any_of(tag.children(), [&](const auto& child) {
-               return holds(*child, place);
+bool holds(const Tag& tag, const Attention& wanted) {
+    return wanted.isFor(tag) || std::ranges::any_of(tag.children(), [&](const auto& child) {
+               return holds(*child, wanted);
            });
 }
 

@@ -1,5 +1,6 @@
 // Filter: a search field that hides the answers of another control that do not match.
 
+#include "ui/views/form_group.h"
 #include "ui/views/views.h"
 #include "ui/widgets/text_field.h"
 
@@ -19,6 +20,9 @@ void drawFilter(Context& context, const config::Tag& tag, const Box& box) {
     const std::string_view placeholder = tag.text("placeholder");
     const TextFieldResult input =
         drawSearchField(context, {key, placeholder, value, placeholder}, field);
+    if (takesAttention(context, tag)) {
+        context.wishes.focused = input.widget;
+    }
     if (input.hasChanged) {
         context.editor.setFilterText(tag, input.value);
         context.wishes.needsFrame = true;

@@ -4,6 +4,7 @@
 #include "editor/validation.h"
 
 #include <algorithm>
+#include <format>
 #include <utility>
 
 namespace cartouche::ui {
@@ -13,16 +14,34 @@ namespace {
 constexpr float kProblemHeight = 24.0F;
 constexpr TextStyle kProblemStyle{metrics::kSmallTextSize, Weight::SemiBold};
 
+bool names(const diagnostics::Diagnostic& problem, std::string_view control) {
+    return problem.message.contains(std::format("\"{}\"", control));
+}
+
+/// Whether it is about another control in the same place of the config, which a Repeater makes.
+bool namesTwin(const Context& context, const config::Tag& tag,
+               const diagnostics::Diagnostic& problem) {
+    return std::ranges::any_of(
+        context.editor.interface().controls(), [&](const config::Control& other) {
+            return other.tag->where() == tag.where() && names(problem, other.name);
+        });
+}
+
 /// Why the last submit was refused on account of this control, if it was.
 const diagnostics::Diagnostic* findRefusal(const Context& context, const config::Tag& tag) {
     if (context.isForShow) {
         return nullptr; // it is another annotation's
     }
-    const auto& all = context.editor.diagnostics();
-    const auto found = std::ranges::find_if(all, [&](const diagnostics::Diagnostic& diagnostic) {
-        return editor::isRefusal(diagnostic) && diagnostic.where == tag.where();
-    });
-    return found == all.end() ? nullptr : &*found;
+    const diagnostics::Diagnostic* first = nullptr;
+    for (const diagnostics::Diagnostic& diagnostic : context.editor.diagnostics()) {
+        if (editor::isRefusal(diagnostic) && diagnostic.where == tag.where()) {
+            if (names(diagnostic, tag.name())) {
+                return &diagnostic;
+            }
+            first = first == nullptr ? &diagnostic : first;
+        }
+    }
+    return first == nullptr || namesTwin(context, tag, *first) ? nullptr : first;
 }
 
 /// The same, or what is wrong with the answer itself where its view cannot show that.
@@ -75,7 +94,8 @@ Box openForm(Context& context, const config::Tag& tag, std::string_view role, co
 }
 
 bool takesAttention(Context& context, const config::Tag& tag) {
-    const bool isWanted = context.requests.attention == tag.where();
+    const auto& attention = context.requests.attention;
+    const bool isWanted = attention && attention->isFor(tag);
     if (isWanted) {
         context.requests.attention.reset();
     }

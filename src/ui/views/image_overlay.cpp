@@ -2,6 +2,7 @@
 
 #include "core/geometry/path_lines.h"
 #include "core/language/message.h"
+#include "editor/point_look.h"
 #include "editor/region_style.h"
 #include "editor/region_text.h"
 #include "ui/colors.h"
@@ -73,7 +74,8 @@ private:
         if (const auto* path = std::get_if<geometry::Path>(&shape)) {
             fillPath(*path, packed(style.fill));
         }
-        for (const Outline& outline : outlinesOf(shape, m_image.viewport(), m_stage)) {
+        for (const Outline& outline :
+             outlinesOf(shape, m_image.viewport(), m_stage, style.pointRadius)) {
             if (outline.isClosed) {
                 m_list.AddConcavePolyFilled(outline.points.data(), outline.count(),
                                             packed(style.fill));
@@ -100,13 +102,15 @@ private:
         if (area == nullptr || shape == nullptr || area->isHidden) {
             return;
         }
-        const Color color = packed(m_context.styles.styleOf(*area).stroke);
+        const editor::RegionStyle& style = m_context.styles.styleOf(*area);
+        const Color color = packed(style.stroke);
         if (const geometry::Bounds* box = m_image.index().find(region.index);
             box != nullptr && geometry::isMask(*shape)) {
             outlineBox(*box, color, width);
             return;
         }
-        for (const Outline& outline : outlinesOf(*shape, m_image.viewport(), m_stage)) {
+        for (const Outline& outline :
+             outlinesOf(*shape, m_image.viewport(), m_stage, style.pointRadius)) {
             m_list.AddPolyline(outline.points.data(), outline.count(), IM_COL32(255, 255, 255, 230),
                                outline.flags(), width + 2);
             m_list.AddPolyline(outline.points.data(), outline.count(), color, outline.flags(),
@@ -133,23 +137,24 @@ private:
             m_context.editor.regions().nextResults(*m_image.draftControl(), m_image.tag().name());
         const editor::RegionStyle style = m_context.styles.styleOf(next);
         const Shape& draft = *m_image.draft();
+        const auto look = editor::pointLookOf(m_image.draftControl()->tag);
         if (const auto* polygon = std::get_if<geometry::Polygon>(&draft)) {
             geometry::Polygon open = *polygon;
             open.isClosed = false;
             drawShape(open, style, 1.5F);
             for (const Point& corner : polygon->points) {
-                drawKnob(placePercent(corner), packed(style.stroke),
+                drawKnob(placePercent(corner), packed(style.stroke), look,
                          &corner == polygon->points.data());
             }
             return;
         }
         drawShape(draft, style, 1.5F);
         if (const auto* path = std::get_if<geometry::Path>(&draft)) {
-            drawDraftPath(*path, packed(style.stroke));
+            drawDraftPath(*path, packed(style.stroke), look);
         }
     }
 
-    void drawDraftPath(const geometry::Path& path, Color color) {
+    void drawDraftPath(const geometry::Path& path, Color color, const editor::PointLook& look) {
         const geometry::Vertex& last = path.vertices.back();
         for (const auto& control : {last.controlPoint1, last.controlPoint2}) {
             if (last.isBezier && control) {
@@ -158,7 +163,7 @@ private:
             }
         }
         for (const geometry::Vertex& vertex : path.vertices) {
-            drawKnob(placePercent(vertex.place), color, &vertex == path.vertices.data());
+            drawKnob(placePercent(vertex.place), color, look, &vertex == path.vertices.data());
         }
     }
 
@@ -204,8 +209,12 @@ private:
         return maskColor(m_context.styles.styleOf(next));
     }
 
-    void drawKnob(ImVec2 at, Color color, bool isLarge) {
-        const float radius = (kGripSize + (isLarge ? 3.0F : 0.0F)) / 2;
+    void drawKnob(ImVec2 at, Color color, const editor::PointLook& look, bool isFirst = false) {
+        const float radius = static_cast<float>(look.radius) + (isFirst ? 1.5F : 0.0F);
+        if (look.isSquare) {
+            drawSquare(at, radius, color);
+            return;
+        }
         m_list.AddCircleFilled(at, radius, IM_COL32_WHITE);
         m_list.AddCircle(at, radius, color, 0, 1.5F);
     }
@@ -245,15 +254,16 @@ private:
         for (const ImageWorkspace::Grip& grip : grips) {
             const ImVec2 at = placeOf(grip);
             if (grip.kind == Kind::Resize || grip.kind == Kind::Group) {
-                drawSquare(at);
+                drawSquare(at, kGripSize / 2, m_context.palette.accent);
             } else if (grip.kind == Kind::FirstControl || grip.kind == Kind::SecondControl) {
                 // Vertices stand first, in their order.
                 drawControl(placeOf(grips[static_cast<std::size_t>(grip.index)]), at);
             } else {
-                drawKnob(at, m_context.palette.accent, false);
+                drawKnob(at, m_context.palette.accent, grip.look);
             }
             if (grip.isChosen) {
-                m_list.AddCircleFilled(at, kGripSize / 2, m_context.palette.accent);
+                m_list.AddCircleFilled(at, static_cast<float>(grip.look.radius),
+                                       m_context.palette.accent);
             }
         }
     }
@@ -266,12 +276,10 @@ private:
         m_list.AddCircleFilled(at, kControlRadius, m_context.palette.accent);
     }
 
-    void drawSquare(ImVec2 at) {
-        const float half = kGripSize / 2;
+    void drawSquare(ImVec2 at, float half, Color color) {
         m_list.AddRectFilled({at.x - half, at.y - half}, {at.x + half, at.y + half}, IM_COL32_WHITE,
                              2);
-        m_list.AddRect({at.x - half, at.y - half}, {at.x + half, at.y + half},
-                       m_context.palette.accent, 2, 0, 1.5F);
+        m_list.AddRect({at.x - half, at.y - half}, {at.x + half, at.y + half}, color, 2, 0, 1.5F);
     }
 
     Context& m_context;

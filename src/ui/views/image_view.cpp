@@ -11,6 +11,7 @@
 #include "ui/views/image_look.h"
 #include "ui/views/image_overlay.h"
 #include "ui/views/image_pager.h"
+#include "ui/views/image_size.h"
 #include "ui/views/image_toolbar.h"
 #include "ui/views/region_names.h"
 #include "ui/views/stage_place.h"
@@ -177,9 +178,16 @@ void drawStage(Context& context, editor::ImageWorkspace& image, const ImageState
 
 } // namespace
 
+bool imageStretches(const Context&, const config::Tag& tag) {
+    return !imageHeightAsked(tag);
+}
+
 float imageHeight(const Context& context, const config::Tag& tag, float width) {
     const diagnostics::Diagnostic* problem = findImageProblem(context, tag);
     if (problem == nullptr) {
+        if (const auto asked = imageHeightAsked(tag)) {
+            return *asked;
+        }
         const editor::ImageWorkspace* image = context.editor.findImage(tag);
         return image != nullptr && image->canDraw() && !context.isForShow ? kLeastDrawnOn
                                                                           : kLeastHeight;
@@ -188,8 +196,9 @@ float imageHeight(const Context& context, const config::Tag& tag, float width) {
                     diagnosticCardHeight(context, *problem, width) + 2 * kStageMargin);
 }
 
-void drawImage(Context& context, const config::Tag& tag, const Box& box) {
+void drawImage(Context& context, const config::Tag& tag, const Box& room) {
     ImGui::PushID(&tag);
+    const Box box = findImageProblem(context, tag) == nullptr ? imageBox(tag, room) : room;
     context.painter.fill(box, context.palette.stage, metrics::kRadius);
     editor::ImageWorkspace* image = context.editor.findImage(tag);
     const ImageState* state = image == nullptr ? nullptr : context.images.find(image->address());
@@ -207,10 +216,10 @@ void drawImage(Context& context, const config::Tag& tag, const Box& box) {
             context.editor.setImageSize(
                 *image, {static_cast<double>(state->width), static_cast<double>(state->height)});
         }
-        const Box room = context.isForShow ? whole : drawImageLook(context, *image, whole);
-        const Box stage = hasTools            ? drawImageToolbar(context, *image, room).inset(2)
-                          : context.isForShow ? room.inset(2)
-                                              : room.inset(kStageMargin);
+        const Box shown = context.isForShow ? whole : drawImageLook(context, *image, whole);
+        const Box stage = hasTools            ? drawImageToolbar(context, *image, shown).inset(2)
+                          : context.isForShow ? shown.inset(2)
+                                              : shown.inset(kStageMargin);
         editor::Viewport& view = image->viewport();
         view.setStage({stage.width, stage.height});
         describe(context, tag,

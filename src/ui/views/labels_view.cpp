@@ -1,6 +1,9 @@
 // Labels and its kin, such as RectangleLabels: what can be given to regions, in wrapped lines.
 
+#include "core/config/css_color.h"
+#include "core/config/css_rules.h"
 #include "core/diagnostics/diagnostic.h"
+#include "core/json/numbers.h"
 #include "core/language/message.h"
 #include "editor/html_card.h"
 #include "ui/colors.h"
@@ -8,7 +11,9 @@
 #include "ui/widgets/label_chip.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +24,26 @@ namespace {
 constexpr float kHeight = 34.0F;
 constexpr float kGap = 8.0F;
 constexpr float kProblemHeight = 24.0F;
+
+/// Of its `aliasStyle`: opacity, color and font-weight.
+void styleAlias(LabelChip& chip, std::string_view style, config::CssColor color) {
+    for (const config::CssDeclaration& declaration : config::parseCssDeclarations(style)) {
+        if (declaration.name == "color") {
+            color = config::parseCssColor(declaration.value).value_or(color);
+        } else if (declaration.name == "font-weight") {
+            const double weight = json::parseNumber(declaration.value).value_or(0);
+            chip.aliasWeight =
+                declaration.value == "bold" || weight >= 600 ? Weight::SemiBold : Weight::Regular;
+        }
+    }
+    for (const config::CssDeclaration& declaration : config::parseCssDeclarations(style)) {
+        if (declaration.name == "opacity") {
+            const double opacity = json::parseNumber(declaration.value).value_or(1);
+            color.alpha = static_cast<std::uint8_t>(color.alpha * std::clamp(opacity, 0.0, 1.0));
+        }
+    }
+    chip.aliasColor = packed(color);
+}
 
 LabelChip chipOf(const Context& context, const config::LabelsControl& control,
                  const config::Label& label) {
@@ -32,6 +57,11 @@ LabelChip chipOf(const Context& context, const config::LabelsControl& control,
         context.isForShow ? "" : editor::describeHotkey(label.hotkey, context.editor.platform());
     chip.hint = label.hint;
     chip.color = packed(config::parseCssColor(label.color).value_or(config::CssColor{}));
+    chip.alias = label.shownAlias;
+    styleAlias(chip, label.aliasStyle, unpacked(context.palette.text));
+    if (const auto color = config::parseCssColor(label.selectedColor)) {
+        chip.activeTextColor = packed(*color);
+    }
     chip.role = editor::isMultiple(*control.tag) ? "checkbox" : "radio";
     const editor::Regions& regions = context.editor.regions();
     // What is armed is for drawing.

@@ -99,13 +99,14 @@ void drawNumberSlider(Context& context, const config::Control& control, const Nu
     const double extent = most - least;
     const double number = numberOf(context, control).value_or(rules.first.value_or(least));
     const std::string text = json::writeJson(json::numberJson(number));
+    const double step = rules.step.value_or(1);
     const Slider slider{.key = "slider",
                         .label = control.name,
                         .value = extent > 0 ? std::clamp((number - least) / extent, 0.0, 1.0) : 0,
-                        .text = text};
+                        .text = text,
+                        .step = extent > 0 ? std::min(step / extent, 1.0) : 1};
     const auto moved = drawSlider(context, slider, box);
     if (moved && !context.editor.isReadonly()) {
-        const double step = rules.step.value_or(1);
         const double steps = std::round(*moved * extent / step);
         context.editor.type(control, std::nullopt);
         context.editor.answer(control, std::min(rules.stepped(least + steps * step, 0), most));

@@ -15,11 +15,15 @@ namespace {
 using geometry::Point;
 
 constexpr int kCurveSteps = 48;
-constexpr float kPointRadius = 6.0F;
+constexpr float kAroundPoint = 2.0F; // CSS pixels between a key point and its outline
+constexpr float kPointRadius = 4.0F; // of one that no KeyPoint has drawn
 
 class Outliner {
 public:
-    Outliner(const editor::Viewport& view, const Box& stage) : m_view(view), m_stage(stage) {}
+    Outliner(const editor::Viewport& view, const Box& stage, double pointRadius)
+        : m_view(view), m_stage(stage),
+          m_pointRadius((pointRadius > 0 ? static_cast<float>(pointRadius) : kPointRadius) +
+                        kAroundPoint) {}
 
     std::vector<Outline> outline(const geometry::Shape& shape) const {
         Outline outline;
@@ -59,13 +63,13 @@ private:
         return outlines;
     }
 
-    static std::vector<ImVec2> around(ImVec2 center) {
+    std::vector<ImVec2> around(ImVec2 center) const {
         std::vector<ImVec2> points;
         for (int step = 0; step < kCurveSteps; ++step) {
             const float angle =
                 2 * std::numbers::pi_v<float> * static_cast<float>(step) / kCurveSteps;
-            points.push_back({center.x + kPointRadius * std::cos(angle),
-                              center.y + kPointRadius * std::sin(angle)});
+            points.push_back({center.x + m_pointRadius * std::cos(angle),
+                              center.y + m_pointRadius * std::sin(angle)});
         }
         return points;
     }
@@ -88,13 +92,14 @@ private:
 
     const editor::Viewport& m_view;
     Box m_stage;
+    float m_pointRadius; // of the outline
 };
 
 } // namespace
 
 std::vector<Outline> outlinesOf(const geometry::Shape& shape, const editor::Viewport& view,
-                                const Box& stage) {
-    return Outliner(view, stage).outline(shape);
+                                const Box& stage, double pointRadius) {
+    return Outliner(view, stage, pointRadius).outline(shape);
 }
 
 } // namespace cartouche::ui

@@ -17,8 +17,9 @@ struct Outline {
     ImDrawFlags flags() const { return isClosed ? ImDrawFlags_Closed : 0; }
 };
 
-/// One, but of a Vector one an edge. `stage` is the box that shows the image.
+/// One, but of a Vector one an edge. `stage` is the box that shows the image. `pointRadius` as in
+/// editor::RegionStyle.
 std::vector<Outline> outlinesOf(const geometry::Shape& shape, const editor::Viewport& view,
-                                const Box& stage);
+                                const Box& stage, double pointRadius);
 
 } // namespace cartouche::ui

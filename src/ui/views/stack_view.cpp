@@ -1,5 +1,6 @@
-// View: its children one below the other, beside each other or in a grid, as its style says. What
-// height is left goes to those that can use it.
+// View: its children one below the other, beside each other or in a grid, as its style says: each
+// View is a container of CSS Flexible Box Layout, laid out by Yoga. What height is left goes to
+// those that can use it.
 
 #include "ui/view_styles.h"
 #include "ui/views/list_forms.h"
@@ -7,10 +8,13 @@
 #include "ui/views/view_panel.h"
 #include "ui/views/views.h"
 
+#include <yoga/Yoga.h>
+
 #include <algorithm>
 #include <cstddef>
+#include <limits>
+#include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace cartouche::ui {
@@ -20,7 +24,7 @@ namespace {
 using config::Tag;
 using Flow = ViewStyle::Flow;
 
-/// Narrower than this, what would stand beside others stands below them.
+/// Where what stands beside others would be narrower than this, all stand below each other.
 constexpr float kLeastCell = 200.0F;
 
 /// nullptr for what is not drawn, or not now.
@@ -39,20 +43,6 @@ float heightOf(const Context& context, const Tag& tag, float width) {
     const View* view = findShown(context, tag);
     return view == nullptr ? 0 : view->height(context, tag, width);
 }
-
-struct Cell {
-    const Tag* tag = nullptr;
-    float left = 0; // from the View's
-    float width = 0;
-    float height = 0;
-};
-
-/// Children that stand beside each other.
-struct Line {
-    std::vector<Cell> cells;
-    float height = 0;
-    bool canStretch = false;
-};
 
 /// Of what is only text, so that it takes no more room beside others than it needs.
 std::optional<float> naturalWidth(const Context& context, const Tag& tag) {
@@ -88,182 +78,245 @@ bool isSeen(const Context& context, const Tag& tag, float width) {
                                [&](const auto& child) { return isSeen(context, *child, width); });
 }
 
+struct FreeNode {
+    void operator()(YGNodeRef node) const { YGNodeFreeRecursive(node); }
+};
+
+YGNodeRef newNode() {
+    static const YGConfigRef kConfig = [] {
+        const YGConfigRef config = YGConfigNew();
+        YGConfigSetUseWebDefaults(config, true);
+        YGConfigSetPointScaleFactor(config, 0); // text that was measured must get the same width
+        return config;
+    }();
+    return YGNodeNewWithConfig(kConfig);
+}
+
+/// How much of the room that is left along the container an item takes beside others. Yoga leaves a
+/// part of it empty where the sum of all is below 1, as CSS does; here none is left.
+void setGrow(YGNodeRef node, float grow) {
+    constexpr float kAtLeastOne = 1000;
+    YGNodeStyleSetFlexGrow(node, grow * kAtLeastOne);
+}
+
+YGAlign alignOf(ViewStyle::Align align) {
+    using enum ViewStyle::Align;
+    return align == Center ? YGAlignCenter : align == End ? YGAlignFlexEnd : YGAlignFlexStart;
+}
+
+YGJustify justifyOf(ViewStyle::Justify justify) {
+    using enum ViewStyle::Justify;
+    switch (justify) {
+    case Center:
+        return YGJustifyCenter;
+    case End:
+        return YGJustifyFlexEnd;
+    case Between:
+        return YGJustifySpaceBetween;
+    case Around:
+        return YGJustifySpaceAround;
+    case Evenly:
+        return YGJustifySpaceEvenly;
+    case Start:
+        break;
+    }
+    return YGJustifyFlexStart;
+}
+
 class Stack {
 public:
     Stack(const Context& context, const Tag& tag, float width)
-        : m_context(context), m_style(context.viewStyles.of(tag)), m_width(width) {
+        : m_context(context), m_style(context.viewStyles.of(tag)), m_width(width),
+          m_root(newNode()) {
         for (const auto& child : tag.children()) {
             if (isSeen(context, *child, width)) {
-                m_children.push_back(child.get());
+                m_items.push_back({this, child.get(), ownWidth(*child), newNode()});
             }
         }
-        m_style.flow == Flow::Row    ? layOutRow()
-        : m_style.flow == Flow::Grid ? layOutGrid()
-                                     : layOutColumn();
-        for (Line& line : m_lines) {
-            for (Cell& cell : line.cells) {
-                cell.height = heightOf(context, *cell.tag, cell.width);
-                line.height = std::max(line.height, cell.height);
-                line.canStretch = line.canStretch || stretches(context, *cell.tag);
-            }
+        for (Item& item : m_items) {
+            YGNodeSetContext(item.node, &item);
+            YGNodeSetMeasureFunc(item.node, measure);
         }
+        YGNodeStyleSetGap(m_root.get(), YGGutterRow, metrics::kGap);
+        m_style.flow == Flow::Row && (m_style.wraps || hasRoomForRow()) ? makeRow()
+        : m_style.flow == Flow::Grid&& hasRoomForGrid()                 ? makeGrid()
+                                                                        : makeColumn();
     }
 
+    Stack(const Stack&) = delete;
+    Stack& operator=(const Stack&) = delete;
+    Stack(Stack&&) = delete;
+    Stack& operator=(Stack&&) = delete;
+    ~Stack() = default;
+
     float height() const {
-        float height = 0;
-        for (const Line& line : m_lines) {
-            height += line.height + (height > 0 ? metrics::kGap : 0);
-        }
-        return height;
+        YGNodeCalculateLayout(m_root.get(), m_width, YGUndefined, YGDirectionLTR);
+        return YGNodeLayoutGetHeight(m_root.get());
     }
 
     void draw(Context& context, const Box& box) const {
-        const auto stretching = std::ranges::count(m_lines, true, &Line::canStretch);
-        const float left = std::max(0.0F, box.height - height());
-        const float share = stretching > 0 ? left / static_cast<float>(stretching) : 0;
-        float top = box.top;
-        for (const Line& line : m_lines) {
-            const float height = line.height + (line.canStretch ? share : 0);
-            for (const Cell& cell : line.cells) {
-                const bool isWhole = line.cells.size() == 1 || stretches(context, *cell.tag);
-                findView(cell.tag->kind())
-                    ->draw(context, *cell.tag,
-                           {box.left + cell.left, top, cell.width, isWhole ? height : cell.height});
+        YGNodeCalculateLayout(m_root.get(), m_width, box.height, YGDirectionLTR);
+        for (const Item& item : m_items) {
+            Box place{box.left, box.top, YGNodeLayoutGetWidth(item.node),
+                      YGNodeLayoutGetHeight(item.node)};
+            for (YGNodeRef node = item.node; node != m_root.get(); node = YGNodeGetParent(node)) {
+                place.left += YGNodeLayoutGetLeft(node);
+                place.top += YGNodeLayoutGetTop(node);
             }
-            top += height + metrics::kGap;
+            findView(item.tag->kind())->draw(context, *item.tag, place);
         }
     }
 
 private:
+    struct Item {
+        const Stack* stack = nullptr;
+        const Tag* tag = nullptr;
+        std::optional<float> own; // its width beside others
+        YGNodeRef node = nullptr; // belongs to the root
+    };
+
+    static YGSize measure(YGNodeConstRef node, float width, YGMeasureMode /*mode*/,
+                          float /*height*/, YGMeasureMode /*mode*/) {
+        const auto& item = *static_cast<const Item*>(YGNodeGetContext(node));
+        return {width, heightOf(item.stack->m_context, *item.tag, width)};
+    }
+
     float gap() const { return m_style.gap.value_or(metrics::kGap); }
 
-    void layOutColumn() {
-        for (const Tag* child : m_children) {
-            const auto wish = m_context.viewStyles.of(*child).width;
-            addWhole(child, wish ? std::clamp(wish->in(m_width), 1.0F, m_width) : m_width);
-        }
+    static void append(YGNodeRef parent, YGNodeRef child) {
+        YGNodeInsertChild(parent, child, YGNodeGetChildCount(parent));
     }
 
-    void addWhole(const Tag* child, float width) {
-        m_lines.push_back({.cells = {{child, 0, width}}});
-    }
-
-    void layOutRow() {
-        if (!m_style.wraps) {
-            layOutLine(m_children);
-            return;
-        }
-        std::vector<const Tag*> line;
-        float left = 0;
-        for (const Tag* child : m_children) {
-            const float own = ownWidth(*child).value_or(m_width);
-            if (!line.empty() && left + own > m_width + 0.5F) {
-                layOutLine(std::exchange(line, {}));
-                left = 0;
+    void makeColumn() {
+        YGNodeStyleSetFlexDirection(m_root.get(), YGFlexDirectionColumn);
+        for (const Item& item : m_items) {
+            const auto wish = m_context.viewStyles.of(*item.tag).width;
+            if (wish && m_style.flow == Flow::Column) {
+                YGNodeStyleSetWidth(item.node, std::clamp(wish->in(m_width), 1.0F, m_width));
             }
-            line.push_back(child);
-            left += own + gap();
+            YGNodeStyleSetFlexShrink(item.node, 0);
+            setGrow(item.node, stretches(m_context, *item.tag) ? 1 : 0);
+            append(m_root.get(), item.node);
         }
-        layOutLine(line);
+    }
+
+    void makeRow() {
+        const YGNodeRef row = m_root.get();
+        YGNodeStyleSetGap(row, YGGutterColumn, gap());
+        YGNodeStyleSetJustifyContent(row, justifyOf(m_style.justify));
+        YGNodeStyleSetFlexWrap(row, m_style.wraps ? YGWrapWrap : YGWrapNoWrap);
+        for (const Item& item : m_items) {
+            YGNodeStyleSetFlexBasis(item.node,
+                                    m_style.wraps ? wrappingBasis(item) : item.own.value_or(0));
+            YGNodeStyleSetMinWidth(item.node, leastOwnWidth(item));
+            setGrow(item.node, shareOf(item));
+            appendBeside(row, item);
+        }
+    }
+
+    /// One that makes no use of more height keeps its own beside higher ones.
+    void appendBeside(YGNodeRef row, const Item& item) const {
+        const bool isWhole = m_items.size() == 1 || stretches(m_context, *item.tag);
+        YGNodeStyleSetAlignSelf(item.node, isWhole ? YGAlignStretch : alignOf(m_style.align));
+        append(row, item.node);
     }
 
     /// Of what says how wide it is, or is only text; nothing of what shares what others leave.
     std::optional<float> ownWidth(const Tag& child) const {
         const ViewStyle& style = m_context.viewStyles.of(child);
-        if (style.grow || !style.width) {
-            return style.grow ? std::nullopt : naturalWidth(m_context, child);
-        }
-        const float wish = style.width->in(m_width);
-        const bool isTooNarrow = style.width->isPart && wish < kLeastCell;
-        return isTooNarrow ? m_width : wish;
+        return style.grow    ? std::nullopt
+               : style.width ? std::optional(style.width->in(m_width))
+                             : naturalWidth(m_context, child);
     }
 
-    /// What has no room beside others stands below them.
-    void layOutLine(const std::vector<const Tag*>& children) {
-        if (children.empty()) {
-            return;
-        }
-        Line line;
-        const float gaps = gap() * static_cast<float>(children.size() - 1);
-        float fixed = gaps;
-        float grow = 0;
-        std::vector<float> shares;
-        for (const Tag* child : children) {
-            const ViewStyle& style = m_context.viewStyles.of(*child);
-            const auto own = ownWidth(*child);
-            shares.push_back(own ? 0 : std::max(style.grow.value_or(1), 0.01F));
-            grow += shares.back();
-            fixed += own.value_or(0);
-            line.cells.push_back({child, 0, own.value_or(0)});
-        }
-        const bool isFull = grow == 0 && fixed > m_width;
-        if (isFull && fixed - gaps < m_width + 0.5F) {
-            shrink(line); // halves and quarters leave no room for the gaps
-        } else if (isFull || (grow > 0 && (m_width - fixed) / grow < leastShare(shares))) {
-            std::ranges::for_each(children, [this](const Tag* child) { addWhole(child, m_width); });
-            return;
-        }
-        float left = 0;
-        for (std::size_t index = 0; index < line.cells.size(); ++index) {
-            Cell& cell = line.cells[index];
-            cell.left = left;
-            cell.width += grow > 0 ? (m_width - fixed) * shares[index] / grow : 0;
-            left += cell.width + gap();
-        }
-        m_lines.push_back(std::move(line));
+    /// 0 for what has none.
+    float leastOwnWidth(const Item& item) const {
+        const auto& width = m_context.viewStyles.of(*item.tag).width;
+        const bool isPart = item.own && width && width->isPart;
+        return std::min(isPart ? m_width : item.own.value_or(0), kLeastCell);
     }
 
-    /// Of one share, so that the smallest cell is wide enough.
-    static float leastShare(const std::vector<float>& shares) {
-        float least = 0;
-        for (const float share : shares) {
-            least = share > 0 ? std::max(least, std::min(kLeastCell, kLeastCell / share)) : least;
-        }
-        return least;
+    /// Of what has no width of its own.
+    float shareOf(const Item& item) const {
+        const auto grow = m_context.viewStyles.of(*item.tag).grow;
+        return item.own ? 0 : std::max(grow.value_or(1), 0.01F);
     }
 
-    void shrink(Line& line) const {
-        const float gaps = gap() * static_cast<float>(line.cells.size() - 1);
-        for (Cell& cell : line.cells) {
-            cell.width *= (m_width - gaps) / m_width;
-        }
+    /// What gets its line for itself where it would be too narrow, or does not say how wide it is.
+    float wrappingBasis(const Item& item) const {
+        const bool shares = m_context.viewStyles.of(*item.tag).grow.has_value();
+        const float basis = shares ? kLeastCell : item.own.value_or(m_width);
+        return basis < leastOwnWidth(item) ? m_width : std::min(basis, m_width);
     }
 
-    void layOutGrid() {
-        const auto tracks =
-            m_style.grid.empty() ? std::vector<ViewLength>{{1, true}} : m_style.grid;
-        float fixed = gap() * static_cast<float>(tracks.size() - 1);
+    bool hasRoomForRow() const {
+        float room = m_width - gap() * (static_cast<float>(m_items.size()) - 1);
         float shares = 0;
-        float least = 0;
-        for (const ViewLength& track : tracks) {
+        float least = std::numeric_limits<float>::max(); // of the shares
+        for (const Item& item : m_items) {
+            const float share = shareOf(item);
+            shares += share;
+            least = share > 0 ? std::min(least, share) : least;
+            room -= leastOwnWidth(item);
+        }
+        return room >= (shares > 0 ? shares * kLeastCell / std::max(least, 1.0F) : 0);
+    }
+
+    std::vector<ViewLength> tracks() const {
+        return m_style.grid.empty() ? std::vector<ViewLength>{{1, true}} : m_style.grid;
+    }
+
+    bool hasRoomForGrid() const {
+        float fixed = gap() * (static_cast<float>(tracks().size()) - 1);
+        float shares = 0;
+        bool hasWhole = false;
+        for (const ViewLength& track : tracks()) {
             (track.isPart ? shares : fixed) += track.value;
-            least = std::max(least, track.isPart && track.value >= 1 ? kLeastCell : 0);
+            hasWhole = hasWhole || (track.isPart && track.value >= 1);
         }
-        const float share = shares > 0 ? (m_width - fixed) / shares : 0;
-        if (tracks.size() > 1 && (fixed > m_width || share < std::min(least, kLeastCell / 2))) {
-            std::ranges::for_each(m_children,
-                                  [this](const Tag* child) { addWhole(child, m_width); });
-            return;
-        }
-        float left = 0;
-        for (std::size_t index = 0; index < m_children.size(); ++index) {
-            const std::size_t column = index % tracks.size();
-            if (column == 0) {
-                m_lines.emplace_back();
-                left = 0;
+        return fixed <= m_width && (!hasWhole || (m_width - fixed) / shares >= kLeastCell / 2);
+    }
+
+    /// Rows of as many cells as there are tracks: Yoga knows no grid.
+    void makeGrid() {
+        YGNodeStyleSetFlexDirection(m_root.get(), YGFlexDirectionColumn);
+        const auto tracks = this->tracks();
+        YGNodeRef row = nullptr;
+        std::size_t index = 0;
+        for (; index < m_items.size(); ++index) {
+            const Item& item = m_items[index];
+            row = index % tracks.size() == 0 ? appendGridRow() : row;
+            setTrack(item.node, tracks[index % tracks.size()]);
+            appendBeside(row, item);
+            if (stretches(m_context, *item.tag)) {
+                setGrow(row, 1);
             }
-            const ViewLength& track = tracks[column];
-            const float width = track.isPart ? share * track.value : track.value;
-            m_lines.back().cells.push_back({m_children[index], left, width});
-            left += width + gap();
         }
+        for (; index % tracks.size() != 0; ++index) { // the last row has cells of the same width
+            append(row, newNode());
+            setTrack(YGNodeGetChild(row, index % tracks.size()), tracks[index % tracks.size()]);
+        }
+    }
+
+    YGNodeRef appendGridRow() {
+        const YGNodeRef row = newNode();
+        YGNodeStyleSetGap(row, YGGutterColumn, gap());
+        YGNodeStyleSetFlexShrink(row, 0);
+        append(m_root.get(), row);
+        return row;
+    }
+
+    static void setTrack(YGNodeRef node, const ViewLength& track) {
+        YGNodeStyleSetFlexBasis(node, track.isPart ? 0 : track.value);
+        YGNodeStyleSetFlexShrink(node, 0);
+        setGrow(node, track.isPart ? track.value : 0);
     }
 
     const Context& m_context;
     const ViewStyle& m_style;
     float m_width;
-    std::vector<const Tag*> m_children; // that are drawn
-    std::vector<Line> m_lines;
+    std::unique_ptr<YGNode, FreeNode> m_root;
+    std::vector<Item> m_items; // what is drawn
 };
 
 } // namespace

@@ -22,7 +22,7 @@ constexpr float kLineHeight = 21.0F;
 constexpr float kPadding = 19.0F; // above and below the lines of a field
 constexpr float kGap = 6.0F;
 constexpr float kButton = 32.0F;
-constexpr float kAddWidth = 72.0F;
+constexpr float kLeastAddWidth = 72.0F;
 constexpr TextStyle kLabelStyle{metrics::kSmallTextSize, Weight::SemiBold};
 constexpr float kLabelHeight = 24.0F;
 
@@ -32,12 +32,22 @@ int rowsOf(const config::Tag& tag) {
         std::clamp(json::parseNumber(tag.text("rows")).value_or(1), 1.0, kMost));
 }
 
-float fieldHeight(int rows) {
-    return kPadding + kLineHeight * static_cast<float>(rows);
-}
-
 bool hasButton(const config::Tag& tag) {
     return tag.hasAttribute("showSubmitButton") ? tag.flag("showSubmitButton") : rowsOf(tag) > 1;
+}
+
+/// The button that adds what is typed, and the gap before it.
+float addWidth(const Context& context, const config::Tag& tag) {
+    constexpr float kLess = 16.0F; // than other buttons have beside their labels
+    if (!hasButton(tag)) {
+        return 0;
+    }
+    const Button button{.key = "add", .label = language::say("answers.add-text")};
+    return std::max(kLeastAddWidth, buttonWidth(context, button) - kLess) + kGap;
+}
+
+float fieldHeight(int rows) {
+    return kPadding + kLineHeight * static_cast<float>(rows);
 }
 
 bool isEditable(const Context& context, const config::Tag& tag) {
@@ -85,7 +95,8 @@ void drawText(Context& context, const config::Control& control, std::size_t inde
                       {.key = "edit",
                        .label = control.name,
                        .value = shown,
-                       .rows = text.contains('\n') || rowsOf(*control.tag) > 1 ? 2 : 1},
+                       .rows = text.contains('\n') || rowsOf(*control.tag) > 1 ? 2 : 1,
+                       .isProse = true},
                       box);
     if (input.hasChanged) {
         context.editor.type(control, input.value, index);
@@ -140,7 +151,7 @@ void drawInput(Context& context, const config::Control& control, const Box& room
     const bool isRepeated = !text.empty() && context.editor.isRepeated(control, text);
     const float chips = textShortcutsHeight(context, tag, widthIn(room.width));
     const Box box{room.left, room.top + chips, room.width, 0};
-    const float width = widthIn(box.width) - (hasButton(tag) ? kAddWidth + kGap : 0);
+    const float width = widthIn(box.width) - addWidth(context, tag);
     const TextFieldResult input =
         drawTextField(context,
                       {.key = "input",
@@ -148,7 +159,8 @@ void drawInput(Context& context, const config::Control& control, const Box& room
                        .value = text,
                        .placeholder = tag.text("placeholder"),
                        .problem = isRepeated ? language::say("answers.repeated-text") : "",
-                       .rows = rows},
+                       .rows = rows,
+                       .isProse = true},
                       {box.left, box.top, width, fieldHeight(rows)});
     drawTextShortcuts(context, tag, input.widget,
                       {room.left, room.top, widthIn(room.width), chips});
@@ -166,7 +178,8 @@ void drawInput(Context& context, const config::Control& control, const Box& room
         button.label = language::say("answers.add-text");
         button.availability =
             text.empty() || isRepeated ? Availability::Disabled : Availability::Enabled;
-        const Box place{box.left + width + kGap, box.top, kAddWidth, metrics::kControlHeight};
+        const Box place{box.left + width + kGap, box.top, addWidth(context, tag) - kGap,
+                        metrics::kControlHeight};
         context.painter.outline(place, context.palette.controlBorder, metrics::kRadius);
         isAdded = drawButton(context, button, place) || isAdded;
     }

@@ -19,7 +19,6 @@ struct View {
 /// nullptr for a tag that is not drawn by itself, such as a Choice.
 const View* findView(config::TagKind kind);
 
-bool alwaysStretches(const Context& context, const config::Tag& tag);
 bool neverStretches(const Context& context, const config::Tag& tag);
 
 } // namespace cartouche::ui

@@ -14,7 +14,7 @@ using config::TagKind;
 
 constexpr std::array kViews{
     View{TagKind::View, stackHeight, drawStack, stackStretches},
-    View{TagKind::Repeater, stackHeight, drawStack, stackStretches},
+    View{TagKind::Repeater, repeaterHeight, drawRepeater, stackStretches},
     View{TagKind::Collapse, collapseHeight, drawCollapse, neverStretches},
     View{TagKind::Panel, stackHeight, drawStack, stackStretches},
     View{TagKind::Header, headerHeight, drawHeader, neverStretches},
@@ -39,8 +39,8 @@ constexpr std::array kViews{
     View{TagKind::VectorLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::OcrLabels, labelsHeight, drawLabels, neverStretches},
     View{TagKind::PdfLabels, labelsHeight, drawLabels, neverStretches},
-    View{TagKind::Pdf, imageHeight, drawImage, alwaysStretches},
-    View{TagKind::Image, imageHeight, drawImage, alwaysStretches},
+    View{TagKind::Pdf, imageHeight, drawImage, imageStretches},
+    View{TagKind::Image, imageHeight, drawImage, imageStretches},
     View{TagKind::Text, textHeight, drawText, textStretches},
     View{TagKind::HyperText, textHeight, drawText, textStretches},
     View{TagKind::HyperTextLabels, labelsHeight, drawLabels, neverStretches},
@@ -69,10 +69,6 @@ const View* findView(TagKind kind) {
         return &*found;
     }
     return isInvisible(kind) ? nullptr : &kUndrawn;
-}
-
-bool alwaysStretches(const Context&, const config::Tag&) {
-    return true;
 }
 
 bool neverStretches(const Context&, const config::Tag&) {

@@ -10,6 +10,9 @@ float stackHeight(const Context& context, const config::Tag& tag, float width);
 void drawStack(Context& context, const config::Tag& tag, const Box& box);
 bool stackStretches(const Context& context, const config::Tag& tag);
 
+float repeaterHeight(const Context& context, const config::Tag& tag, float width);
+void drawRepeater(Context& context, const config::Tag& tag, const Box& box);
+
 float collapseHeight(const Context& context, const config::Tag& tag, float width);
 void drawCollapse(Context& context, const config::Tag& tag, const Box& box);
 
@@ -55,7 +58,8 @@ float tableHeight(const Context& context, const config::Tag& tag, float width);
 void drawTable(Context& context, const config::Tag& tag, const Box& box);
 
 float imageHeight(const Context& context, const config::Tag& tag, float width);
-void drawImage(Context& context, const config::Tag& tag, const Box& box);
+void drawImage(Context& context, const config::Tag& tag, const Box& room);
+bool imageStretches(const Context& context, const config::Tag& tag);
 
 float markdownHeight(const Context& context, const config::Tag& tag, float width);
 void drawMarkdown(Context& context, const config::Tag& tag, const Box& box);

@@ -9,7 +9,9 @@ namespace {
 constexpr float kPadding = 18.0F;
 constexpr float kIconSize = 20.0F;
 constexpr float kCaptionGap = 6.0F;
+constexpr float kLeastPadding = 4.0F; // in a box of less than buttonWidth()
 constexpr TextStyle kLabelStyle{metrics::kTextSize, Weight::SemiBold};
+constexpr TextStyle kSmallLabelStyle{metrics::kSmallTextSize, Weight::SemiBold};
 
 struct Colors {
     Color ground = 0;
@@ -41,6 +43,10 @@ float captionWidth(const Context& context, const Button& button) {
                : kCaptionGap + context.painter.measure(button.caption, kLabelStyle).x + 1;
 }
 
+bool fits(const Context& context, const Button& button, const Box& box, TextStyle style) {
+    return context.painter.measure(button.label, style).x <= box.width - 2 * kLeastPadding + 0.5F;
+}
+
 void drawContent(Context& context, const Button& button, const Box& box, Color color) {
     if (button.isIconOnly && button.icon) {
         const float caption = captionWidth(context, button);
@@ -50,7 +56,9 @@ void drawContent(Context& context, const Button& button, const Box& box, Color c
                                  button.caption, color, kLabelStyle);
         return;
     }
-    context.painter.textCentered(box.inset(4), button.label, color, kLabelStyle);
+    const TextStyle style =
+        fits(context, button, box, kLabelStyle) ? kLabelStyle : kSmallLabelStyle;
+    context.painter.textCentered(box.inset(kLeastPadding), button.label, color, style);
 }
 
 void describe(Context& context, const Button& button, const Interaction& state, const Box& box) {
@@ -94,7 +102,8 @@ bool drawButton(Context& context, const Button& button, const Box& box) {
     if (state.hasFocusRing) {
         context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
     }
-    if (button.isIconOnly || !button.hotkey.empty()) {
+    if (button.isIconOnly || !button.hotkey.empty() ||
+        !fits(context, button, box, kSmallLabelStyle)) {
         drawTooltip(context, state, box, button.label, button.hotkey);
     }
     describe(context, button, state, box);

@@ -27,7 +27,8 @@ Button closeButton(std::string_view key, std::string_view label);
 
 float buttonWidth(const Context& context, const Button& button);
 
-/// Draws a button and adds it to the accessibility tree. True if it was pressed.
+/// Draws a button and adds it to the accessibility tree. True if it was pressed. In a box that is
+/// too narrow the label is smaller; if it is cut off then, a tooltip has all of it.
 bool drawButton(Context& context, const Button& button, const Box& box);
 
 } // namespace cartouche::ui

@@ -10,7 +10,12 @@ struct LabelChip {
     std::string label;
     std::string hotkey; // empty: none
     std::string hint;
+    std::string alias; // beside the label; empty: none
+    Color aliasColor = 0;
+    Weight aliasWeight = Weight::SemiBold;
     Color color = 0;
+    /// Of the text of a label that is active, which is filled with its colour then; 0: it is not.
+    Color activeTextColor = 0;
     std::string_view role = "radio"; // or "checkbox"; "button": it is only pressed
     bool isActive = false;
 };

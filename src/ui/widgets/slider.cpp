@@ -10,10 +10,17 @@ namespace {
 
 constexpr float kKnob = 8.0F;
 constexpr float kLine = 4.0F;
-constexpr double kSteps = 100;
+constexpr double kEnd = 100; // what Home and End ask for
 
-double rounded(double value) {
-    return std::round(std::clamp(value, 0.0, 1.0) * kSteps) / kSteps;
+double rounded(const Slider& slider, double value) {
+    const double inside = std::clamp(value, 0.0, 1.0);
+    return std::clamp(std::round(inside / slider.step) * slider.step, 0.0, 1.0);
+}
+
+/// By so many steps, or to an end.
+double moved(const Slider& slider, double steps) {
+    return std::abs(steps) >= kEnd ? (steps > 0 ? 1.0 : 0.0)
+                                   : rounded(slider, slider.value + steps * slider.step);
 }
 
 void describe(Context& context, const Slider& slider, std::uint32_t id, const Box& box) {
@@ -46,10 +53,10 @@ std::optional<double> drawSlider(Context& context, const Slider& slider, const B
     describe(context, slider, state.id, box);
     if (state.isHeld) {
         const float at = (ImGui::GetIO().MousePos.x - line.left) / std::max(line.width, 1.0F);
-        return rounded(static_cast<double>(at));
+        return rounded(slider, static_cast<double>(at));
     }
     if (const auto steps = context.requests.steps.extract(state.id); !steps.empty()) {
-        return rounded(slider.value + steps.mapped() / kSteps);
+        return moved(slider, steps.mapped());
     }
     return std::nullopt;
 }

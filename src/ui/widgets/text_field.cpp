@@ -27,10 +27,12 @@ void describe(Context& context, const TextField& field, std::string_view role, s
     node.box = box.corners();
     node.isFocusable = !context.isForShow;
     node.isDisabled = field.isReadonly || context.isForShow;
+    node.isRequired = field.isRequired;
     node.value = std::move(value);
     node.placeholder = field.placeholder;
     node.description = field.problem;
     node.rows = field.rows;
+    node.isProse = field.isProse;
     node.inputType = field.inputType;
     node.limits = field.limits;
     context.semantics.add(std::move(node));

@@ -13,8 +13,10 @@ struct TextField {
     bool isCombobox = false;
     std::uint32_t activeDescendant = 0; // the option of the list that Enter chooses
     bool isReadonly = false;
+    bool isRequired = false;
     std::string_view problem; // why what is typed cannot be used; empty: it can
     int rows = 1;             // of more than one line Shift+Enter commits, and Enter begins a line
+    bool isProse = false;     // sentences: the browser checks their spelling
     std::string_view inputType; // of the page's input element; empty: text
     FieldLimits limits{};
 };
