@@ -357,8 +357,9 @@ TEST_CASE("agreement of tasks compares intervals of sounds, series and videos") 
                 "to_name":"o","type":"{}","value":{{{},"{}":["X"]}}}}]}})",
                                worker, type, value, type);
         };
-        here.write("timed.json", std::format(R"([{{"id":1,"data":{{"o":"o"}},"annotations":[{},{}]}}])",
-                                             annotation(1, one), annotation(2, other)));
+        here.write("timed.json",
+                   std::format(R"([{{"id":1,"data":{{"o":"o"}},"annotations":[{},{}]}}])",
+                               annotation(1, one), annotation(2, other)));
         here.write("timed.xml", std::format(R"(<View><{} name="l" toName="o"><Label value="X"/></{}>
             <{} name="o" value="$o"/></View>)",
                                             control, control, object));
@@ -503,6 +504,24 @@ TEST_CASE("learn: a model is trained, measured on what it has not seen, saved an
     REQUIRE_MESSAGE(again, used.output);
     CHECK((*again)["probabilities"] == (*report)["probabilities"]);
     CHECK((*again)["scores"].is_null()); // no label is known
+}
+
+TEST_CASE("learn: a label that the other items speak against is in doubt") {
+    const Workplace here;
+    writeTexts(here);
+    std::string labels = here.read("labels.csv");
+    labels.replace(labels.find("t5,spam"), 7, "t5,ham");
+    here.write("labels.csv", labels);
+    const std::string command = "learn --data items.csv --text text --labels labels.csv";
+    const auto report = cartouche::json::parseJson(here.run(command + " --json").output);
+    REQUIRE(report);
+    REQUIRE((*report)["doubtful"].size() == 1);
+    const Json& doubt = (*report)["doubtful"][0];
+    CHECK(doubt["item"] == "t5");
+    CHECK(doubt["label"] == "ham");
+    CHECK(doubt["guess"] == "spam");
+    CHECK(doubt["probability"].get<double>() < 0.5);
+    CHECK(here.run(command).output.contains("label in doubt"));
 }
 
 TEST_CASE("learn: one label, numbers that are none and files that are no models are refused") {

@@ -98,7 +98,7 @@ TEST_CASE("the view is as large as the tag says") {
     const geometry::Size free = sizeOf("");
     const double tools = 48; // beside the image, with its margin
     for (const Row& row : {Row{"maxWidth=\"400px\"", 400 - tools, free.height},
-                           Row{"width=\"300px\" maxWidth=\"50%\"", 300 - tools, free.height},
+                           Row{"width=\"300px\" maxWidth=\"90%\"", 300 - tools, free.height},
                            Row{"width=\"9000px\"", free.width, free.height},
                            Row{"width=\"wide\" maxWidth=\"300\" height=\"50%\" maxHeight=\"auto\"",
                                free.width, free.height},

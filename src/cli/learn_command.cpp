@@ -75,6 +75,42 @@ void writeScores(JsonStream& json, const std::optional<learn::PredictionScores>&
     json.close('}');
 }
 
+void writeDoubtful(JsonStream& json, const Report& report) {
+    json.key("doubtful");
+    json.open('[');
+    for (const DoubtfulLabel& doubt : report.training->doubtful) {
+        json.open('{');
+        json.key("item");
+        json.text(report.input.table.items[doubt.item]);
+        json.key("label");
+        json.text(report.saved.labels[*report.labels[doubt.item]]);
+        json.key("guess");
+        json.text(report.saved.labels[doubt.guess]);
+        json.member("probability", doubt.probability);
+        json.close('}');
+    }
+    json.close(']');
+}
+
+/// Those that are least probable, for people.
+void writeDoubtful(std::ostream& out, const Report& report) {
+    const auto& doubtful = report.training->doubtful;
+    if (doubtful.empty()) {
+        return;
+    }
+    out << std::format("\n{}  {}  {}  probability\n", cell("label in doubt"), cell("label"),
+                       cell("guess"));
+    for (std::size_t row = 0; row < std::min(doubtful.size(), kMostRows); ++row) {
+        const DoubtfulLabel& doubt = doubtful[row];
+        out << std::format("{}  {}  {}  {:11.4f}\n", cell(report.input.table.items[doubt.item]),
+                           cell(report.saved.labels[*report.labels[doubt.item]]),
+                           cell(report.saved.labels[doubt.guess]), doubt.probability);
+    }
+    if (doubtful.size() > kMostRows) {
+        out << std::format("… and {} more; --json has all\n", doubtful.size() - kMostRows);
+    }
+}
+
 void writeJson(std::ostream& out, const Report& report) {
     const auto guesses = quality::labelsOf(report.probabilities);
     JsonStream json(out);
@@ -87,6 +123,7 @@ void writeJson(std::ostream& out, const Report& report) {
         json.key("trainedOn");
         json.count(report.training->items);
         json.member("loss", report.training->model.loss);
+        writeDoubtful(json, report);
     }
     json.member("temperature", report.saved.model.temperature);
     writeScores(json, report.scores);
@@ -141,6 +178,9 @@ void writeText(std::ostream& out, const Report& report) {
     if (order.size() > kMostRows) {
         out << std::format("… and {} more, of which it is surer; --json has all\n",
                            order.size() - kMostRows);
+    }
+    if (report.training != nullptr) {
+        writeDoubtful(out, report);
     }
 }
 

@@ -1,6 +1,8 @@
 #include "cli/training.h"
 
+#include "core/quality/consensus.h"
 #include "core/quality/folds.h"
+#include "core/quality/label_errors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,14 +19,16 @@ using quality::Matrix;
 struct Examples {
     SparseMatrix features;
     std::vector<std::uint32_t> labels;
+    std::vector<std::uint32_t> items; // which these are
 };
 
 Examples selectExamples(const SparseMatrix& features, const quality::Gold& labels) {
-    Examples examples{SparseMatrix(features.columns()), {}};
-    for (std::size_t item = 0; item < labels.size(); ++item) {
+    Examples examples{SparseMatrix(features.columns()), {}, {}};
+    for (std::uint32_t item = 0; item < labels.size(); ++item) {
         if (labels[item]) {
             examples.features.addRow(features.row(item));
             examples.labels.push_back(*labels[item]);
+            examples.items.push_back(item);
         }
     }
     return examples;
@@ -61,7 +65,7 @@ Matrix crossValidate(const Examples& examples, std::size_t classes,
         for (std::uint32_t item = 0; item < folds.size(); ++item) {
             (folds[item] == fold ? held : seen).push_back(item);
         }
-        Examples part{examples.features.select(seen), {}};
+        Examples part{examples.features.select(seen), {}, {}};
         for (const std::uint32_t item : seen) {
             part.labels.push_back(examples.labels[item]);
         }
@@ -74,6 +78,17 @@ Matrix crossValidate(const Examples& examples, std::size_t classes,
     return probabilities;
 }
 
+std::vector<DoubtfulLabel> findDoubtful(const Examples& examples, const Matrix& probabilities) {
+    const auto own = quality::selfConfidences(examples.labels, probabilities);
+    const auto guesses = quality::labelsOf(probabilities);
+    std::vector<DoubtfulLabel> doubtful;
+    for (const std::size_t at : quality::learnConfidently(examples.labels, probabilities).issues) {
+        doubtful.push_back({examples.items[at], guesses[at], own[at]});
+    }
+    std::ranges::stable_sort(doubtful, {}, &DoubtfulLabel::probability);
+    return doubtful;
+}
+
 } // namespace
 
 Training train(const SparseMatrix& features, const ItemLabels& labels,
@@ -82,7 +97,8 @@ Training train(const SparseMatrix& features, const ItemLabels& labels,
     const Examples examples = selectExamples(features, labels.labels);
     Training training{.model = trainOn(examples, classes, options.c),
                       .items = examples.labels.size(),
-                      .scores = {}};
+                      .scores = {},
+                      .doubtful = {}};
     if (options.folds >= 2 && examples.labels.size() >= 2 * std::size_t{options.folds}) {
         Matrix probabilities = crossValidate(examples, classes, options);
         training.model.temperature = learn::fitTemperature(probabilities, examples.labels);
@@ -91,6 +107,7 @@ Training train(const SparseMatrix& features, const ItemLabels& labels,
         }
         quality::normalizeRows(probabilities);
         training.scores = learn::scorePredictions(probabilities, examples.labels);
+        training.doubtful = findDoubtful(examples, probabilities);
     }
     return training;
 }

@@ -3,9 +3,18 @@
 #include "cli/features_input.h"
 #include "core/learn/calibration.h"
 
+#include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace cartouche::cli {
+
+/// A label that a model which has not learned from it confidently holds to be another one.
+struct DoubtfulLabel {
+    std::uint32_t item = 0;
+    std::uint32_t guess = 0;
+    double probability = 0; // of the label that it has
+};
 
 /// A model trained on the items that have a label.
 struct Training {
@@ -14,6 +23,8 @@ struct Training {
     /// How good it is on items that it has not seen, by cross-validation: items of equal features
     /// stay together. Nothing if there are too few items for that.
     std::optional<learn::PredictionScores> scores;
+    /// By cross-validation, the least probable first.
+    std::vector<DoubtfulLabel> doubtful;
 };
 
 struct TrainingOptions {

@@ -67,9 +67,7 @@ ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
             break;
         }
     }
-    if (!std::ranges::contains(tools(), m_tool)) {
-        m_tool = *toolOf(m_controls.front()->tag->kind());
-    }
+    takeToolInHand();
     for (const config::Control* control : m_controls) {
         if (toolOf(control->tag->kind()) == ImageTool::KeyPoint) {
             m_pointReach = std::max(m_pointReach, pointLookOf(control->tag).radius);
@@ -131,8 +129,16 @@ bool ImageWorkspace::isMine(const Area& area) const {
     return area.shape && area.object == m_tag->name() && itemOf(area) == m_item;
 }
 
+void ImageWorkspace::takeToolInHand() {
+    if (m_tool == ImageTool::Move && !m_isForShow &&
+        !std::ranges::contains(tools(), ImageTool::Move)) {
+        m_tool = *toolOf(m_controls.front()->tag->kind());
+    }
+}
+
 void ImageWorkspace::reload() {
     cancel();
+    takeToolInHand();
     m_index.clear();
     m_masks.clear();
     m_hovered.reset();

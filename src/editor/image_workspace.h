@@ -233,6 +233,8 @@ private:
     };
 
     const annotation::Document& document() const { return m_regions.document(); }
+    /// Instead of Move, where the tag does not want it.
+    void takeToolInHand();
     void index(Handle region);
     const config::Control* drawingControl() const;
     geometry::Point inImage(geometry::Point at) const;
