@@ -98,6 +98,25 @@ TEST_CASE("the brush grows and shrinks by keys, within bounds") {
     CHECK(work.image().brushSize() == 1);
 }
 
+TEST_CASE("a pen's pressure sets the size of strokes if that is asked for, and a mouse has none") {
+    const auto height = [](double pressure, bool isPen, bool isAsked) {
+        Labeling work(kBrush);
+        if (isAsked) {
+            CHECK(work.editor.execute(editor::CommandId::TogglePressure));
+        }
+        work.press("label", "Sky");
+        work.held.isPen = isPen;
+        work.held.pressure = pressure;
+        work.drag({20, 50}, {40, 50});
+        return maskOf(work, 0).height;
+    };
+    CHECK(height(0.2, true, false) == 10);
+    CHECK(height(0.2, true, true) == 4);
+    CHECK(height(0.5, true, true) == 10);
+    CHECK(height(1, true, true) == 20);
+    CHECK(height(0.2, false, true) == 10);
+}
+
 TEST_CASE("a mask of another size is not shown, and goes out as it came") {
     Labeling work(
         kBrush,

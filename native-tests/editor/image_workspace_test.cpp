@@ -299,3 +299,96 @@ TEST_CASE("a polygon is closed by a click beside the image, where its first poin
     REQUIRE(work.results().size() == 1);
     CHECK(work.results()[0]["value"]["points"].size() == 3);
 }
+
+TEST_CASE("a finger that does not keep still taps, and taps twice") {
+    Labeling work(kTools);
+    work.held.isTouch = true;
+    const auto tap = [&work](geometry::Point at) {
+        work.down(at);
+        work.move({at.x + 1, at.y + 2}); // four CSS pixels each way
+        work.up({at.x + 1, at.y + 2});
+    };
+    work.image().selectTool(ImageTool::Polygon);
+    for (const geometry::Point corner : {geometry::Point{10, 10}, {40, 10}, {40, 50}}) {
+        work.timeMs += 1000;
+        tap(corner);
+    }
+    tap({42, 54}); // the second tap of two
+    const Json value = work.results().at(0)["value"];
+    REQUIRE(value["points"].size() == 3);
+    CHECK(std::abs(value["points"][2][0].get<double>() - 40) < 1e-6);
+    work.image().selectTool(ImageTool::Rectangle);
+    work.drag({60, 60}, {80, 90});
+    checkValue(work.results().at(1)["value"], {{"x", 60}, {"width", 20}, {"height", 30}});
+}
+
+TEST_CASE("a double click on a corner of the selected polygon removes it") {
+    Labeling work(kTools);
+    work.image().selectTool(ImageTool::Polygon);
+    for (const geometry::Point corner :
+         {geometry::Point{10, 10}, {40, 10}, {60, 20}, {40, 50}, {10, 10}}) {
+        work.click(corner);
+    }
+    const auto count = [&work] { return work.results().at(0)["value"]["points"].size(); };
+    const auto clickTwice = [&work](geometry::Point at) {
+        work.click(at);
+        work.down(at);
+        work.up(at);
+    };
+    work.image().selectTool(ImageTool::Move);
+    clickTwice({60, 20});
+    CHECK(count() == 4); // the first click selected it
+    work.click({60, 20});
+    work.click({60, 20}); // too late
+    CHECK(count() == 4);
+    clickTwice({60, 20});
+    CHECK(count() == 3);
+    clickTwice({40, 10}); // no polygon has fewer
+    CHECK(count() == 3);
+    CHECK(work.editor.execute(editor::CommandId::Undo));
+    CHECK(count() == 4);
+}
+
+TEST_CASE("while points are set, undo takes back the last of them and no step before") {
+    Labeling work(kTools);
+    work.drag({60, 60}, {80, 80});
+    work.image().selectTool(ImageTool::Polygon);
+    work.click({10, 10});
+    work.click({40, 10});
+    work.click({50, 40});
+    CHECK(work.editor.execute(editor::CommandId::Undo));
+    work.click({40, 50});
+    work.image().pressKey({.key = "enter"}, editor::Platform::Other);
+    REQUIRE(work.results().size() == 2);
+    CHECK(std::abs(work.results()[1]["value"]["points"][2][1].get<double>() - 50) < 1e-6);
+    work.click({10, 60});
+    CHECK(work.editor.execute(editor::CommandId::Undo));
+    CHECK_FALSE(work.image().isBusy());
+    CHECK(work.results().size() == 2);
+    CHECK(work.editor.execute(editor::CommandId::Undo));
+    CHECK(work.results().size() == 1);
+}
+
+TEST_CASE("undo is offered for the points of a first polygon, too") {
+    Labeling work(kTools);
+    work.image().selectTool(ImageTool::Polygon);
+    CHECK_FALSE(work.editor.canExecute(editor::CommandId::Undo));
+    work.click({10, 10});
+    CHECK(work.editor.canExecute(editor::CommandId::Undo));
+}
+
+TEST_CASE("no point is set with a label that is used up") {
+    Labeling work(R"(<View><Image name="image" value="$image"/>
+      <PolygonLabels name="label" toName="image"><Label value="Car" maxUsages="1"/></PolygonLabels>
+    </View>)");
+    work.press("label", "Car");
+    for (const geometry::Point corner : {geometry::Point{10, 10}, {40, 10}, {40, 50}, {10, 10}}) {
+        work.click(corner);
+    }
+    REQUIRE(work.results().size() == 1);
+    work.press("label", "Car");
+    work.click({60, 60});
+    CHECK_FALSE(work.image().isBusy());
+    CHECK_FALSE(work.editor.regions().isAnyArmed());
+    CHECK(work.problems() == std::vector<std::string>{"You can't use Car more than 1 time(s)"});
+}

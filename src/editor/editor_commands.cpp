@@ -5,10 +5,32 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <span>
+#include <variant>
 #include <vector>
 
 namespace cartouche::editor {
+
+namespace {
+
+using Images = std::vector<std::unique_ptr<ImageWorkspace>>;
+
+bool isDrawingPoints(const Images& images) {
+    return std::ranges::any_of(images, [](const auto& image) {
+        return image->draft() && (std::holds_alternative<geometry::Polygon>(*image->draft()) ||
+                                  std::holds_alternative<geometry::Path>(*image->draft()));
+    });
+}
+
+/// Of a polygon or vector that is being drawn.
+bool takesBackPoint(const Images& images, Platform platform) {
+    return std::ranges::any_of(images, [platform](const auto& image) {
+        return image->pressKey({.key = "backspace"}, platform);
+    });
+}
+
+} // namespace
 
 bool Editor::canExecute(CommandId id) const {
     if (m_comparison) {
@@ -24,7 +46,7 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::PreviousTask:
         return canExecuteAction(id);
     case CommandId::Undo:
-        return sheet().history.canUndo();
+        return sheet().history.canUndo() || isDrawingPoints(sheet().images);
     case CommandId::Redo:
         return sheet().history.canRedo();
     case CommandId::Reset:
@@ -134,6 +156,9 @@ bool Editor::execute(CommandId id) {
     }
     switch (id) {
     case CommandId::Undo:
+        if (takesBackPoint(sheet().images, platform())) {
+            return true;
+        }
         dropGestures();
         sheet().history.undo();
         break;

@@ -22,6 +22,7 @@ using geometry::Shape;
 constexpr double kSmallest = 3;     // CSS pixels of a side or radius
 constexpr double kDefaultSide = 30; // of what a double click makes
 constexpr double kDoubleClickMs = 300;
+constexpr double kDoubleTapReach = 24; // CSS pixels
 
 Shape shapeBetween(ImageTool tool, Point anchor, Point to, geometry::Size image) {
     if (tool == ImageTool::Ellipse) {
@@ -68,9 +69,10 @@ Point ImageWorkspace::snapped(Point pixel, const config::Control* control) const
 
 /// Whether it follows another press at the same place; it is remembered for the next one.
 bool ImageWorkspace::isDoubleClick(const Pointer& pointer) {
+    const double reach = pointer.isTouch ? kDoubleTapReach : kSmallest;
     const bool isSecond =
         pointer.timeMs - m_lastClickMs < kDoubleClickMs &&
-        std::hypot(pointer.at.x - m_lastClick.x, pointer.at.y - m_lastClick.y) <= kSmallest;
+        std::hypot(pointer.at.x - m_lastClick.x, pointer.at.y - m_lastClick.y) <= reach;
     m_lastClickMs = pointer.timeMs;
     m_lastClick = pointer.at;
     return isSecond;

@@ -3,11 +3,14 @@
 #include "core/geometry/path_editing.h"
 #include "core/language/message.h"
 #include "editor/image_workspace.h"
+#include "editor/label_usage.h"
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace cartouche::editor {
 
@@ -16,12 +19,32 @@ namespace {
 using geometry::Point;
 
 constexpr double kClickReach = 3; // CSS pixels: farther is a drag (spec/tags.md 5.3)
+constexpr double kTapReach = 10;  // a finger does not keep that still
 constexpr int kMiddleButton = 1;
+
+/// Whether the labels that are armed for an object are all used up, which is reported: what has
+/// many points would be drawn for nothing.
+bool refuses(Regions& regions, std::string_view object) {
+    const std::vector<RegionLabel> armed = regions.armedFor(object);
+    std::vector<diagnostics::Diagnostic> faults;
+    for (const RegionLabel& label : armed) {
+        if (auto fault = usageFault(label, regions.document())) {
+            faults.push_back(*std::move(fault));
+        }
+    }
+    if (armed.empty() || faults.size() < armed.size()) {
+        return false;
+    }
+    regions.disarmAll();
+    std::ranges::for_each(faults, [&](auto& fault) { regions.report(std::move(fault)); });
+    return true;
+}
 
 } // namespace
 
 bool ImageWorkspace::isFar(Point at) const {
-    return std::hypot(at.x - m_pressed.at.x, at.y - m_pressed.at.y) > kClickReach;
+    const double reach = m_pressed.isTouch ? kTapReach : kClickReach;
+    return std::hypot(at.x - m_pressed.at.x, at.y - m_pressed.at.y) > reach;
 }
 
 void ImageWorkspace::press(const Pointer& pointer) {
@@ -85,6 +108,10 @@ void ImageWorkspace::press(const Pointer& pointer) {
     const config::Control* control = pointer.shift || isPainting ? nullptr : drawingControl();
     const bool isOnSelected = m_pressedRegion && m_regions.isSelected(*m_pressedRegion);
     if (control != nullptr && (pointer.control || !isOnSelected)) {
+        const bool isOfMany = m_tool == ImageTool::Polygon || m_tool == ImageTool::Vector;
+        if (isOfMany && refuses(m_regions, m_tag->name())) {
+            return;
+        }
         m_gesture = Gesture::Draw;
         startDrawing(*control, pointer);
     } else {

@@ -9,8 +9,10 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace cartouche::editor {
 
@@ -145,7 +147,13 @@ void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
     const auto* polygon = selectedShape<geometry::Polygon>();
     if (polygon == nullptr) {
         clickVertex(index, pointer);
-    } else if (pointer.alt) {
+        return;
+    }
+    // A double click whose first click selected the polygon is about the region.
+    std::vector<std::string> clicked{std::to_string(index)};
+    const bool isDouble = isDoubleClick(m_pressed) && m_chosen == clicked;
+    m_chosen = std::move(clicked);
+    if (pointer.alt || isDouble) {
         removeCorner(index);
     } else if (index == 0 && !polygon->isClosed && polygon->points.size() >= kFewestCorners) {
         geometry::Polygon closed = *polygon;
@@ -160,6 +168,7 @@ void ImageWorkspace::removeCorner(int index) {
     auto polygon = std::get<geometry::Polygon>(*shapeOf(region));
     if (polygon.points.size() > kFewestCorners) {
         polygon.points.erase(polygon.points.begin() + index);
+        m_chosen.clear();
         m_regions.setShapes(language::later("history.remove-corner"),
                             {{region, std::move(polygon)}});
     }

@@ -1,8 +1,7 @@
 // What regions are: labels that are armed for the next one, and those of the selected ones.
 
-#include "core/json/numbers.h"
-#include "core/language/message.h"
 #include "editor/chosen_answers.h"
+#include "editor/label_usage.h"
 #include "editor/regions.h"
 
 #include <algorithm>
@@ -31,26 +30,12 @@ const Answer* answerIn(const Area& area, const RegionLabel& label) {
     return result == nullptr ? nullptr : &result->answer;
 }
 
-bool hasLabel(const Area& area, const RegionLabel& label) {
-    const Answer* answer = answerIn(area, label);
-    return answer != nullptr && label.isHeldBy(*answer);
-}
-
 /// Whether anything but this control says what the region is.
 bool hasOtherLabels(const config::LabelingInterface& interface, const Area& area,
                     std::string_view control) {
     return std::ranges::any_of(area.results, [&](const Result& result) {
         return result.control != control && !labelTexts(interface, result).empty();
     });
-}
-
-/// The label's own limit, else its control's. That of a Taxonomy means something else.
-std::optional<double> mostUsages(const RegionLabel& label) {
-    if (label.written == nullptr) {
-        return std::nullopt;
-    }
-    const auto own = json::parseNumber(label.written->maxUsages);
-    return own ? own : json::parseNumber(label.control->text("maxUsages"));
 }
 
 /// In the order of arming.
@@ -200,23 +185,13 @@ void Regions::label(const RegionLabel& label) {
     finish(edit);
 }
 
-/// Reports it if it is (spec/edge-cases.md 7).
+/// Reports it if it is.
 bool Regions::isUsedUp(const RegionLabel& label) const {
-    const auto most = mostUsages(label);
-    if (!most) {
-        return false;
+    auto fault = usageFault(label, document());
+    if (fault) {
+        m_listener.onProblem(*std::move(fault));
     }
-    const auto used = std::ranges::count_if(document().areas().all(), [&](const Area& area) {
-        return area.isRegion() && hasLabel(area, label);
-    });
-    if (static_cast<double>(used) < *most) {
-        return false;
-    }
-    m_listener.onProblem({diagnostics::Code::TooManyUsages,
-                          language::say("labels.used-up", {{"label", label.name()},
-                                                           {"most", std::format("{}", *most)}}),
-                          label.control->where()});
-    return true;
+    return fault.has_value();
 }
 
 std::vector<RegionLabel> Regions::armedFor(std::string_view object) const {
