@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kLeast = 40.0F;
 constexpr float kLeastUsual = 200.0F; // in a low window
-constexpr float kAround = 194.0F; // what the reference leaves above and below the image
+constexpr float kAround = 194.0F;     // what the reference leaves above and below the image
 
 std::optional<float> pixels(std::string_view text, float parent) {
     const auto length = config::parseCssLength(text);
