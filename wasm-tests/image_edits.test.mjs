@@ -115,6 +115,22 @@ test("strokes and the wand go on with the selected mask, and each is one undo", 
   equal((await updated(visit))[0].value.rle.length, first, "without the second stroke");
 });
 
+test("a brush is made larger without a keyboard", async (visit) => {
+  const at = await open(visit, `<View><Brush name="brush" toName="image"/><Image name="image" value="$image_url"/></View>`, []);
+  const height = async () => (await visit.find("img", "brush")).height;
+  await visit.click("button", "Brush");
+  await drag(visit, at(30, 50), at(60, 50));
+  const usual = await height();
+  await visit.press("z", "Control");
+  await visit.until("it is gone", () => document.querySelector("cartouche-editor").annotation.result.length === 0);
+  for (let count = 0; count < 3; ++count) {
+    await visit.click("button", "Larger brush");
+  }
+  await drag(visit, at(30, 50), at(60, 50));
+  const large = await height();
+  ok(Math.abs(large - usual - 15) < 3, `a stroke is 15 CSS pixels higher: ${usual} and ${large}`);
+});
+
 test("with a finger that does not keep still a polygon and a vector are tapped and ended", async (visit) => {
   const at = await open(visit, `<View><Polygon name="polygon" toName="image"/><Vector name="vector" toName="image"/>
     <Image name="image" value="$image_url"/></View>`, []);
