@@ -179,6 +179,7 @@ test("a pen that is pressed harder paints wider, if that is asked for", async (v
   await visit.page.keyboard.type("pressure");
   await visit.find("option", "pressure");
   await visit.press("Enter");
+  await visit.until("the palette is closed", () => !document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=option]"));
   await stroke(50, 0.1);
   await visit.until("two are painted", () => document.querySelector("cartouche-editor").annotation.result.length === 2);
   const [plain, thin] = await heights();
