@@ -67,11 +67,25 @@ export class Documents {
     const pdf = await opened;
     signal.throwIfAborted();
     try {
-      return { picture: await draw(await pdf.getPage(number), signal), pages: pdf.numPages };
+      const page = await pdf.getPage(number);
+      const { width, height } = page.getViewport({ scale: 1 });
+      const scale = Math.min(usualScale, longestSide / Math.max(width, height));
+      return { picture: await draw(page, scale, signal), pages: pdf.numPages };
     } catch (error) {
       signal.throwIfAborted();
       throw new PictureError(say("page.document.page-not-drawn", { number, url: nameOf(url), reason: reasonOf(error) }));
     }
+  }
+
+  /** A page, from 1, of a document that was asked for before, `height` pixels high; null if it was not. */
+  async smallPage(url: string, number: number, height: number, signal: AbortSignal): Promise<ImageBitmap | null> {
+    const pdf = await this.#opened.get(url);
+    if (!pdf) {
+      return null;
+    }
+    const page = await pdf.getPage(number);
+    signal.throwIfAborted();
+    return draw(page, height / page.getViewport({ scale: 1 }).height, signal);
   }
 
   close(): void {
@@ -115,9 +129,8 @@ export class Documents {
   }
 }
 
-async function draw(page: PdfPage, signal: AbortSignal): Promise<ImageBitmap> {
-  const usual = page.getViewport({ scale: 1 });
-  const scale = Math.min(usualScale, longestSide / Math.max(usual.width, usual.height));
+/** `scale`: pixels for a point. */
+async function draw(page: PdfPage, scale: number, signal: AbortSignal): Promise<ImageBitmap> {
   const viewport = page.getViewport({ scale });
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(Math.floor(viewport.width), 1);

@@ -42,6 +42,9 @@ export interface ImagesListener {
   onShown(): void;
 }
 
+/** Behind the address of a document, as in links to it. */
+const pageMark = "#page=";
+
 export class Images {
   readonly #core: Core;
   readonly #gl: WebGL2RenderingContext;
@@ -67,7 +70,7 @@ export class Images {
    */
   load(address: string, page: number): void {
     this.#drop(address);
-    const place = page > 0 ? address.slice(0, address.lastIndexOf("#page=")) : address;
+    const place = page > 0 ? address.slice(0, address.lastIndexOf(pageMark)) : address;
     const load: Load = { address, place, page, abort: new AbortController(), large: null, wishes: [], isCutting: false };
     this.#loads.set(address, load);
     this.#show(load).catch((error: unknown) => {
@@ -97,6 +100,13 @@ export class Images {
     const cutter = this.#loads.get(address)?.large?.cutter;
     cutter?.read(write);
     return cutter !== undefined;
+  }
+
+  /** A page of a document that is shown, `height` pixels high; null if the address is none of such a page. */
+  async smallPage(address: string, height: number, signal: AbortSignal): Promise<ImageBitmap | null> {
+    const end = address.lastIndexOf(pageMark);
+    const number = Number(address.slice(end + pageMark.length));
+    return end < 0 ? null : this.#documents.smallPage(address.slice(0, end), number, height, signal);
   }
 
   cancel(): void {

@@ -145,7 +145,7 @@ export class Session {
       onChange: () => this.#surface.draw(),
       onShown: () => this.#surface.drawNow(),
     });
-    this.#thumbnails = new Thumbnails(this.#core, gl, base, media, () => this.#surface.draw());
+    this.#thumbnails = new Thumbnails(this.#core, gl, base, media, this.#images, () => this.#surface.draw());
   }
 
   load(document: Document): void {

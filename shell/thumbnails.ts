@@ -1,9 +1,10 @@
 /**
- * Small pictures for strips of images: of those in sight, a few at a time, decoded off the main thread and
- * made small as they are.
+ * Small pictures for strips of images and pages: of those in sight, a few at a time. Images are decoded off the
+ * main thread and made small as they are.
  */
 
 import type { Core } from "./core.js";
+import type { Images } from "./images.js";
 import { nameOf } from "./media/failure.js";
 import type { Media } from "./media/media.js";
 import { decodePicture, type Resize } from "./picture.js";
@@ -21,16 +22,18 @@ export class Thumbnails {
   readonly #gl: WebGL2RenderingContext;
   readonly #base: string;
   readonly #media: Media;
+  readonly #images: Images;
   readonly #onChange: () => void;
   readonly #loads = new Map<string, AbortController>();
   #wishes: string[] = [];
 
   /** `base`: where the decoder's files lie. */
-  constructor(core: Core, gl: WebGL2RenderingContext, base: string, media: Media, onChange: () => void) {
+  constructor(core: Core, gl: WebGL2RenderingContext, base: string, media: Media, images: Images, onChange: () => void) {
     this.#core = core;
     this.#gl = gl;
     this.#base = base;
     this.#media = media;
+    this.#images = images;
     this.#onChange = onChange;
   }
 
@@ -75,8 +78,7 @@ export class Thumbnails {
   }
 
   async #make(address: string, signal: AbortSignal): Promise<ImageBitmap> {
-    const file = await this.#media.download("image", address, signal);
-    const picture = await decodePicture(file, this.#base, nameOf(address), signal, resize);
+    const picture = (await this.#images.smallPage(address, height, signal)) ?? (await this.#decode(address, signal));
     if (picture.width <= mostWidth) {
       return picture;
     }
@@ -87,6 +89,11 @@ export class Thumbnails {
     } finally {
       picture.close();
     }
+  }
+
+  async #decode(address: string, signal: AbortSignal): Promise<ImageBitmap> {
+    const file = await this.#media.download("image", address, signal);
+    return decodePicture(file, this.#base, nameOf(address), signal, resize);
   }
 
   /** 0: there is no memory for it. */

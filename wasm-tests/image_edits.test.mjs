@@ -115,6 +115,22 @@ test("strokes and the wand go on with the selected mask, and each is one undo", 
   equal((await updated(visit))[0].value.rle.length, first, "without the second stroke");
 });
 
+test("a brush is made larger without a keyboard", async (visit) => {
+  const at = await open(visit, `<View><Brush name="brush" toName="image"/><Image name="image" value="$image_url"/></View>`, []);
+  const height = async () => (await visit.find("img", "brush")).height;
+  await visit.click("button", "Brush");
+  await drag(visit, at(30, 50), at(60, 50));
+  const usual = await height();
+  await visit.press("z", "Control");
+  await visit.until("it is gone", () => document.querySelector("cartouche-editor").annotation.result.length === 0);
+  for (let count = 0; count < 3; ++count) {
+    await visit.click("button", "Larger brush");
+  }
+  await drag(visit, at(30, 50), at(60, 50));
+  const large = await height();
+  ok(Math.abs(large - usual - 15) < 3, `a stroke is 15 CSS pixels higher: ${usual} and ${large}`);
+});
+
 test("with a finger that does not keep still a polygon and a vector are tapped and ended", async (visit) => {
   const at = await open(visit, `<View><Polygon name="polygon" toName="image"/><Vector name="vector" toName="image"/>
     <Image name="image" value="$image_url"/></View>`, []);
@@ -163,6 +179,7 @@ test("a pen that is pressed harder paints wider, if that is asked for", async (v
   await visit.page.keyboard.type("pressure");
   await visit.find("option", "pressure");
   await visit.press("Enter");
+  await visit.until("the palette is closed", () => !document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=option]"));
   await stroke(50, 0.1);
   await visit.until("two are painted", () => document.querySelector("cartouche-editor").annotation.result.length === 2);
   const [plain, thin] = await heights();

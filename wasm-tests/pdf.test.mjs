@@ -2,7 +2,7 @@
 
 import { pdfOf } from "./support/pdf_file.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
-import { colorsAt } from "./support/screenshot.mjs";
+import { colorsAt, colorsBecome } from "./support/screenshot.mjs";
 import { serve, wasAsked } from "./support/served.mjs";
 
 const config = `<View>
@@ -63,6 +63,15 @@ test("pages are shown one by one, labeled, and each gets its answer", async (vis
   ok(near(total.value.x, 0.25) && near(total.value.y, 0.25) && near(total.value.width, 0.5) && near(total.value.height, 0.25), JSON.stringify(total.value));
   equal([date.value.pageIndex, date.value.pdflabels], [2, ["Date"]], "the second region");
   equal([kind.item_index, kind.value.choices], [1, ["Letter"]], "the answer about the second page");
+});
+
+test("the strip shows pages that were not shown yet", async (visit) => {
+  await open(visit);
+  await visit.find("toolbar", "Page 1 of 3");
+  const second = await visit.find("radio", "Page 2");
+  await colorsBecome(visit, [[second.x, second.y - 12], [second.x, second.y + 12]], [blue, [255, 255, 255]], "the second page", 20);
+  const third = await visit.find("radio", "Page 3");
+  await colorsBecome(visit, [[third.x, third.y]], [green], "the third page", 20);
 });
 
 test("a document can be classified as a whole, and nothing of pdf.js is loaded without one", async (visit) => {

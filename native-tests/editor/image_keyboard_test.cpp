@@ -157,6 +157,27 @@ TEST_CASE("the cross grabs a corner and lets it go") {
     CHECK_FALSE(work.image().keyCursor());
 }
 
+TEST_CASE("at the cross Backspace removes a corner, and Shift+Enter presses with Shift") {
+    Labeling work(kConfig);
+    Keys keys(work);
+    work.press("outlines", "Lake");
+    for (const geometry::Point corner :
+         {geometry::Point{50, 50}, {80, 50}, {90, 80}, {60, 90}, {50, 50}}) {
+        work.click(corner);
+    }
+    REQUIRE(work.results().size() == 1);
+    CHECK(valueOf(work)["points"].size() == 4);
+    work.image().selectTool(ImageTool::Move);
+    keys.press("arrowup"); // in the middle of the image: on the first corner
+    CHECK_FALSE(keys.press("backspace")); // it is not selected: no corner can be grabbed
+    CHECK(keys.press("enter", true));
+    CHECK(work.editor.regions().selection().size() == 1);
+    CHECK(keys.press("backspace"));
+    CHECK(valueOf(work)["points"].size() == 3);
+    CHECK(keys.press("enter", true)); // there is no region any more
+    CHECK(work.editor.regions().selection().empty());
+}
+
 TEST_CASE("with keys alone a mask is painted with a larger brush, and erased from") {
     Labeling work(kConfig);
     Keys keys(work);

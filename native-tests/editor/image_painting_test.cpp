@@ -101,10 +101,10 @@ TEST_CASE("the brush grows and shrinks by keys, within bounds") {
 TEST_CASE("a pen's pressure sets the size of strokes if that is asked for, and a mouse has none") {
     const auto height = [](double pressure, bool isPen, bool isAsked) {
         Labeling work(kBrush);
+        work.press("label", "Sky");
         if (isAsked) {
             CHECK(work.editor.execute(editor::CommandId::TogglePressure));
         }
-        work.press("label", "Sky");
         work.held.isPen = isPen;
         work.held.pressure = pressure;
         work.drag({20, 50}, {40, 50});

@@ -51,6 +51,21 @@ TEST_CASE("the tag says which buttons its view has") {
     CHECK(screen.app.editor().images().front()->viewport().rotation() == 270);
 }
 
+TEST_CASE("a brush in hand has buttons for its size") {
+    Screen screen(R"(<View><Rectangle name="box" toName="image"/><Brush name="brush" toName="image"/>
+      <Image name="image" value="$image"/></View>)",
+                  R"({"data":{"image":"a.png"}})");
+    screen.showImage();
+    CHECK(screen.find("button", "Larger brush") == nullptr);
+    screen.click("button", "Brush");
+    const auto& image = *screen.app.editor().images().front();
+    const double before = image.brushSize();
+    screen.click("button", "Larger brush");
+    CHECK(image.brushSize() == before + 5);
+    screen.click("button", "Smaller brush");
+    CHECK(image.brushSize() == before);
+}
+
 TEST_CASE("tools that do not fit beside each other stand in several rows") {
     Screen screen(configWith("rotateControl=\"true\""), kTask);
     screen.showImage();

@@ -53,6 +53,19 @@ bool ImageWorkspace::pressFocusedKey(const KeyPress& press, Platform platform) {
         }
         return true;
     }
+    if (m_keyCursor && !isMod && !isBusy()) { // what Shift and Alt are to the mouse
+        Pointer pointer = keyPointer();
+        pointer.shift = press.key == "enter" && press.shift;
+        if (press.key == "backspace" || press.key == "delete") {
+            const auto grip = gripAt(pointer.at, reachOf(pointer));
+            pointer.alt = grip && grip->kind == Grip::Kind::Vertex; // a point goes, not the region
+        }
+        if (pointer.shift || pointer.alt) {
+            this->press(pointer);
+            release(pointer);
+            return true;
+        }
+    }
     if (press.key == "enter" && !isMod && m_keyCursor) {
         const bool hasCorners = draftOf<geometry::Polygon>() || draftOf<geometry::Path>();
         if (!hasCorners) { // which Enter ends

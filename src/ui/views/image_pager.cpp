@@ -127,12 +127,9 @@ private:
         const ImageState* state = m_context.images.find(addressOf(item));
         return state != nullptr
                    ? state->stage == ImageState::Stage::Failed
-                   : hasThumbnails() && m_context.thumbnails.see(addressOf(item)).stage ==
-                                            Thumbnails::Stage::Failed;
+                   : m_hasPictures && m_context.thumbnails.see(addressOf(item)).stage ==
+                                          Thumbnails::Stage::Failed;
     }
-
-    /// Of pages, there are only those that were shown.
-    bool hasThumbnails() const { return m_hasPictures && !m_image.isDocument(); }
 
     /// The image, or as long as that is not there, its small picture.
     bool drawPicture(int item, const Box& box) {
@@ -144,7 +141,7 @@ private:
             drawTexture(state->texture, state->width, state->height, box);
             return true;
         }
-        if (!hasThumbnails() || (state != nullptr && state->stage == ImageState::Stage::Failed)) {
+        if (state != nullptr && state->stage == ImageState::Stage::Failed) {
             return false;
         }
         const Thumbnails::Picture& small = m_context.thumbnails.see(addressOf(item));

@@ -20,8 +20,10 @@ using editor::ImageTool;
 constexpr float kSize = 36.0F;
 constexpr float kGap = 4.0F;
 
-/// What the host and the tag want buttons for (spec/tags.md 3, Image).
-std::vector<CommandIcon> commandsOf(const editor::Editor& editor, const config::Tag& image) {
+/// What the host, the tag (spec/tags.md 3, Image) and the tool in hand want buttons for.
+std::vector<CommandIcon> commandsOf(const editor::Editor& editor,
+                                    const editor::ImageWorkspace& workspace) {
+    const config::Tag& image = workspace.tag();
     std::vector<CommandIcon> commands;
     if (editor.canAssist()) {
         commands = {{CommandId::ToggleAssist, Icon::Sparkle},
@@ -35,6 +37,10 @@ std::vector<CommandIcon> commandsOf(const editor::Editor& editor, const config::
     if (image.flag("rotateControl")) {
         commands.push_back({CommandId::TurnLeft, Icon::TurnLeft});
         commands.push_back({CommandId::TurnRight, Icon::TurnRight});
+    }
+    if (workspace.hasBrush()) {
+        commands.push_back({CommandId::GrowBrush, Icon::ArrowUp});
+        commands.push_back({CommandId::ShrinkBrush, Icon::ArrowDown});
     }
     return commands;
 }
@@ -109,7 +115,7 @@ private:
 
 Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box& box) {
     const auto tools = image.tools();
-    const auto commands = commandsOf(context.editor, image.tag());
+    const auto commands = commandsOf(context.editor, image);
     const auto count = static_cast<float>(tools.size() + commands.size());
     const bool isUpright = box.height >= count * (kSize + kGap) + 4 * kGap;
     const float perRow = std::max(1.0F, std::floor((box.width - 3 * kGap) / (kSize + kGap)));
