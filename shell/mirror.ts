@@ -249,7 +249,7 @@ function describe(element: HTMLElement, node: SemanticsNode, parent: SemanticsNo
   setAttribute(element, "aria-posinset", node.position?.toString());
   setAttribute(element, "aria-setsize", node.setSize?.toString());
   setAttribute(element, "aria-keyshortcuts", node.keyShortcuts);
-  setAttribute(element, "aria-valuenow", node.fraction?.toString());
+  setAttribute(element, "aria-valuenow", node.fraction === undefined ? undefined : String(Number(node.fraction.toFixed(4)))); // of single precision
   setAttribute(element, "aria-valuemin", node.fraction === undefined ? undefined : "0");
   setAttribute(element, "aria-valuemax", node.fraction === undefined ? undefined : "1");
   setAttribute(element, "aria-valuetext", node.fraction === undefined ? undefined : node.value);

@@ -102,6 +102,7 @@ TEST_CASE("a pen's pressure sets the size of strokes if that is asked for, and a
     const auto height = [](double pressure, bool isPen, bool isAsked) {
         Labeling work(kBrush);
         work.press("label", "Sky");
+        work.image().selectTool(ImageTool::Brush);
         if (isAsked) {
             CHECK(work.editor.execute(editor::CommandId::TogglePressure));
         }
