@@ -90,6 +90,8 @@ test("of a line with a letter that our faces lack, the other letters stay in the
 test("an interface that is read from the right, and other scripts, look as they were looked at", async (visit) => {
   await visit.label(config, image, { locale: "ar", style });
   await visit.find("img", "image");
+  await visit.page.evaluate(() => document.fonts.ready); // what is between the letters moves with them
+  await pause();
   await visit.click("radio", "نهار");
   await visit.checked("radio", "نهار");
   await visit.page.mouse.move(2, 2);
