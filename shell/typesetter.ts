@@ -1,13 +1,11 @@
 /**
- * Sets lines of the canvas that have characters which its own faces lack: those come from the fonts of the system, of
- * which the browser has some for every script, the others from our faces. It shapes, joins and orders what it draws. The
- * core asks at once (protocol.ts).
+ * Sets lines of the canvas whose characters its own faces lack, with the fonts of the system: the browser has some
+ * for every script, and shapes, joins and orders what it draws. The core asks at once (protocol.ts).
  */
 
-import { ownFamily } from "./fonts.js";
 import { directionOf, isRightToLeft } from "./text/direction.js";
 
-const family = `"${ownFamily}", system-ui, sans-serif`;
+const family = "system-ui, sans-serif";
 const isolates = /\u2068[^\u2069]*\u2069/g;
 /** What a line must not end with. */
 const opening = /[([{‘“«‹（［｛〈《「『【〔]$/;

@@ -47,7 +47,7 @@ const exceptions = [
 const twoWords = /\p{L}[,:;.]? \p{L}/u;
 const wordAndValue = /\p{L}{3}[,:;.]? \{\}|\{\} \p{L}{3}/u;
 const oneWord = /^\p{Lu}\p{Ll}+…?$/u;
-const isForProgrammers = (before) => /\b(ProtocolError|TypeError|console\.\w+)\($/.test(before.trimEnd());
+const isForProgrammers = (before) => /\b(ProtocolError|RangeError|TypeError|console\.\w+)\($/.test(before.trimEnd());
 
 /** The literals of a source that read as words for people. */
 function wordsIn(source) {
