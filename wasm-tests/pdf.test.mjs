@@ -66,7 +66,7 @@ test("pages are shown one by one, labeled, and each gets its answer", async (vis
 });
 
 test("the strip shows pages that were not shown yet", async (visit) => {
-  await open(visit);
+  await open(visit, undefined, '<View><Pdf name="pdf" value="$file"/></View>');
   await visit.find("toolbar", "Page 1 of 3");
   const second = await visit.find("radio", "Page 2");
   await colorsBecome(visit, [[second.x, second.y - 12], [second.x, second.y + 12]], [blue, [255, 255, 255]], "the second page", 20);
