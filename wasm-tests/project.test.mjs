@@ -393,7 +393,15 @@ test("a project: tabs are killed at any moment, and each answer is there once", 
     }
     await tab.page.evaluate(() => document.querySelector("cartouche-editor").restored);
     if (chosen.has(place)) {
-      await tab.checked("radio", chosen.get(place)); // it was killed before it was submitted
+      const state = await tab.until("its answer is back, or what was submitted has arrived", (place, answer) => {
+        const editor = document.querySelector("cartouche-editor");
+        const radio = editor.shadowRoot.querySelector(`[role=radio][aria-label="${answer}"]`);
+        return document.querySelector("#finished")?.checkVisibility() || editor.task?.id !== place ? "arrived"
+          : radio?.getAttribute("aria-checked") === "true" ? "back" : null;
+      }, place, chosen.get(place));
+      if (state === "arrived") {
+        continue;
+      }
     } else {
       const answer = ["Positive", "Neutral", "Negative"][at % 3];
       await tab.click("radio", answer);
