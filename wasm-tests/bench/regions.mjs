@@ -221,6 +221,7 @@ function summary(runs) {
   const figures = {
     firstMs: of(({ firstMs }) => firstMs),
     loadMs: of(({ loadMs }) => loadMs),
+    dragMedianMs: of(({ drag }) => drag?.latencies && percentile(drag.latencies, 0.5)),
     dragMainMs: of(({ drag }) => drag?.mainMs),
     dragCpuMs: of(({ drag }) => drag?.cpuMs),
     errors: runs.flatMap(({ error }) => error ?? []),
@@ -232,7 +233,7 @@ function summary(runs) {
   return figures;
 }
 
-/** [{kind, count, subjects: {id: {firstMs, loadMs, dragMainMs, dragCpuMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
+/** [{kind, count, subjects: {id: {firstMs, loadMs, dragMedianMs, dragMainMs, dragCpuMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
 export function measureRegions(present, runs, waitMs) {
   return takeTurns("regions", {
     subjects: present.filter(({ drawsRegions }) => drawsRegions),
