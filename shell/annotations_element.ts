@@ -55,9 +55,6 @@ export abstract class AnnotationsElement extends ReflectingElement {
   markUnsaved(id: string): boolean {
     return this[session]?.ask("markUnsaved", { id }).done ?? false;
   }
-  get statistics(): { frames: number; heapBytes: number } {
-    return this[session]?.query("statistics", {}) ?? { frames: 0, heapBytes: 0 };
-  }
 
   #toRegions(deed: "select" | "delete" | "hide" | "show", ids: string[]): number {
     return this[session]?.ask("doToRegions", { deed, ids }).count ?? 0;

@@ -154,6 +154,9 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
   undo(): Promise<boolean> { return this.execute("annotation:undo"); }
   redo(): Promise<boolean> { return this.execute("annotation:redo"); }
   submit(): Promise<boolean> { return this.execute("annotation:submit"); }
+  get statistics(): { frames: number; heapBytes: number } {
+    return this[session]?.query("statistics", {}) ?? { frames: 0, heapBytes: 0 };
+  }
   setTheme(theme: api.Theme): void {
     this.theme = checkTheme(theme);
   }

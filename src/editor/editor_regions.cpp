@@ -143,7 +143,7 @@ bool Editor::updateRegion(std::string_view id, const json::CheckedText& results)
     }
     dropGestures();
     sheet().history.keepText(read.loaded()); // the results are parts of it
-    annotation::Edit edit(sheet().history, language::say("history.update-region"));
+    annotation::Edit edit(sheet().history, language::later("history.update-region"));
     edit.setShape(*region, *given->shape);
     edit.setResults(*region, inPlacesOf(area, given->results));
     edit.setNote(*region, given->note);
