@@ -117,13 +117,15 @@ test("the side panel is made wider and narrower by its border, by mouse, finger 
   const first = await border(visit);
   equal(first, { orientation: "vertical", text: "300 pixels", now: 0.15, least: "0", most: "1" }, "what it says");
   await visit.page.mouse.move(x, y);
+  await visit.until("the pointer is over the border", () => getComputedStyle(document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("canvas").parentElement).cursor === "ew-resize");
   await visit.page.mouse.down();
   await visit.page.mouse.move(x - 40, y);
   await visit.page.mouse.move(x - 100, y);
   await visit.page.mouse.up();
   await borderSays(visit, "400 pixels");
-  equal(await visit.page.evaluate(() => getComputedStyle(document.querySelector("cartouche-editor").shadowRoot.querySelector("canvas").parentElement).cursor),
-    "ew-resize", "the cursor over it");
+  await visit.until("the cursor over it says so", () => getComputedStyle(document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("canvas").parentElement).cursor === "ew-resize");
   await visit.focusedIs("separator Width of the side panel");
   await visit.press("ArrowRight");
   await borderSays(visit, "384 pixels");

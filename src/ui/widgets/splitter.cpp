@@ -87,7 +87,7 @@ std::optional<float> drawSplitter(Context& context, const Splitter& splitter, co
     std::optional<float> width;
     if (state.isPressed && context.clickCount == 2) {
         width = splitter.usual;
-    } else if (state.isHeld) {
+    } else if (state.isHeld || (ImGui::IsItemDeactivated() && ImGui::IsMousePosValid())) {
         width = draggedWidth(splitter, state.id);
     } else {
         width = steppedWidth(context, splitter, state.id);
