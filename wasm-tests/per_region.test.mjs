@@ -15,13 +15,15 @@ const box = (id, x, label) => ({
 });
 const state = (id, x) => ({ ...box(id, x), from_name: "state", type: "choices", value: { ...box(id, x).value, choices: ["Clear"], rectanglelabels: undefined } });
 
-async function open(visit, required, result, predictions = []) {
+const open = (visit, required, result, predictions) => openWith(visit, config(required), result, predictions);
+
+async function openWith(visit, config, result, predictions = []) {
   await visit.open("pages/editor.html");
   await visit.page.evaluate((xml, task) => {
     const editor = document.querySelector("cartouche-editor");
     editor.setAttribute("style", "height: 660px");
     Object.assign(editor, { config: xml, task });
-  }, config(required), { id: 7, data: { image_url: "/samples/chelsea.png" }, annotations: result && [{ id: 1, result }], predictions });
+  }, config, { id: 7, data: { image_url: "/samples/chelsea.png" }, annotations: result && [{ id: 1, result }], predictions });
   await visit.find("toolbar", "Image tools");
 }
 
@@ -67,4 +69,17 @@ test("a new annotation begins with what a prediction says is not to be asked abo
   await visit.click("button", "Submit");
   const [{ annotation }] = await visit.events("cartouche-submit");
   equal(annotation.result.map(({ id, origin }) => [id, origin]), [["sure", "prediction"]], "what is submitted");
+});
+
+test("what is typed is the region's that it was typed for, also if that is left before the next frame", async (visit) => {
+  await openWith(visit, `<View><RectangleLabels name="label" toName="image"><Label value="Head"/><Label value="Nose"/></RectangleLabels>
+    <Number name="age" toName="image" perRegion="true"/><Image name="image" value="$image_url"/></View>`, [box("a", 10, "Head"), box("b", 60, "Nose")]);
+  const at = await placer(visit);
+  await visit.page.mouse.click(...at(20, 35));
+  await visit.click("textbox", "age");
+  await visit.stopFrames();
+  await visit.page.keyboard.type("12");
+  await visit.page.mouse.click(...at(70, 35)); // another region
+  const ages = await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result.filter(({ type }) => type === "number"));
+  equal(ages.map(({ id, value }) => [id, value.number]), [["a", 12]]);
 });

@@ -17,6 +17,8 @@ const filter = option("--filter") ?? "";
 const longestMs = 90_000;
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const remarks = []; // told once more at the end, where they are seen
+const stray = []; // failures that nobody waited for
+process.on("unhandledRejection", (reason) => stray.push(`nobody waited for: ${reason?.stack ?? reason}`));
 
 if (option("--browser")) {
   await runTests(option("--browser"));
@@ -35,9 +37,14 @@ if (process.send) {
 /** Adds what the process says of the browser. One that ends without a word counts as one failure. */
 async function runApart(name) {
   const child = fork(new URL(import.meta.url), [...process.argv.slice(2), "--browser", name]);
-  let said = { counts: { passed: 0, failed: 1, skipped: 0 }, remarks: [`  FAIL  ${name}: its tests did not come to an end`] };
+  let said = null;
   child.once("message", (message) => (said = message));
-  await once(child, "close");
+  // Its last word may be read after it has ended, but not after the line to it is closed.
+  const [[code, signal]] = await Promise.all([once(child, "close"), once(child, "disconnect")]);
+  said ??= {
+    counts: { passed: 0, failed: 1, skipped: 0 },
+    remarks: [`  FAIL  ${name}: its tests did not come to an end (${signal ?? `exit code ${code}`})`],
+  };
   Object.keys(counts).forEach((key) => (counts[key] += said.counts[key]));
   remarks.push(...said.remarks);
 }
@@ -92,9 +99,10 @@ async function attempt({ name, browser, server }, test) {
   const visit = new Visit(name, page, server);
   try {
     await withTimeout(test.run(visit));
-    return visit.problems.length > 0 ? `the page complained: ${visit.problems.join("; ")}` : null;
+    const problems = [...visit.problems, ...stray.splice(0)];
+    return problems.length > 0 ? `the page complained: ${problems.join("; ")}` : null;
   } catch (error) {
-    return [error.message, ...visit.problems].join("\n        ");
+    return [error.message, ...visit.problems, ...stray.splice(0)].join("\n        ");
   } finally {
     await context.close();
   }

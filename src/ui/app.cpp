@@ -134,6 +134,7 @@ void App::load(std::string_view config, const json::CheckedText& task,
     m_stages.clear();
     m_pointed = nullptr;
     m_isPressed = false;
+    m_requests = {}; // of widgets of the last task
     if (m_layers) {
         m_layers->clear();
     }
@@ -217,6 +218,13 @@ void App::setText(std::uint32_t widget, std::string text) {
 void App::commitText(std::uint32_t widget) {
     touch();
     m_requests.committed = widget;
+}
+
+void App::takeTyped() {
+    if (!m_requests.texts.empty() || m_requests.committed != 0) {
+        frame(m_lastFrameMs);
+        frame(m_lastFrameMs); // tells what became of it
+    }
 }
 
 void App::contextRestored() {

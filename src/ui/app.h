@@ -128,6 +128,9 @@ public:
     /// A slider or a splitter moves by so many steps, and by a hundred to its end.
     void step(std::uint32_t widget, double by);
     void commitText(std::uint32_t widget);
+    /// Draws at once if something was typed since the last frame: what happens next finds it where
+    /// it belongs.
+    void takeTyped();
 
     /// How the image at the address `state.url` is coming along.
     void setImage(ImageState state, diagnostics::Code failure);

@@ -45,6 +45,9 @@ int cartouchePointer(int kind, double x, double y, int button, int device, int m
     constexpr int kControl = 1;
     constexpr int kShift = 2;
     constexpr int kAlt = 4;
+    if (static_cast<PointerKind>(kind) != PointerKind::Move) {
+        g_instance->app.takeTyped();
+    }
     const bool isTaken = g_instance->app.pointer({.kind = static_cast<PointerKind>(kind),
                                                   .device = static_cast<PointerDevice>(device),
                                                   .x = static_cast<float>(x),

@@ -227,8 +227,10 @@ void step(Instance& instance, const Params& params, std::string& reply) {
     reply += kNothing;
 }
 
+/// At once: what is typed next is not of this answer.
 void commitText(Instance& instance, const Params& params, std::string& reply) {
     instance.app.commitText(widgetOf(params));
+    instance.app.takeTyped();
     reply += kNothing;
 }
 
@@ -404,6 +406,9 @@ std::string answer(Instance& instance, std::string request) {
     const auto method = std::ranges::find(kMethods, name, &Method::name);
     if (method == kMethods.end()) {
         return failure(std::format("no method \"{}\"", name));
+    }
+    if (method->answer != setText && method->answer != commitText) {
+        instance.app.takeTyped();
     }
     std::string reply = "{\"ok\":";
     method->answer(instance, Params(members.value("params")), reply);

@@ -48,7 +48,7 @@ async function launchFirefox() {
     const close = async () => {
       await browser.close();
       screen.stop();
-      await rm(profile, { recursive: true, force: true });
+      await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }); // it may still write there
     };
     return { name: "firefox", browser, close };
   } catch (error) {

@@ -55,6 +55,11 @@ export class Visit {
     }, config, { id: 7, data }, attributes);
   }
 
+  /** From now on the page gets no frame, as on a machine that is busy. */
+  async stopFrames() {
+    await this.page.evaluate(() => (window.requestAnimationFrame = () => 1));
+  }
+
   /** Asks the page until the answer is true. */
   async until(what, condition, ...args) {
     const start = Date.now();
