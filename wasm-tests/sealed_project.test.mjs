@@ -78,13 +78,14 @@ test("a sealed project: nothing of it can be read, from its beginning on, and al
 
 test("a sealed project: its files are sealed with their names, and are shown again", async (visit) => {
   const png = images.deepPng();
-  const page = `<!doctype html><p>${"Dear Ada. ".repeat(600_000)}</p>`; // more than one piece
-  const zip = await zipOf({ "config.xml": `<View><Choices name="c" toName="t"><Choice value="Kind"/></Choices><Image name="i" value="$image"/>
-    <HyperText name="t" value="$page" valueType="url"/></View>`, "tasks.csv": "image,page\npatients/Ada.png,letter.html\n", "patients/Ada.png": png, "letter.html": page });
-  await startProject(visit, { "ward.zip": zip });
-  ok((await everyByte(visit)).includes("Dear Ada"), "what is kept without a passphrase can be read");
+  const page = `<!doctype html><p>${"Dear Ms. Lovelace. ".repeat(300_000)}</p>`; // more than one piece
+  const zip = await zipOf({ "config.xml": `<View><Choices name="c" toName="t"><Choice value="Friendly"/></Choices><Image name="i" value="$image"/>
+    <HyperText name="t" value="$page" valueType="url"/></View>`, "tasks.csv": "image,page\npatients/Lovelace.png,letter.html\n", "patients/Lovelace.png": png, "letter.html": page });
+  await startProject(visit, { "hospital.zip": zip });
+  ok((await everyByte(visit)).includes("Dear Ms. Lovelace"), "what is kept without a passphrase can be read");
   await seal(visit, "seal-button");
-  await isIllegible(visit, ["Ada", "ward", "letter", "IHDR", "image/png", "text/html", "Kind"]);
+  // Short words are in megabytes of noise by chance.
+  await isIllegible(visit, ["Lovelace", "hospital", "letter.html", "image/png", "text/html", "Friendly"]);
   equal((await stored(visit, "files")).map(({ size }) => size > png.length), [true, true], "sizes of files");
   await visit.page.reload();
   await unlock(visit);
