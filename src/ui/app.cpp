@@ -80,6 +80,11 @@ void App::touch() {
     m_framesToSettle = kFramesToSettle;
 }
 
+void App::touchOnce() {
+    makeCurrent();
+    m_framesToSettle = std::max(m_framesToSettle, 1);
+}
+
 void App::addFont(Weight weight, void* bytes, std::size_t length) {
     touch();
     m_fonts.add(weight, bytes, length);

@@ -182,6 +182,8 @@ private:
 
     void makeCurrent();
     void touch();
+    /// For what shows in one frame.
+    void touchOnce();
     void receive(const editor::Event& event);
     bool open(editor::CommandId command);
     bool executeNow(editor::CommandId command);

@@ -209,7 +209,8 @@ void App::countClick(const PointerEvent& event) {
 }
 
 bool App::pointer(const PointerEvent& seen) {
-    touch();
+    // While an image has the pointer, nothing else shows that it is over it.
+    m_isPressed && seen.kind == PointerKind::Move ? touchOnce() : touch();
     PointerEvent event = seen;
     event.x = m_turning.across(seen.x);
     countClick(event);
