@@ -109,6 +109,10 @@ void TriangleRenderer::draw(std::span<const Vertex> vertices,
     }
 }
 
+void TriangleRenderer::end() const {
+    glFlush();
+}
+
 std::uint32_t TriangleRenderer::createTexture(int width, int height) {
     return allocateTexture(width, height, 1);
 }

@@ -61,10 +61,12 @@ public:
     ~TriangleRenderer();
 
     void begin(const Viewport& viewport);
-    /// This and draw() between begin() and the next begin(), any number of times.
+    /// This and draw() between begin() and end(), any number of times.
     void fill(const PixelRect& rect, Rgb color);
     void draw(std::span<const Vertex> vertices, std::span<const std::uint32_t> indices,
               std::span<const Batch> batches);
+    /// The frame is drawn: it is sent off, and drawn while the page goes on.
+    void end() const;
 
     /// A texture of this size in pixels, without its pixels.
     std::uint32_t createTexture(int width, int height);

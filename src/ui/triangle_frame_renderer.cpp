@@ -3,6 +3,8 @@
 #include "render/triangle_renderer.h"
 #include "ui/frame_renderer.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -71,6 +73,7 @@ public:
         for (const ImDrawList* list : frame.CmdLists) {
             draw(*list, frame, damage);
         }
+        m_triangles.end();
     }
 
     void restore() override {
@@ -110,10 +113,14 @@ private:
 
     void draw(const ImDrawList& list, const ImDrawData& frame, std::span<const PixelBox> damage) {
         m_batches.clear();
+        m_indices.clear();
         for (const ImDrawCmd& command : list.CmdBuffer) {
             const PixelBox clip = clipOf(command, frame);
             for (const PixelBox& box : damage) {
-                addBatch(command, intersection(clip, box));
+                const PixelBox shown = intersection(clip, box);
+                if (!shown.isEmpty()) {
+                    addBatch(list, command, shown, placeOf(shown, frame));
+                }
             }
         }
         if (m_batches.empty()) {
@@ -121,8 +128,7 @@ private:
         }
         m_triangles.draw({reinterpret_cast<const render::Vertex*>(list.VtxBuffer.Data),
                           static_cast<std::size_t>(list.VtxBuffer.Size)},
-                         {list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.Size)},
-                         m_batches);
+                         m_indices, m_batches);
     }
 
     static PixelBox clipOf(const ImDrawCmd& command, const ImDrawData& frame) {
@@ -137,15 +143,42 @@ private:
                 toPx((command.ClipRect.w - origin.y) * scale.y)};
     }
 
-    void addBatch(const ImDrawCmd& command, const PixelBox& shown) {
-        if (!shown.isEmpty() && command.ElemCount > 0) {
-            m_batches.push_back(
-                {nameOf(command.GetTexID()), rectOf(shown), command.IdxOffset, command.ElemCount});
+    /// Where the pixels are in the frame, with one more on each side.
+    static ImRect placeOf(const PixelBox& box, const ImDrawData& frame) {
+        const ImVec2 origin = frame.DisplayPos;
+        const ImVec2 scale = frame.FramebufferScale;
+        const auto at = [&](int x, int y) {
+            return ImVec2(origin.x + static_cast<float>(x) / scale.x,
+                          origin.y + static_cast<float>(y) / scale.y);
+        };
+        return {at(box.left - 1, box.top - 1), at(box.right + 1, box.bottom + 1)};
+    }
+
+    /// The triangles that may reach into `place`: a window of many has few there.
+    void addBatch(const ImDrawList& list, const ImDrawCmd& command, const PixelBox& shown,
+                  const ImRect& place) {
+        const std::size_t first = m_indices.size();
+        const std::span indices(list.IdxBuffer.Data + command.IdxOffset, command.ElemCount);
+        for (std::size_t at = 0; at + 2 < indices.size(); at += 3) {
+            const auto corners = indices.subspan(at, 3);
+            ImRect box(list.VtxBuffer[static_cast<int>(corners[0])].pos,
+                       list.VtxBuffer[static_cast<int>(corners[0])].pos);
+            box.Add(list.VtxBuffer[static_cast<int>(corners[1])].pos);
+            box.Add(list.VtxBuffer[static_cast<int>(corners[2])].pos);
+            if (box.Overlaps(place)) {
+                m_indices.insert(m_indices.end(), corners.begin(), corners.end());
+            }
+        }
+        if (m_indices.size() > first) {
+            m_batches.push_back({nameOf(command.GetTexID()), rectOf(shown),
+                                 static_cast<std::uint32_t>(first),
+                                 static_cast<std::uint32_t>(m_indices.size() - first)});
         }
     }
 
     render::TriangleRenderer m_triangles;
     std::vector<render::Batch> m_batches;
+    std::vector<std::uint32_t> m_indices; // of all batches
 };
 
 } // namespace
