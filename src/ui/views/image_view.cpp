@@ -13,6 +13,7 @@
 #include "ui/views/image_pager.h"
 #include "ui/views/image_size.h"
 #include "ui/views/image_toolbar.h"
+#include "ui/views/point_bar.h"
 #include "ui/views/region_names.h"
 #include "ui/views/stage_place.h"
 #include "ui/views/views.h"
@@ -226,6 +227,9 @@ void drawImage(Context& context, const config::Tag& tag, const Box& room) {
                  hasTools ? stage.inset(-2) : turning().within(stage, pictureBox(view, stage)),
                  hasTools);
         drawStage(context, *image, *state, stage);
+        if (!context.isForShow) {
+            context.stages.back().over = drawPointBar(context, *image, stage);
+        }
     } else {
         describe(context, tag, whole, false);
         drawLoading(context, state, tag.kind() == config::TagKind::Pdf, whole);
