@@ -35,7 +35,7 @@ std::vector<std::size_t> ImageWorkspace::chosenPoints() const {
 
 std::optional<geometry::Point> ImageWorkspace::chosenPoint() const {
     const std::vector<std::size_t> places = chosenPoints();
-    if (places.empty()) {
+    if (places.empty() || m_isChosenWithKey) {
         return std::nullopt;
     }
     const auto* path = selectedShape<geometry::Path>();

@@ -144,6 +144,7 @@ bool ImageWorkspace::pressPolygonEdge(const Pointer& pointer) {
 
 /// A click on a point of the selected region, by the keys that are held.
 void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
+    m_isChosenWithKey = pointer.control;
     const auto* polygon = selectedShape<geometry::Polygon>();
     if (polygon == nullptr) {
         clickVertex(index, pointer);

@@ -172,7 +172,7 @@ public:
     /// Why it has none; empty: it has one, or is no mask.
     std::string maskProblem(Handle region) const { return m_masks.why(region); }
     /// Where the point that was chosen last is on the stage, of the one polygon or path that is
-    /// selected; nothing: no point is.
+    /// selected; nothing: no point is, or a key was held, whose next press is not to be in the way.
     std::optional<geometry::Point> chosenPoint() const;
     bool canEditPoints(PointEdit edit) const;
     /// One undo; nothing happens unless canEditPoints(). A point that is inserted halfway to the
@@ -382,6 +382,7 @@ private:
     /// Vertices of the selected path by their ids, which move together, or a corner of the selected
     /// polygon by its number.
     std::vector<std::string> m_chosen;
+    bool m_isChosenWithKey = false;
     std::optional<std::string> m_activeVertex; // of a skeleton, where the next point is joined
     bool m_isPulling = false;                  // a curve out of the vertex that is held
 };
