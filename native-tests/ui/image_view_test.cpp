@@ -114,11 +114,14 @@ TEST_CASE("a point that is tapped has buttons beside it, which take no presses f
     screen.app.editor().regions().select({{0}});
     screen.settle();
     CHECK(screen.find("button", "Insert point") == nullptr);
-    screen.app.editor().setActiveImage(image);
     const auto corner = image.viewport().toStage({120, 80});
-    image.press({.at = corner, .isTouch = true});
-    image.release({.at = corner, .isTouch = true});
-    screen.app.touch();
+    const ui::SemanticsNode* stage = screen.find("img", "image");
+    for (const auto kind : {ui::PointerKind::Down, ui::PointerKind::Up}) {
+        screen.app.pointer({.kind = kind,
+                            .device = ui::PointerDevice::Touch,
+                            .x = stage->box.x + 2 + static_cast<float>(corner.x),
+                            .y = stage->box.y + 2 + static_cast<float>(corner.y)});
+    }
     screen.settle();
     CHECK(screen.find("toolbar", "Chosen point") != nullptr);
     CHECK(screen.find("button", "Bend or straighten point") == nullptr);
