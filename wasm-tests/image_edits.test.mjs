@@ -174,12 +174,8 @@ test("a pen that is pressed harder paints wider, if that is asked for", async (v
     .filter((element) => element.getAttribute("aria-label") !== "image").map((element) => element.getBoundingClientRect().height));
   await stroke(20, 0.1);
   await visit.until("one is painted", () => document.querySelector("cartouche-editor").annotation.result.length === 1);
-  await visit.press("k", "Alt");
-  await visit.focusedIs("combobox Search commands");
-  await visit.page.keyboard.type("pressure");
-  await visit.find("option", "pressure");
-  await visit.press("Enter");
-  await visit.until("the palette is closed", () => !document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=option]"));
+  await visit.click("button", "A pen's pressure sets the brush's size");
+  await visit.checked("button", "A pen's pressure sets the brush's size");
   await stroke(50, 0.1);
   await visit.until("two are painted", () => document.querySelector("cartouche-editor").annotation.result.length === 2);
   const [plain, thin] = await heights();

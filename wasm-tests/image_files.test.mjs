@@ -115,6 +115,26 @@ test("a photo taken sideways is upright, and labeled as it is seen", async (visi
   isNear([result.value.x, result.value.y, result.value.width, result.value.height], [25, 25, 50, 25], "the region", 1);
 });
 
+test("an image of which a half has come says so", async (visit) => {
+  const slow = serveWithoutEnd("slow.png", 500_000);
+  await show(visit, "/served/slow.png");
+  await slow.asked;
+  await visit.until("half of it is there", () => document.querySelector("cartouche-editor").shadowRoot.querySelector("[role=img]")
+    ?.getAttribute("aria-description") === "Loading the image: 50 %");
+});
+
+test("a shrunk image is the mean of its pixels, whichever way it is magnified", async (visit) => {
+  await visit.open("pages/editor.html");
+  serve({ "striped.png": files.stripedPng(3000, 1500) });
+  const mean = [0, 1, 2].map((channel) => files.stripes.reduce((sum, color) => sum + color[channel] / files.stripes.length, 0));
+  for (const smoothing of ["true", "false"]) {
+    await show(visit, "/served/striped.png", `<View><Image name="image" value="$image_url" smoothing="${smoothing}"/></View>`);
+    const { x, y } = await shown(visit, 2);
+    const places = Array.from({ length: 9 }, (_, at) => [Math.round(x) - 40 + 11 * at, Math.round(y) + at]);
+    await colorsBecome(visit, places, places.map(() => mean), `smoothing="${smoothing}"`, 16);
+  }
+});
+
 test("the next task gives up the image of the one before", async (visit) => {
   serve({ "a.tga": files.targa() });
   const slow = serveWithoutEnd("slow.png");

@@ -90,6 +90,35 @@ TEST_CASE("dragging right raises the threshold, dragging left lowers it, and Esc
     CHECK(maskOf(work, 0).width == 40);
 }
 
+TEST_CASE("of two wands each has its own threshold, and the key takes the next one") {
+    Labeling work(R"(<View><Image name="image" value="$image"/>
+      <MagicWand name="fine" toName="image" blurRadius="0" defaultThreshold="5"/>
+      <MagicWand name="coarse" toName="image" blurRadius="0" defaultThreshold="20"/></View>)");
+    work.image().setPixelSource([] { return std::optional(picture()); });
+    const auto pressKey = [&work](std::string_view key) {
+        work.image().pressToolKey({.key = key}, editor::Platform::Other, work.editor.keymap());
+    };
+    work.image().selectTool(ImageTool::Move);
+    pressKey("w");
+    CHECK(work.image().wand()->name == "fine");
+    work.click({15, 50});
+    CHECK(work.results().at(0)["from_name"] == "fine");
+    CHECK(maskOf(work, 0).width == 20);
+    work.editor.regions().select({});
+    pressKey("w");
+    CHECK(work.image().tool() == ImageTool::MagicWand);
+    CHECK(work.image().wand()->name == "coarse");
+    work.click({15, 50});
+    CHECK(work.results().at(1)["from_name"] == "coarse");
+    CHECK(maskOf(work, 1).width == 40);
+    pressKey("w");
+    CHECK(work.image().wand()->name == "fine");
+    work.image().selectTool(ImageTool::Move);
+    work.image().selectWand(*work.image().wands().at(1));
+    CHECK(work.image().tool() == ImageTool::MagicWand);
+    CHECK(work.image().wand()->name == "coarse");
+}
+
 TEST_CASE("without pixels the wand says so") {
     Labeling work(kWand);
     work.image().selectTool(ImageTool::MagicWand);

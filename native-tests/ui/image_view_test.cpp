@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
+#include <string_view>
+#include <variant>
 
 using namespace cartouche;
 using tests::Screen;
@@ -16,6 +19,7 @@ std::string configWith(const std::string& attributes) {
            attributes + "/></View>";
 }
 
+constexpr std::string_view kPressure = "A pen's pressure sets the brush's size";
 constexpr std::string_view kTask = R"({"data":{"image":"a.png"},"annotations":[{"result":[
   {"id":"out","type":"rectanglelabels","from_name":"label","to_name":"image","value":{"x":300,"y":10,"width":20,"height":20,"rotation":0,"rectanglelabels":["Car"]}}]}]})";
 
@@ -52,9 +56,10 @@ TEST_CASE("the tag says which buttons its view has") {
 }
 
 TEST_CASE("a brush in hand has buttons for its size") {
-    Screen screen(R"(<View><Rectangle name="box" toName="image"/><Brush name="brush" toName="image"/>
+    Screen screen(
+        R"(<View><Rectangle name="box" toName="image"/><Brush name="brush" toName="image"/>
       <Image name="image" value="$image"/></View>)",
-                  R"({"data":{"image":"a.png"}})");
+        R"({"data":{"image":"a.png"}})");
     screen.showImage();
     CHECK(screen.find("button", "Larger brush") == nullptr);
     screen.click("button", "Brush");
@@ -64,6 +69,87 @@ TEST_CASE("a brush in hand has buttons for its size") {
     CHECK(image.brushSize() == before + 5);
     screen.click("button", "Smaller brush");
     CHECK(image.brushSize() == before);
+}
+
+TEST_CASE("a brush in hand has a button for the pressure of pens, which stays pressed") {
+    Screen screen(
+        R"(<View><Brush name="brush" toName="image"/><Image name="image" value="$image"/></View>)",
+        R"({"data":{"image":"a.png"}})");
+    screen.showImage();
+    screen.click("button", "Brush");
+    CHECK(screen.find("button", kPressure)->checked == false);
+    screen.tap("button", kPressure);
+    CHECK(screen.find("button", kPressure)->checked == true);
+    CHECK(screen.app.editor().images().front()->isPressureSized());
+}
+
+TEST_CASE("of several magic wands each has a button") {
+    const auto wand = [](const std::string& name) {
+        return "<MagicWand name=\"" + name + "\" toName=\"image\"/>";
+    };
+    const auto configOf = [](const std::string& wands) {
+        return "<View>" + wands + "<Image name=\"image\" value=\"$image\"/></View>";
+    };
+    Screen one(configOf(wand("fine")), R"({"data":{"image":"a.png"}})");
+    one.showImage();
+    CHECK(one.find("button", "Magic wand") != nullptr);
+    Screen screen(configOf(wand("fine") + wand("coarse")), R"({"data":{"image":"a.png"}})");
+    screen.showImage();
+    CHECK(screen.find("button", "Magic wand") == nullptr);
+    CHECK(screen.find("button", "Magic wand: fine")->checked == true);
+    screen.click("button", "Magic wand: coarse");
+    CHECK(screen.find("button", "Magic wand: fine")->checked == false);
+    CHECK(screen.app.editor().images().front()->wand()->name == "coarse");
+}
+
+TEST_CASE("a point that is tapped has buttons beside it, which take no presses from the image") {
+    Screen screen(
+        R"(<View><Polygon name="poly" toName="image"/><Image name="image" value="$image"/></View>)",
+        R"({"data":{"image":"a.png"},"annotations":[{"result":[
+  {"id":"a","type":"polygon","from_name":"poly","to_name":"image","original_width":200,"original_height":100,
+   "value":{"points":[[20,20],[60,20],[60,80],[20,80]],"closed":true}}]}]})");
+    screen.showImage();
+    auto& image = *screen.app.editor().images().front();
+    screen.click("button", "Select and move");
+    screen.app.editor().regions().select({{0}});
+    screen.settle();
+    CHECK(screen.find("button", "Insert point") == nullptr);
+    const auto corner = image.viewport().toStage({120, 80});
+    const ui::SemanticsNode* stage = screen.find("img", "image");
+    for (const auto kind : {ui::PointerKind::Down, ui::PointerKind::Up}) {
+        screen.app.pointer({.kind = kind,
+                            .device = ui::PointerDevice::Touch,
+                            .x = stage->box.x + 2 + static_cast<float>(corner.x),
+                            .y = stage->box.y + 2 + static_cast<float>(corner.y)});
+    }
+    screen.settle();
+    CHECK(screen.find("toolbar", "Chosen point") != nullptr);
+    CHECK(screen.find("button", "Bend or straighten point") == nullptr);
+    screen.tap("button", "Insert point");
+    const auto corners = [&screen] {
+        const auto* area = screen.app.editor().document().areas().find({0});
+        return std::get<geometry::Polygon>(*area->shape).points.size();
+    };
+    CHECK(corners() == 5);
+    screen.tap("button", "Remove point");
+    CHECK(corners() == 4);
+    CHECK(screen.find("button", "Remove point") == nullptr); // no point is chosen
+    CHECK(screen.app.editor().regions().selection().size() == 1);
+}
+
+TEST_CASE("an image that is loading says how far it is") {
+    Screen screen(configWith(""), R"({"data":{"image":"a.png"}})");
+    const auto described = [&screen](std::optional<double> progress) {
+        screen.app.setImage({.url = "a.png", .progress = progress},
+                            diagnostics::Code::ImageUnreachable);
+        screen.settle();
+        return screen.find("img", "image")->description;
+    };
+    CHECK(described({}) == "Loading the image…");
+    CHECK(described(0.426) == "Loading the image: 43 %");
+    CHECK(described(1) == "Opening the image…");
+    screen.showImage();
+    CHECK(screen.find("img", "image")->description == "");
 }
 
 TEST_CASE("tools that do not fit beside each other stand in several rows") {

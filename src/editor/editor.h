@@ -440,6 +440,7 @@ private:
     double leadTimeOf(const Entry& entry) const; // seconds
     void dropGestures() { sheet().dropGestures(); }
     bool executeOnRegions(CommandId id);
+    static bool canExecuteOnImage(CommandId id, const ImageWorkspace& image);
     bool executeOnImage(CommandId id);
     bool executeOnEntries(CommandId id);
     bool executeOnCandidates(CommandId id);

@@ -1,6 +1,5 @@
 // What the commands of commands.h do.
 
-#include "core/json/numbers.h"
 #include "editor/editor.h"
 
 #include <algorithm>
@@ -76,9 +75,11 @@ bool Editor::canExecute(CommandId id) const {
                sheet().regions.list().size() > 1;
     case CommandId::Unselect:
     case CommandId::Exit:
-        return !sheet().regions.selection().empty() || sheet().regions.isAnyArmed();
+        return !sheet().regions.selection().empty() || sheet().regions.isAnyArmed() ||
+               sheet().regions.selectsSeveral();
     case CommandId::ToggleAllHidden:
     case CommandId::SelectNext:
+    case CommandId::SelectSeveral:
         return !sheet().regions.list().empty();
     case CommandId::NextSpan:
     case CommandId::PreviousSpan:
@@ -90,11 +91,6 @@ bool Editor::canExecute(CommandId id) const {
     case CommandId::LabelFound:
     case CommandId::NextUnlabeled:
         return canExecuteOnTexts(id);
-    case CommandId::PreviousImage:
-        return sheet().activeImage != nullptr && sheet().activeImage->item() > 0;
-    case CommandId::NextImage:
-        return sheet().activeImage != nullptr &&
-               sheet().activeImage->item() + 1 < sheet().activeImage->itemCount();
     case CommandId::PreviousPage:
     case CommandId::NextPage:
         return canTurnPage(id);
@@ -132,17 +128,22 @@ bool Editor::canExecute(CommandId id) const {
         return hasInterface("annotations:view-all") && m_entries.size() > 1;
     case CommandId::LinkViews:
         return false;
+    case CommandId::PreviousImage:
+    case CommandId::NextImage:
     case CommandId::ZoomIn:
     case CommandId::ZoomOut:
     case CommandId::ZoomToFit:
     case CommandId::ZoomToActual:
     case CommandId::TurnLeft:
     case CommandId::TurnRight:
-        return sheet().activeImage != nullptr && sheet().activeImage->hasImage();
     case CommandId::GrowBrush:
     case CommandId::ShrinkBrush:
     case CommandId::TogglePressure:
-        return sheet().activeImage != nullptr && sheet().activeImage->hasBrush();
+    case CommandId::RemovePoint:
+    case CommandId::InsertPoint:
+    case CommandId::BendPoint:
+    case CommandId::OpenPath:
+        return sheet().activeImage != nullptr && canExecuteOnImage(id, *sheet().activeImage);
     }
     return false;
 }
@@ -243,6 +244,10 @@ bool Editor::executeOnRegions(CommandId id) {
             sheet().regions.stopRelation();
             return true;
         }
+        if (sheet().regions.selectsSeveral()) {
+            sheet().regions.selectSeveral(false);
+            return true;
+        }
         selection.empty() ? sheet().regions.disarmAll() : sheet().regions.select({});
         return true;
     case CommandId::SelectNext:
@@ -250,6 +255,10 @@ bool Editor::executeOnRegions(CommandId id) {
         for (const auto& image : sheet().images) {
             image->dropKeyCursor();
         }
+        return true;
+    case CommandId::SelectSeveral:
+        dropGestures();
+        sheet().regions.selectSeveral(!sheet().regions.selectsSeveral());
         return true;
     case CommandId::NextSpan:
     case CommandId::PreviousSpan:
@@ -314,64 +323,6 @@ const config::Tag* Editor::findRegionControl() const {
             return control.tag->flag("perRegion") && canAnswer(control) && isVisible(*control.tag);
         });
     return found == m_interface.controls().end() ? nullptr : found->tag;
-}
-
-namespace {
-
-/// `zoomBy`, if the config has one that zooms.
-double zoomStepOf(const config::Tag& image) {
-    constexpr double kUsual = 1.25;
-    const auto step =
-        image.hasAttribute("zoomBy") ? json::parseNumber(image.text("zoomBy")) : std::nullopt;
-    return step && *step > 1 ? *step : kUsual;
-}
-
-} // namespace
-
-bool Editor::executeOnImage(CommandId id) {
-    ImageWorkspace* image = activeImage();
-    if (image == nullptr) {
-        return false;
-    }
-    const double zoomStep = zoomStepOf(image->tag());
-    Viewport& view = image->viewport();
-    switch (id) {
-    case CommandId::PreviousImage:
-        showItem(*image, image->item() - 1);
-        return true;
-    case CommandId::NextImage:
-        showItem(*image, image->item() + 1);
-        return true;
-    case CommandId::ZoomIn:
-        view.zoomBy(zoomStep, view.center());
-        return true;
-    case CommandId::ZoomOut:
-        view.zoomBy(1 / zoomStep, view.center());
-        return true;
-    case CommandId::ZoomToFit:
-        view.fit();
-        return true;
-    case CommandId::ZoomToActual:
-        view.zoomTo(1, view.center());
-        return true;
-    case CommandId::TurnLeft:
-        view.turn(-1);
-        return true;
-    case CommandId::TurnRight:
-        view.turn(1);
-        return true;
-    case CommandId::GrowBrush:
-        image->stepBrushSize(1);
-        return true;
-    case CommandId::ShrinkBrush:
-        image->stepBrushSize(-1);
-        return true;
-    case CommandId::TogglePressure:
-        image->togglePressureSized();
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace cartouche::editor

@@ -47,6 +47,11 @@ bool ImageWorkspace::isFar(Point at) const {
     return std::hypot(at.x - m_pressed.at.x, at.y - m_pressed.at.y) > reach;
 }
 
+/// Selects instead of drawing.
+bool ImageWorkspace::isSelecting(const Pointer& pointer) const {
+    return pointer.shift || m_regions.selectsSeveral();
+}
+
 void ImageWorkspace::press(const Pointer& pointer) {
     if (!m_hasImage || m_gesture != Gesture::None) {
         return;
@@ -78,11 +83,11 @@ void ImageWorkspace::press(const Pointer& pointer) {
         drawTo(pointer);
         return;
     }
-    if (hasBrush() && !pointer.shift && startPainting(pointer)) {
+    if (hasBrush() && !isSelecting(pointer) && startPainting(pointer)) {
         m_gesture = Gesture::Paint;
         return;
     }
-    if (m_tool == ImageTool::MagicWand && !pointer.shift && startWand(pointer)) {
+    if (m_tool == ImageTool::MagicWand && !isSelecting(pointer) && startWand(pointer)) {
         m_gesture = Gesture::Wand;
         return;
     }
@@ -105,7 +110,8 @@ void ImageWorkspace::press(const Pointer& pointer) {
     }
     m_pressedRegion = find(pointer.at, reachOf(pointer));
     const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
-    const config::Control* control = pointer.shift || isPainting ? nullptr : drawingControl();
+    const config::Control* control =
+        isSelecting(pointer) || isPainting ? nullptr : drawingControl();
     const bool isOnSelected = m_pressedRegion && m_regions.isSelected(*m_pressedRegion);
     if (control != nullptr && (pointer.control || !isOnSelected)) {
         const bool isOfMany = m_tool == ImageTool::Polygon || m_tool == ImageTool::Vector;
@@ -179,7 +185,7 @@ void ImageWorkspace::release(const Pointer& pointer) {
     const Gesture gesture = m_gesture;
     const bool isClick = !m_hasMoved;
     if (gesture == Gesture::RubberBand && !isClick) {
-        selectInBand(pointer.shift || pointer.control);
+        selectInBand(pointer.control || isSelecting(pointer));
     }
     m_gesture = Gesture::None;
     switch (gesture) {

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <string>
 #include <utility>
 #include <variant>
 
@@ -74,7 +75,8 @@ void ImageWorkspace::addPointGrips(std::vector<Grip>& grips, const Shape& shape)
     };
     if (const auto* polygon = std::get_if<geometry::Polygon>(&shape)) {
         for (std::size_t index = 0; index < polygon->points.size(); ++index) {
-            add(Grip::Kind::Vertex, index, polygon->points[index]);
+            add(Grip::Kind::Vertex, index, polygon->points[index],
+                std::ranges::contains(m_chosen, std::to_string(index)));
         }
     } else if (const auto* path = std::get_if<geometry::Path>(&shape)) {
         for (std::size_t index = 0; index < path->vertices.size(); ++index) {
@@ -122,7 +124,8 @@ std::optional<ImageWorkspace::Grip> ImageWorkspace::gripAt(Point at, double reac
 
 void ImageWorkspace::startMoving() {
     if (!m_regions.isSelected(*m_pressedRegion)) {
-        m_regions.select({*m_pressedRegion});
+        m_regions.selectsSeveral() ? m_regions.toggleSelected(*m_pressedRegion)
+                                   : m_regions.select({*m_pressedRegion});
     }
     for (const Handle region : m_regions.selection()) {
         const Shape* shape = m_regions.isEditable(region) ? shapeOf(region) : nullptr;

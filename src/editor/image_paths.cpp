@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -31,13 +32,6 @@ std::size_t countOf(const config::Tag& tag, std::string_view attribute, std::siz
 bool canEnclose(const Path& path, std::size_t count) {
     return count >= kFewestClosed ||
            (count == 2 && std::ranges::any_of(path.vertices, &Vertex::isBezier));
-}
-
-std::optional<std::size_t> placeOf(const Path& path, const std::string& id) {
-    const auto found = std::ranges::find(path.vertices, id, &Vertex::id);
-    return found == path.vertices.end()
-               ? std::nullopt
-               : std::optional(static_cast<std::size_t>(found - path.vertices.begin()));
 }
 
 } // namespace
@@ -137,11 +131,10 @@ bool ImageWorkspace::pressPathEdge(const Path& path, const Pointer& pointer) {
         return false;
     }
     const PathRules rules = pathRules(controlOf(m_regions.selection().front()));
-    Path changed = path;
     if (!pointer.shift) {
-        geometry::openAt(changed, nearest->edge);
-        setPath(language::later("history.open-path"), std::move(changed));
+        openPath(nearest->edge);
     } else if (rules.most == 0 || path.vertices.size() < rules.most) {
+        Path changed = path;
         const std::size_t index =
             geometry::insertVertex(changed, *nearest, m_regions.newId(), image);
         m_isPulling = rules.canCurve;
@@ -160,8 +153,9 @@ bool ImageWorkspace::continuePath(const Path& path, const Pointer& pointer) {
         pointer.shift || pointer.control || pointer.alt || find(pointer.at, reachOf(pointer))) {
         return false;
     }
-    const auto active =
-        m_activeVertex && rules.isSkeleton ? placeOf(path, *m_activeVertex) : std::nullopt;
+    const auto active = m_activeVertex && rules.isSkeleton
+                            ? geometry::findVertex(path, *m_activeVertex)
+                            : std::nullopt;
     Path changed = path;
     const Point pixel = snapped(inImage(pointer.at), control);
     geometry::append(changed, m_regions.newId(), geometry::toPercent(pixel, m_viewport.image()),
@@ -222,24 +216,76 @@ void ImageWorkspace::clickVertex(int index, const Pointer& pointer) {
     const std::size_t count = path.vertices.size();
     const bool isEnd = index == 0 || place + 1 == count;
     if (pointer.alt) {
-        if (count > rules.fewest) {
-            geometry::removeVertex(path, place);
-            setPath(language::later("history.remove-point"), std::move(path));
-        }
-    } else if (pointer.shift) {
-        if (rules.canCurve || path.vertices[place].isBezier) {
-            geometry::toggleCurve(path, place, m_viewport.image());
-            setPath(language::later("history.change-point"), std::move(path));
-        }
-    } else if (pointer.control) {
+        removeVertices({place});
+        return;
+    }
+    if (pointer.shift) {
+        bendVertices({place});
+        return;
+    }
+    if (pointer.control || m_regions.selectsSeveral()) {
         chooseVertex(path.vertices[place].id);
-    } else if (rules.isSkeleton) {
+        return;
+    }
+    m_chosen = {path.vertices[place].id};
+    if (rules.isSkeleton) {
         m_activeVertex = path.vertices[place].id;
     } else if (isEnd && m_tool == ImageTool::Vector && rules.canClose && !path.isClosed &&
                canEnclose(path, count) && count >= rules.fewest) {
         geometry::close(path);
         setPath(language::later("history.close-path"), std::move(path));
     }
+}
+
+/// As far as so few may be left.
+void ImageWorkspace::removeVertices(std::vector<std::size_t> places) {
+    Path path = std::get<Path>(*shapeOf(m_regions.selection().front()));
+    const std::size_t fewest = pathRules(controlOf(m_regions.selection().front())).fewest;
+    const std::size_t before = path.vertices.size();
+    std::ranges::sort(places, std::greater()); // the places of the others stay what they are
+    for (const std::size_t place : places) {
+        if (path.vertices.size() > fewest) {
+            geometry::removeVertex(path, place);
+        }
+    }
+    if (path.vertices.size() < before) {
+        setPath(language::later("history.remove-point"), std::move(path));
+    }
+}
+
+/// Halfway along the edge that leads on from a vertex.
+void ImageWorkspace::insertVertex(std::size_t place) {
+    Path path = std::get<Path>(*shapeOf(m_regions.selection().front()));
+    if (const auto edge = geometry::edgeAt(path, place)) {
+        const std::string id = m_regions.newId();
+        geometry::insertVertex(path, {.edge = *edge, .along = 0.5}, id, m_viewport.image());
+        setPath(language::later("history.insert-point"), std::move(path));
+        m_chosen = {id};
+    }
+}
+
+/// Where the control has no curves, what is bent becomes straight, and that is all.
+void ImageWorkspace::bendVertices(const std::vector<std::size_t>& places) {
+    Path path = std::get<Path>(*shapeOf(m_regions.selection().front()));
+    const bool canCurve = pathRules(controlOf(m_regions.selection().front())).canCurve;
+    const std::vector<std::string> chosen = m_chosen;
+    bool hasChanged = false;
+    for (const std::size_t place : places) {
+        if (canCurve || path.vertices[place].isBezier) {
+            geometry::toggleCurve(path, place, m_viewport.image());
+            hasChanged = true;
+        }
+    }
+    if (hasChanged) {
+        setPath(language::later("history.change-point"), std::move(path));
+        m_chosen = chosen;
+    }
+}
+
+void ImageWorkspace::openPath(geometry::Edge edge) {
+    Path path = std::get<Path>(*shapeOf(m_regions.selection().front()));
+    geometry::openAt(path, edge);
+    setPath(language::later("history.open-path"), std::move(path));
 }
 
 /// Chosen vertices move together.

@@ -24,7 +24,6 @@ constexpr double kEdgeReach = 4; // CSS pixels
 constexpr double kPointReach = 9;
 constexpr double kFreehandStray = 1; // of what is kept of a line drawn by hand
 constexpr double kTriangleSide = 30; // of what a double click makes
-constexpr std::size_t kFewestCorners = 3;
 
 } // namespace
 
@@ -135,6 +134,7 @@ bool ImageWorkspace::pressPolygonEdge(const Pointer& pointer) {
             geometry::Polygon changed = *polygon;
             const auto place = changed.points.begin() + static_cast<std::ptrdiff_t>(index) + 1;
             changed.points.insert(place, geometry::toPercent(pixel, image));
+            m_chosen.clear(); // corners have other numbers now
             holdVertex(std::move(changed), index + 1, pointer.at);
             return true;
         }
@@ -144,6 +144,7 @@ bool ImageWorkspace::pressPolygonEdge(const Pointer& pointer) {
 
 /// A click on a point of the selected region, by the keys that are held.
 void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
+    m_isChosenWithKey = pointer.control;
     const auto* polygon = selectedShape<geometry::Polygon>();
     if (polygon == nullptr) {
         clickVertex(index, pointer);
@@ -154,7 +155,7 @@ void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
     const bool isDouble = isDoubleClick(m_pressed) && m_chosen == clicked;
     m_chosen = std::move(clicked);
     if (pointer.alt || isDouble) {
-        removeCorner(index);
+        removeCorner(static_cast<std::size_t>(index));
     } else if (index == 0 && !polygon->isClosed && polygon->points.size() >= kFewestCorners) {
         geometry::Polygon closed = *polygon;
         closed.isClosed = true;
@@ -163,15 +164,27 @@ void ImageWorkspace::clickPoint(int index, const Pointer& pointer) {
     }
 }
 
-void ImageWorkspace::removeCorner(int index) {
+void ImageWorkspace::removeCorner(std::size_t index) {
     const Handle region = m_regions.selection().front();
     auto polygon = std::get<geometry::Polygon>(*shapeOf(region));
     if (polygon.points.size() > kFewestCorners) {
-        polygon.points.erase(polygon.points.begin() + index);
+        polygon.points.erase(polygon.points.begin() + static_cast<std::ptrdiff_t>(index));
         m_chosen.clear();
         m_regions.setShapes(language::later("history.remove-corner"),
                             {{region, std::move(polygon)}});
     }
+}
+
+void ImageWorkspace::insertCorner(std::size_t index) {
+    const Handle region = m_regions.selection().front();
+    auto polygon = std::get<geometry::Polygon>(*shapeOf(region));
+    const std::size_t count = polygon.points.size();
+    const bool isLast = index + 1 == count && !polygon.isClosed;
+    const std::size_t from = isLast ? index - 1 : index;
+    const Point middle = (polygon.points[from] + polygon.points[(from + 1) % count]) * 0.5;
+    polygon.points.insert(polygon.points.begin() + static_cast<std::ptrdiff_t>(from) + 1, middle);
+    m_regions.setShapes(language::later("history.insert-point"), {{region, std::move(polygon)}});
+    m_chosen = {std::to_string(from + 1)};
 }
 
 } // namespace cartouche::editor

@@ -17,16 +17,8 @@ constexpr double kRising = 3;  // CSS pixels of a drag for one step of the thres
 constexpr double kFalling = 5; // the same to the left or up (the reference's MagicWand.js)
 constexpr int kMostThreshold = 255;
 
-/// The wand of this image, whichever control draws by it.
-const config::Tag* wandOf(const std::vector<const config::Control*>& controls) {
-    const auto found = std::ranges::find_if(controls, [](const config::Control* control) {
-        return control->tag->kind() == config::TagKind::MagicWand;
-    });
-    return found == controls.end() ? nullptr : (*found)->tag;
-}
-
-double numberOf(const config::Tag* tag, std::string_view attribute, double otherwise) {
-    return tag == nullptr ? otherwise : json::parseNumber(tag->text(attribute)).value_or(otherwise);
+double numberOf(const config::Control& wand, std::string_view attribute, double otherwise) {
+    return json::parseNumber(wand.tag->text(attribute)).value_or(otherwise);
 }
 
 } // namespace
@@ -63,7 +55,7 @@ void ImageWorkspace::wandTo(const Pointer& pointer) {
     const double down = pointer.at.y - m_pressed.at.y;
     const double way = std::abs(right) > std::abs(down) ? right : down;
     const double steps = way / (way < 0 ? kFalling : kRising);
-    const double start = numberOf(wandOf(m_controls), "defaultThreshold", 15);
+    const double start = numberOf(*m_wandInHand, "defaultThreshold", 15);
     m_wand.threshold = static_cast<int>(
         std::clamp(start + std::trunc(steps), 1.0, static_cast<double>(kMostThreshold)));
 }
@@ -75,7 +67,7 @@ void ImageWorkspace::fillByWand() {
     const int width = m_painting->canvas.width();
     const int height = m_painting->canvas.height();
     const geometry::Mask* before = m_painting->region ? maskOf(*m_painting->region) : nullptr;
-    const auto radius = static_cast<int>(numberOf(wandOf(m_controls), "blurRadius", 5));
+    const auto radius = static_cast<int>(numberOf(*m_wandInHand, "blurRadius", 5));
     const geometry::Mask filled =
         geometry::floodFill(*m_pixels, static_cast<int>(m_wand.seed.x),
                             static_cast<int>(m_wand.seed.y), m_wand.threshold);

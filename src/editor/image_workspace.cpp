@@ -1,6 +1,7 @@
-// What is there, found and selected. Beside this: image_gestures.cpp (what presses begin and end),
-// image_drawing.cpp (new shapes), image_polygons.cpp and image_paths.cpp (those of many points),
-// image_painting.cpp and image_wand.cpp (masks), image_moving.cpp (old shapes).
+// What is there, found and selected. Beside this: image_tool_choice.cpp (what is in hand),
+// image_gestures.cpp (what presses begin and end), image_drawing.cpp (new shapes),
+// image_polygons.cpp and image_paths.cpp (those of many points), image_points.cpp (points that are
+// chosen), image_painting.cpp and image_wand.cpp (masks), image_moving.cpp (old shapes).
 
 #include "editor/image_workspace.h"
 
@@ -68,6 +69,8 @@ ImageWorkspace::ImageWorkspace(Regions& regions, const config::Tag& image,
         }
     }
     takeToolInHand();
+    const auto allWands = wands();
+    m_wandInHand = allWands.empty() ? nullptr : allWands.front();
     for (const config::Control* control : m_controls) {
         if (toolOf(control->tag->kind()) == ImageTool::KeyPoint) {
             m_pointReach = std::max(m_pointReach, pointLookOf(control->tag).radius);
@@ -127,13 +130,6 @@ void ImageWorkspace::showItem(int item) {
 
 bool ImageWorkspace::isMine(const Area& area) const {
     return area.shape && area.object == m_tag->name() && itemOf(area) == m_item;
-}
-
-void ImageWorkspace::takeToolInHand() {
-    if (m_tool == ImageTool::Move && !m_isForShow &&
-        !std::ranges::contains(tools(), ImageTool::Move)) {
-        m_tool = *toolOf(m_controls.front()->tag->kind());
-    }
 }
 
 void ImageWorkspace::reload() {
@@ -198,120 +194,6 @@ bool ImageWorkspace::isHit(Handle region, Point pixel, double reachPx) {
 
 ImageWorkspace::Dirty ImageWorkspace::takeDirty() {
     return std::exchange(m_dirty, {});
-}
-
-std::vector<ImageTool> ImageWorkspace::tools() const {
-    const auto hasControl = [this](ImageTool tool) {
-        return !m_regions.isReadonly() &&
-               std::ranges::any_of(m_controls, [tool](const config::Control* control) {
-                   return toolOf(control->tag->kind()) == firstToolLike(tool);
-               });
-    };
-    const bool hasMove =
-        m_tag->text("selectionControl") != "false" || !canDraw() || m_regions.isReadonly();
-    std::vector<ImageTool> tools;
-    for (const ImageToolRow& row : imageTools()) {
-        const bool isAlways =
-            row.tool == ImageTool::Pan || (row.tool == ImageTool::Move && hasMove);
-        const bool isEraser = row.tool == ImageTool::Eraser &&
-                              (hasControl(ImageTool::Brush) || hasControl(ImageTool::Bitmask) ||
-                               hasControl(ImageTool::MagicWand));
-        if (isAlways || isEraser || hasControl(row.tool)) {
-            tools.push_back(row.tool);
-        }
-    }
-    return tools;
-}
-
-void ImageWorkspace::selectTool(ImageTool tool) {
-    if (std::ranges::contains(tools(), tool)) {
-        if (draftOf<geometry::Polygon>() != nullptr) {
-            closePolygon(); // if it has corners enough: what was drawn is not lost
-        }
-        cancel();
-        m_tool = tool;
-    }
-}
-
-bool ImageWorkspace::pressToolKey(const KeyPress& press, Platform platform, const Keymap& keymap) {
-    std::vector<ImageTool> matching;
-    for (const ImageTool tool : tools()) {
-        if (matchesHotkey(keymap.keyOf(imageToolRow(tool).name), press, platform)) {
-            matching.push_back(tool);
-        }
-    }
-    if (matching.empty() || !canDraw()) {
-        return false;
-    }
-    const auto current = std::ranges::find(matching, m_tool);
-    const bool hasNext = current != matching.end() && std::next(current) != matching.end();
-    selectTool(hasNext ? *std::next(current) : matching.front());
-    return true;
-}
-
-std::vector<const config::Label*> ImageWorkspace::armedLabels() const {
-    std::vector<const config::Label*> armed;
-    for (const config::LabelsControl& labels : m_regions.interface().labels()) {
-        for (const config::Label& label : labels.labels) {
-            if (labels.toName == m_tag->name() && m_regions.isArmed({labels, label})) {
-                armed.push_back(&label);
-            }
-        }
-    }
-    return armed;
-}
-
-void ImageWorkspace::takeArmed() {
-    m_chosen.clear();
-    m_activeVertex.reset();
-    std::vector<const config::Label*> armed = armedLabels();
-    if (armed == m_armed) {
-        return; // a region was selected: the tool in hand was chosen since
-    }
-    m_armed = std::move(armed);
-    bool isDrawing = false;
-    for (const config::LabelsControl& labels : m_regions.interface().labels()) {
-        if (!std::ranges::any_of(labels.labels, [this](const config::Label& label) {
-                return std::ranges::contains(m_armed, &label);
-            })) {
-            continue;
-        }
-        isDrawing = true;
-        const auto tool = toolOf(labels.tag->kind());
-        if (tool && std::ranges::contains(tools(), *tool)) {
-            // What draws for these labels, too, stays in hand.
-            const bool isAsGood = firstToolLike(m_tool) == *tool ||
-                                  (m_tool == ImageTool::MagicWand && *tool == ImageTool::Brush);
-            m_tool = isAsGood ? m_tool : *tool;
-            return;
-        }
-    }
-    const bool hasHand = m_tool == ImageTool::Move || m_tool == ImageTool::Pan;
-    if (isDrawing && hasHand && m_regions.selection().empty() && !m_controls.empty()) {
-        m_tool = *toolOf(m_controls.front()->tag->kind());
-    }
-}
-
-/// Of several controls with the tool in hand, the one with an armed label, else the first that may
-/// draw without.
-const config::Control* ImageWorkspace::drawingControl() const {
-    const config::Control* bare = nullptr;
-    for (const config::Control* control : m_controls) {
-        if (toolOf(control->tag->kind()) != firstToolLike(m_tool) ||
-            !m_regions.canCreate(*control)) {
-            continue;
-        }
-        const config::LabelsControl* labels = m_regions.interface().findLabels(*control->tag);
-        const bool isArmed = labels != nullptr &&
-                             std::ranges::any_of(labels->labels, [&](const config::Label& label) {
-                                 return m_regions.isArmed({*labels, label});
-                             });
-        if (isArmed) {
-            return control;
-        }
-        bare = bare == nullptr ? control : bare;
-    }
-    return bare;
 }
 
 Point ImageWorkspace::inImage(Point at) const {
@@ -379,15 +261,18 @@ void ImageWorkspace::selectInBand(bool isAdding) {
 
 /// spec/tags.md 5.2
 void ImageWorkspace::click(const Pointer& pointer) {
-    const bool isPlain = !pointer.control && !pointer.shift && !m_regions.isRelating();
+    const bool isToggling = pointer.control || isSelecting(pointer);
+    const bool isPlain = !isToggling && !m_regions.isRelating();
     if (!pointer.isKeys && isDoubleClick(m_pressed) && isPlain && m_pressedRegion) {
         m_regions.select({*m_pressedRegion}); // the first click may have unselected it
         m_doubleClicked = m_pressedRegion;
     } else if (m_regions.isRelating()) {
         m_pressedRegion ? m_regions.relateTo(*m_pressedRegion) : m_regions.stopRelation();
     } else if (!m_pressedRegion) {
-        m_regions.select({});
-    } else if (pointer.control || pointer.shift) {
+        if (!m_regions.selectsSeveral()) { // a finger that missed takes nothing back
+            m_regions.select({});
+        }
+    } else if (isToggling) {
         m_regions.toggleSelected(*m_pressedRegion);
     } else if (m_regions.isSelected(*m_pressedRegion)) {
         m_regions.select({});

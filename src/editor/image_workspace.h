@@ -4,20 +4,21 @@
 #include "core/config/labeling_interface.h"
 #include "core/geometry/flood_fill.h"
 #include "core/geometry/image_shape.h"
-#include "core/geometry/mask_canvas.h"
+#include "core/geometry/path_lines.h"
 #include "core/geometry/pixels.h"
 #include "core/geometry/shapes.h"
 #include "core/geometry/spatial_index.h"
 #include "core/language/later.h"
 #include "editor/commands.h"
+#include "editor/image_parts.h"
 #include "editor/image_tool.h"
 #include "editor/keymap.h"
 #include "editor/mask_store.h"
-#include "editor/point_look.h"
 #include "editor/regions.h"
 #include "editor/viewport.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
@@ -36,49 +37,10 @@ class ImageWorkspace {
 public:
     using Handle = annotation::AreaHandle;
 
-    /// What a pointer does, with the keys that are held.
-    struct Pointer {
-        geometry::Point at;
-        int button = 0;       // as MouseEvent.button
-        bool control = false; // or Command
-        bool shift = false;
-        bool alt = false;
-        bool isTouch = false;
-        bool isPen = false;
-        bool isKeys = false;   // the cross that keys move
-        double pressure = 0.5; // of a pen, 0 to 1
-        double timeMs = 0;
-    };
-
-    /// A region that is not drawn as the document has it, but as it will be.
-    struct Preview {
-        Handle region;
-        geometry::Shape shape;
-    };
-
-    /// A mask while it is painted on.
-    struct Painting {
-        explicit Painting(geometry::MaskCanvas pixels) : canvas(std::move(pixels)) {}
-
-        geometry::MaskCanvas canvas;
-        std::optional<Handle> region; // nothing: of a new one
-        bool isBitmask = false;
-        geometry::MaskCanvas::Brush brush = geometry::MaskCanvas::Brush::Paint;
-        geometry::Point last; // in pixels of the image
-        /// What the screen does not show yet, which the screen resets.
-        geometry::MaskCanvas::Area changed;
-    };
-
-    /// What can be grabbed on the selected region.
-    struct Grip {
-        enum class Kind { Resize, Rotate, Vertex, FirstControl, SecondControl, Group };
-        Kind kind = Kind::Resize;
-        int index = 0;      // as resized() counts; of a polygon or a path, its point
-        geometry::Point at; // on the stage
-        bool isChosen = false;
-        PointLook look; // of the points of polygons and paths
-    };
-
+    using Pointer = ImagePointer;
+    using Preview = ImagePreview;
+    using Painting = ImagePainting;
+    using Grip = ImageGrip;
     enum class Cursor { Default, Cross, Move, Grab, Grabbing, Resize };
 
     /// `regions` and `image` must outlive this. `addresses`: of the images to label, of which one
@@ -151,6 +113,12 @@ public:
     bool canZoom() const { return m_hasImage && m_tag->text("zoom") != "false"; }
     ImageTool tool() const { return m_tool; }
     void selectTool(ImageTool tool);
+    /// The controls that draw by the magic wand, each with a threshold and a radius of its own.
+    std::vector<const config::Control*> wands() const;
+    /// The one of them that the tool draws for; nullptr: there is none.
+    const config::Control* wand() const { return m_wandInHand; }
+    /// Takes the tool in hand, too. Nothing happens unless it is one of wands().
+    void selectWand(const config::Control& wand);
     /// The hotkey of a tool takes it in hand; of several with the same, the next one.
     bool pressToolKey(const KeyPress& press, Platform platform, const Keymap& keymap);
     /// Other labels are armed, or other regions selected: their control's tool comes to hand.
@@ -203,6 +171,13 @@ public:
     const geometry::Mask* maskOf(Handle region);
     /// Why it has none; empty: it has one, or is no mask.
     std::string maskProblem(Handle region) const { return m_masks.why(region); }
+    /// Where the point that was chosen last is on the stage, of the one polygon or path that is
+    /// selected; nothing: no point is, or a key was held, whose next press is not to be in the way.
+    std::optional<geometry::Point> chosenPoint() const;
+    bool canEditPoints(PointEdit edit) const;
+    /// One undo; nothing happens unless canEditPoints(). A point that is inserted halfway to the
+    /// next one (of the last, to the one before) is chosen then.
+    void editPoints(PointEdit edit);
     std::optional<Handle> hovered() const { return m_hovered; }
     std::span<const Preview> previews() const { return m_previews; }
     /// The shape being drawn, and the control that draws it.
@@ -222,6 +197,8 @@ public:
     std::optional<Handle> find(geometry::Point at, double reach);
 
 private:
+    static constexpr std::size_t kFewestCorners = 3; // of a polygon
+
     enum class Gesture { None, Press, Draw, Paint, Wand, Move, Grip, RubberBand, Pan, Minimap };
     /// What may be done with a selected path, by its control (spec/tags.md 4.2, Vector).
     struct PathRules {
@@ -235,6 +212,7 @@ private:
     const annotation::Document& document() const { return m_regions.document(); }
     /// Instead of Move, where the tag does not want it.
     void takeToolInHand();
+    bool takeNextWand();
     void index(Handle region);
     const config::Control* drawingControl() const;
     geometry::Point inImage(geometry::Point at) const;
@@ -248,6 +226,7 @@ private:
     bool pressMinimap(const Pointer& pointer);
     void moveMinimap(geometry::Point at);
     bool isFar(geometry::Point at) const;
+    bool isSelecting(const Pointer& pointer) const;
 
     bool isHit(Handle region, geometry::Point pixel, double reachPx);
     std::optional<Handle> paintedRegion() const;
@@ -304,7 +283,8 @@ private:
     void moveGroupGrip(geometry::Point toPx, bool keepRatio);
 
     bool pressPolygonEdge(const Pointer& pointer);
-    void removeCorner(int index);
+    void removeCorner(std::size_t index);
+    void insertCorner(std::size_t index);
 
     PathRules pathRules(const config::Control* control) const;
     void drawPathTo(geometry::Point percent);
@@ -319,7 +299,12 @@ private:
     void movePathGrip(geometry::Path& path, const Pointer& pointer);
     void clickPoint(int index, const Pointer& pointer);
     void clickVertex(int index, const Pointer& pointer);
+    void removeVertices(std::vector<std::size_t> places);
+    void insertVertex(std::size_t place);
+    void bendVertices(const std::vector<std::size_t>& places);
+    void openPath(geometry::Edge edge);
     void takeBackPoint();
+    std::vector<std::size_t> chosenPoints() const;
     void chooseVertex(const std::string& id);
     void setPath(language::Later label, geometry::Path path);
 
@@ -346,6 +331,7 @@ private:
     Dirty m_dirty{.isAll = true, .regions = {}};
 
     ImageTool m_tool = ImageTool::Move;
+    const config::Control* m_wandInHand = nullptr;
     bool m_isForShow = false;
     bool m_isSpaceHeld = false;
     bool m_hasSpacePanned = false; // since it was pressed
@@ -393,7 +379,10 @@ private:
     geometry::Point m_lastClick;
 
     std::vector<const config::Label*> m_armed; // when the tool was last chosen by them
-    std::vector<std::string> m_chosen;         // vertices of the selected path that move together
+    /// Vertices of the selected path by their ids, which move together, or a corner of the selected
+    /// polygon by its number.
+    std::vector<std::string> m_chosen;
+    bool m_isChosenWithKey = false;
     std::optional<std::string> m_activeVertex; // of a skeleton, where the next point is joined
     bool m_isPulling = false;                  // a curve out of the vertex that is held
 };

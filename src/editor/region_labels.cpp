@@ -117,6 +117,7 @@ void Regions::arm(const RegionLabel& label) {
         return other != type && !goesWithAll(other) && !goesWithAll(type);
     });
     m_armed.push_back(label);
+    m_selectsSeveral = false; // it is armed to be drawn with
     m_listener.onSelected();
 }
 

@@ -53,6 +53,7 @@ Regions::Regions(const config::LabelingInterface& interface, const Assist& assis
 
 void Regions::restart() {
     setSelection({});
+    m_selectsSeveral = false;
     m_relationFrom.reset();
     m_hiddenRelations.clear();
     m_isListStale = true;

@@ -51,6 +51,10 @@ public:
     /// Those that are there. The rest of the selection is forgotten.
     void select(std::vector<Handle> regions);
     void toggleSelected(Handle region);
+    /// Whether clicks and boxes add to the selection without a key that is held, as fingers need
+    /// it, and draw nothing. Of the session; it ends when a label is armed.
+    bool selectsSeveral() const { return m_selectsSeveral; }
+    void selectSeveral(bool isOn) { m_selectsSeveral = isOn; }
     /// The next one in the order of the list, round and round.
     void selectNext();
     /// Another number whenever the document is another.
@@ -174,6 +178,7 @@ private:
     annotation::IdSource m_newId;
     RegionsListener m_listener;
     std::vector<Handle> m_selection;
+    bool m_selectsSeveral = false;
     std::vector<bool> m_isSelected;     // by handle
     mutable std::vector<Handle> m_list; // once it was asked for
     mutable bool m_isListStale = true;

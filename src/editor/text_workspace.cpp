@@ -308,6 +308,7 @@ bool TextWorkspace::isRepeated(const Range& range, std::span<const RegionLabel> 
 
 void TextWorkspace::press(std::span<const Handle> regions, bool isToggling) {
     m_selection.reset();
+    isToggling = isToggling || m_regions.selectsSeveral();
     if (regions.empty()) {
         if (!isToggling) {
             m_regions.select({});

@@ -20,6 +20,10 @@ ImGuiMouseSource sourceOf(PointerDevice device) {
                                           : ImGuiMouseSource_Mouse;
 }
 
+bool holds(const Box& box, float x, float y) {
+    return x >= box.left && x < box.right() && y >= box.top && y < box.bottom();
+}
+
 } // namespace
 
 bool App::pressKey(const editor::KeyPress& press) {
@@ -120,8 +124,7 @@ bool App::holdSpace(bool isHeld) {
 
 const Stage* App::stageAt(float x, float y) const {
     const auto found = std::ranges::find_if(m_stages, [x, y](const Stage& stage) {
-        return x >= stage.visible.left && x < stage.visible.right() && y >= stage.visible.top &&
-               y < stage.visible.bottom();
+        return holds(stage.visible, x, y) && !holds(stage.over, x, y);
     });
     return found == m_stages.end() ? nullptr : &*found;
 }

@@ -102,6 +102,7 @@ struct Stage {
     Box box;     // in which its points are counted
     Box visible; // what of it is not scrolled away
     std::uint32_t widget = 0;
+    Box over; // what lies on it and has presses of its own; empty: nothing does
 };
 
 /// A part of the canvas that scrolls by itself, as it stood in this frame: wheels and fingers are

@@ -332,18 +332,57 @@ void drawText(const Pen& pen) {
     pen.lines({{4, 20}, {20, 20}});
 }
 
+void drawSelectSeveral(const Pen& pen) {
+    drawCopy(pen);
+    pen.lines({{11, 14.5F}, {13.5F, 17}, {17.5F, 11.5F}});
+}
+
+/// A point between two lines.
+void drawRemovePoint(const Pen& pen) {
+    pen.arc(9, 15, 3, 0, 1);
+    pen.lines({{2.5F, 21.5F}, {6.8F, 17.2F}});
+    pen.lines({{11.2F, 12.8F}, {14.5F, 9.5F}});
+    pen.lines({{14.5F, 5}, {21.5F, 5}});
+}
+
+void drawInsertPoint(const Pen& pen) {
+    drawRemovePoint(pen);
+    pen.lines({{18, 1.5F}, {18, 8.5F}});
+}
+
+/// A curve below the line that bends it.
+void drawBendPoint(const Pen& pen) {
+    pen.arc(12, 18, 9, 0.5F, 1);
+    pen.lines({{4, 5.5F}, {20, 5.5F}});
+    pen.arc(4, 5.5F, 1.2F, 0, 1);
+    pen.arc(20, 5.5F, 1.2F, 0, 1);
+}
+
+void drawOpenPath(const Pen& pen) {
+    pen.arc(12, 12, 8, 0.07F, 0.68F);
+    pen.arc(12, 4, 1.8F, 0, 1);
+    pen.arc(20, 12, 1.8F, 0, 1);
+}
+
+/// A pen, and a line that grows under it.
+void drawPressure(const Pen& pen) {
+    pen.lines({{10, 15}, {11, 10.5F}, {18, 3.5F}, {21, 6.5F}, {14, 13.5F}, {10, 15}});
+    pen.lines({{3, 20}, {21, 17.5F}, {21, 22}, {3, 20}});
+}
+
 /// In the order of the enumeration.
 constexpr std::array kDrawings{
-    drawUndo,       drawRedo,      drawReset,     drawCheck,           drawAlert,
-    drawSearch,     drawPicture,   drawClose,     drawArrow,           drawHand,
-    drawRectangle,  drawEllipse,   drawPolygon,   drawKeyPoint,        drawZoomIn,
-    drawZoomOut,    drawZoomToFit, drawEye,       drawEyeClosed,       drawLock,
-    drawLockOpen,   drawTrash,     drawBrush,     drawEraser,          drawLink,
-    drawArrowRight, drawArrowLeft, drawArrowBoth, drawTurnedRectangle, drawVector,
-    drawBitmask,    drawMagicWand, drawPerson,    drawSparkle,         drawStar,
-    drawCopy,       drawPlus,      drawClock,     drawArrowUp,         drawArrowDown,
-    drawList,       drawFront,     drawBack,      drawColumns,         drawText,
-    drawUndo,       drawRedo};
+    drawUndo,       drawRedo,      drawReset,         drawCheck,           drawAlert,
+    drawSearch,     drawPicture,   drawClose,         drawArrow,           drawHand,
+    drawRectangle,  drawEllipse,   drawPolygon,       drawKeyPoint,        drawZoomIn,
+    drawZoomOut,    drawZoomToFit, drawEye,           drawEyeClosed,       drawLock,
+    drawLockOpen,   drawTrash,     drawBrush,         drawEraser,          drawLink,
+    drawArrowRight, drawArrowLeft, drawArrowBoth,     drawTurnedRectangle, drawVector,
+    drawBitmask,    drawMagicWand, drawPerson,        drawSparkle,         drawStar,
+    drawCopy,       drawPlus,      drawClock,         drawArrowUp,         drawArrowDown,
+    drawList,       drawFront,     drawBack,          drawColumns,         drawText,
+    drawUndo,       drawRedo,      drawSelectSeveral, drawRemovePoint,     drawInsertPoint,
+    drawBendPoint,  drawOpenPath,  drawPressure};
 
 /// Forward and back are other ways where lines begin on the right.
 bool pointsAlongLines(Icon icon) {

@@ -52,6 +52,12 @@ enum class Icon {
     Text,
     TurnLeft,
     TurnRight,
+    SelectSeveral,
+    RemovePoint,
+    InsertPoint,
+    BendPoint,
+    OpenPath,
+    Pressure,
 };
 
 /// Draws an icon of `size` CSS pixels with lines, so that it is sharp at every pixel ratio.

@@ -9,13 +9,13 @@ export function serve(byName) {
   asked = [];
 }
 
-/** Adds a file that begins, and never goes on; resolves `asked` and `givenUp` when the page does that. */
-export function serveWithoutEnd(name) {
+/** Adds a file of 1 MB of which so many bytes come and no more; resolves `asked` and `givenUp` when the page does that. */
+export function serveWithoutEnd(name, bytes = 1000) {
   const events = {};
   const promises = Object.fromEntries(["asked", "givenUp"].map((event) => [event, new Promise((resolve) => (events[event] = resolve))]));
   files[name] = (response) => {
     response.writeHead(200, { "Content-Type": "image/png", "Content-Length": 1_000_000 });
-    response.write(Buffer.alloc(1000));
+    response.write(Buffer.alloc(bytes));
     response.on("close", events.givenUp);
     events.asked();
   };

@@ -65,6 +65,20 @@ std::vector<Edge> edgesOf(const Path& path) {
     return edges;
 }
 
+std::optional<Edge> edgeAt(const Path& path, std::size_t index) {
+    const std::vector<Edge> edges = edgesOf(path);
+    auto edge = std::ranges::find(edges, index, &Edge::from);
+    edge = edge == edges.end() ? std::ranges::find(edges, index, &Edge::to) : edge;
+    return edge == edges.end() ? std::nullopt : std::optional(*edge);
+}
+
+std::optional<std::size_t> findVertex(const Path& path, std::string_view id) {
+    const auto found = std::ranges::find(path.vertices, id, &Vertex::id);
+    return found == path.vertices.end()
+               ? std::nullopt
+               : std::optional(static_cast<std::size_t>(found - path.vertices.begin()));
+}
+
 std::vector<Point> lineOf(const Path& path, Edge edge, Size size) {
     const Vertex& from = path.vertices[edge.from];
     const Vertex& to = path.vertices[edge.to];

@@ -4,6 +4,8 @@
 #include "core/geometry/shapes.h"
 
 #include <cstddef>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 namespace cartouche::geometry {
@@ -19,6 +21,13 @@ struct Edge {
 /// In the order of the vertices they lead to. A closed path of three vertices or more has an edge
 /// from its last to its first, whether or not the first names the last as its previous one.
 std::vector<Edge> edgesOf(const Path& path);
+
+/// The edge that leads on from a vertex; where none does, the one that leads to it. Nothing: the
+/// vertex stands alone.
+std::optional<Edge> edgeAt(const Path& path, std::size_t index);
+
+/// The place of the vertex with this id; nothing: none has it.
+std::optional<std::size_t> findVertex(const Path& path, std::string_view id);
 
 /// The edge as a line in image pixels, both ends included. Where only one end has a control point,
 /// the other lies three tenths of the way along: the reference draws it so

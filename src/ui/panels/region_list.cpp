@@ -172,9 +172,11 @@ void pressRow(Context& context, const ListRow& row, std::size_t index, const Box
     } else if (row.region && row.canExpand && inside >= 0 && inside < 18) {
         list.setExpanded(index, !row.isExpanded);
     } else {
-        list.press(index, io.KeyShift                 ? RegionList::Press::Range
-                          : io.KeyCtrl || io.KeySuper ? RegionList::Press::Toggle
-                                                      : RegionList::Press::Only);
+        const bool isToggling =
+            io.KeyCtrl || io.KeySuper || context.editor.regions().selectsSeveral();
+        list.press(index, io.KeyShift  ? RegionList::Press::Range
+                          : isToggling ? RegionList::Press::Toggle
+                                       : RegionList::Press::Only);
         if (context.clickCount > 1 && row.region) {
             context.wishes.command = editor::CommandId::FocusRegion;
         }

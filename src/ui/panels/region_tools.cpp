@@ -4,7 +4,7 @@
 #include "core/language/message.h"
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
-#include "ui/widgets/button.h"
+#include "ui/widgets/command_button.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/wrapped.h"
 
@@ -71,14 +71,20 @@ void drawOrder(Context& context, ListSettings& settings, const Box& box) {
     const std::string ordering =
         language::say(kOrderings.at(static_cast<std::size_t>(settings.ordering)));
     const Box icon{box.right() - kFieldHeight, box.top, kFieldHeight, box.height};
+    const Box several{icon.left - kFieldHeight, box.top, kFieldHeight, box.height};
     const std::vector<Box> at = shareLine(
         std::array{sideButtonWidth(context, grouping), sideButtonWidth(context, ordering)},
-        {box.left, box.top, icon.left - kGap - box.left, box.height}, kGap);
+        {box.left, box.top, several.left - kGap - box.left, box.height}, kGap);
     if (drawSideButton(context, "group", grouping, at[0])) {
         settings.grouping = nextOf(settings.grouping, kGroupings.size());
     }
     if (drawSideButton(context, "order", ordering, at[1])) {
         settings.ordering = nextOf(settings.ordering, kOrderings.size());
+    }
+    if (drawButton(context,
+                   commandButton(context, editor::CommandId::SelectSeveral, Icon::SelectSeveral),
+                   several)) {
+        context.wishes.command = editor::CommandId::SelectSeveral;
     }
     const bool isDown = settings.direction == ListDirection::Down;
     if (drawSideToggle(context, "direction", language::say("regions.other-way-round"),

@@ -29,6 +29,7 @@ std::vector<CommandIcon> commandsOf(const editor::Editor& editor,
         commands = {{CommandId::ToggleAssist, Icon::Sparkle},
                     {CommandId::ToggleAcceptsAll, Icon::Check}};
     }
+    commands.push_back({CommandId::SelectSeveral, Icon::SelectSeveral});
     if (image.flag("zoomControl") || image.kind() == config::TagKind::Pdf) {
         commands.push_back({CommandId::ZoomIn, Icon::ZoomIn});
         commands.push_back({CommandId::ZoomOut, Icon::ZoomOut});
@@ -41,6 +42,7 @@ std::vector<CommandIcon> commandsOf(const editor::Editor& editor,
     if (workspace.hasBrush()) {
         commands.push_back({CommandId::GrowBrush, Icon::ArrowUp});
         commands.push_back({CommandId::ShrinkBrush, Icon::ArrowDown});
+        commands.push_back({CommandId::TogglePressure, Icon::Pressure});
     }
     return commands;
 }
@@ -81,17 +83,24 @@ public:
         : m_context(context), m_isUpright(isUpright), m_left(box.left + kGap), m_right(box.right()),
           m_next{m_left, box.top + kGap, kSize, kSize} {}
 
-    bool button(std::string_view key, language::Key label, Icon icon,
-                std::optional<bool> isChosen) {
-        const std::string_view hotkey = m_context.editor.keymap().keyOf(key);
+    /// `of`: the control that it draws for, where the tool alone does not say.
+    bool tool(const editor::ImageToolRow& row, bool isChosen, std::string_view of = {}) {
+        const std::string_view hotkey = m_context.editor.keymap().keyOf(row.name);
         Button button;
-        button.key = key;
-        button.label = language::say(label);
-        button.icon = icon;
+        button.key = of.empty() ? row.name : of;
+        button.label = language::say(row.label);
+        if (!of.empty()) {
+            button.label = language::say("tool.for", {{"tool", button.label}, {"control", of}});
+        }
+        button.icon = iconOf(row.tool);
         button.isIconOnly = true;
         button.isChosen = isChosen;
         button.hotkey = editor::describeHotkey(hotkey, m_context.editor.platform());
         button.keyShortcuts = ariaKeyShortcuts(hotkey, m_context.editor.platform());
+        return draw(button);
+    }
+
+    bool draw(const Button& button) {
         if (!m_isUpright && m_next.right() > m_right) { // another row
             m_next.left = m_left;
             m_next.top += kSize + kGap;
@@ -111,12 +120,34 @@ private:
     Box m_next;
 };
 
+/// Of several magic wands each has a button.
+void drawTool(Context& context, editor::ImageWorkspace& image, ImageTool tool, Toolbar& toolbar) {
+    const editor::ImageToolRow& row = editor::imageToolRow(tool);
+    const bool isInHand = image.tool() == tool;
+    const auto wands = image.wands();
+    if (tool != ImageTool::MagicWand || wands.size() < 2) {
+        if (toolbar.tool(row, isInHand)) {
+            image.selectTool(tool);
+            context.wishes.needsFrame = true;
+        }
+        return;
+    }
+    for (const config::Control* wand : wands) {
+        if (toolbar.tool(row, isInHand && image.wand() == wand, wand->name)) {
+            image.selectWand(*wand);
+            context.wishes.needsFrame = true;
+        }
+    }
+}
+
 } // namespace
 
 Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box& box) {
     const auto tools = image.tools();
     const auto commands = commandsOf(context.editor, image);
-    const auto count = static_cast<float>(tools.size() + commands.size());
+    const auto wands = image.wands();
+    const std::size_t otherWands = wands.empty() ? 0 : wands.size() - 1;
+    const auto count = static_cast<float>(tools.size() + otherWands + commands.size());
     const bool isUpright = box.height >= count * (kSize + kGap) + 4 * kGap;
     const float perRow = std::max(1.0F, std::floor((box.width - 3 * kGap) / (kSize + kGap)));
     const float lines = isUpright ? 1 : std::ceil(count / perRow);
@@ -130,19 +161,15 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     context.semantics.open(std::move(node));
     Toolbar toolbar(context, box, isUpright);
     for (const ImageTool tool : tools) {
-        const editor::ImageToolRow& row = editor::imageToolRow(tool);
-        if (toolbar.button(row.name, row.label, iconOf(tool), image.tool() == tool)) {
-            image.selectTool(tool);
-            context.wishes.needsFrame = true;
-        }
+        drawTool(context, image, tool, toolbar);
     }
     if (lines == 1) {
         toolbar.space();
     }
     for (const auto& [command, icon] : commands) {
-        const editor::Command& row = editor::commandRow(command);
-        const Button button = commandButton(context, command);
-        if (toolbar.button(row.name, row.label, icon, button.isChosen)) {
+        Button button = commandButton(context, command, icon);
+        button.availability = Availability::Enabled; // it makes this image the active one
+        if (toolbar.draw(button)) {
             context.editor.setActiveImage(image);
             context.wishes.command = command;
         }

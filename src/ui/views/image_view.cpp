@@ -13,6 +13,7 @@
 #include "ui/views/image_pager.h"
 #include "ui/views/image_size.h"
 #include "ui/views/image_toolbar.h"
+#include "ui/views/point_bar.h"
 #include "ui/views/region_names.h"
 #include "ui/views/stage_place.h"
 #include "ui/views/views.h"
@@ -57,10 +58,7 @@ Box pictureBox(const editor::Viewport& view, const Box& stage) {
             std::min(std::max(one.y, other.y), stage.bottom()) - top};
 }
 
-void drawLoading(Context& context, const ImageState* image, bool isDocument, const Box& stage) {
-    const Palette& palette = context.palette;
-    const ImVec2 center = stage.center();
-    drawIcon(Icon::Picture, {center.x, center.y - 20}, 32, palette.textMuted);
+std::string describeLoading(const ImageState* image, bool isDocument) {
     const std::optional<double> progress = image == nullptr ? std::nullopt : image->progress;
     const std::string percent = std::format("{:.0f}", progress.value_or(0) * 100);
     const language::Key loading =
@@ -69,9 +67,15 @@ void drawLoading(Context& context, const ImageState* image, bool isDocument, con
                                             : language::Key("image.image-loaded-to");
     const language::Key opening =
         isDocument ? language::Key("image.opening-document") : language::Key("image.opening-image");
-    const std::string text = !progress       ? language::say(loading)
-                             : *progress < 1 ? language::say(loaded, {{"percent", percent}})
-                                             : language::say(opening); // its bytes are there
+    return !progress       ? language::say(loading)
+           : *progress < 1 ? language::say(loaded, {{"percent", percent}})
+                           : language::say(opening); // its bytes are there
+}
+
+void drawLoading(Context& context, const std::string& text, const Box& stage) {
+    const Palette& palette = context.palette;
+    const ImVec2 center = stage.center();
+    drawIcon(Icon::Picture, {center.x, center.y - 20}, 32, palette.textMuted);
     context.painter.textCentered({stage.left, center.y + 4, stage.width, 24}, text,
                                  palette.textMuted, {});
 }
@@ -85,26 +89,27 @@ void drawProblem(Context& context, const diagnostics::Diagnostic& problem, const
 }
 
 /// For those who do not see the cross that the keys move.
-std::string describeKeyCursor(const editor::ImageWorkspace* image) {
-    if (image == nullptr || !image->keyCursor()) {
+std::string describeKeyCursor(const editor::ImageWorkspace& image) {
+    if (!image.keyCursor()) {
         return "";
     }
-    const geometry::Point pixel = image->viewport().toImage(*image->keyCursor());
+    const geometry::Point pixel = image.viewport().toImage(*image.keyCursor());
     return language::say("image.cross",
                          {{"x", std::format("{:.0f}", pixel.x)},
                           {"y", std::format("{:.0f}", pixel.y)},
-                          {"width", std::format("{:.0f}", image->viewport().image().width)},
-                          {"height", std::format("{:.0f}", image->viewport().image().height)}});
+                          {"width", std::format("{:.0f}", image.viewport().image().width)},
+                          {"height", std::format("{:.0f}", image.viewport().image().height)}});
 }
 
-void describe(Context& context, const config::Tag& tag, const Box& box, bool isFocusable) {
+void describe(Context& context, const config::Tag& tag, const Box& box, bool isFocusable,
+              std::string description = {}) {
     SemanticsNode node;
     node.id = ImGui::GetID("image");
     node.role = "img";
     node.name = tag.name();
     node.box = box.corners();
     node.isFocusable = isFocusable;
-    node.description = describeKeyCursor(context.editor.findImage(tag));
+    node.description = std::move(description);
     context.semantics.add(std::move(node));
 }
 
@@ -224,11 +229,15 @@ void drawImage(Context& context, const config::Tag& tag, const Box& room) {
         view.setStage({stage.width, stage.height});
         describe(context, tag,
                  hasTools ? stage.inset(-2) : turning().within(stage, pictureBox(view, stage)),
-                 hasTools);
+                 hasTools, describeKeyCursor(*image));
         drawStage(context, *image, *state, stage);
+        if (!context.isForShow) {
+            context.stages.back().over = drawPointBar(context, *image, stage);
+        }
     } else {
-        describe(context, tag, whole, false);
-        drawLoading(context, state, tag.kind() == config::TagKind::Pdf, whole);
+        const std::string text = describeLoading(state, tag.kind() == config::TagKind::Pdf);
+        describe(context, tag, whole, false, text);
+        drawLoading(context, text, whole);
     }
     ImGui::PopID();
 }

@@ -16,6 +16,12 @@ std::optional<bool> isChosen(const Context& context, editor::CommandId id) {
     switch (id) {
     case editor::CommandId::Relate:
         return context.editor.regions().isRelating();
+    case editor::CommandId::SelectSeveral:
+        return context.editor.regions().selectsSeveral();
+    case editor::CommandId::TogglePressure: {
+        const editor::ImageWorkspace* image = context.editor.activeImage();
+        return image != nullptr && image->isPressureSized();
+    }
     case editor::CommandId::ToggleGroundTruth:
         return context.editor.current().record.isGroundTruth;
     case editor::CommandId::ShowPredictions:
