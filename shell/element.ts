@@ -18,6 +18,7 @@ import { type Document, Session, type SessionListener } from "./session.js";
 import { SpokenLanguage } from "./spoken_language.js";
 import { readSource } from "./sources.js";
 import { Database } from "./storage/database.js";
+import { changeKeptPassphrase } from "./storage/vault.js";
 import { styleSheet } from "./styles.js";
 import { checkTheme, ThemeWatch } from "./theme.js";
 import { TroublePanel } from "./trouble_panel.js";
@@ -205,6 +206,14 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     const own = this.annotations.filter(({ kind }) => kind === "annotation");
     const annotations = own.map(({ id }) => this.annotationOf(id));
     saveFile(name, JSON.stringify([{ ...this.#task, annotations }], null, 2));
+  }
+  async changePassphrase(passphrase: string | null): Promise<void> {
+    if (this.#safe) {
+      await this.#safe.changePassphrase(passphrase);
+    } else if (this.journal !== null) {
+      await changeKeptPassphrase(this.journal, this.#passphrase, passphrase); // the editor is closed
+    }
+    this.#passphrase = passphrase;
   }
   async forgetData(): Promise<void> {
     if (this.#safe) {
