@@ -244,6 +244,39 @@ TEST_CASE("a slider of a Number moves by its steps, however many there are") {
     }
 }
 
+namespace {
+
+std::ptrdiff_t alertsOf(const Screen& screen) {
+    return std::ranges::count(screen.app.semantics().nodes(), "alert",
+                              &cartouche::ui::SemanticsNode::role);
+}
+
+} // namespace
+
+TEST_CASE(
+    "what is said of one that a Repeater repeats stands at no other, whatever its words are") {
+    Screen asked(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
+      <Rating name="r{{idx}}" toName="t{{idx}}" required="true" requiredMessage="How good?"/></Repeater></View>)",
+                 R"({"data":{"texts":["a","b"]}})");
+    asked.app.execute(cartouche::editor::CommandId::Submit);
+    asked.settle();
+    CHECK(alertsOf(asked) == 2);
+    asked.app.editor().answer(asked.app.editor().interface().controls().back(), 3.0);
+    asked.app.execute(cartouche::editor::CommandId::Submit);
+    asked.settle();
+    REQUIRE(alertsOf(asked) == 1);
+    CHECK(asked.find("alert", "How good?")->box.y <
+          asked.find("radiogroup", "r1")->box.y); // at the first one
+
+    Screen typed(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
+      <Number name="n{{idx}}" toName="t{{idx}}"/></Repeater></View>)",
+                 R"({"data":{"texts":["a","b"]}})");
+    typed.app.editor().type(typed.app.editor().interface().controls().back(), "much");
+    typed.app.execute(cartouche::editor::CommandId::Submit);
+    typed.settle();
+    CHECK(alertsOf(typed) == 1);
+}
+
 TEST_CASE("of what a Repeater repeats, the one that lacks an answer gets the focus") {
     Screen screen(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
       <TextArea name="says {{idx}}" toName="t{{idx}}" required="true"/></Repeater></View>)",
@@ -257,7 +290,5 @@ TEST_CASE("of what a Repeater repeats, the one that lacks an answer gets the foc
     screen.app.execute(cartouche::editor::CommandId::Submit);
     screen.settle();
     CHECK(screen.listener.focused == screen.find("textbox", "says 1")->id);
-    const auto alerts = std::ranges::count(screen.app.semantics().nodes(), "alert",
-                                           &cartouche::ui::SemanticsNode::role);
-    CHECK(alerts == 1); // not at the one that has its answer
+    CHECK(alertsOf(screen) == 1); // not at the one that has its answer
 }

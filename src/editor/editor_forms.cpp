@@ -186,8 +186,8 @@ diagnostics::Diagnostics Editor::findTypedFaults() const {
     diagnostics::Diagnostics faults;
     for (const Control& control : m_interface.controls()) {
         for (const auto& [place, text] : sheet().typed) {
-            const auto refusal = place.control == control.tag ? typedRefusal(*control.tag, text)
-                                                              : std::nullopt;
+            const auto refusal =
+                place.control == control.tag ? typedRefusal(*control.tag, text) : std::nullopt;
             if (refusal) {
                 faults.push_back(*refusal);
             }

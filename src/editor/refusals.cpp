@@ -17,10 +17,9 @@ namespace cartouche::editor {
 
 namespace {
 
+using diagnostics::Code;
 using diagnostics::Diagnostic;
 using diagnostics::Diagnostics;
-
-using diagnostics::Code;
 
 using config::Control;
 using config::TagKind;
@@ -94,8 +93,8 @@ Diagnostic tooMany(const Control& control, std::size_t count, std::size_t most) 
 }
 
 /// What is wrong with an answer that is there.
-Diagnostics findFaults(const config::LabelingInterface& interface,
-                                    const Control& control, const annotation::Result& result) {
+Diagnostics findFaults(const config::LabelingInterface& interface, const Control& control,
+                       const annotation::Result& result) {
     const config::ChoicesControl* choices = interface.findChoices(*control.tag);
     const std::size_t count = choices == nullptr ? 0 : countChoices(&result);
     if (count > 1 && choices->mode != config::ChoiceMode::Multiple) {
@@ -109,9 +108,9 @@ Diagnostics findFaults(const config::LabelingInterface& interface,
     std::string fault = control.tag->kind() == TagKind::Number
                             ? answerFault(control, result.answer)
                             : ""; // others are kept as they came, and do not count
-    return fault.empty() ? Diagnostics()
-                         : Diagnostics{
-                               {Code::InvalidAnswer, std::move(fault), control.tag->where()}};
+    return fault.empty()
+               ? Diagnostics()
+               : Diagnostics{{Code::InvalidAnswer, std::move(fault), control.tag->where()}};
 }
 
 /// What keeps a control or a Chat that is seen from being submitted as it is now.
@@ -131,10 +130,9 @@ Diagnostics refusalsNow(const Editor& editor, const config::Tag& tag) {
 
 } // namespace
 
-Diagnostics refusalsOf(const config::LabelingInterface& interface,
-                                    const Control& control, const annotation::Document& document,
-                                    const std::set<const config::Tag*>& hidden,
-                                    const ItemCounter& countItems) {
+Diagnostics refusalsOf(const config::LabelingInterface& interface, const Control& control,
+                       const annotation::Document& document,
+                       const std::set<const config::Tag*>& hidden, const ItemCounter& countItems) {
     const bool isPerRegion = control.tag->flag("perRegion");
     if (!std::ranges::contains(kAsking, control.tag->kind()) ||
         (!isPerRegion && hidden.contains(control.tag))) {
@@ -151,12 +149,10 @@ Diagnostics refusalsOf(const config::LabelingInterface& interface,
     return problems;
 }
 
-Diagnostics refusalsOfChat(const config::Tag& chat,
-                                        const annotation::Document& document) {
+Diagnostics refusalsOfChat(const config::Tag& chat, const annotation::Document& document) {
     std::string fault = messageCountFault(chat, messagesOf(document, chat).size());
     return fault.empty() ? Diagnostics()
-                         : Diagnostics{
-                               {Code::RequiredMissing, std::move(fault), chat.where()}};
+                         : Diagnostics{{Code::RequiredMissing, std::move(fault), chat.where()}};
 }
 
 ItemCounter itemCounterOf(const Editor& editor) {

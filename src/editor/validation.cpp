@@ -2,16 +2,12 @@
 
 #include "core/language/message.h"
 #include "editor/answer_rules.h"
-#include "editor/chat.h"
-#include "editor/chosen_answers.h"
-#include "editor/region_label.h"
-#include "editor/region_text.h"
+#include "editor/refusals.h"
 #include "editor/visibility.h"
 
 #include <algorithm>
 #include <array>
 #include <ranges>
-#include <utility>
 #include <vector>
 
 namespace cartouche::editor {

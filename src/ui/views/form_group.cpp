@@ -2,6 +2,7 @@
 
 #include "editor/answer_rules.h"
 #include "editor/refusals.h"
+#include "ui/widgets/spoken_text.h"
 
 #include <utility>
 
@@ -28,16 +29,6 @@ std::string problemOf(const Context& context, const config::Tag& tag) {
     return answer == nullptr ? "" : editor::answerFault(*control, *answer);
 }
 
-void drawProblem(Context& context, const std::string& problem, const Box& box) {
-    context.painter.textLine(box, problem, context.palette.danger, kProblemStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("problem");
-    node.role = "alert";
-    node.name = problem;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
-}
-
 } // namespace
 
 const config::Control* findForm(const Context& context, const config::Tag& tag) {
@@ -61,7 +52,8 @@ Box openForm(Context& context, const config::Tag& tag, std::string_view role, co
     if (problem.empty()) {
         return box;
     }
-    drawProblem(context, problem, {box.left, box.top, box.width, kProblemHeight - 4});
+    drawSpokenLine(context, {"problem", "alert", problem, context.palette.danger, kProblemStyle},
+                   {box.left, box.top, box.width, kProblemHeight - 4});
     return {box.left, box.top + kProblemHeight, box.width, box.height - kProblemHeight};
 }
 
