@@ -255,23 +255,26 @@ std::ptrdiff_t alertsOf(const Screen& screen) {
 
 TEST_CASE(
     "what is said of one that a Repeater repeats stands at no other, whatever its words are") {
+    const auto type = [](Screen& screen, std::string_view field, std::string text) {
+        screen.app.setText(screen.find("textbox", field)->id, std::move(text));
+        screen.settle();
+    };
     Screen asked(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
-      <Rating name="r{{idx}}" toName="t{{idx}}" required="true" requiredMessage="How good?"/></Repeater></View>)",
+      <TextArea name="says {{idx}}" toName="t{{idx}}" required="true" requiredMessage="Say it"/></Repeater></View>)",
                  R"({"data":{"texts":["a","b"]}})");
     asked.app.execute(cartouche::editor::CommandId::Submit);
     asked.settle();
     CHECK(alertsOf(asked) == 2);
-    asked.app.editor().answer(asked.app.editor().interface().controls().back(), 3.0);
+    type(asked, "says 1", "wet");
     asked.app.execute(cartouche::editor::CommandId::Submit);
     asked.settle();
     REQUIRE(alertsOf(asked) == 1);
-    CHECK(asked.find("alert", "How good?")->box.y <
-          asked.find("radiogroup", "r1")->box.y); // at the first one
+    CHECK(asked.find("alert", "Say it")->box.y < asked.find("group", "says 1")->box.y);
 
     Screen typed(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
       <Number name="n{{idx}}" toName="t{{idx}}"/></Repeater></View>)",
                  R"({"data":{"texts":["a","b"]}})");
-    typed.app.editor().type(typed.app.editor().interface().controls().back(), "much");
+    type(typed, "n1", "much");
     typed.app.execute(cartouche::editor::CommandId::Submit);
     typed.settle();
     CHECK(alertsOf(typed) == 1);
