@@ -423,6 +423,12 @@ export class CartoucheEditor extends HTMLElement {
    * right one is set. It is not an attribute, and cannot be read.
    */
   set passphrase(value: string | null);
+  /**
+   * Another passphrase for what the `journal` keeps, in the place of the one that is set; null: none, and all of it is legible again. Rejects
+   * with an Error whose name is LockedError, and changes nothing, if neither of them opens what is kept. It is one write: an interruption
+   * leaves the one passphrase or the other. Other tabs go on with the key that they have.
+   */
+  changePassphrase(passphrase: string | null): Promise<void>;
   /** Where submitted annotations go, and where tasks come from if it has a queue. */
   host: Host | null;
   /**
@@ -605,6 +611,16 @@ export interface Lock {
   iterations: number;
 }
 
+/** In the place of a lock whose passphrase was taken away: what it sealed opens without one, for everybody. */
+export interface OpenLock {
+  /** As `make` was given it. */
+  project: string;
+  /** As that of the lock. */
+  id: string;
+  /** The key itself. */
+  key: ArrayBuffer;
+}
+
 /**
  * Seals what a page keeps with a passphrase, as the editor seals what its `journal` keeps: AES-256-GCM, PBKDF2. Pages without https
  * have no cryptography: there, `make` and `open` reject.
@@ -614,10 +630,18 @@ export class Cipher {
   private constructor(...parts: never[]);
   /** With a new key; keep its `lock` along with what is sealed. `project` is a name in it, and can be read. */
   static make(project: string, passphrase: string): Promise<Cipher>;
-  /** Rejects with an Error whose name is LockedError if none of the locks was made with this passphrase. */
-  static open(locks: Lock[], passphrase: string): Promise<Cipher>;
+  /**
+   * Rejects with an Error whose name is LockedError if none of the locks was made with this passphrase. Null: with what
+   * needs none, which is for reading; what is sealed with such a key is no secret.
+   */
+  static open(locks: (Lock | OpenLock)[], passphrase: string | null): Promise<Cipher>;
+  /**
+   * Those of the locks that one passphrase opens, for another one, or (null) for everybody; to be put in their place. What they
+   * sealed stays as it is: the keys are the same, and who has a copy of a lock and its passphrase still has its key.
+   */
+  static relock(locks: (Lock | OpenLock)[], from: string, to: string | null): Promise<(Lock | OpenLock)[]>;
   /** To be kept, too. */
-  readonly lock: Lock;
+  readonly lock: Lock | OpenLock;
   /** Anything that JSON can say. `place` says where it is kept: elsewhere it does not open. */
   seal(value: unknown, place: string[]): Promise<Sealed>;
   /** Null: it is damaged, from another place, or sealed with another key. */

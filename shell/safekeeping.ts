@@ -133,12 +133,14 @@ export class Safekeeping {
 
   /** There is another passphrase. Resolves once what it opens is shown. */
   async unlock(): Promise<void> {
-    const vault = this.#openVault();
-    vault?.unlock(this.#owner.passphrase);
-    await this.opened;
-    this.#keeper?.unlock();
-    this.#outgoing.adopt();
-    await this.#begun();
+    this.#openVault()?.unlock(this.#owner.passphrase);
+    await this.#unlocked();
+  }
+
+  /** Another one in the place of the owner's, or (null) none. Rejects, and changes nothing, if neither opens what is kept. */
+  async changePassphrase(passphrase: string | null): Promise<void> {
+    await this.#openVault()?.changePassphrase(this.#owner.passphrase, passphrase);
+    await this.#unlocked();
   }
 
   /** Deletes all that is kept of the project. */
@@ -165,6 +167,13 @@ export class Safekeeping {
       }, this.#signal);
     }
     return this.#vault;
+  }
+
+  async #unlocked(): Promise<void> {
+    await this.opened;
+    this.#keeper?.unlock();
+    this.#outgoing.adopt();
+    await this.#begun();
   }
 
   #begun(): Promise<void> {

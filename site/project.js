@@ -2,11 +2,12 @@
 
 import { MediaAddresses } from "./modules/project/addresses.js";
 import { Desk } from "./modules/project/desk.js";
-import { askForNewPassphrase, askToForget, askToUnlock, startExportDialog } from "./modules/project/dialogs.js";
+import { askForNewPassphrase, askToChangePassphrase, askToForget, askToUnlock, startExportDialog } from "./modules/project/dialogs.js";
 import { Draft } from "./modules/project/draft.js";
 import { explain } from "./modules/project/explain.js";
 import { startDrop, startGathering } from "./modules/project/gather.js";
 import { fitConfig } from "./modules/project/guess.js";
+import { changeJournalPassphrase, forgetJournal } from "./modules/project/journal.js";
 import { keptItem } from "./modules/project/kept_list.js";
 import { startOffline } from "./modules/project/offline.js";
 import { sampleFiles } from "./modules/project/sample.js";
@@ -47,7 +48,7 @@ class ProjectPage {
     act("again", () => this.#desk.go(1));
     act("config-button", () => this.#toggleConfig());
     act("protect", () => this.#protect());
-    act("seal-button", () => this.#seal());
+    act("seal-button", () => this.#setPassphrase());
     act("lock-button", () => this.#leave());
     act("forget-button", () => this.#forget(this.#desk.project));
     startDrop(find("work"), (files) => this.#attempt(() => this.#add(files)), () => this.#desk !== null);
@@ -64,7 +65,7 @@ class ProjectPage {
   /** The project that the address names, or the list of all. */
   async #openAddress() {
     const id = location.hash.startsWith(mark) ? location.hash.slice(mark.length) : null;
-    find("unlock").close();
+    ["seal", "reseal", "unlock"].forEach((dialog) => find(dialog).close());
     await this.#attempt(async () => {
       const project = id && (await this.#store.project(id));
       if (project?.isLocked) {
@@ -153,18 +154,23 @@ class ProjectPage {
     });
   }
 
-  async #seal() {
-    await askForNewPassphrase((passphrase) => this.#desk.seal(passphrase));
+  async #setPassphrase() {
+    const desk = this.#desk;
+    await (desk.project.isSealed
+      ? askToChangePassphrase({ change: (from, to) => desk.changePassphrase(from, to), takeAway: (passphrase) => desk.takePassphraseAway(passphrase) })
+      : askForNewPassphrase((passphrase) => desk.seal(passphrase)));
     this.#showSeal();
   }
 
   #showSeal() {
-    const { isSealed } = this.#desk.project;
-    find("seal-button").hidden = isSealed;
-    find("lock-button").hidden = !isSealed;
+    find("lock-button").hidden = !this.#desk?.project.isSealed;
   }
 
   async #label(project) {
+    const former = await this.#store.formerPassphrase(project.id);
+    if (former !== null) { // it was changed, and ended half way
+      await changeJournalPassphrase(project.id, former, this.#store.passphrase(project.id));
+    }
     this.#open("label");
     find("name").value = project.name;
     this.#config.text = project.config;
@@ -172,7 +178,7 @@ class ProjectPage {
     this.#desk = new Desk(this.#store, project, this.#editor, () => this.#showPlace());
     this.#showSeal();
     find("editor-place").append(this.#editor);
-    await this.#store.finishSealing(project.id);
+    await this.#store.finish(project.id);
   }
 
   #open(mode) {
@@ -281,9 +287,7 @@ class ProjectPage {
 
   async #forget(project) {
     if (await askToForget(project)) {
-      const closed = document.createElement("cartouche-editor");
-      closed.setAttribute("journal", `project ${project.id}`);
-      await (this.#desk ? this.#desk.forget() : closed.forgetData());
+      await (this.#desk ? this.#desk.forget() : forgetJournal(project.id));
       await this.#store.forget(project.id);
       history.replaceState(null, "", location.pathname);
       await this.#showStart();

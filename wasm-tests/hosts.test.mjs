@@ -272,66 +272,6 @@ test("a server that leads to a page for logging in has saved nothing", async (vi
   await visit.find("button", "Retry");
 });
 
-/** The page that confirms what it saved, and what is done in its frame. */
-async function openFramed(visit) {
-  await visit.open("pages/confirming.html");
-  const element = await visit.page.waitForSelector("iframe");
-  const frame = await element.contentFrame();
-  const box = await element.boundingBox();
-  const press = async (label) => {
-    const found = await frame.waitForFunction((name) => {
-      const place = document.querySelector("cartouche-editor")?.shadowRoot.querySelector(`[aria-label="${name}"]`)?.getBoundingClientRect();
-      return place && { x: place.x + place.width / 2, y: place.y + place.height / 2 };
-    }, { polling: 50 }, label);
-    const { x, y } = await found.jsonValue();
-    await visit.page.mouse.click(box.x + x, box.y + y);
-  };
-  const says = (text) => frame.waitForFunction((wanted) =>
-    [...document.querySelector("cartouche-editor").shadowRoot.querySelectorAll("[role=status]")].some((node) => (node.getAttribute("aria-label") ?? node.textContent).includes(wanted)), { polling: 50 }, text);
-  return { press, says };
-}
-
-test("the page around a frame confirms what it saved", async (visit) => {
-  const { press, says } = await openFramed(visit);
-  await press("Cat");
-  await press("Submit");
-  await says("Not saved: not today");
-  await press("Retry");
-  await says("Saved");
-  equal(await visit.page.evaluate(() => window.stored.map(({ kind }) => kind)), ["submit", "submit"], "asked");
-  equal(await visit.page.evaluate(() => new Set(window.stored.map(({ key }) => key)).size), 1, "keys");
-  await visit.page.evaluate(() => window.ask({ cartouche: 1, type: "get", id: "q" }));
-  const answer = await visit.until("it answers", () => window.messages.find(({ type, id }) => type === "annotation" && id === "q"));
-  equal(answer.detail.pk, "p1", "pk");
-  // What speaks another version, or comes from elsewhere, is passed over.
-  await visit.page.evaluate(() => window.ask({ cartouche: 2, type: "get", id: "other" }));
-  await visit.page.evaluate(() => document.querySelector("iframe").contentWindow.postMessage("noise", "*"));
-  await visit.page.evaluate(() => window.ask({ cartouche: 1, type: "get", id: "last" }));
-  await visit.until("it answers", () => window.messages.some(({ id }) => id === "last"));
-  ok(!(await visit.page.evaluate(() => window.messages.some(({ id }) => id === "other"))), "the other version was answered");
-});
-
-test("the page around a frame hears of a skip, of reviews, and of the way to other tasks", async (visit) => {
-  const { press, says } = await openFramed(visit);
-  await visit.until("it is ready", () => window.messages.some(({ type }) => type === "ready"));
-  const load = (interfaces) => visit.page.evaluate((interfaces) => window.ask({ cartouche: 1, type: "load", interfaces }), interfaces);
-  await load(["controls", "submit", "skip", "topbar:prevnext"]);
-  await press("Skip");
-  await says("Not saved: not today");
-  await press("Retry");
-  await says("Saved");
-  await press("Next task");
-  await visit.page.evaluate(() => window.ask({ cartouche: 1, type: "neighbors", previous: true, next: false }));
-  await press("Previous task");
-  await load(["controls", "review"]);
-  await press("Accept");
-  await says("Saved");
-  await visit.until("all was heard", () => window.stored.length === 3);
-  equal(await visit.page.evaluate(() => window.stored.map(({ kind, annotation }) => [kind, annotation.was_cancelled])), [["skip", true], ["skip", true], ["accept", false]], "stored");
-  const types = await visit.page.evaluate(() => window.messages.map(({ type }) => type));
-  equal(["skip", "next-task", "previous-task", "accept"].filter((type) => !types.includes(type)), [], "not heard");
-});
-
 test("the task and its annotations can be had as a file", async (visit) => {
   await visit.label(pets);
   await choose(visit, "Cat");

@@ -16,16 +16,18 @@ async function choose(visit, role, name) {
   await visit.checked(role, name);
 }
 
-/** Once as many drafts are kept as this; they are counted by the one part that each has. */
-async function keptDrafts(visit, count) {
+/** Once as many parts are kept so. */
+async function keptSo(visit, isMeant, count = 1) {
   for (const start = Date.now(); Date.now() - start < 10_000; await new Promise((resolve) => setTimeout(resolve, 30))) {
-    const drafts = (await storedParts(visit)).filter(({ part }) => part === "about");
-    if (drafts.length === count) {
+    if ((await storedParts(visit)).filter(isMeant).length === count) {
       return;
     }
   }
-  ok(false, `there are not ${count} drafts`);
+  ok(false, `there are not ${count} parts such as ${isMeant}`);
 }
+
+/** Once as many drafts are kept as this; they are counted by the one part that each has. */
+const keptDrafts = (visit, count) => keptSo(visit, ({ part }) => part === "about", count);
 
 test("with a passphrase nothing legible is kept, and all of it comes back", async (visit) => {
   const task = annotatedTask([{ id: "a", from_name: "place", to_name: "image", type: "choices", value: { choices: ["Town"] } }]);
@@ -133,6 +135,66 @@ test("forgetData() leaves nothing of what is sealed, whether the passphrase is k
   }
   await choose(visit, "radio", "Sun"); // nothing is locked any more
   await keptDrafts(visit, 1);
+});
+
+/** What it rejects with, or "". */
+const changePassphrase = (visit, passphrase) => visit.page.evaluate((given) =>
+  document.querySelector("cartouche-editor").changePassphrase(given).then(() => "", ({ name }) => name), passphrase);
+
+test("a passphrase is changed while one labels: the new one opens what was kept with the former one, which opens nothing any more", async (visit) => {
+  await sealed(visit, "correct horse");
+  await choose(visit, "radio", "Rain");
+  await keptDrafts(visit, 1);
+  equal(await changePassphrase(visit, "battery staple"), "", "changing");
+  await choose(visit, "checkbox", "Sea");
+  await sealed(visit, "correct horse");
+  await visit.find("status", "the passphrase is wrong");
+  equal(await changePassphrase(visit, "another horse"), "LockedError", "changing what does not open");
+  await unlock(visit, "battery staple");
+  await visit.checked("radio", "Rain");
+  await visit.checked("checkbox", "Sea");
+  ok(!(await everyByte(visit)).includes("Rain"), "it is legible");
+});
+
+test("a passphrase is taken away, also from what a closed editor keeps: all of it is legible, and is sealed by the next one", async (visit) => {
+  await sealed(visit, "correct horse");
+  await choose(visit, "radio", "Rain");
+  await keptDrafts(visit, 1);
+  equal(await visit.page.evaluate(async () => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.remove();
+    await editor.changePassphrase(null);
+  }), undefined, "taking it away");
+  ok(await storedPart(visit, "Rain"), "it is sealed still");
+  await labelKept(visit);
+  await visit.checked("radio", "Rain");
+  await choose(visit, "checkbox", "Sea");
+  ok(await storedPart(visit, "Sea"), "a step is sealed still");
+  await sealed(visit, "battery staple");
+  await visit.checked("checkbox", "Sea");
+  const bytes = await everyByte(visit);
+  equal(["Rain", "Sea"].filter((word) => bytes.includes(word)), [], "what can be read");
+  await sealed(visit, "correct horse");
+  await visit.find("status", "the passphrase is wrong");
+});
+
+test("a tab that goes on with a key whose passphrase was changed or taken away loses no step", async (visit) => {
+  await sealed(visit, "correct horse");
+  await choose(visit, "checkbox", "Sea");
+  await keptDrafts(visit, 1);
+  for (const [former, next, answer] of [["correct horse", "battery staple", "Rain"], ["battery staple", null, "Sun"]]) {
+    const other = await secondTab(visit);
+    await sealed(other, former, { task: { id: 8, data: { image: "/samples/chelsea.png" } } });
+    equal(await changePassphrase(other, next), "", "changing");
+    await other.page.close();
+    await visit.page.bringToFront();
+    await choose(visit, "radio", answer);
+    const isKept = ({ part, steps }) => part === "about" && steps === (next === null ? 3 : 2);
+    await keptSo(visit, isKept);
+    await sealed(visit, next);
+    await visit.checked("radio", answer);
+    await visit.checked("checkbox", "Sea");
+  }
 });
 
 test("a passphrase changes nothing in the page that could be read", async (visit) => {

@@ -3,55 +3,9 @@
 import * as images from "./support/image_files.mjs";
 import { begin, download, filesOf, labelChoice, openFiles, pressButton, progressIs, startProject, stored } from "./support/project.mjs";
 import { equal, ok, test } from "./support/registry.mjs";
+import { isClosed, isIllegible, isOpen, seal, shownText, step, texts, told, typeInto, unlock } from "./support/sealed_project.mjs";
 import { changeStored, everyByte, secondTab } from "./support/storage.mjs";
 import { zipOf } from "./support/zip.mjs";
-
-const texts = JSON.stringify([{ text: "Secret one" }, { text: "Secret two" }, { text: "Secret three" }]);
-const secrets = ["Secret", "Positive", "Negative", "choices", "diary", "correct horse"];
-const shownText = (visit, text) => visit.until(`“${text}” is shown`, (text) => document.querySelector("cartouche-editor")?.task?.data.text === text, text);
-
-const isOpen = (visit, id) => visit.until(`the dialog ${id} is open`, (id) => document.querySelector(`#${id}`).open, id);
-const isClosed = (visit, id) => visit.until(`the dialog ${id} is closed`, (id) => !document.querySelector(`#${id}`).open, id);
-const told = (visit, id, text) => visit.until(`it says “${text}”`, (id, text) => document.querySelector(`#${id}`).textContent.includes(text), id, text);
-
-async function typeInto(visit, id, text) {
-  await visit.page.click(`#${id}`, { count: 3 });
-  await visit.page.keyboard.type(text);
-}
-
-/** By the button that asks for one: while it is set up, or later. */
-async function seal(visit, button, passphrase = "correct horse") {
-  await pressButton(visit, button);
-  await isOpen(visit, "seal");
-  await typeInto(visit, "seal-passphrase", passphrase);
-  await typeInto(visit, "seal-again", passphrase);
-  await visit.press("Enter");
-  await isClosed(visit, "seal");
-}
-
-async function unlock(visit, passphrase = "correct horse") {
-  await isOpen(visit, "unlock");
-  await visit.until("it can be typed into", () => document.activeElement.id === "unlock-passphrase");
-  await typeInto(visit, "unlock-passphrase", passphrase);
-  await visit.press("Enter");
-}
-
-async function isIllegible(visit, words = secrets) {
-  const bytes = await everyByte(visit);
-  ok(bytes.includes("cartouche projects"), "the storage was read");
-  equal(words.filter((word) => bytes.includes(word)), [], "what can be read");
-}
-
-/** A step that is not submitted, once it is kept. */
-async function step(visit, choice) {
-  const before = (await stored(visit, "drafts")).length;
-  await visit.click("radio", choice);
-  await visit.checked("radio", choice);
-  for (let tries = 0; tries < 200 && (await stored(visit, "drafts")).length === before; ++tries) {
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
-  ok((await stored(visit, "drafts")).length > before, "the step is kept");
-}
 
 test("a sealed project: nothing of it can be read, from its beginning on, and all of it comes back with the passphrase", async (visit) => {
   await openFiles(visit, { "diary.json": texts });
@@ -175,7 +129,7 @@ test("a sealed project: a passphrase is taken only if it is long enough and type
   await visit.page.click("#seal .cancel");
   await isClosed(visit, "seal");
   ok((await everyByte(visit)).includes("Secret"), "nothing is sealed");
-  equal(await visit.page.evaluate(() => [...document.querySelectorAll("[type=password]")].map(({ value }) => value)), ["", "", ""], "what is left in the fields");
+  equal(await visit.page.evaluate(() => [...document.querySelectorAll("[type=password]")].map(({ value }) => value)), ["", "", "", "", "", ""], "what is left in the fields");
 });
 
 test("a sealed project: what was not sealed when the tab went is sealed when it is unlocked", async (visit) => {

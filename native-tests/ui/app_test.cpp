@@ -244,6 +244,42 @@ TEST_CASE("a slider of a Number moves by its steps, however many there are") {
     }
 }
 
+namespace {
+
+std::ptrdiff_t alertsOf(const Screen& screen) {
+    return std::ranges::count(screen.app.semantics().nodes(), "alert",
+                              &cartouche::ui::SemanticsNode::role);
+}
+
+} // namespace
+
+TEST_CASE(
+    "what is said of one that a Repeater repeats stands at no other, whatever its words are") {
+    const auto type = [](Screen& screen, std::string_view field, std::string text) {
+        screen.app.setText(screen.find("textbox", field)->id, std::move(text));
+        screen.settle();
+    };
+    Screen asked(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
+      <TextArea name="says {{idx}}" toName="t{{idx}}" required="true" requiredMessage="Say it"/></Repeater></View>)",
+                 R"({"data":{"texts":["a","b"]}})");
+    asked.app.execute(cartouche::editor::CommandId::Submit);
+    asked.settle();
+    CHECK(alertsOf(asked) == 2);
+    type(asked, "says 1", "wet");
+    asked.app.execute(cartouche::editor::CommandId::Submit);
+    asked.settle();
+    REQUIRE(alertsOf(asked) == 1);
+    CHECK(asked.find("alert", "Say it")->box.y < asked.find("group", "says 1")->box.y);
+
+    Screen typed(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
+      <Number name="n{{idx}}" toName="t{{idx}}"/></Repeater></View>)",
+                 R"({"data":{"texts":["a","b"]}})");
+    type(typed, "n1", "much");
+    typed.app.execute(cartouche::editor::CommandId::Submit);
+    typed.settle();
+    CHECK(alertsOf(typed) == 1);
+}
+
 TEST_CASE("of what a Repeater repeats, the one that lacks an answer gets the focus") {
     Screen screen(R"(<View><Repeater on="$texts"><Text name="t{{idx}}" value="$texts[{{idx}}]"/>
       <TextArea name="says {{idx}}" toName="t{{idx}}" required="true"/></Repeater></View>)",
@@ -257,7 +293,5 @@ TEST_CASE("of what a Repeater repeats, the one that lacks an answer gets the foc
     screen.app.execute(cartouche::editor::CommandId::Submit);
     screen.settle();
     CHECK(screen.listener.focused == screen.find("textbox", "says 1")->id);
-    const auto alerts = std::ranges::count(screen.app.semantics().nodes(), "alert",
-                                           &cartouche::ui::SemanticsNode::role);
-    CHECK(alerts == 1); // not at the one that has its answer
+    CHECK(alertsOf(screen) == 1); // not at the one that has its answer
 }

@@ -1,13 +1,12 @@
-#include "ui/colors.h"
+#include "ui/drawn.h"
 #include "ui/screen.h"
 
 #include <doctest/doctest.h>
-#include <imgui.h>
 
-#include <algorithm>
 #include <string>
 
 using namespace cartouche;
+using tests::isDrawn;
 using tests::Screen;
 
 namespace {
@@ -15,15 +14,6 @@ namespace {
 std::string configWith(const std::string& label) {
     return "<View><Labels name=\"label\" toName=\"text\">" + label +
            "</Labels><Text name=\"text\" value=\"$text\"/></View>";
-}
-
-/// Whether anything is drawn in just this colour.
-bool isDrawn(ui::Color color) {
-    const ImDrawData* drawn = ImGui::GetDrawData();
-    return std::ranges::any_of(drawn->CmdLists, [color](const ImDrawList* list) {
-        return std::ranges::any_of(
-            list->VtxBuffer, [color](const ImDrawVert& corner) { return corner.col == color; });
-    });
 }
 
 constexpr ui::Color kText = 0xFFDDEEFF; // #ffeedd

@@ -7,8 +7,10 @@
  *   {type: "ready" | "change" | "submit" | …, detail}   each event, as in cartouche.d.ts, without "cartouche-"
  *   {type: "store", detail: Submission}                 if it confirms: until it answers `saved`, or `refused` for good
  *   {type: "annotation", id, detail: Annotation | null} the answer to `get`
+ *   {type: "region-create" | "region-change" | …, detail: {annotation, region, isHistory, result?}}
+ *                                                       each event of a region, if it asked for them: `result` with "results"
  * From the parent:
- *   {type: "load", config?, task?, interfaces?, readOnly?, journal?, confirms?}
+ *   {type: "load", config?, task?, interfaces?, readOnly?, journal?, confirms?, regions?: "ids" | "results" | null}
  *   {type: "neighbors", previous, next}                 whether there are tasks before and behind this one
  *   {type: "saved", key, pk?}                           it has the submission of that key
  *   {type: "refused", key, message, isFinal?}
@@ -25,10 +27,14 @@ const types = [
   "ready", "change", "submit", "update", "skip", "cancel-skip", "accept", "reject", "next-task", "previous-task", "error", "save",
   "annotations", "delete", "ground-truth", "restore",
 ];
+const regionTypes = ["region-create", "region-change", "region-delete", "region-select", "region-unselect"];
 const timeoutMs = 30_000;
 
 type Message =
-  | { type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; readOnly?: boolean; journal?: string | null; confirms?: boolean }
+  | {
+    type: "load"; config?: string; task?: api.Task | null; interfaces?: string[]; readOnly?: boolean; journal?: string | null; confirms?: boolean;
+    regions?: "ids" | "results" | null;
+  }
   | { type: "neighbors"; previous: boolean; next: boolean }
   | { type: "saved"; key: string; pk?: string | number | null }
   | { type: "refused"; key: string; message: string; isFinal?: boolean }
@@ -44,6 +50,8 @@ export function attachParentFrame(editor: CartoucheEditor, signal: AbortSignal):
 class ParentFrame {
   readonly #editor: CartoucheEditor;
   readonly #origin: string;
+  /** What it hears of regions; null: nothing, since there may be many. */
+  #regions: "ids" | "results" | null = null;
   /** By their keys, the submissions that wait for an answer. */
   readonly #waiting = new Map<string, { resolve(saved: { pk?: string | number | null | undefined }): void; reject(error: Error): void }>();
 
@@ -54,11 +62,24 @@ class ParentFrame {
       const post = (event: Event) => this.#post({ type, detail: (event as CustomEvent<unknown>).detail });
       editor.addEventListener(`cartouche-${type}`, post, { signal });
     }
+    for (const type of regionTypes) {
+      const post = (event: Event) => this.#postRegion(type, (event as CustomEvent<api.RegionDetail>).detail);
+      editor.addEventListener(`cartouche-${type}`, post, { signal });
+    }
     window.addEventListener("message", (event) => this.#receive(event), { signal });
   }
 
   #post(message: { type: string; [member: string]: unknown }): void {
     window.parent.postMessage({ cartouche: protocol, ...message }, this.#origin);
+  }
+
+  /** Its results cannot be read later from over there: they go along if they are wanted. */
+  #postRegion(type: string, detail: api.RegionDetail): void {
+    if (this.#regions !== null) {
+      const { annotation, region, isHistory } = detail;
+      const result = this.#regions === "results" ? { result: detail.result } : {};
+      this.#post({ type, detail: { annotation, region, isHistory, ...result } });
+    }
   }
 
   #receive(event: MessageEvent<unknown>): void {
@@ -81,7 +102,7 @@ class ParentFrame {
     }
   }
 
-  #load({ config, task, interfaces, readOnly, journal, confirms }: Message & { type: "load" }): void {
+  #load({ config, task, interfaces, readOnly, journal, confirms, regions }: Message & { type: "load" }): void {
     const given = { interfaces, readOnly, config, task, journal };
     for (const [name, value] of Object.entries(given)) {
       if (value !== undefined) {
@@ -90,6 +111,9 @@ class ParentFrame {
     }
     if (confirms !== undefined) {
       this.#editor.host = confirms ? this.#host() : null;
+    }
+    if (regions !== undefined) {
+      this.#regions = regions === "ids" || regions === "results" ? regions : null;
     }
   }
 

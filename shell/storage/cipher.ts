@@ -9,7 +9,7 @@ import { newKey } from "./keys.js";
 
 export type Sealed = api.Sealed;
 /** Two tabs that begin at once make two. */
-export type Lock = api.Lock;
+export type Lock = api.Lock | api.OpenLock;
 
 /** OWASP's advice of 2023 for HMAC-SHA-256; 0.1 seconds on a desktop. */
 const iterations = 600_000;
@@ -24,12 +24,13 @@ export class LockedError extends Error {
 export class Cipher implements api.Cipher {
   /** Of what is sealed from now on; to be kept along with it. */
   readonly lock: Lock;
-  readonly #secret: CryptoKey;
+  /** Null: it opens only what needs no passphrase. */
+  readonly #secret: CryptoKey | null;
   readonly #keys: Map<string, CryptoKey>;
   /** Locks that were made with another passphrase, or are damaged. */
   readonly #foreign = new Set<string>();
 
-  private constructor(lock: Lock, secret: CryptoKey, keys: Map<string, CryptoKey>) {
+  private constructor(lock: Lock, secret: CryptoKey | null, keys: Map<string, CryptoKey>) {
     this.lock = lock;
     this.#secret = secret;
     this.#keys = keys;
@@ -38,18 +39,15 @@ export class Cipher implements api.Cipher {
   /** With a new key. */
   static async make(project: string, passphrase: string): Promise<Cipher> {
     const key = await subtle().generateKey({ name: algorithm, length: 256 }, true, ["encrypt", "decrypt"]);
-    const salt = random(16);
-    const iv = random(12);
-    const secret = await secretOf(passphrase);
-    const sealed = await subtle().wrapKey("raw", key, await wrappingKey(secret, salt, iterations), { name: algorithm, iv });
     const id = newKey();
-    return new Cipher({ project, id, salt, iterations, iv, sealed }, secret, new Map([[id, key]]));
+    const secret = await secretOf(passphrase);
+    return new Cipher(await lockUp({ project, id }, key, secret), secret, new Map([[id, key]]));
   }
 
-  /** Throws a LockedError if the passphrase is not the one that any of them was made with. */
-  static async open(locks: Lock[], passphrase: string): Promise<Cipher> {
-    const secret = await secretOf(passphrase);
-    for (const lock of locks) {
+  /** Throws a LockedError if the passphrase is not the one that any of them was made with. Null: with what needs none. */
+  static async open(locks: Lock[], passphrase: string | null): Promise<Cipher> {
+    const secret = passphrase === null ? null : await secretOf(passphrase);
+    for (const lock of locks.filter((lock) => isOpen(lock) === (secret === null))) {
       const key = await unlock(lock, secret);
       if (key) {
         const cipher = new Cipher(lock, secret, new Map([[lock.id, key]]));
@@ -58,6 +56,16 @@ export class Cipher implements api.Cipher {
       }
     }
     throw new LockedError(say("page.kept.wrong-passphrase"));
+  }
+
+  /** Those that `from` opens, for another passphrase, or (null) for everybody. */
+  static async relock(locks: Lock[], from: string, to: string | null): Promise<Lock[]> {
+    const [secret, next] = await Promise.all([secretOf(from), to === null ? null : secretOf(to)]);
+    const made = await Promise.all(locks.filter((lock) => !isOpen(lock)).map(async (lock) => {
+      const key = await unlock(lock, secret, true);
+      return key && (next ? lockUp(lock, key, next) : openFor(lock, key));
+    }));
+    return made.filter((lock) => lock !== null);
   }
 
   /** Opens those that it does not know yet. */
@@ -71,6 +79,11 @@ export class Cipher implements api.Cipher {
         this.#foreign.add(lock.id);
       }
     }));
+  }
+
+  /** Whether it has the key of that lock. */
+  knows(lock: string): boolean {
+    return this.#keys.has(lock);
   }
 
   /** `place`: where it is kept; it opens nowhere else. */
@@ -100,6 +113,11 @@ export class Cipher implements api.Cipher {
   }
 }
 
+/** Whether it opens without a passphrase. */
+export function isOpen(lock: Lock): lock is api.OpenLock {
+  return "key" in lock;
+}
+
 export function isSealed(value: unknown): value is Sealed {
   return typeof value === "object" && (value as Partial<Sealed> | null)?.sealed instanceof ArrayBuffer;
 }
@@ -108,11 +126,26 @@ function parameters(iv: BufferSource, place: string[]): AesGcmParams {
   return { name: algorithm, iv, additionalData: bytesOf(JSON.stringify(place)) };
 }
 
+async function lockUp({ project, id }: { project: string; id: string }, key: CryptoKey, secret: CryptoKey): Promise<api.Lock> {
+  const salt = random(16);
+  const iv = random(12);
+  const sealed = await subtle().wrapKey("raw", key, await wrappingKey(secret, salt, iterations), { name: algorithm, iv });
+  return { project, id, salt, iterations, iv, sealed };
+}
+
+async function openFor({ project, id }: Lock, key: CryptoKey): Promise<api.OpenLock> {
+  return { project, id, key: await subtle().exportKey("raw", key) };
+}
+
 /** Null: it was made with another passphrase, or is damaged. */
-async function unlock({ iv, sealed, salt, iterations }: Lock, secret: CryptoKey): Promise<CryptoKey | null> {
+async function unlock(lock: Lock, secret: CryptoKey | null, isExtractable = false): Promise<CryptoKey | null> {
+  const uses: KeyUsage[] = ["encrypt", "decrypt"];
   try {
-    const wrapping = await wrappingKey(secret, salt, iterations);
-    return await subtle().unwrapKey("raw", sealed, wrapping, { name: algorithm, iv }, algorithm, false, ["encrypt", "decrypt"]);
+    if (isOpen(lock)) {
+      return await subtle().importKey("raw", lock.key, algorithm, isExtractable, uses);
+    }
+    const wrapping = secret && (await wrappingKey(secret, lock.salt, lock.iterations));
+    return wrapping && (await subtle().unwrapKey("raw", lock.sealed, wrapping, { name: algorithm, iv: lock.iv }, algorithm, isExtractable, uses));
   } catch {
     return null;
   }

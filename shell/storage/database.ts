@@ -93,11 +93,12 @@ export class Database {
       changes.forget?.forEach(({ project, task, entry }) => drafts.delete(within(project, task, entry)));
       changes.parts?.forEach((part) => drafts.put(part));
       changes.unsent?.forEach((one) => unsent.put(one));
-      if (changes.lock) {
-        transaction.objectStore("locks").put(changes.lock);
-      }
       changes.replaced?.forEach(({ project, key }) => unsent.delete([project, key]));
-      transaction.commit();
+      if (changes.lock) {
+        ensureLock(transaction, changes.lock, () => transaction.commit());
+      } else {
+        transaction.commit();
+      }
     } catch (error) {
       done.catch(() => undefined);
       throw error;
@@ -105,15 +106,17 @@ export class Database {
     return done;
   }
 
-  /** What was found by others, one for each, and their lock; what a tab has changed or deleted since it was found stays so. */
-  async replace(found: Contents, { parts, unsent, lock }: Contents & { lock: Lock }): Promise<void> {
+  /** What was found by others, one for each, and their lock if they have one; what a tab has changed or deleted since it was found stays so. */
+  async replace(found: Contents, { parts, unsent, lock }: Contents & Pick<Changes, "lock">): Promise<void> {
     const transaction = await this.#writing();
     const exchange = (name: string, was: object, by: object) => {
       const store = transaction.objectStore(name);
       const now = store.get((store.keyPath as string[]).map((field) => (was as Record<string, string>)[field]!));
       now.onsuccess = () => JSON.stringify(now.result) === JSON.stringify(was) && store.put(by);
     };
-    transaction.objectStore("locks").put(lock);
+    if (lock) {
+      ensureLock(transaction, lock);
+    }
     parts.forEach((part, index) => exchange("drafts", found.parts[index]!, part));
     unsent.forEach((one, index) => exchange("unsent", found.unsent[index]!, one));
     return finished(transaction);
@@ -132,6 +135,17 @@ export class Database {
 
   async locks(project: string): Promise<Lock[]> {
     return this.#all("locks", within(project));
+  }
+
+  /** Others in the place of those that are there. */
+  async relock(locks: Lock[]): Promise<void> {
+    const transaction = await this.#writing();
+    const store = transaction.objectStore("locks");
+    for (const lock of locks) {
+      const there = store.getKey([lock.project, lock.id]);
+      there.onsuccess = () => there.result && store.put(lock);
+    }
+    return finished(transaction);
   }
 
   /** The host has it: its draft goes, unless there are more steps by now, of which `host` is then the beginning. */
@@ -215,6 +229,18 @@ export class Database {
 
 function outdated(): OutdatedError {
   return new OutdatedError(say("page.kept.outdated"));
+}
+
+/** Puts it where it is missing; the one that is there may have another passphrase by now. */
+function ensureLock(transaction: IDBTransaction, lock: Lock, then: () => void = () => undefined): void {
+  const locks = transaction.objectStore("locks");
+  const there = locks.getKey([lock.project, lock.id]);
+  there.onsuccess = () => {
+    if (!there.result) {
+      locks.put(lock);
+    }
+    then();
+  };
 }
 
 /** Everything whose key begins so: a list comes after every text. */

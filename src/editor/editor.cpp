@@ -3,6 +3,7 @@
 #include "core/annotation/result_json.h"
 #include "core/json/diagnostic_json.h"
 #include "core/variables/variables.h"
+#include "editor/refusals.h"
 #include "editor/region_text.h"
 #include "editor/visibility.h"
 
@@ -232,10 +233,7 @@ Json Editor::resolve(std::string_view expression) const {
 }
 
 ItemCounter Editor::itemCounter() const {
-    return [this](std::string_view object) {
-        const ImageWorkspace* image = findImage(object);
-        return image == nullptr ? 1 : std::max(image->itemCount(), 1);
-    };
+    return itemCounterOf(*this);
 }
 
 const config::Control* Editor::refusedControl() const {

@@ -8,6 +8,7 @@
 #include "editor/editor.h"
 #include "editor/number_rules.h"
 #include "editor/ranking.h"
+#include "editor/refusals.h"
 
 #include <algorithm>
 #include <ranges>
@@ -185,11 +186,10 @@ diagnostics::Diagnostics Editor::findTypedFaults() const {
     diagnostics::Diagnostics faults;
     for (const Control& control : m_interface.controls()) {
         for (const auto& [place, text] : sheet().typed) {
-            const std::string fault =
-                place.control == control.tag ? typedFault(*control.tag, text) : "";
-            if (!fault.empty()) {
-                faults.push_back({diagnostics::Code::InvalidAnswer,
-                                  faultSentence(*control.tag, text, fault), control.tag->where()});
+            const auto refusal =
+                place.control == control.tag ? typedRefusal(*control.tag, text) : std::nullopt;
+            if (refusal) {
+                faults.push_back(*refusal);
             }
         }
     }

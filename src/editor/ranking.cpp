@@ -68,7 +68,7 @@ void Ranking::makeColumns(const config::Tag& ranker, const config::Tag& list) {
         if (child->kind() == config::TagKind::Bucket) {
             m_first = child->flag("default") ? m_columns.size() : m_first;
             m_columns.push_back(
-                {std::string(child->name()), std::string(child->text("title")), {}});
+                {child.get(), std::string(child->name()), std::string(child->text("title")), {}});
         }
     }
     const bool hasDefault = std::ranges::any_of(ranker.children(), [](const auto& child) {
@@ -76,7 +76,8 @@ void Ranking::makeColumns(const config::Tag& ranker, const config::Tag& list) {
     });
     if (!hasDefault) {
         const bool isAlone = m_columns.empty();
-        m_columns.insert(m_columns.begin(), {std::string(isAlone ? ranker.name() : kUndistributed),
+        m_columns.insert(m_columns.begin(), {&list,
+                                             std::string(isAlone ? ranker.name() : kUndistributed),
                                              std::string(list.text("title")),
                                              {}});
         m_first = 0;

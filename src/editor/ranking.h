@@ -27,7 +27,8 @@ std::vector<RankItem> readRankItems(const json::Json& value);
 class Ranking {
 public:
     struct Column {
-        std::string key; // as results have it
+        const config::Tag* tag = nullptr; // the Bucket, or the List of what has none
+        std::string key;                  // as results have it
         std::string title;
         std::vector<std::size_t> items; // by their places in the List
     };

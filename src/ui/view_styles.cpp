@@ -5,7 +5,9 @@
 #include "ui/theme.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -247,9 +249,10 @@ void collectRules(const Tag& tag, std::vector<CssClassRule>& rules) {
     }
 }
 
-ViewStyle styleOf(const Tag& tag, const std::vector<CssClassRule>& rules) {
+ViewStyle styleOf(std::string_view classNames, std::string_view own,
+                  const std::vector<CssClassRule>& rules) {
     ViewStyle style;
-    const auto classes = words(tag.text("className"));
+    const auto classes = words(classNames);
     for (const CssClassRule& rule : rules) {
         if (std::ranges::contains(classes, rule.className)) {
             for (const CssDeclaration& declaration : rule.declarations) {
@@ -257,10 +260,28 @@ ViewStyle styleOf(const Tag& tag, const std::vector<CssClassRule>& rules) {
             }
         }
     }
-    for (const CssDeclaration& declaration : config::parseCssDeclarations(tag.text("style"))) {
+    for (const CssDeclaration& declaration : config::parseCssDeclarations(own)) {
         apply(style, declaration);
     }
     return style;
+}
+
+void collectCompared(const Tag& tag, const std::vector<CssClassRule>& rules, auto& compared) {
+    if (tag.kind() == config::TagKind::Pairwise) {
+        constexpr std::array kClasses{"leftClass", "rightClass"};
+        auto names = tag.text("toName") | std::views::split(',');
+        for (const auto& [attribute, name] : std::views::zip(kClasses, names)) {
+            const std::string_view classes = tag.text(attribute);
+            const auto trimmed = words(std::string_view(name));
+            compared.insert_or_assign(
+                std::string(trimmed.empty() ? "" : trimmed.front()),
+                ComparedLook{styleOf(classes, "", rules).panel,
+                             styleOf(classes, tag.text("selectionStyle"), rules).panel});
+        }
+    }
+    for (const auto& child : tag.children()) {
+        collectCompared(*child, rules, compared);
+    }
 }
 
 template <typename Make>
@@ -278,7 +299,16 @@ void fill(const Tag& tag, Make make, std::map<const Tag*, ViewStyle>& styles) {
 ViewStyles::ViewStyles(const Tag& root) {
     std::vector<CssClassRule> rules;
     collectRules(root, rules);
-    fill(root, [&rules](const Tag& tag) { return styleOf(tag, rules); }, m_styles);
+    const auto own = [&rules](const Tag& tag) {
+        return styleOf(tag.text("className"), tag.text("style"), rules);
+    };
+    fill(root, own, m_styles);
+    collectCompared(root, rules, m_compared);
+}
+
+const ComparedLook* ViewStyles::findCompared(std::string_view object) const {
+    const auto found = m_compared.find(object);
+    return found == m_compared.end() ? nullptr : &found->second;
 }
 
 const ViewStyle& ViewStyles::of(const Tag& tag) const {

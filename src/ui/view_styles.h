@@ -3,8 +3,11 @@
 #include "core/config/css_color.h"
 #include "core/config/tag.h"
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace cartouche::ui {
@@ -53,6 +56,14 @@ struct ViewStyle {
     bool operator==(const ViewStyle&) const = default;
 };
 
+/// How an object that a Pairwise compares is set off from what is around it.
+struct ComparedLook {
+    ViewPanel usual;  // by `leftClass` or `rightClass`
+    ViewPanel chosen; // over that, by `selectionStyle`
+
+    bool operator==(const ComparedLook&) const = default;
+};
+
 /// Of all tags of a labeling config, from their `style` and `className`, and its Style tags.
 class ViewStyles {
 public:
@@ -60,9 +71,12 @@ public:
 
     /// That of a View without any, for a tag without one.
     const ViewStyle& of(const config::Tag& tag) const;
+    /// By the name of the object; nullptr: no Pairwise compares it.
+    const ComparedLook* findCompared(std::string_view object) const;
 
 private:
     std::map<const config::Tag*, ViewStyle> m_styles;
+    std::map<std::string, ComparedLook, std::less<>> m_compared;
 };
 
 } // namespace cartouche::ui

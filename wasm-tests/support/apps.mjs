@@ -3,6 +3,7 @@
 import { readFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 import { compileScript, parse } from "vue/compiler-sfc";
+import { angularLinker, compileAngular } from "./angular.mjs";
 import { builtFolder } from "./built.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
@@ -26,10 +27,9 @@ const apps = {
     entryPoints: ["main.js"], plugins: [singleFileComponents],
     define: { __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false", "process.env.NODE_ENV": '"production"' },
   },
-  // Templates are compiled in the page: the compiler that does it beforehand does not work with our version of TypeScript.
   angular: {
-    entryPoints: ["main.ts"], define: { ngDevMode: "false", ngServerMode: "false", ngI18nClosureMode: "false", ngJitMode: "true" },
-    tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+    compile: compileAngular, entryPoints: ["angular/main.js"], plugins: [angularLinker],
+    define: { ngDevMode: "false", ngServerMode: "false", ngI18nClosureMode: "false", ngJitMode: "false" },
   },
 };
 
@@ -38,12 +38,19 @@ const built = new Map();
 /** Once for all tests; the test server has it as /built-apps/NAME.js. */
 export function buildApp(name) {
   if (!built.has(name)) {
-    const { entryPoints, ...options } = apps[name];
-    built.set(name, esbuild.build({
-      ...options, entryPoints: entryPoints.map((file) => `${root}wasm-tests/apps/${name}/${file}`),
-      alias: { cartouche: `${root}dist/cartouche.mjs` }, bundle: true, minify: true, format: "esm", target: "es2022",
-      outfile: `${builtFolder}apps/${name}.js`, logLevel: "error",
-    }));
+    built.set(name, build(name, apps[name]));
   }
   return built.get(name);
+}
+
+/** `compile` makes JavaScript of it first. */
+async function build(name, { compile, entryPoints, ...options }) {
+  const app = `${root}wasm-tests/apps/${name}/`;
+  const compiled = `${builtFolder}compiled/${name}/`;
+  await compile?.(app, compiled);
+  await esbuild.build({
+    ...options, entryPoints: entryPoints.map((file) => (compile ? compiled : app) + file),
+    alias: { cartouche: `${root}dist/cartouche.mjs` }, bundle: true, minify: true, format: "esm", target: "es2022",
+    outfile: `${builtFolder}apps/${name}.js`, logLevel: "error",
+  });
 }

@@ -6,8 +6,8 @@ import { answerLabelStudio } from "./label_studio_server.mjs";
 import { answerServed } from "./served.mjs";
 
 const strictPolicy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-/** Pages that people take as an example: the strictest policy suffices for each. Angular needs `unsafe-eval` where its templates are compiled in the page. */
-const examples = /^\/((embed|frame|framed|label-studio|pages\/strict)|apps\/(react|vue)\/index)\.html$/;
+/** Pages that people take as an example: the strictest policy suffices for each. */
+const examples = /^\/((embed|frame|framed|label-studio|pages\/strict)|apps\/\w+\/index)\.html$/;
 
 function policyOf(path) {
   return examples.test(path) ? strictPolicy : path === "/pages/no_wasm.html" ? "default-src 'self'; script-src 'self'" : null;

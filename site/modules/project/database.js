@@ -43,6 +43,17 @@ export class ProjectDatabase {
     }
   }
 
+  /** The tasks of a project, so many at a time. */
+  async *batches(project, count) {
+    let after = 0;
+    for (let records; records?.length !== 0;) {
+      const range = IDBKeyRange.bound([project, after], [project, []], true);
+      records = await this.read("tasks", (store) => store.getAll(range, count));
+      after = records.at(-1)?.place;
+      yield records;
+    }
+  }
+
   /** Deletes all of it. */
   async remove() {
     (await this.#open()).close();
@@ -58,6 +69,17 @@ export class ProjectDatabase {
     }
     return this.#opened;
   }
+}
+
+export function present(project) {
+  if (!project) {
+    throw new Error("This project was forgotten, in another tab perhaps.");
+  }
+  return project;
+}
+
+export async function existing(projects, id) {
+  return present(await answer(projects.get(id)));
 }
 
 export function answer(request) {

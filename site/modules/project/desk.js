@@ -3,6 +3,7 @@
 import { MediaAddresses } from "./addresses.js";
 import { Draft } from "./draft.js";
 import { explain } from "./explain.js";
+import { journalOf } from "./journal.js";
 
 export class Desk {
   #store;
@@ -26,7 +27,7 @@ export class Desk {
     this.#wanted = project.at ?? undefined;
     this.project = project;
     Object.assign(editor, { config: project.config, resolveMedia: (url) => this.#addresses.of(url), host: this.#host(), passphrase: store.passphrase(project.id) });
-    editor.setAttribute("journal", `project ${project.id}`);
+    editor.setAttribute("journal", journalOf(project.id));
     editor.addEventListener("cartouche-delete", ({ detail: { annotation } }) => this.#deleted(annotation));
   }
 
@@ -59,16 +60,24 @@ export class Desk {
   }
 
   /** From now on all of it is sealed with a passphrase, and what there is, too. */
-  async seal(passphrase) {
-    const { id } = this.project;
-    const sealing = this.#store.seal(id, passphrase);
-    await sealing.finally(async () => {
-      const { isSealed } = await this.#store.project(id);
-      if (isSealed) { // also where it could not be finished
-        this.project.isSealed = true;
-        this.#editor.passphrase = this.#store.passphrase(id);
-        await this.#editor.restored;
-      }
+  seal(passphrase) {
+    return this.#setLock((id) => this.#store.seal(id, passphrase));
+  }
+
+  /** Rejects with a LockedError, and changes nothing, if `from` is wrong. */
+  changePassphrase(from, to) {
+    return this.#setLock(async (id) => {
+      await this.#store.changePassphrase(id, from, to);
+      await this.#editor.changePassphrase(to);
+    });
+  }
+
+  /** From now on nothing is sealed, and what there is is not, either. Rejects with a LockedError, and changes nothing, if the passphrase is wrong. */
+  takePassphraseAway(passphrase) {
+    return this.#setLock(async (id) => {
+      await this.#store.unlock(id, passphrase);
+      await this.#editor.changePassphrase(null); // first: should it end here, the passphrase still opens all
+      await this.#store.takePassphraseAway(id, passphrase);
     });
   }
 
@@ -80,6 +89,18 @@ export class Desk {
 
   close() {
     this.#addresses.close();
+  }
+
+  async #setLock(set) {
+    const { id } = this.project;
+    try {
+      await set(id);
+    } finally { // also where it ended half way
+      this.project.isSealed = (await this.#store.project(id)).isSealed;
+      this.#editor.passphrase = this.#store.passphrase(id);
+      await this.#editor.restored;
+    }
+    await this.#store.finish(id);
   }
 
   #host() {

@@ -60,38 +60,62 @@ const fewestLetters = 8;
 
 /** True: `use`, which is given the passphrase, was content with it. */
 export function askForNewPassphrase(use) {
-  const again = find("seal").querySelector(".again");
-  return askForPassphrase(find("seal"), async (passphrase) => {
-    if (passphrase.length < fewestLetters) {
-      throw new Error(`Take at least ${fewestLetters} letters.`);
-    }
-    if (passphrase !== again.value) {
-      throw new Error("The two are not the same.");
-    }
+  const dialog = find("seal");
+  return ask(dialog, async () => {
+    const passphrase = newPassphrase(dialog);
     find("seal-note").textContent = "Sealing…";
     await use(passphrase);
   });
 }
 
-/** True: it is unlocked. `use` is given the passphrase, and rejects with a LockedError if it is wrong. */
-export function askToUnlock({ tasks, created }, use) {
-  const day = new Date(created).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  find("unlock-text").textContent = `It was begun on ${day}, and has ${tasks === 1 ? "one task" : `${tasks.toLocaleString("en")} tasks`}.`;
-  return askForPassphrase(find("unlock"), use);
+/** True: `change`, which is given the former passphrase and the new one, or `takeAway`, which is given the former one, was content. */
+export function askToChangePassphrase({ change, takeAway }) {
+  const dialog = find("reseal");
+  return ask(dialog, async (way) => {
+    const former = dialog.querySelector(".passphrase").value;
+    if (way === "take-away") {
+      find("reseal-note").textContent = "Opening all of it…";
+      await takeAway(former);
+    } else {
+      const passphrase = newPassphrase(dialog);
+      find("reseal-note").textContent = "Changing it…";
+      await change(former, passphrase);
+    }
+  });
 }
 
-/** What `use` rejects with is told, and asked again. */
-function askForPassphrase(dialog, use) {
-  const field = dialog.querySelector(".passphrase");
+/** True: it is unlocked. `use` is given the passphrase, and rejects with a LockedError if it is wrong. */
+export function askToUnlock({ tasks, created }, use) {
+  const dialog = find("unlock");
+  const day = new Date(created).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  find("unlock-text").textContent = `It was begun on ${day}, and has ${tasks === 1 ? "one task" : `${tasks.toLocaleString("en")} tasks`}.`;
+  return ask(dialog, () => use(dialog.querySelector(".passphrase").value));
+}
+
+/** As it was typed into a dialog, twice. */
+function newPassphrase(dialog) {
+  const { value } = dialog.querySelector(".new");
+  if (value.length < fewestLetters) {
+    throw new Error(`Take at least ${fewestLetters} letters.`);
+  }
+  if (value !== dialog.querySelector(".again").value) {
+    throw new Error("The two are not the same.");
+  }
+  return value;
+}
+
+/** True: `use`, which is given the value of the button, was content. What it rejects with is told, and asked again. */
+function ask(dialog, use) {
+  const field = dialog.querySelector("input");
   const note = dialog.querySelector("[role=alert]");
   const answers = new AbortController();
   const { signal } = answers;
   let isGiven = false;
-  const tryIt = async () => {
+  const tryIt = async (way) => {
     const buttons = [...dialog.querySelectorAll("button")];
     buttons.forEach((button) => (button.disabled = true));
     try {
-      await use(field.value);
+      await use(way);
       isGiven = true;
       dialog.close();
     } catch (error) {
@@ -103,7 +127,7 @@ function askForPassphrase(dialog, use) {
   };
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    tryIt();
+    tryIt(event.submitter?.value);
   }, { signal });
   dialog.querySelector(".cancel").addEventListener("click", () => dialog.close(), { signal });
   note.textContent = "";

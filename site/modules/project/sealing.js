@@ -17,11 +17,37 @@ export const clear = {
   keysOf: async (path) => [path],
   readFile: async ({ file, ivs }) => (ivs ? Promise.reject(new LockedProject()) : file),
   readPath: async ({ path, ivs }) => (ivs ? Promise.reject(new LockedProject()) : path),
+  isDue: ({ task, ivs }) => isSealed(task) || ivs !== undefined,
 };
+
+/** A project whose passphrase was taken away: what is written is clear, and what is sealed still is read with the key that everybody has now. */
+const unsealing = (sealing) => ({
+  ...clear,
+  lock: sealing.lock,
+  readTask: (record) => sealing.readTask(record),
+  keysOf: async (path) => (await sealing.keysOf(path)).reverse(),
+  readFile: (record) => sealing.readFile(record),
+  readPath: (record) => sealing.readPath(record),
+});
+
+/** Whether it opens without a passphrase: for as long as not all of it is clear. */
+export const isOpen = (lock) => lock?.key !== undefined;
+
+export const isSameLock = (one, other) => one.lock?.id === other.lock?.id && String(one.lock?.iv) === String(other.lock?.iv);
+
+/** Of the record of a project that has a lock. Rejects with a LockedError if it is another passphrase. */
+export async function openSealing(project, passphrase) {
+  return isOpen(project.lock) ? unsealing(await Sealing.open(project, null)) : Sealing.open(project, passphrase);
+}
+
+/** What opens it with another passphrase, or (null) with none: `lock` of the record of a project. */
+export async function relocked({ lock }, from, to) {
+  return (await Cartouche.Cipher.relock([lock], from, to))[0];
+}
 
 export class LockedProject extends Error {
   constructor() {
-    super("This project was sealed with a passphrase, in another tab perhaps. Open it anew.");
+    super("The passphrase of this project is another one now; it was set in another tab perhaps. Open it anew.");
   }
 }
 
@@ -43,7 +69,6 @@ export class Sealing {
     return Sealing.#of(project, passphrase, cipher, secret, await cipher.sealBytes(secret, [project, "path key"]));
   }
 
-  /** Rejects with a LockedError if it is another passphrase. */
   static async open({ id, lock, pathKey }, passphrase) {
     const cipher = await Cartouche.Cipher.open([lock], passphrase);
     return Sealing.#of(id, passphrase, cipher, intact(await cipher.unsealBytes(pathKey, [id, "path key"]), "the names of files"), pathKey);
@@ -62,6 +87,20 @@ export class Sealing {
   /** What opens it, with the passphrase. */
   get lock() {
     return { lock: this.#cipher.lock, pathKey: this.#sealedPathKey };
+  }
+
+  /** Whether a record is kept in another way than it would be written. */
+  isDue({ task, ivs }) {
+    return !isSealed(task) && ivs === undefined;
+  }
+
+  /** The passphrase before this one, for what is not opened by this one yet. */
+  formerly(passphrase) {
+    return this.#cipher.seal(passphrase, [this.#project, "formerly"]);
+  }
+
+  async readFormerly(sealed) {
+    return intact(await this.#cipher.unseal(sealed, [this.#project, "formerly"]), "its passphrase").value;
   }
 
   async about({ name, config }) {

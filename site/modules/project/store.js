@@ -1,10 +1,11 @@
 // The projects of this browser: their tasks with what was labeled, and the media that tasks name; with a passphrase, sealed.
 
-import { answer, ProjectDatabase, within } from "./database.js";
-import { clear, LockedProject, Sealing } from "./sealing.js";
+import { convert } from "./conversion.js";
+import { answer, existing, present, ProjectDatabase, within } from "./database.js";
+import { filesOf, isSameVersion, nextVersion, recordOf, recordsOf, withAnnotation } from "./records.js";
+import { clear, isOpen, isSameLock, LockedProject, openSealing, relocked, Sealing } from "./sealing.js";
 
 const batch = 500;
-const sealedAtOnce = 50;
 
 export class ProjectStore {
   #database = new ProjectDatabase();
@@ -13,9 +14,12 @@ export class ProjectStore {
   #channel = new BroadcastChannel("cartouche projects");
   #turn = Promise.resolve();
 
-  /** `onLocked(id)`: another tab sealed a project. */
+  /** `onLocked(id)`: another tab set, changed or took away the passphrase of a project. */
   constructor(onLocked) {
-    this.#channel.onmessage = ({ data }) => onLocked(data.locked);
+    this.#channel.onmessage = ({ data }) => {
+      this.#sealings.delete(data.locked);
+      onLocked(data.locked);
+    };
   }
 
   /** [{id, name, config, created, tasks, done, isSealed}], the newest first; one that is locked `isLocked`, and has no name nor config. */
@@ -74,11 +78,12 @@ export class ProjectStore {
     });
   }
 
-  /** The paths of its media. */
+  /** The paths of its media, without those that are damaged. */
   async paths(id) {
     const sealing = this.#opened(id);
     const records = await this.#database.read("files", (store) => store.getAll(within(id)));
-    return new Set(await Promise.all(records.map((record) => sealing.readPath(record))));
+    const paths = await Promise.all(records.map((record) => sealing.readPath(record).catch(() => null)));
+    return new Set(paths.filter((path) => path !== null));
   }
 
   /** Changes some of what is known of a project. */
@@ -115,7 +120,7 @@ export class ProjectStore {
   async eachTask(id, visit) {
     const sealing = this.#opened(id);
     let damaged = 0;
-    for await (const records of this.#batches(id, batch)) {
+    for await (const records of this.#database.batches(id, batch)) {
       const tasks = await Promise.all(records.map((record) => sealing.readTask(record).catch(() => null)));
       tasks.forEach((task, at) => (task ? visit(task, records[at].place) : (damaged += 1)));
     }
@@ -165,7 +170,7 @@ export class ProjectStore {
 
   /** Rejects with a LockedError if the passphrase is wrong. */
   async unlock(id, passphrase) {
-    this.#sealings.set(id, await Sealing.open(await this.#existing(id), passphrase));
+    this.#sealings.set(id, await openSealing(await this.#existing(id), passphrase));
   }
 
   /** From now on the passphrases are needed again. */
@@ -173,47 +178,59 @@ export class ProjectStore {
     this.#sealings.clear();
   }
 
-  /** From now on all of it is sealed; what there is takes a while: what `finishSealing` has not sealed yet is read as it is. */
+  /** From now on all of it is sealed; what there is takes a while, by `finish`: until then it is read as it is. */
   async seal(id, passphrase) {
+    await this.finish(id); // it may have had one before
     const sealing = await Sealing.make(id, passphrase);
-    await this.#change(async () => {
-      const project = await this.#existing(id);
-      if (project.lock) {
+    await this.#setLock(id, async ({ lock }) => {
+      if (lock) {
         throw new LockedProject();
       }
-      const about = await sealing.about(project);
-      this.#sealings.set(id, sealing);
-      return this.#database.write(async (projects) => {
-        const { name, config, ...now } = await existing(projects, id);
-        if (!isSameVersion(now, project) || now.lock) {
-          return undefined;
-        }
-        projects.put({ ...now, ...about, ...sealing.lock, isSealing: true, ...nextVersion(now) });
-        return null;
-      });
-    }).catch((error) => {
-      this.#sealings.delete(id);
-      throw error;
+      return { sealing, isSealing: true };
     });
-    this.#channel.postMessage({ locked: id });
-    await this.finishSealing(id);
   }
 
-  /** Seals what was kept before there was a passphrase, and is not sealed yet. */
-  async finishSealing(id) {
-    if (!(await this.#existing(id)).isSealing) {
+  /** Rejects with a LockedError, and changes nothing, if `from` is wrong. The former passphrase is known until `finish`. */
+  async changePassphrase(id, from, to) {
+    await this.finish(id);
+    await this.#setLock(id, async (project) => {
+      await openSealing(project, from);
+      const sealing = await openSealing({ ...project, lock: await relocked(project, from, to) }, to);
+      return { sealing, formerly: await sealing.formerly(from) };
+    });
+  }
+
+  /** From now on nothing of it is sealed; what there is takes a while, by `finish`. Rejects with a LockedError, and changes nothing, if the passphrase is wrong. */
+  async takePassphraseAway(id, passphrase) {
+    await this.finish(id);
+    await this.#setLock(id, async (project) => {
+      await openSealing(project, passphrase);
+      return { sealing: await openSealing({ ...project, lock: await relocked(project, passphrase, null) }, null) };
+    });
+  }
+
+  /** Of a project whose passphrase was changed, while it is not finished; null: there is none. */
+  async formerPassphrase(id) {
+    const { formerly } = await this.#existing(id);
+    return formerly ? this.#opened(id).readFormerly(formerly) : null;
+  }
+
+  /** What a passphrase that was set, changed or taken away leaves to do; after an interruption it goes on. */
+  async finish(id) {
+    const project = await this.#existing(id);
+    const isConverting = project.isSealing || isOpen(project.lock);
+    if (!isConverting && !project.formerly) {
       return;
     }
-    const sealing = this.#opened(id);
-    for await (const records of this.#batches(id, sealedAtOnce)) {
-      await this.#sealTasks(sealing, records);
-    }
-    for (const key of await this.#database.read("files", (store) => store.getAllKeys(within(id)))) {
-      await this.#sealFile(sealing, key);
+    const sealing = this.#sealingOf(project);
+    if (isConverting) {
+      await convert(this.#database, project, sealing);
     }
     await this.#database.write(async (projects) => {
-      const { isSealing, ...project } = await existing(projects, id);
-      projects.put(project);
+      const { isSealing, formerly, ...now } = await existing(projects, id);
+      if (isSameLock(now, project)) {
+        projects.put(isOpen(now.lock) ? withoutLock(now) : now);
+      }
     });
   }
 
@@ -230,27 +247,28 @@ export class ProjectStore {
     }
   }
 
-  async #sealTasks(sealing, records) {
-    const made = await Promise.all(records.map(async (record) => ({ ...record, task: await sealing.task(record.place, await sealing.readTask(record)), ...nextVersion(record) })));
-    await this.#database.write(async (projects, tasks) => {
-      for (const [at, record] of records.entries()) {
-        const now = await answer(tasks.get([record.project, record.place]));
-        if (now && isSameVersion(now, record)) { // else it was sealed when it was changed
-          tasks.put(made[at]);
+  /** `make(project)` gives what seals it from now on, and what else its record says then. */
+  async #setLock(id, make) {
+    const before = this.#sealings.get(id);
+    await this.#change(async () => {
+      const project = await this.#existing(id);
+      const about = await this.#sealingOf(project).readAbout(project);
+      const { sealing, ...others } = await make(project);
+      const made = { ...(await sealing.about(about)), ...sealing.lock, ...others };
+      this.#sealings.set(id, sealing);
+      return this.#database.write(async (projects) => {
+        const { name, config, about, ...now } = await existing(projects, id);
+        if (!isSameVersion(now, project) || !isSameLock(now, project)) {
+          return undefined;
         }
-      }
-    });
-  }
-
-  async #sealFile(sealing, key) {
-    const record = await this.#database.read("files", (store) => store.get(key));
-    if (record && !record.ivs) {
-      const [sealed] = await filesOf(sealing, record.project, [[record.path, record.file]]);
-      await this.#database.write((projects, tasks, files) => {
-        files.delete(key);
-        files.put(sealed);
+        projects.put({ ...now, ...made, ...nextVersion(now) });
+        return null;
       });
-    }
+    }).catch((error) => {
+      before ? this.#sealings.set(id, before) : this.#sealings.delete(id);
+      throw error;
+    });
+    this.#channel.postMessage({ locked: id });
   }
 
   /** `change(task, project)` gives the annotations that a task has then, and the highest id of the project; `given` is given once it is kept. */
@@ -287,16 +305,6 @@ export class ProjectStore {
     return changed;
   }
 
-  async *#batches(id, count) {
-    let after = 0;
-    for (let records; records?.length !== 0;) {
-      const range = IDBKeyRange.bound([id, after], [id, []], true);
-      records = await this.#database.read("tasks", (store) => store.getAll(range, count));
-      after = records.at(-1)?.place;
-      yield records;
-    }
-  }
-
   async #existing(id) {
     return present(await this.#database.read("projects", (store) => store.get(id)));
   }
@@ -306,67 +314,24 @@ export class ProjectStore {
   }
 
   /** For what is written. */
-  #sealingOf({ id, lock }) {
-    const sealing = lock ? this.#sealings.get(id) : clear;
-    if (sealing?.lock?.lock.id !== lock?.id) {
+  #sealingOf(project) {
+    const sealing = project.lock ? this.#sealings.get(project.id) : clear;
+    if (!sealing || !isSameLock(sealing.lock ?? {}, project)) {
       throw new LockedProject();
     }
     return sealing;
   }
 
-  async #shown({ lock, pathKey, about, ...project }) {
-    const sealing = this.#sealings.get(project.id);
-    if (lock && !sealing) {
+  async #shown(record) {
+    const { lock, pathKey, about, formerly, ...project } = record;
+    if (isOpen(lock)) {
+      this.#sealings.set(project.id, await openSealing(record, null));
+    }
+    if (lock && !this.#sealings.has(project.id)) {
       return { ...project, isSealed: true, isLocked: true };
     }
-    return { ...project, ...(await this.#opened(project.id).readAbout({ ...project, about })), isSealed: Boolean(lock), isLocked: false };
+    return { ...project, ...(await this.#opened(project.id).readAbout({ ...project, about })), isSealed: Boolean(lock) && !isOpen(lock), isLocked: false };
   }
 }
 
-const isSameVersion = (one, other) => (one?.version ?? 0) === (other?.version ?? 0);
-const nextVersion = (record) => ({ version: (record?.version ?? 0) + 1 });
-const isSameLock = (one, other) => one.lock?.id === other.lock?.id;
-
-function present(project) {
-  if (!project) {
-    throw new Error("This project was forgotten, in another tab perhaps.");
-  }
-  return project;
-}
-
-async function existing(projects, id) {
-  return present(await answer(projects.get(id)));
-}
-
-/** Tasks behind so many others; annotations without an id get one. Gives the highest id, too. */
-async function recordsOf(sealing, project, tasks, { behind, lastAnnotation }) {
-  let last = tasks.flatMap(({ annotations = [] }) => annotations).reduce((most, { id }) => Math.max(most, Number(id) || 0), lastAnnotation);
-  const withId = (annotation) => (annotation.id == null ? { ...annotation, id: (last += 1) } : annotation);
-  const named = tasks.map((task) => (task.annotations ? { ...task, annotations: task.annotations.map(withId) } : task));
-  const records = await Promise.all(named.map((task, index) => recordOf(sealing, project, behind + index + 1, task)));
-  return { records, lastAnnotation: last };
-}
-
-async function recordOf(sealing, project, place, task) {
-  return { project, place, isDone: task.annotations?.length > 0 ? 1 : 0, task: await sealing.task(place, task) };
-}
-
-/** One after the other: files may be large. */
-async function filesOf(sealing, project, media) {
-  const records = [];
-  for (const [path, file] of media) {
-    records.push({ project, ...(await sealing.file(path, file)) });
-  }
-  return records;
-}
-
-/** The annotation in the place of the one that it was, or behind the others. */
-function withAnnotation(annotations, { result, was_cancelled, lead_time, created_at, pk, parent_prediction, parent_annotation }, key, newId) {
-  const given = { result, was_cancelled, lead_time, updated_at: new Date().toISOString() };
-  const at = annotations.findIndex(({ id, unique_id }) => unique_id === key || (pk !== undefined && String(id) === String(pk)));
-  if (at >= 0) {
-    return { annotations: annotations.with(at, { ...annotations[at], ...given }), saved: annotations[at].id };
-  }
-  const parents = { ...(parent_prediction !== undefined && { parent_prediction }), ...(parent_annotation !== undefined && { parent_annotation }) };
-  return { annotations: [...annotations, { id: newId, unique_id: key, created_at, ...given, ...parents }], saved: newId };
-}
+const withoutLock = ({ lock, pathKey, ...project }) => project;

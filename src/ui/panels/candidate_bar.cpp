@@ -6,6 +6,7 @@
 #include "ui/panels/panels.h"
 #include "ui/widgets/command_button.h"
 #include "ui/widgets/slider.h"
+#include "ui/widgets/spoken_text.h"
 
 #include <algorithm>
 #include <format>
@@ -87,13 +88,7 @@ void drawStatus(Context& context, const editor::Candidates& candidates, const Bo
                           {"score", std::format("{:.2f}", candidates.scoreOf(*current))},
                           {"offered", text}});
     }
-    context.painter.textLine(box, text, context.palette.textMuted, kStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("offered");
-    node.role = "status";
-    node.name = text;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
+    drawSpokenLine(context, {"offered", "status", text, context.palette.textMuted, kStyle}, box);
 }
 
 float drawCommand(Context& context, CommandId id, language::Key label, float right, float top) {

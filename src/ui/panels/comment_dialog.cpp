@@ -5,6 +5,7 @@
 #include "ui/panels/dialog_buttons.h"
 #include "ui/panels/panels.h"
 #include "ui/widgets/dialog.h"
+#include "ui/widgets/spoken_text.h"
 #include "ui/widgets/text_field.h"
 
 #include <string>
@@ -56,17 +57,9 @@ bool drawField(Context& context, const Box& box) {
 }
 
 void drawFault(Context& context, const Box& box) {
-    if (!context.workbench.comment->isMissed) {
-        return;
-    }
-    const std::string fault = language::say("comment.needed");
-    context.painter.textLine(box, fault, context.palette.danger, kFaultStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("fault");
-    node.role = "alert";
-    node.name = fault;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
+    const std::string fault =
+        context.workbench.comment->isMissed ? language::say("comment.needed") : "";
+    drawSpokenLine(context, {"fault", "alert", fault, context.palette.danger, kFaultStyle}, box);
 }
 
 DialogAnswer drawButtons(Context& context, const Box& box) {

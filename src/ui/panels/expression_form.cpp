@@ -11,6 +11,7 @@
 #include "ui/widgets/choice_item.h"
 #include "ui/widgets/interaction.h"
 #include "ui/widgets/label_chip.h"
+#include "ui/widgets/spoken_text.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/wrapped.h"
 
@@ -167,14 +168,8 @@ private:
         ImGui::PopClipRect();
         m_at.top += kLineHeight + 4;
         const std::string what = editor::describeFault(*fault);
-        m_context.painter.textBlock({m_at.left, m_at.top, room, 2 * kLineHeight}, what,
-                                    palette.danger, kSideTextStyle);
-        SemanticsNode node;
-        node.id = ImGui::GetID("fault");
-        node.role = "alert";
-        node.name = what;
-        node.box = {m_at.left, m_at.top, m_at.right(), m_at.top + 2 * kLineHeight};
-        m_context.semantics.add(std::move(node));
+        drawSpokenBlock(m_context, {"fault", "alert", what, palette.danger, kSideTextStyle},
+                        {m_at.left, m_at.top, room, 2 * kLineHeight});
         next(2 * kLineHeight);
     }
 

@@ -4,6 +4,7 @@
 #include "ui/panels/side_parts.h"
 #include "ui/side_panel_state.h"
 #include "ui/widgets/command_button.h"
+#include "ui/widgets/spoken_text.h"
 #include "ui/widgets/text_field.h"
 
 #include <map>
@@ -59,16 +60,8 @@ std::string statusOf(const editor::TextSearch& search) {
 
 void drawStatus(Context& context, const Box& box) {
     const std::string text = statusOf(context.editor.search());
-    if (text.empty()) {
-        return;
-    }
-    context.painter.textLine(box, text, context.palette.textMuted, kSideTextStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("found");
-    node.role = "status";
-    node.name = text;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
+    drawSpokenLine(context, {"found", "status", text, context.palette.textMuted, kSideTextStyle},
+                   box);
 }
 
 /// How much was found, going through it, and labeling all of it.
@@ -123,13 +116,8 @@ float drawPrivate(Context& context, const Box& box) {
         return 0;
     }
     const float height = context.painter.measureHeight(text, kSideTextStyle, box.width) + kGap;
-    context.painter.textBlock(box, text, context.palette.textMuted, kSideTextStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("private");
-    node.role = "status";
-    node.name = text;
-    node.box = {box.left, box.top, box.right(), box.top + height};
-    context.semantics.add(std::move(node));
+    drawSpokenBlock(context, {"private", "status", text, context.palette.textMuted, kSideTextStyle},
+                    {box.left, box.top, box.width, height});
     return height;
 }
 

@@ -11,6 +11,7 @@
 #include "ui/widgets/expander.h"
 #include "ui/widgets/grip.h"
 #include "ui/widgets/scrolled.h"
+#include "ui/widgets/spoken_text.h"
 
 #include <imgui_internal.h>
 
@@ -314,13 +315,8 @@ void drawEmpty(Context& context, const Box& box) {
     const bool isFiltering = context.sidePanel.list.settings().isFiltering();
     const std::string text = language::say(isFiltering ? language::Key("regions.nothing-found")
                                                        : language::Key("regions.nothing-yet"));
-    context.painter.textBlock(box, text, context.palette.textMuted, kSideTextStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("empty");
-    node.role = "status";
-    node.name = text;
-    node.box = {box.left, box.top, box.right(), box.top + kSideRowHeight};
-    context.semantics.add(std::move(node));
+    drawSpokenBlock(context, {"empty", "status", text, context.palette.textMuted, kSideTextStyle},
+                    {box.left, box.top, box.width, kSideRowHeight});
 }
 
 } // namespace

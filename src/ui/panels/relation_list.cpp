@@ -9,6 +9,7 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/label_chip.h"
 #include "ui/widgets/scrolled.h"
+#include "ui/widgets/spoken_text.h"
 #include "ui/widgets/wrapped.h"
 
 #include <algorithm>
@@ -244,13 +245,8 @@ private:
 
 void drawEmpty(Context& context, const Box& box) {
     const std::string text = language::say("relations.nothing-yet");
-    context.painter.textBlock(box, text, context.palette.textMuted, kSideTextStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("empty");
-    node.role = "status";
-    node.name = text;
-    node.box = {box.left, box.top, box.right(), box.top + 2 * kSideRowHeight};
-    context.semantics.add(std::move(node));
+    drawSpokenBlock(context, {"empty", "status", text, context.palette.textMuted, kSideTextStyle},
+                    {box.left, box.top, box.width, 2 * kSideRowHeight});
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "ui/widgets/expander.h"
 #include "ui/widgets/interaction.h"
 #include "ui/widgets/scrolled.h"
+#include "ui/widgets/spoken_text.h"
 #include "ui/widgets/text_field.h"
 #include "ui/widgets/tooltip.h"
 
@@ -257,14 +258,8 @@ private:
 
     void drawNothingFound(const Box& box) {
         const std::string text = language::say("answers.nothing-found");
-        m_context.painter.textLine({box.left + 10, box.top, box.width - 20, kRow}, text,
-                                   m_context.palette.textMuted, {});
-        SemanticsNode node;
-        node.id = ImGui::GetID("nothing");
-        node.role = "status";
-        node.name = text;
-        node.box = {box.left, box.top, box.right(), box.top + kRow};
-        m_context.semantics.add(std::move(node));
+        drawSpokenLine(m_context, {"nothing", "status", text, m_context.palette.textMuted, {}},
+                       {box.left + 10, box.top, box.width - 20, kRow});
     }
 
     Context& m_context;

@@ -1,12 +1,10 @@
 // Collapse: panels that are folded by their headings; of an accordion one is open at a time.
 
 #include "ui/views/views.h"
-#include "ui/widgets/expander.h"
-#include "ui/widgets/interaction.h"
+#include "ui/widgets/fold_head.h"
 
 #include <algorithm>
 #include <string>
-#include <utility>
 
 namespace cartouche::ui {
 
@@ -58,25 +56,9 @@ float contentHeight(const Context& context, const Tag& panel, float width) {
 void drawHead(Context& context, const Tag& collapse, const Tag& panel, const Box& box) {
     const bool isPanelOpen = isOpen(context, collapse, panel);
     const std::string title = titleOf(context, panel);
-    const Interaction state = interact(context, "head", box, Availability::Enabled);
-    if (state.isHovered) {
-        context.painter.fill(box, context.palette.hovered, metrics::kRadius);
-    }
-    drawExpander(context, isPanelOpen, {box.left + kInset, box.center().y});
-    context.painter.textLine({box.left + 2 * kInset, box.top, box.width - 3 * kInset, box.height},
-                             title, context.palette.text, {metrics::kTextSize, Weight::SemiBold});
-    if (state.hasFocusRing) {
-        context.painter.focusRing(box, context.palette.focus, metrics::kRadius);
-    }
-    SemanticsNode node;
-    node.id = state.id;
-    node.role = "button";
-    node.name = title;
-    node.expanded = isPanelOpen;
-    node.isFocusable = !context.isForShow;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
-    if (state.isPressed) {
+    const FoldHead head{
+        "head", title, isPanelOpen, context.palette.text, {metrics::kTextSize, Weight::SemiBold}};
+    if (drawFoldHead(context, head, box)) {
         turn(context, collapse, panel, isPanelOpen);
     }
 }

@@ -1,10 +1,9 @@
 #include "ui/views/form_group.h"
 
 #include "editor/answer_rules.h"
-#include "editor/validation.h"
+#include "editor/refusals.h"
+#include "ui/widgets/spoken_text.h"
 
-#include <algorithm>
-#include <format>
 #include <utility>
 
 namespace cartouche::ui {
@@ -14,39 +13,13 @@ namespace {
 constexpr float kProblemHeight = 24.0F;
 constexpr TextStyle kProblemStyle{metrics::kSmallTextSize, Weight::SemiBold};
 
-bool names(const diagnostics::Diagnostic& problem, std::string_view control) {
-    return problem.message.contains(std::format("\"{}\"", control));
-}
-
-/// Whether it is about another control in the same place of the config, which a Repeater makes.
-bool namesTwin(const Context& context, const config::Tag& tag,
-               const diagnostics::Diagnostic& problem) {
-    return std::ranges::any_of(
-        context.editor.interface().controls(), [&](const config::Control& other) {
-            return other.tag->where() == tag.where() && names(problem, other.name);
-        });
-}
-
-/// Why the last submit was refused on account of this control, if it was.
-const diagnostics::Diagnostic* findRefusal(const Context& context, const config::Tag& tag) {
-    if (context.isForShow) {
-        return nullptr; // it is another annotation's
-    }
-    const diagnostics::Diagnostic* first = nullptr;
-    for (const diagnostics::Diagnostic& diagnostic : context.editor.diagnostics()) {
-        if (editor::isRefusal(diagnostic) && diagnostic.where == tag.where()) {
-            if (names(diagnostic, tag.name())) {
-                return &diagnostic;
-            }
-            first = first == nullptr ? &diagnostic : first;
-        }
-    }
-    return first == nullptr || namesTwin(context, tag, *first) ? nullptr : first;
-}
-
-/// The same, or what is wrong with the answer itself where its view cannot show that.
+/// Why the last submit was refused on account of this control, or what is wrong with the answer
+/// itself where its view cannot show that.
 std::string problemOf(const Context& context, const config::Tag& tag) {
-    if (const diagnostics::Diagnostic* refusal = findRefusal(context, tag)) {
+    // Of what is there for show, the refusal is another annotation's.
+    const diagnostics::Diagnostic* refusal =
+        context.isForShow ? nullptr : editor::findRefusal(context.editor, tag);
+    if (refusal != nullptr) {
         return refusal->message;
     }
     const config::Control* control =
@@ -54,16 +27,6 @@ std::string problemOf(const Context& context, const config::Tag& tag) {
     const annotation::Answer* answer =
         control == nullptr ? nullptr : context.editor.answerOf(*control);
     return answer == nullptr ? "" : editor::answerFault(*control, *answer);
-}
-
-void drawProblem(Context& context, const std::string& problem, const Box& box) {
-    context.painter.textLine(box, problem, context.palette.danger, kProblemStyle);
-    SemanticsNode node;
-    node.id = ImGui::GetID("problem");
-    node.role = "alert";
-    node.name = problem;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
 }
 
 } // namespace
@@ -89,7 +52,8 @@ Box openForm(Context& context, const config::Tag& tag, std::string_view role, co
     if (problem.empty()) {
         return box;
     }
-    drawProblem(context, problem, {box.left, box.top, box.width, kProblemHeight - 4});
+    drawSpokenLine(context, {"problem", "alert", problem, context.palette.danger, kProblemStyle},
+                   {box.left, box.top, box.width, kProblemHeight - 4});
     return {box.left, box.top + kProblemHeight, box.width, box.height - kProblemHeight};
 }
 

@@ -9,6 +9,7 @@
 #include "ui/colors.h"
 #include "ui/views/views.h"
 #include "ui/widgets/label_chip.h"
+#include "ui/widgets/spoken_text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -101,14 +102,9 @@ const diagnostics::Diagnostic* findWarning(const Context& context, const config:
 }
 
 void drawWarning(Context& context, const diagnostics::Diagnostic& warning, const Box& box) {
-    context.painter.textLine(box, warning.message, context.palette.danger,
-                             {metrics::kSmallTextSize, Weight::SemiBold});
-    SemanticsNode node;
-    node.id = ImGui::GetID("warning");
-    node.role = "alert";
-    node.name = warning.message;
-    node.box = box.corners();
-    context.semantics.add(std::move(node));
+    const TextStyle style{metrics::kSmallTextSize, Weight::SemiBold};
+    drawSpokenLine(context, {"warning", "alert", warning.message, context.palette.danger, style},
+                   box);
 }
 
 } // namespace

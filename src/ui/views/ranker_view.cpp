@@ -5,12 +5,14 @@
 #include "ui/views/form_group.h"
 #include "ui/views/rank_cards.h"
 #include "ui/views/views.h"
+#include "ui/widgets/fold_head.h"
 #include "ui/widgets/interaction.h"
 
 #include <algorithm>
 #include <cmath>
 #include <format>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,7 +61,7 @@ public:
         RankBoard& board = context.rankBoard;
         for (const RankBoard::Move& move : std::exchange(board.moves, {})) {
             if (move.card.ranker == &m_tag) {
-                hasMoved = moveBy(move) || hasMoved;
+                hasMoved = moveBy(context, move) || hasMoved;
             } else {
                 board.moves.push_back(move);
             }
@@ -99,22 +101,36 @@ private:
         for (const Ranking::Column& column : m_ranking.columns()) {
             Placed placed{next, {}};
             float top = next.top + kHead;
-            for (const std::size_t item : column.items) {
+            for (const std::size_t item : shownOf(context, column)) {
                 const Box card{
                     next.left + kGap, top, next.width - 2 * kGap,
                     rankCardHeight(context, m_items[item], next.width - 2 * kGap, gripOf(context))};
                 placed.cards.push_back(card);
                 top = card.bottom() + kGap;
             }
-            placed.box.height = std::max(top - next.top, kHead + kLeastBody);
+            placed.box.height =
+                isOpen(context, column) ? std::max(top - next.top, kHead + kLeastBody) : kHead;
             m_height = std::max(m_height, placed.box.bottom());
             (isStacked ? next.top : next.left) +=
                 isStacked ? placed.box.height + kGap : next.width + kGap;
             m_columns.push_back(std::move(placed));
         }
         for (Placed& placed : m_columns) {
-            placed.box.height = isStacked ? placed.box.height : m_height;
+            placed.box.height =
+                isStacked || placed.box.height == kHead ? placed.box.height : m_height;
         }
+    }
+
+    bool isOpen(const Context& context, const Ranking::Column& column) const {
+        const auto& panels = context.workbench.openPanels;
+        const auto found = panels.find(column.tag);
+        return !m_tag.flag("collapsible") || found == panels.end() || found->second;
+    }
+
+    /// Of a column that is folded, none.
+    std::span<const std::size_t> shownOf(const Context& context,
+                                         const Ranking::Column& column) const {
+        return isOpen(context, column) ? std::span(column.items) : std::span<const std::size_t>();
     }
 
     static Box onCanvas(const Box& at, const Box& box) {
@@ -125,11 +141,10 @@ private:
         const Ranking::Column& column = m_ranking.columns()[index];
         const Box at = onCanvas(m_columns[index].box, box);
         context.painter.fill(at, context.palette.stage, metrics::kRadius);
-        const std::string title = std::format(
-            "{} ({})", column.title.empty() ? column.key : column.title, column.items.size());
-        context.painter.textLine({at.left + kPadding, at.top, at.width - 2 * kPadding, kHead},
-                                 title, context.palette.textMuted,
-                                 {metrics::kSmallTextSize, Weight::SemiBold});
+        drawHead(context, column, {at.left, at.top, at.width, kHead});
+        if (!isOpen(context, column)) {
+            return;
+        }
         SemanticsNode node;
         node.id = ImGui::GetID(column.key.c_str());
         node.role = "listbox";
@@ -141,6 +156,26 @@ private:
                      onCanvas(m_columns[index].cards[place], box));
         }
         context.semantics.close();
+    }
+
+    void drawHead(Context& context, const Ranking::Column& column, const Box& box) {
+        const std::string title = std::format(
+            "{} ({})", column.title.empty() ? column.key : column.title, column.items.size());
+        const TextStyle style{metrics::kSmallTextSize, Weight::SemiBold};
+        const Color color = context.palette.textMuted;
+        if (!m_tag.flag("collapsible")) {
+            context.painter.textLine(
+                {box.left + kPadding, box.top, box.width - 2 * kPadding, box.height}, title, color,
+                style);
+            return;
+        }
+        const bool wasOpen = isOpen(context, column);
+        ImGui::PushID(column.tag);
+        if (drawFoldHead(context, {"head", title, wasOpen, color, style}, box)) {
+            context.workbench.openPanels[column.tag] = !wasOpen;
+            context.wishes.needsFrame = true;
+        }
+        ImGui::PopID();
     }
 
     void drawCard(Context& context, std::size_t item, std::size_t place, std::size_t count,
@@ -208,6 +243,9 @@ private:
     Target targetIn(std::size_t column, std::size_t item, float y) const {
         const Placed& placed = m_columns[column];
         const auto& items = m_ranking.columns()[column].items;
+        if (placed.cards.size() < items.size()) { // it is folded: behind all that is in it
+            return {column, items.size(), placed.box.bottom()};
+        }
         Target target{column, 0, placed.box.top + kHead - kGap / 2};
         for (std::size_t place = 0; place < items.size(); ++place) {
             const Box& card = placed.cards[place];
@@ -240,7 +278,8 @@ private:
         context.wishes.needsFrame = true;
     }
 
-    bool moveBy(const RankBoard::Move& move) {
+    /// Into a column that is folded, it unfolds: the card keeps the focus.
+    bool moveBy(Context& context, const RankBoard::Move& move) {
         const auto& columns = m_ranking.columns();
         for (std::size_t column = 0; column < columns.size(); ++column) {
             const auto& items = columns[column].items;
@@ -256,6 +295,7 @@ private:
                            static_cast<std::ptrdiff_t>(columns.size()) - 1);
             const bool isMoving = wanted != place || target != static_cast<std::ptrdiff_t>(column);
             if (isMoving) {
+                context.workbench.openPanels[columns[static_cast<std::size_t>(target)].tag] = true;
                 m_ranking.move(move.card.item, static_cast<std::size_t>(target),
                                static_cast<std::size_t>(wanted));
             }

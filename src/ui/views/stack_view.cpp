@@ -3,6 +3,7 @@
 // those that can use it.
 
 #include "ui/view_styles.h"
+#include "ui/views/compared_object.h"
 #include "ui/views/list_forms.h"
 #include "ui/views/view.h"
 #include "ui/views/view_panel.h"
@@ -163,6 +164,7 @@ public:
                 place.left += YGNodeLayoutGetLeft(node);
                 place.top += YGNodeLayoutGetTop(node);
             }
+            drawCompared(context, *item.tag, place);
             findView(item.tag->kind())->draw(context, *item.tag, place);
         }
     }

@@ -1,6 +1,5 @@
 // A page that shows the labeling, or not, and says what came of it.
 
-import "@angular/compiler";
 import { Component, provideZonelessChangeDetection, signal } from "@angular/core";
 import { bootstrapApplication } from "@angular/platform-browser";
 import type { Annotation } from "cartouche";
