@@ -27,6 +27,7 @@ function(cartouche_source_package variable folders file)
     endif()
     set(${variable} "${default}" CACHE PATH "Source folder that holds ${file}")
     if(NOT EXISTS "${${variable}}/${file}")
+        unset(${variable} CACHE) # it is looked for again
         message(FATAL_ERROR "${file} was not found. Set ${variable} to the folder that holds it.")
     endif()
 endfunction()

@@ -86,6 +86,39 @@ TEST_CASE("what is not painted is not hit, and another label begins another regi
     CHECK(work.editor.regions().selection().front().index == 1);
 }
 
+TEST_CASE("strokes go on with the mask that was begun, until a label begins the next one") {
+    Labeling work(kBrush);
+    work.press("label", "Sky");
+    work.drag({20, 50}, {40, 50});
+    work.drag({40, 50}, {60, 50});
+    REQUIRE(work.results().size() == 1);
+    CHECK(maskOf(work, 0).width == 90);
+    work.press("label", "Sky"); // another one, and not a change of this one's label
+    work.drag({20, 20}, {40, 20});
+    REQUIRE(work.results().size() == 2);
+    CHECK(work.results().at(0)["value"]["brushlabels"] == json::Json{"Sky"});
+    work.image().selectTool(ImageTool::Move);
+    work.press("label", "Sea"); // with nothing to paint with, it is for what is selected
+    CHECK(work.results().at(1)["value"]["brushlabels"] == json::Json{"Sea"});
+}
+
+TEST_CASE("a brush with nothing to paint moves nothing, and a click still selects") {
+    Labeling work(R"(<View><Image name="image" value="$image"/>
+      <RectangleLabels name="box" toName="image"><Label value="Car"/></RectangleLabels>
+      <BrushLabels name="label" toName="image"><Label value="Sky"/></BrushLabels></View>)");
+    work.press("box", "Car");
+    work.drag({20, 20}, {60, 60});
+    const json::Json before = work.results();
+    work.image().selectTool(ImageTool::Brush);
+    work.drag({40, 40}, {80, 80});
+    CHECK(work.results() == before);
+    work.click({40, 40});
+    REQUIRE(work.editor.regions().selection().size() == 1);
+    work.drag({40, 40}, {80, 80});
+    work.drag({60, 60}, {90, 90}); // by its corner
+    CHECK(work.results() == before);
+}
+
 TEST_CASE("the brush grows and shrinks by keys, within bounds") {
     Labeling work(kBrush);
     CHECK_FALSE(work.editor.canExecute(editor::CommandId::GrowBrush));

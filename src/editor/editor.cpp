@@ -152,9 +152,12 @@ void Editor::pressLabel(const RegionLabel& label) {
     TextWorkspace* text = sheet().findText(label.object);
     if (text != nullptr && text->selection()) {
         text->label(label);
-    } else {
-        regions().press(label);
+        return;
     }
+    if (const ImageWorkspace* image = activeImage(); image != nullptr && image->isPaintingOn()) {
+        regions().select({}); // strokes went on with it; this label is for the next one
+    }
+    regions().press(label);
 }
 
 ImageWorkspace* Editor::findImage(const config::Tag& tag) {

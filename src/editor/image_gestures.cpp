@@ -91,7 +91,9 @@ void ImageWorkspace::press(const Pointer& pointer) {
         m_gesture = Gesture::Wand;
         return;
     }
-    if (m_regions.isRelating()) {
+    // What paints, and has nothing to paint, moves nothing either.
+    const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
+    if (m_regions.isRelating() || (isPainting && !isSelecting(pointer))) {
         m_pressedRegion = find(pointer.at, reachOf(pointer));
         m_gesture = Gesture::RubberBand; // only a click counts
         return;
@@ -109,9 +111,7 @@ void ImageWorkspace::press(const Pointer& pointer) {
         return;
     }
     m_pressedRegion = find(pointer.at, reachOf(pointer));
-    const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
-    const config::Control* control =
-        isSelecting(pointer) || isPainting ? nullptr : drawingControl();
+    const config::Control* control = isSelecting(pointer) ? nullptr : drawingControl();
     const bool isOnSelected = m_pressedRegion && m_regions.isSelected(*m_pressedRegion);
     if (control != nullptr && (pointer.control || !isOnSelected)) {
         const bool isOfMany = m_tool == ImageTool::Polygon || m_tool == ImageTool::Vector;

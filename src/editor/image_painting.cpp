@@ -112,12 +112,17 @@ void ImageWorkspace::finishPainting() {
             language::later(isErasing ? language::Key("history.erase") : "history.paint"),
             {{*painting.region, std::move(shape)}});
     } else if (mask.width > 0) {
-        const auto region = create(std::move(shape));
-        if (region && m_tool == ImageTool::MagicWand) {
-            m_regions.select({*region}); // the next press adds to it, as in the reference
+        m_painted = create(std::move(shape));
+        if (m_painted) {
+            m_regions.select({*m_painted}); // the next stroke adds to it, as in the reference
         }
     }
     dropDraft();
+}
+
+bool ImageWorkspace::isPaintingOn() const {
+    const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
+    return isPainting && m_painted && m_regions.selection() == std::vector{*m_painted};
 }
 
 void ImageWorkspace::setBrushSize(double size) {

@@ -164,6 +164,8 @@ public:
     double brushRadius() const;
     /// Whether a brush or the eraser is in hand.
     bool hasBrush() const { return m_brushSizes.contains(m_tool); }
+    /// Whether the selected mask was just painted, and the next stroke goes on with it.
+    bool isPaintingOn() const;
     /// What is being painted, as of now.
     Painting* painting();
     geometry::Point pointer() const { return m_pointer; }
@@ -360,6 +362,7 @@ private:
         {ImageTool::Brush, 15}, {ImageTool::Bitmask, 15}, {ImageTool::Eraser, 10}};
     bool m_isPressureSized = false;
     std::optional<Painting> m_painting;
+    std::optional<annotation::AreaHandle> m_painted; // what the last stroke began
     PixelSource m_pixelSource;
     std::optional<geometry::Picture> m_pixels; // once they were read
     struct Wand {

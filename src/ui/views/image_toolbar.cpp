@@ -20,7 +20,8 @@ using editor::ImageTool;
 constexpr float kSize = 36.0F;
 constexpr float kGap = 4.0F;
 
-/// What the host, the tag (spec/tags.md 3, Image) and the tool in hand want buttons for.
+/// What the host, the tag (spec/tags.md 3, Image) and its tools want buttons for. They are there
+/// whichever tool is in hand, so that the image stays where it is.
 std::vector<CommandIcon> commandsOf(const editor::Editor& editor,
                                     const editor::ImageWorkspace& workspace) {
     const config::Tag& image = workspace.tag();
@@ -39,12 +40,17 @@ std::vector<CommandIcon> commandsOf(const editor::Editor& editor,
         commands.push_back({CommandId::TurnLeft, Icon::TurnLeft});
         commands.push_back({CommandId::TurnRight, Icon::TurnRight});
     }
-    if (workspace.hasBrush()) {
+    if (std::ranges::contains(workspace.tools(), ImageTool::Eraser)) {
         commands.push_back({CommandId::GrowBrush, Icon::ArrowUp});
         commands.push_back({CommandId::ShrinkBrush, Icon::ArrowDown});
         commands.push_back({CommandId::TogglePressure, Icon::Pressure});
     }
     return commands;
+}
+
+bool isOfBrush(CommandId command) {
+    return command == CommandId::GrowBrush || command == CommandId::ShrinkBrush ||
+           command == CommandId::TogglePressure;
 }
 
 Icon iconOf(ImageTool tool) {
@@ -168,7 +174,8 @@ Box drawImageToolbar(Context& context, editor::ImageWorkspace& image, const Box&
     }
     for (const auto& [command, icon] : commands) {
         Button button = commandButton(context, command, icon);
-        button.availability = Availability::Enabled; // it makes this image the active one
+        button.availability = isOfBrush(command) && !image.hasBrush() ? Availability::Disabled
+                                                                      : Availability::Enabled;
         if (toolbar.draw(button)) {
             context.editor.setActiveImage(image);
             context.wishes.command = command;
