@@ -1,20 +1,20 @@
 /** `<cartouche-editor>`: the editor as an element of the page. */
 
-import { AnnotationsElement, session } from "./annotations_element.js";
+import { session } from "./annotations_element.js";
 import type * as api from "./cartouche.js";
 import { compileModule, packageUrl } from "./core_module.js";
+import { CoreNews, type Told } from "./core_news.js";
 import { trouble, TroubleError, reasonOf } from "./errors.js";
 import { attachParentFrame } from "./hosts/parent_frame.js";
 import { restHost } from "./hosts/rest.js";
 import { say } from "./language.js";
 import { Media } from "./media/media.js";
 import type { Notice } from "./notice.js";
-import { plainCopy } from "./plain_copy.js";
-import type { RegionName } from "./protocol.js";
-import { regionEvents } from "./region_events.js";
+import { Readiness } from "./readiness.js";
 import { Safekeeping } from "./safekeeping.js";
 import { saveFile } from "./save_file.js";
-import { type Document, Session, type SessionListener } from "./session.js";
+import { Session } from "./session.js";
+import { reload, shown, ShownElement } from "./shown_element.js";
 import { SpokenLanguage } from "./spoken_language.js";
 import { readSource } from "./sources.js";
 import { Database } from "./storage/database.js";
@@ -24,13 +24,9 @@ import { checkTheme, ThemeWatch } from "./theme.js";
 import { TroublePanel } from "./trouble_panel.js";
 import { version } from "./version.js";
 
-const defaultInterfaces = [
-  "submit", "update", "controls", "side-column", "edit-history",
-  "annotations:tabs", "annotations:add-new", "annotations:delete", "annotations:view-all", "predictions:tabs",
-];
 const properties = ["locale", "config", "task", "interfaces", "keymap", "theme", "wasmUrl", "submitUrl", "journal", "passphrase", "host", "expressions", "privateData", "submitOnAnswer", "readOnly", "mediaCredentials", "resolveMedia"] as const;
 
-export class CartoucheEditor extends AnnotationsElement implements api.CartoucheEditor {
+export class CartoucheEditor extends ShownElement implements api.CartoucheEditor {
   static readonly observedAttributes = [
     "config", "config-src", "task", "task-src", "interfaces", "theme", "locale", "submit-url", "parent-origin", "journal",
     "private-data", "private-types", "read-only",
@@ -38,10 +34,7 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
 
   readonly #stage = document.createElement("div");
   readonly #panel: TroublePanel;
-  #config = "";
-  #task: api.Task | null = null;
-  #interfaces = defaultInterfaces;
-  #keymap: api.Keymap | null = null;
+  readonly #news = new CoreNews(this.#told());
   readonly #language = new SpokenLanguage({
     speak: (locale) => {
       this.#showLanguage();
@@ -49,11 +42,6 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     },
     fail: (error) => void this.#tell("cartouche-error", diagnosticOf(error)),
   });
-  #assist: api.Assist | null = null;
-  #neighbors: api.Neighbors | null = null;
-  #expressions: api.Expression[] = [];
-  /** The core has yet to be told of them; from then on it keeps them from task to task. */
-  #areExpressionsDue = false;
   protected [session]: Session | null = null;
   #host: api.Host | null = null;
   #passphrase: string | null = null;
@@ -66,9 +54,7 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
   /** What was said before there was an editor to say it. */
   #notice: Notice | null = null;
   #life: AbortController | null = null;
-  #ready = Promise.withResolvers<void>();
-  #isReadySettled = false;
-  #isDecided = true;
+  readonly #ready = new Readiness();
   #isLoadPending = false;
   /** The annotation as last heard of, to survive a detached element or a failed module. */
   #last: api.Result[] | null = null;
@@ -84,30 +70,14 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     this.#panel = new TroublePanel(root);
     root.prepend(this.#stage);
     this.#showLanguage();
-    this.#ready.promise.catch(() => undefined); // nobody has to wait for it
   }
 
-  get config(): string { return this.#config; }
-  set config(value: string) {
-    this.#config = String(value ?? "");
-    this.#reload();
-  }
-  get task(): api.Task | null { return this.#task; }
-  set task(value: api.Task | null) {
-    this.#task = value;
-    this.#reload();
-  }
-  get interfaces(): string[] { return this.#interfaces; }
-  set interfaces(value: string[]) {
-    this.#interfaces = [...value];
-    this.#reload();
-  }
-  get keymap(): api.Keymap | null { return this.#keymap; }
+  get keymap(): api.Keymap | null { return this[shown].keymap; }
   set keymap(value: api.Keymap | null) {
-    this.#keymap = value;
+    this[shown].keymap = value;
     void this.#safe?.opened.then(() => {
       if (!this.#isLoadPending) { // else they go along
-        this[session]?.ask("setKeymap", { keymap: this.#keymap });
+        this[session]?.ask("setKeymap", { keymap: this[shown].keymap });
       }
     });
   }
@@ -189,23 +159,10 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     this.#safe?.drop(id);
     this[session]?.ask("setResults", { id, result });
   }
-  get expressions(): api.Expression[] { return plainCopy(this.#expressions); }
-  set expressions(value: api.Expression[]) {
-    this.#expressions = plainCopy(value ?? []);
-    this[session]?.ask("setExpressions", { expressions: this.#expressions });
-  }
-  setAssist(assist: api.Assist): void {
-    this.#assist = assist;
-    this[session]?.ask("setAssist", assist);
-  }
-  setNeighbors(neighbors: api.Neighbors): void {
-    this.#neighbors = { ...neighbors };
-    this[session]?.ask("setNeighbors", this.#neighbors);
-  }
-  download(name = `task-${this.#task?.id ?? "new"}.json`): void {
+  download(name = `task-${this.task?.id ?? "new"}.json`): void {
     const own = this.annotations.filter(({ kind }) => kind === "annotation");
     const annotations = own.map(({ id }) => this.annotationOf(id));
-    saveFile(name, JSON.stringify([{ ...this.#task, annotations }], null, 2));
+    saveFile(name, JSON.stringify([{ ...this.task, annotations }], null, 2));
   }
   async changePassphrase(passphrase: string | null): Promise<void> {
     if (this.#safe) {
@@ -251,7 +208,7 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     } else if (name === "read-only") {
       this[session]?.ask("setReadonly", { readonly: this.readOnly });
     } else if (name === "journal") {
-      this.#reload();
+      this[reload]();
     } else if (name === "interfaces") {
       this.interfaces = (this.getAttribute(name) ?? "").split(",").map((part) => part.trim());
     } else {
@@ -282,39 +239,29 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     const safe = new Safekeeping(this.#owner(), life.signal, this.#safeBefore);
     this.#safe = safe;
     this.#panel.clear();
-    this.#renewReady();
+    this.#ready.renew();
     this.#language.start();
     compileModule(this.#wasmAddress()).catch(() => undefined); // on its way meanwhile; told by the start, in that language
     try {
       await this.#language.speaking;
       life.signal.throwIfAborted();
-      const started = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#listener(), life.signal);
+      const started = await Session.start(this.#stage, this.#wasmAddress(), this.#media(), this.#news, life.signal);
       await safe.opened;
       if (life.signal.aborted) {
         return started.destroy();
       }
       this[session] = started;
       started.setLocale(this.#language.spoken);
-      this.#areExpressionsDue = this.#expressions.length > 0;
+      this[shown].renew();
       new ThemeWatch(this, (theme) => this.#setTheme(theme), life.signal);
       attachParentFrame(this, life.signal);
       this.#load();
-      this.#isReadySettled = true;
       this.#ready.resolve();
       this.#tell("cartouche-ready", { version });
     } catch (error) {
       if (!life.signal.aborted) {
         this.#fail(error);
       }
-    }
-  }
-
-  /** An element that is attached again becomes ready again. */
-  #renewReady(): void {
-    if (this.#isReadySettled) {
-      this.#isReadySettled = false;
-      this.#ready = Promise.withResolvers<void>();
-      this.#ready.promise.catch(() => undefined);
     }
   }
 
@@ -343,8 +290,7 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     this[session]?.ask("theme", { theme });
   }
 
-  /** Several properties set in one go are one load. */
-  #reload(): void {
+  protected [reload](): void {
     this.#last = null;
     if (this[session] && !this.#isLoadPending) {
       this.#isLoadPending = true;
@@ -361,27 +307,16 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
 
   #load(): void {
     this.#isLoadPending = false;
-    this.#isDecided = true; // what is loaded was not answered just now
+    this.#news.loaded();
     const kept = this.journal === null ? this.#last : null; // else its keeper brings it back
-    const document: Document = {
-      config: this.#config, task: this.#task, interfaces: this.#interfaces, keymap: this.#keymap,
-    };
-    this.#tellPrivateData();
-    this[session]?.ask("setReadonly", { readonly: this.readOnly });
-    this[session]?.load(document);
-    if (this.#neighbors) {
-      this[session]?.ask("setNeighbors", this.#neighbors);
-    }
-    if (this.#assist) {
-      this[session]?.ask("setAssist", this.#assist);
-      this.#assist = null; // from here on it is the labeler's
-    }
-    if (this.#areExpressionsDue) {
-      this[session]?.ask("setExpressions", { expressions: this.#expressions });
-      this.#areExpressionsDue = false;
+    const { [session]: core } = this;
+    if (core) {
+      this.#tellPrivateData();
+      core.ask("setReadonly", { readonly: this.readOnly });
+      this[shown].load(core);
     }
     if (kept?.length) {
-      this[session]?.ask("startAnnotation", { result: kept });
+      core?.ask("startAnnotation", { result: kept });
     }
     if (this.#notice) {
       this.notify(this.#notice, this.#onNoticeAction);
@@ -398,13 +333,13 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     const editor = this;
     return {
       get host() { return editor.host; },
-      get task() { return editor.#task; },
+      get task() { return editor.task; },
       get journal() { return editor.journal; },
       get passphrase() { return editor.#passphrase; },
       get session() { return editor[session]; },
       show: (task, config) => {
         this.task = task;
-        this.config = config ?? this.#config;
+        this.config = config ?? this.config;
       },
       reload: () => this.#load(),
       setNeighbors: (neighbors) => this.setNeighbors(neighbors),
@@ -425,68 +360,32 @@ export class CartoucheEditor extends AnnotationsElement implements api.Cartouche
     }
   }
 
-  #listener(): SessionListener {
+  #told(): Told {
+    const editor = this;
     return {
-      onChange: (detail) => this.#tell("cartouche-change", detail),
-      onDecided: (isDecided) => {
-        const isNew = isDecided && !this.#isDecided;
-        this.#isDecided = isDecided;
-        if (isNew && this.submitOnAnswer) {
-          void this.submit();
-        }
-      },
-      onStep: () => this.#safe?.stepped(),
-      onSubmit: (annotation, kind, isDirty) => {
-        const review = isDirty === undefined ? {} : { isDirty };
-        if (this.#tell(`cartouche-${kind}`, { annotation, task: this.#task, ...review }, true)) {
-          this.#safe?.submitted({ annotation, kind, ...review });
-        }
-      },
-      onNextTask: (isPostponed) => {
-        if (this.#tell("cartouche-next-task", { task: this.#task, isPostponed }, true)) {
-          this.#safe?.goOn(isPostponed);
-        }
-      },
-      onPreviousTask: () => {
-        if (this.#tell("cartouche-previous-task", { task: this.#task }, true)) {
-          this.#safe?.goBack();
-        }
-      },
-      onAnnotations: (list) => this.#tell("cartouche-annotations", list),
-      onDelete: (annotation) => {
-        this.#safe?.drop(annotation.id);
-        this.#tell("cartouche-delete", { annotation });
-      },
-      onRegions: (news) => {
-        for (const [type, detail] of regionEvents(news, (annotation, region) => this.#readRegion(annotation, region))) {
-          this.#tell(type, detail);
-        }
-      },
-      onGroundTruth: (id, value) => this.#tell("cartouche-ground-truth", { id, value }),
-      onExpressions: (expressions) => {
-        this.#expressions = expressions;
+      get session() { return editor[session]; },
+      get safe() { return editor.#safe; },
+      get task() { return editor.task; },
+      get submitOnAnswer() { return editor.submitOnAnswer; },
+      submit: () => void this.submit(),
+      expressionsChanged: (expressions) => {
+        this[shown].expressions = expressions;
         this.#tell("cartouche-expressions", { expressions: this.expressions });
       },
-      onPrompt: (region, connected) => this.#tell("cartouche-prompt", { region, connected }),
-      onProblem: (diagnostic) => this.#tell("cartouche-error", diagnostic),
-      onNoticeAction: () => this.#onNoticeAction(),
-      onCrash: (diagnostic) => {
+      noticePressed: () => this.#onNoticeAction(),
+      crashed: (diagnostic) => {
         this.#last = this[session]?.results ?? this.#last;
         this[session] = null;
         this.#fail(new TroubleError(diagnostic));
       },
+      tell: (type, detail, cancelable) => this.#tell(type, detail, cancelable),
     };
-  }
-
-  #readRegion(annotation: string, region: RegionName): api.Result[] | null {
-    return this[session]?.query("region", { annotation, ...region }).result ?? null;
   }
 
   /** Shows what is wrong in the page, and tells the host. */
   #fail(error: unknown): void {
     const diagnostic = diagnosticOf(error);
     this.#panel.show(diagnostic);
-    this.#isReadySettled = true;
     this.#ready.reject(new TroubleError(diagnostic));
     this.#tell("cartouche-error", diagnostic);
   }

@@ -109,6 +109,7 @@ test("a passphrase that is taken away: all of the project is kept as if it never
   equal(["Lovelace", "hospital", "Friendly"].filter((word) => !bytes.includes(word)), [], "what cannot be read");
   equal((await stored(visit, "files")).map(({ path, size }) => [path.endsWith("patients/Lovelace.png"), size]), [[true, png.length]], "its file");
   await visit.page.reload();
+  await visit.find("radio", "Friendly");
   await visit.checked("radio", "Friendly");
   equal(await visit.page.evaluate(async () => {
     const { resolveMedia, task } = document.querySelector("cartouche-editor");
@@ -118,6 +119,7 @@ test("a passphrase that is taken away: all of the project is kept as if it never
   await isIllegible(visit, ["Lovelace", "hospital", "Friendly"]);
   await visit.page.reload();
   await unlock(visit, next);
+  await visit.find("radio", "Friendly");
   await visit.checked("radio", "Friendly");
 });
 
@@ -137,7 +139,7 @@ test("a passphrase that is taken away: where it is interrupted, nobody is asked 
   });
   await changePassphrase(visit, former, null);
   await visit.until("it stops half way", () => window.isStuck);
-  ok((await stored(visit, "tasks")).every(({ task }) => task.sealed), "tasks are sealed still");
+  ok((await stored(visit, "tasks")).every(({ task }) => task.lock), "tasks are sealed still");
   await visit.page.reload();
   await goesOn(visit);
   await nothingIsSealed(visit);
@@ -183,7 +185,7 @@ test("a changed passphrase: another tab asks for it, and goes on with it; withou
   await changePassphrase(visit, next, null);
   await isClosed(visit, "reseal");
   await other.page.bringToFront();
-  await other.until("it has no lock any more", () => document.querySelector("#lock-button").hidden && document.querySelector("cartouche-editor"));
+  await other.until("it has no lock any more", () => document.querySelector("#lock-button").hidden && document.querySelector("cartouche-editor") !== null);
   await labelChoice(other, "Negative", "Secret three");
   await progressIs(other, "3 of 3 labeled");
   await nothingIsSealed(other);
