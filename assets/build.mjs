@@ -42,6 +42,7 @@ const notices = [
   ["DOMPurify", new URL("../node_modules/dompurify/LICENSE", import.meta.url).pathname],
   ["Marked", new URL("../node_modules/marked/LICENSE", import.meta.url).pathname],
   ["Papa Parse", new URL("../node_modules/papaparse/LICENSE", import.meta.url).pathname],
+  ["noble-ciphers", new URL("../node_modules/@noble/ciphers/LICENSE", import.meta.url).pathname],
   ["zip.js", new URL("../node_modules/@zip.js/zip.js/LICENSE", import.meta.url).pathname],
   ["pdf.js, in the folder pdf, whose folders hold the licenses of what is in them", new URL("../node_modules/pdfjs-dist/LICENSE", import.meta.url).pathname],
   ["Inter", "/usr/share/doc/fonts-inter/copyright"],

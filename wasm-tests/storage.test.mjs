@@ -53,8 +53,8 @@ test("what is restored can be discarded, and brought back", async (visit) => {
   await visit.find("button", "Discard");
 });
 
-test("a step is kept before the next frame", async (visit) => {
-  await labelKept(visit);
+for (const passphrase of [null, "correct horse"]) test(`a step is kept before the next frame${passphrase ? ", sealed" : ""}`, async (visit) => {
+  await labelKept(visit, { properties: { passphrase } });
   await visit.page.evaluate(() => {
     // The storage is asked for in the task of the step, so that a frame after it comes too late to keep it from that.
     const { put } = IDBObjectStore.prototype;

@@ -56,7 +56,7 @@ export class Vault {
     signal.addEventListener("abort", () => void this.#close(), { once: true });
   }
 
-  /** Settles once it is open, or cannot be; what is written from then on is handed over in the same task, if it is not sealed. */
+  /** Settles once it is open, or cannot be; what is written from then on is handed over in the same task, if it is not too much to be sealed in it. */
   get opened(): Promise<void> {
     return this.#keys.then(() => undefined, () => undefined);
   }
@@ -81,7 +81,7 @@ export class Vault {
   }
 
   write(changes: Changes): Promise<void> {
-    return this.#inTurn((keys) => sealChanges(keys, changes), (sealed) => this.#database.write(sealed));
+    return this.#inTurn((keys) => sealChanges(keys, changes, "sealNow"), (sealed) => this.#database.write(sealed));
   }
 
   drafts(task: string): Promise<Opened<DraftPart>> {
@@ -96,7 +96,7 @@ export class Vault {
   /** The host has it: its draft goes, unless there are more steps by now, of which `host` is then the beginning. */
   confirm(place: Place, host: string): Promise<void> {
     return this.#inTurn<unknown, void>(
-      ({ sealing }) => (sealing ? sealing.seal(host, placeOfPart({ ...place, part: "host" })) : host),
+      ({ sealing }) => (sealing ? sealing.sealNow(host, placeOfPart({ ...place, part: "host" })) : host),
       (sealed) => this.#database.confirm(place, sealed),
     );
   }
@@ -202,15 +202,15 @@ async function unseal({ sealing, opening }: Keys, value: unknown, place: string[
   return opening && (sealing ?? opening.knows(value.lock)) ? opening.unseal(value, place) : Promise.reject(new LockedError(say("page.kept.no-passphrase")));
 }
 
-async function sealChanges({ sealing }: Keys, { parts = [], unsent = [], ...others }: Changes): Promise<Changes & Contents> {
+async function sealChanges({ sealing }: Keys, { parts = [], unsent = [], ...others }: Changes, seal: "seal" | "sealNow" = "seal"): Promise<Changes & Contents> {
   if (!sealing) {
     return { ...others, parts, unsent };
   }
   const isAny = parts.length + unsent.length > 0;
   return {
     ...others,
-    parts: await Promise.all(parts.map(async (part) => ({ ...part, value: await sealing.seal(part.value, placeOfPart(part)) }))),
-    unsent: await Promise.all(unsent.map(async (one) => ({ ...one, submission: await sealing.seal(one.submission, placeOfUnsent(one)) }))),
+    parts: await Promise.all(parts.map(async (part) => ({ ...part, value: await sealing[seal](part.value, placeOfPart(part)) }))),
+    unsent: await Promise.all(unsent.map(async (one) => ({ ...one, submission: await sealing[seal](one.submission, placeOfUnsent(one)) }))),
     ...(isAny && { lock: sealing.lock }),
   };
 }
