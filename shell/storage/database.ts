@@ -77,15 +77,22 @@ export class Database {
   readonly #listener: DatabaseListener;
   #opened: Promise<IDBDatabase> | null = null;
   #isOutdated = false;
+  /** Locks that were found here, or are here since: another tab may have changed or deleted them. */
+  readonly #keptLocks = new Set<string>();
 
   constructor(listener = nobody) {
     this.#listener = listener;
     void this.#connect();
   }
 
-  /** Once it is open, the request goes out in the same task. */
-  async write(changes: Changes): Promise<void> {
-    const transaction = await this.#writing();
+  /** Once it is open, all of it goes out in the same task, and a tab that is killed after it takes nothing along. */
+  async write({ lock, ...changes }: Changes): Promise<void> {
+    const isKept = lock && this.#keptLocks.has(lock.id);
+    await Promise.all([this.#writeAtOnce(changes, isKept ? undefined : lock), isKept && this.#keepLock(lock)]);
+  }
+
+  async #writeAtOnce(changes: Changes, newLock?: Lock): Promise<void> {
+    const transaction = await this.#writing(newLock ? stores : ["drafts", "unsent"]);
     const drafts = transaction.objectStore("drafts");
     const unsent = transaction.objectStore("unsent");
     const done = finished(transaction);
@@ -93,17 +100,26 @@ export class Database {
       changes.forget?.forEach(({ project, task, entry }) => drafts.delete(within(project, task, entry)));
       changes.parts?.forEach((part) => drafts.put(part));
       changes.unsent?.forEach((one) => unsent.put(one));
-      changes.replaced?.forEach(({ project, key }) => unsent.delete([project, key]));
-      if (changes.lock) {
-        ensureLock(transaction, changes.lock, () => transaction.commit());
-      } else {
-        transaction.commit();
+      if (newLock) {
+        transaction.objectStore("locks").put(newLock);
       }
+      changes.replaced?.forEach(({ project, key }) => unsent.delete([project, key]));
+      transaction.commit();
     } catch (error) {
       done.catch(() => undefined);
       throw error;
     }
-    return done;
+    await done;
+    if (newLock) {
+      this.#keptLocks.add(newLock.id);
+    }
+  }
+
+  /** Another tab may have deleted it; the one that is there may have another passphrase by now. */
+  async #keepLock(lock: Lock): Promise<void> {
+    const transaction = await this.#writing(["locks"]);
+    ensureLock(transaction, lock);
+    return finished(transaction);
   }
 
   /** What was found by others, one for each, and their lock if they have one; what a tab has changed or deleted since it was found stays so. */
@@ -134,7 +150,9 @@ export class Database {
   }
 
   async locks(project: string): Promise<Lock[]> {
-    return this.#all("locks", within(project));
+    const locks = await this.#all<Lock>("locks", within(project));
+    locks.forEach(({ id }) => this.#keptLocks.add(id));
+    return locks;
   }
 
   /** Others in the place of those that are there. */
@@ -183,8 +201,9 @@ export class Database {
     return answer((await this.#connect()).transaction(store).objectStore(store).getAll(keys));
   }
 
-  async #writing(): Promise<IDBTransaction> {
-    return (await this.#connect()).transaction(stores, "readwrite", { durability: "strict" });
+  /** One that needs fewer stores neither waits for others, nor do they wait for it. */
+  async #writing(of = stores): Promise<IDBTransaction> {
+    return (await this.#connect()).transaction(of, "readwrite", { durability: "strict" });
   }
 
   #connect(): Promise<IDBDatabase> {
@@ -232,15 +251,10 @@ function outdated(): OutdatedError {
 }
 
 /** Puts it where it is missing; the one that is there may have another passphrase by now. */
-function ensureLock(transaction: IDBTransaction, lock: Lock, then: () => void = () => undefined): void {
+function ensureLock(transaction: IDBTransaction, lock: Lock): void {
   const locks = transaction.objectStore("locks");
   const there = locks.getKey([lock.project, lock.id]);
-  there.onsuccess = () => {
-    if (!there.result) {
-      locks.put(lock);
-    }
-    then();
-  };
+  there.onsuccess = () => there.result || locks.put(lock);
 }
 
 /** Everything whose key begins so: a list comes after every text. */

@@ -124,9 +124,11 @@ export class Labeler {
       return;
     }
     await this.#page.keyboard.press(String(before.count + 1));
-    const start = Date.now();
-    while ((await this.#state()).count <= before.count && !this.isStopped && Date.now() - start < 3000) {
-      await sleep(5);
+    // Pressed twice, a key would take its answer back: a page that is slow is waited for, also when it is to stop.
+    for (const start = Date.now(); (await this.#state()).count <= before.count; await sleep(5)) {
+      if (Date.now() - start > patienceMs) {
+        throw new Error("the page does not take its keys");
+      }
     }
     this.steps += 1;
     await sleep(this.random() * 120); // a person, if a quick one
