@@ -175,7 +175,8 @@ test("a pen that is pressed harder paints wider, if that is asked for", async (v
   await stroke(20, 0.1);
   await visit.until("one is painted", () => document.querySelector("cartouche-editor").annotation.result.length === 1);
   await visit.click("button", "A pen's pressure sets the brush's size");
-  await visit.checked("button", "A pen's pressure sets the brush's size");
+  await visit.until("the button is pressed", () => document.querySelector("cartouche-editor").shadowRoot
+    .querySelector(`[aria-label="A pen's pressure sets the brush's size"]`).getAttribute("aria-pressed") === "true");
   await stroke(50, 0.1);
   await visit.until("two are painted", () => document.querySelector("cartouche-editor").annotation.result.length === 2);
   const [plain, thin] = await heights();

@@ -26,7 +26,7 @@ test("a box drawn around regions selects them; they are dragged and resized as o
   const before = [{ x: 10, y: 10, ...size }, { x: 40, y: 40, ...size }, alone];
   const moved = [{ x: 20, y: 15, ...size }, { x: 50, y: 45, ...size }, alone];
 
-  await visit.press("v");
+  await visit.click("button", "Select and move");
   await drag(visit, at(5, 5), at(65, 65));
   await visit.find("heading", "2 regions");
   await drag(visit, at(20, 20), at(30, 25));
