@@ -101,14 +101,14 @@ struct Outline {
         const auto corners = cornersOf(boxOf(shape, size));
         return {corners.begin(), corners.end()};
     }
-    /// The corners lie outside, so that the sides touch the ellipse.
+    /// The corners lie outside, so that the sides touch the ellipse, four of them where it ends.
     Ring operator()(const Ellipse& shape) const {
         constexpr int kCorners = 256;
         RotatedBox box = boxOf(shape, size);
         const double outside = 1 / std::cos(std::numbers::pi / kCorners);
         box.width *= outside;
         box.height *= outside;
-        return ellipseOutline(box, kCorners);
+        return ellipseOutline(box, kCorners, 0.5);
     }
     Ring operator()(const Polygon& shape) const {
         Ring ring;
