@@ -65,9 +65,9 @@ TEST_CASE("tracks agree by their boxes on all frames, up to the end of the video
     CHECK(agreementOf(kVideo, "videorectangle", track(early, "Car"), track(late, "Bus"))
               .value.mean() == 0);
     // Without a length the video ends with the last key frame: 1 to 4, and 4.
-    const auto shorter = agreementOf(kVideo, "videorectangle",
-                                     track(std::format(R"("sequence":[{}])", keyFrame(3, 10)), ""),
-                                     track(late, ""));
+    const auto shorter =
+        agreementOf(kVideo, "videorectangle",
+                    track(std::format(R"("sequence":[{}])", keyFrame(3, 10)), ""), track(late, ""));
     CHECK(shorter.overlap.mean() == doctest::Approx(0.5));
 }
 
@@ -113,10 +113,8 @@ TEST_CASE("bitmasks agree by their pixels, and those that cannot be read are cou
     };
     constexpr std::string_view kSize = R"("original_width":4,"original_height":2)";
     // Six of the eight pixels, and four of these.
-    const std::string most =
-        bitmask({0, 0, 3, 2, std::vector<std::uint8_t>(6, 255)}, kSize);
-    const std::string some =
-        bitmask({1, 0, 2, 2, std::vector<std::uint8_t>(4, 255)}, kSize);
+    const std::string most = bitmask({0, 0, 3, 2, std::vector<std::uint8_t>(6, 255)}, kSize);
+    const std::string some = bitmask({1, 0, 2, 2, std::vector<std::uint8_t>(4, 255)}, kSize);
     const auto read = agreementOf(kConfig, "bitmasklabels", most, some);
     CHECK(read.overlap.mean() == doctest::Approx(4.0 / 6));
     CHECK(read.notCompared == 0);

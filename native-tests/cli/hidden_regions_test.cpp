@@ -97,13 +97,15 @@ TEST_CASE("redact --regions fills what regions cover, and nothing else changes o
     CHECK(run.output == "1 regions hidden by fill, 0 with other labels left. The picture is a PNG "
                         "without metadata; its other pixels are as they were\n");
     const Changed changed = changedIn(here.read("hidden.png"));
-    CHECK(changed.places == std::vector<std::pair<int, int>>{{10, 5}, {11, 5}, {12, 5}, {13, 5},
-                                                             {10, 6}, {11, 6}, {12, 6}, {13, 6}});
+    CHECK(changed.places ==
+          std::vector<std::pair<int, int>>{
+              {10, 5}, {11, 5}, {12, 5}, {13, 5}, {10, 6}, {11, 6}, {12, 6}, {13, 6}});
     CHECK(changed.pixels == std::vector<Pixel>(8, Pixel{0, 0, 0, 255}));
     CHECK_FALSE(here.read("hidden.png").contains("Jane"));
 }
 
-TEST_CASE("redact --hide pixelate and blur mix what is within a region, and say what they are worth") {
+TEST_CASE(
+    "redact --hide pixelate and blur mix what is within a region, and say what they are worth") {
     const Workplace here;
     for (const std::string how : {"pixelate", "blur"}) {
         const Run run = redact(here, task(kFace), "--hide " + how);
@@ -142,8 +144,8 @@ TEST_CASE("redact --regions hides every kind of region that covers an area") {
     REQUIRE_MESSAGE(report, run.output);
     std::string pixels;
     for (const auto& region : (*report)["regions"]) {
-        pixels += std::format("{} {}; ", region["id"].get<std::string>(),
-                              region["pixels"].get<int>());
+        pixels +=
+            std::format("{} {}; ", region["id"].get<std::string>(), region["pixels"].get<int>());
     }
     CHECK(pixels == "turned 4; round 4; corner 10; mask 3; bits 3; loop 2; ");
 }
@@ -153,15 +155,17 @@ TEST_CASE("redact --labels hides regions with these labels alone, and never sile
     const std::string both = kFace + "," + box("b", "Plate", 0, 0);
     Run run = redact(here, task(both), "--labels Plate,Tatoo");
     CHECK(run.exitCode == 0);
-    CHECK(run.output.starts_with("regions.json: no region has the label \"Tatoo\"\n1 regions hidden "
-                                 "by fill, 1 with other labels left."));
+    CHECK(
+        run.output.starts_with("regions.json: no region has the label \"Tatoo\"\n1 regions hidden "
+                               "by fill, 1 with other labels left."));
     CHECK(changedIn(here.read("hidden.png")).places.front() == std::pair(0, 0));
     here.write("hidden.png", "");
     run = redact(here, task(both), "--labels Tatoo");
     CHECK(run.exitCode == 1);
-    CHECK(run.output == "regions.json: error[bad-value]: No region has one of the labels \"Tatoo\"; "
-                        "they have \"Face\", \"Plate\"\n"
-                        "Nothing is written, as not all that is meant can be hidden\n");
+    CHECK(run.output ==
+          "regions.json: error[bad-value]: No region has one of the labels \"Tatoo\"; "
+          "they have \"Face\", \"Plate\"\n"
+          "Nothing is written, as not all that is meant can be hidden\n");
     CHECK(here.read("hidden.png").empty());
 }
 
@@ -172,7 +176,8 @@ TEST_CASE("redact --regions takes results, an annotation, and the task that name
     const auto hidden = [&](const std::string& regions, const std::string& options = "") {
         here.write("hidden.png", "");
         const Run run = redact(here, regions, options);
-        return run.exitCode != 0 ? run.output : std::to_string(changedIn(here.read("hidden.png")).places.size());
+        return run.exitCode != 0 ? run.output
+                                 : std::to_string(changedIn(here.read("hidden.png")).places.size());
     };
     CHECK(hidden("[" + kFace + "]") == "8");
     CHECK(hidden("{\"result\":[" + kFace + "]}") == "8");
@@ -185,7 +190,8 @@ TEST_CASE("redact --regions takes results, an annotation, and the task that name
     CHECK(hidden("[" + other + "," + other + "]").contains("0 of 2 tasks name photo.ppm"));
     CHECK(hidden(task(kFace), "--task 9").contains("0 of 1 tasks are called \"9\""));
     CHECK(hidden(task("")) == "0");
-    // Of several annotators all regions, but those of skipped annotations; of models, if nobody else.
+    // Of several annotators all regions, but those of skipped annotations; of models, if nobody
+    // else.
     const auto records = [](std::string_view name, std::string_view more) {
         return std::format(R"("{}":[{{"result":[{}]}},{{"was_cancelled":true,"result":[{}]}}{}])",
                            name, kFace, box("b", "Face", 0, 0), more);
@@ -214,10 +220,12 @@ TEST_CASE("redact --regions writes nothing if a region cannot be hidden, and say
     CHECK(fault(result("k", "polygon", "A", R"("points":[[1,1],[9,9]],"closed":false)"))
               .ends_with("points and open lines hide nothing"));
     CHECK(fault(box("o", "A", 200, 0)).ends_with("This region covers no pixel of the picture"));
-    CHECK(fault(result("s", "rectangle", "A", R"("x":1,"y":1,"width":9,"height":9)",
-                       R"("original_width":10,"original_height":20,)"))
-              .ends_with("This region is of an image of 10 x 20 pixels, but photo.ppm has 20 x 10"));
-    CHECK(fault(result("m", "brush", "A", R"("rle":[1,2,3])")).contains("#/annotations/0/result/1"));
+    CHECK(
+        fault(result("s", "rectangle", "A", R"("x":1,"y":1,"width":9,"height":9)",
+                     R"("original_width":10,"original_height":20,)"))
+            .ends_with("This region is of an image of 10 x 20 pixels, but photo.ppm has 20 x 10"));
+    CHECK(
+        fault(result("m", "brush", "A", R"("rle":[1,2,3])")).contains("#/annotations/0/result/1"));
     CHECK(fault(result("x", "rectangle", "A", R"("x":"left","y":1,"width":9,"height":9)"))
               .ends_with(", and cannot be hidden"));
     std::string elsewhere = box("e", "A", 0, 0);

@@ -97,8 +97,8 @@ TEST_CASE("triangles cover exactly the pixels that they share an area with") {
         const Mask mask = coveredPixels(triangle, kSide, kSide);
         for (int at = 0; at < kSide * kSide; ++at) {
             const Point corner{static_cast<double>(at % kSide), static_cast<double>(at / kSide)};
-            const std::vector<Point> pixel{
-                corner, corner + Point{1, 0}, corner + Point{1, 1}, corner + Point{0, 1}};
+            const std::vector<Point> pixel{corner, corner + Point{1, 0}, corner + Point{1, 1},
+                                           corner + Point{0, 1}};
             const double shared = cartouche::quality::intersectionArea(pixel, triangle);
             const bool isCovered = covers(mask, corner + Point{0.5, 0.5});
             CHECK((isCovered ? shared > 0 : shared < 1e-5));

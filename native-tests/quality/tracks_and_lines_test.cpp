@@ -25,8 +25,8 @@ TrackStretches stretches(const Track& track, double lastFrame = 0) {
 /// The box on one frame, looked for as spec/results.md 4.14 words it.
 std::optional<geometry::Rectangle> boxAt(const Track& track, double frame, double lastFrame) {
     const auto& keys = track.sequence;
-    const auto next = std::ranges::find_if(
-        keys, [frame](const KeyFrame& one) { return one.frame > frame; });
+    const auto next =
+        std::ranges::find_if(keys, [frame](const KeyFrame& one) { return one.frame > frame; });
     if (next == keys.begin() || frame > std::max(lastFrame, keys.back().frame)) {
         return std::nullopt;
     }
@@ -39,9 +39,9 @@ std::optional<geometry::Rectangle> boxAt(const Track& track, double frame, doubl
     }
     const double share = (frame - before.frame) / (next->frame - before.frame);
     const auto mixed = [share](double from, double to) { return from + (to - from) * share; };
-    return geometry::Rectangle{
-        mixed(before.box.x, next->box.x), mixed(before.box.y, next->box.y),
-        mixed(before.box.width, next->box.width), mixed(before.box.height, next->box.height)};
+    return geometry::Rectangle{mixed(before.box.x, next->box.x), mixed(before.box.y, next->box.y),
+                               mixed(before.box.width, next->box.width),
+                               mixed(before.box.height, next->box.height)};
 }
 
 double countedIou(const Track& first, const Track& second, double lastFrame) {
@@ -53,8 +53,8 @@ double countedIou(const Track& first, const Track& second, double lastFrame) {
         const auto areaOf = [](const auto& box) { return box ? box->width * box->height : 0; };
         double both = 0;
         if (one && other) {
-            const double width = std::min(one->x + one->width, other->x + other->width) -
-                                 std::max(one->x, other->x);
+            const double width =
+                std::min(one->x + one->width, other->x + other->width) - std::max(one->x, other->x);
             const double height = std::min(one->y + one->height, other->y + other->height) -
                                   std::max(one->y, other->y);
             both = std::max(width, 0.0) * std::max(height, 0.0);
@@ -105,8 +105,7 @@ TEST_CASE("tracks share what their boxes share on all frames together") {
     CHECK(iou(still, moving) == doctest::Approx(550.0 / 1650));
     CHECK(iou(moving, moving) == 1);
     // Frames 5 to 14, and 10 to 14.
-    CHECK(iou(stretches({{key(5, 0)}}, 14), stretches({{key(10, 0)}}, 14)) ==
-          doctest::Approx(0.5));
+    CHECK(iou(stretches({{key(5, 0)}}, 14), stretches({{key(10, 0)}}, 14)) == doctest::Approx(0.5));
     // Frames 1 and 3 to 4, and 1 to 4.
     CHECK(iou(stretches({{key(1, 0, false), key(3, 0)}}, 4), stretches({{key(1, 0)}}, 4)) ==
           doctest::Approx(0.75));

@@ -70,8 +70,7 @@ std::expected<Mask, std::string> decoded(std::expected<Mask, Diagnostic> mask) {
 std::expected<Mask, std::string> pixelsOf(const geometry::Shape& shape, int width, int height) {
     if (const auto* brush = std::get_if<geometry::BrushMask>(&shape)) {
         const bool isDraft = !brush->strokes.empty() || !brush->dataUrl.empty();
-        const auto mask =
-            isDraft ? image::flattened(*brush, width, height) : std::optional(*brush);
+        const auto mask = isDraft ? image::flattened(*brush, width, height) : std::optional(*brush);
         return mask ? decoded(geometry::decode(*mask, width, height))
                     : std::unexpected<std::string>("This mask of a draft cannot be read");
     }
@@ -118,8 +117,8 @@ private:
 
     void readRecord(RegionRecord& record) {
         diagnostics::Diagnostics problems;
-        const annotation::Document document = annotation::readDocument(
-            record.record, [] { return std::string(); }, problems);
+        const annotation::Document document =
+            annotation::readDocument(record.record, [] { return std::string(); }, problems);
         std::set<std::string> harmless; // relations that lead nowhere
         for (const annotation::Relation& relation : document.relations().all()) {
             harmless.insert(std::format("/result/{}", relation.position));
@@ -135,8 +134,7 @@ private:
             const Area& area = *document.areas().find(handle);
             if (area.isRegion() && isOnImage(*area.shape)) {
                 const auto position = area.results.empty() ? 0 : area.results.front().position;
-                m_places.push_back(
-                    {area, record.pointerTo(std::format("/result/{}", position))});
+                m_places.push_back({area, record.pointerTo(std::format("/result/{}", position))});
             }
         }
     }
@@ -209,8 +207,7 @@ private:
         if (m_result.others > 0 && m_result.regions.empty() && m_result.findings.empty()) {
             report({Code::BadValue,
                     std::format("No region has one of the labels {}; they have {}",
-                                joined(m_choice.labels),
-                                m_seen.empty() ? "none" : joined(m_seen)),
+                                joined(m_choice.labels), m_seen.empty() ? "none" : joined(m_seen)),
                     {}});
         }
     }

@@ -49,8 +49,9 @@ struct HiddenRegions {
 };
 
 /// Reads regions to be hidden: those of all annotations of the task that are not skipped, or of its
-/// predictions if nobody annotated it. Rectangles and ellipses, turned ones too, closed polygons and
-/// vectors, masks and bitmasks can be hidden; what lies on texts, sounds and videos is left out.
+/// predictions if nobody annotated it. Rectangles and ellipses, turned ones too, closed polygons
+/// and vectors, masks and bitmasks can be hidden; what lies on texts, sounds and videos is left
+/// out.
 HiddenRegions readHiddenRegions(const RegionChoice& choice, const HiddenPicture& picture);
 
 } // namespace cartouche::cli

@@ -53,7 +53,8 @@ int strip(const std::string& name, const std::string& file, const std::string& o
     return writeOut(out, privacy::textOf(*stripped));
 }
 
-/// As an Exif says; 1 for formats that have none. Browsers do not agree whether that of a PNG counts.
+/// As an Exif says; 1 for formats that have none. Browsers do not agree whether that of a PNG
+/// counts.
 std::expected<int, std::string> orientationOf(privacy::ByteView file, std::string_view text) {
     const auto toOrientation = [](const privacy::PictureFacts& facts) { return facts.orientation; };
     if (text.starts_with("\xFF\xD8")) {
@@ -76,8 +77,7 @@ std::string describe(const image::Refusal& refusal) {
         return "Regions are hidden on PNG, JPEG, GIF, BMP, PSD, HDR, TGA and PNM, and this is none "
                "of them. Save it as PNG first";
     case image::Fault::TooLarge:
-        return std::format("This picture is too large: more than {} pixels",
-                           image::kMostPngPixels);
+        return std::format("This picture is too large: more than {} pixels", image::kMostPngPixels);
     case image::Fault::Broken:
         break;
     }
@@ -102,8 +102,7 @@ std::expected<Picture, std::string> readPicture(const std::string& file) {
 
 void hide(const Picture& picture, const geometry::Mask& mask, std::string_view how) {
     const privacy::Pixels pixels{picture.bytes(), static_cast<std::size_t>(picture.size.width),
-                                 static_cast<std::size_t>(picture.size.height),
-                                 Picture::kChannels};
+                                 static_cast<std::size_t>(picture.size.height), Picture::kChannels};
     const privacy::PixelRegion region{.left = static_cast<std::size_t>(mask.left),
                                       .top = static_cast<std::size_t>(mask.top),
                                       .right = static_cast<std::size_t>(mask.left + mask.width),

@@ -121,8 +121,8 @@ public:
             return recordsOf(m_found.front());
         }
         if (!m_name.empty()) {
-            return bad(std::format("{} of {} tasks are called \"{}\"", m_found.size(), m_count,
-                                   m_name));
+            return bad(
+                std::format("{} of {} tasks are called \"{}\"", m_found.size(), m_count, m_name));
         }
         return bad(std::format("{} of {} tasks name {} in their data: name the one that is meant "
                                "with --task",
@@ -142,8 +142,7 @@ private:
 /// Of an annotation, or a bare list of its results.
 Records recordOf(const json::CheckedText& value, bool isBareList) {
     std::vector<RegionRecord> records;
-    records.push_back(
-        {annotation::readRecord(value, RecordKind::Annotation), "", isBareList});
+    records.push_back({annotation::readRecord(value, RecordKind::Annotation), "", isBareList});
     return records;
 }
 

@@ -74,7 +74,8 @@ Media mediaIn(std::span<const annotation::Document> documents) {
             if (isSizeKnown(area) && !facts.size) {
                 facts.size = sizeOf(area);
             }
-            const auto* track = area.isRegion() ? std::get_if<geometry::Track>(&*area.shape) : nullptr;
+            const auto* track =
+                area.isRegion() ? std::get_if<geometry::Track>(&*area.shape) : nullptr;
             if (track != nullptr) {
                 facts.lastFrame = std::max(facts.lastFrame, lastFrameOf(area, *track));
             }

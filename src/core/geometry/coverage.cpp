@@ -153,9 +153,8 @@ std::optional<Mask> coveredPixels(const Shape& shape, int imageWidth, int imageH
     const bool isUsable = std::ranges::all_of(ring, [](Point point) {
         return std::abs(point.x) < kFarthest && std::abs(point.y) < kFarthest;
     });
-    return ring.empty() || !isUsable
-               ? std::nullopt
-               : std::optional(coveredPixels(ring, imageWidth, imageHeight));
+    return ring.empty() || !isUsable ? std::nullopt
+                                     : std::optional(coveredPixels(ring, imageWidth, imageHeight));
 }
 
 } // namespace cartouche::geometry

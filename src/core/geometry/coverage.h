@@ -8,8 +8,8 @@
 
 namespace cartouche::geometry {
 
-/// The pixels of an image that a ring, in pixels, reaches into, however little: what is to be hidden
-/// must not show at the edges. What winds around more than once is inside (nonzero, as on a
+/// The pixels of an image that a ring, in pixels, reaches into, however little: what is to be
+/// hidden must not show at the edges. What winds around more than once is inside (nonzero, as on a
 /// canvas). A pixel that it only touches along its side is not among them.
 Mask coveredPixels(std::span<const Point> ring, int imageWidth, int imageHeight);
 

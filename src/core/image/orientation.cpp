@@ -48,9 +48,8 @@ std::optional<Picture> upright(Picture picture, int orientation) {
             const auto column = static_cast<std::size_t>(turn.isSwapped ? down : across);
             const auto row = static_cast<std::size_t>(turn.isSwapped ? across : down);
             const std::size_t pixel = row * static_cast<std::size_t>(from.width) + column;
-            to = std::ranges::copy(picture.bytes().subspan(pixel * Picture::kChannels,
-                                                           Picture::kChannels),
-                                   to)
+            to = std::ranges::copy(
+                     picture.bytes().subspan(pixel * Picture::kChannels, Picture::kChannels), to)
                      .out;
         }
     }

@@ -12,14 +12,12 @@ namespace {
 class Part {
 public:
     Part(const Pixels& pixels, const PixelRegion& region)
-        : m_region(region),
-          m_box{.right = std::min(region.right, pixels.width),
-                .bottom = std::min(region.bottom, pixels.height)} {
+        : m_region(region), m_box{.right = std::min(region.right, pixels.width),
+                                  .bottom = std::min(region.bottom, pixels.height)} {
         m_box.left = std::min(region.left, m_box.right);
         m_box.top = std::min(region.top, m_box.bottom);
         assert(m_region.mask.empty() ||
-               m_region.mask.size() ==
-                   (region.right - region.left) * (region.bottom - region.top));
+               m_region.mask.size() == (region.right - region.left) * (region.bottom - region.top));
     }
 
     const PixelRegion& box() const { return m_box; }
@@ -96,8 +94,7 @@ private:
 };
 
 /// The square around a pixel, as far as it is in the box, counted from the box's corner.
-PixelRegion squareAround(const PixelRegion& box, std::size_t x, std::size_t y,
-                         std::size_t radius) {
+PixelRegion squareAround(const PixelRegion& box, std::size_t x, std::size_t y, std::size_t radius) {
     x -= box.left;
     y -= box.top;
     return {.left = x - std::min(x, radius),
@@ -107,8 +104,7 @@ PixelRegion squareAround(const PixelRegion& box, std::size_t x, std::size_t y,
 }
 
 std::size_t shareOfShorterSide(const PixelRegion& region, std::size_t parts, std::size_t least) {
-    const std::size_t side =
-        std::min(region.right - region.left, region.bottom - region.top);
+    const std::size_t side = std::min(region.right - region.left, region.bottom - region.top);
     return std::max((side + parts - 1) / parts, least);
 }
 

@@ -21,7 +21,8 @@ using geometry::Size;
 using Ring = std::vector<Point>;
 using Comparable = std::optional<ComparableShape>;
 
-/// Two lines or points that are so far apart, as a share of their image's diagonal, are alike by 1/e.
+/// Two lines or points that are so far apart, as a share of their image's diagonal, are alike by
+/// 1/e.
 constexpr double kReach = 0.01;
 
 Comparable comparable(Lines lines, Size size) {

@@ -127,10 +127,8 @@ double sharedByBoxes(const TrackStretch& one, const TrackStretch& other) {
         }
         const TrackStretch first = part(one, one.begin + parts[at - 1], frames);
         const TrackStretch second = part(other, one.begin + parts[at - 1], frames);
-        const auto width =
-            shared(first.left, first.right, second.left, second.right, frames);
-        const auto height =
-            shared(first.top, first.bottom, second.top, second.bottom, frames);
+        const auto width = shared(first.left, first.right, second.left, second.right, frames);
+        const auto height = shared(first.top, first.bottom, second.top, second.bottom, frames);
         area += width && height ? sumOfProducts(*width, *height, frames) : 0;
     }
     return area;
@@ -168,8 +166,8 @@ std::optional<TrackStretches> stretchesOf(const geometry::Track& track, double l
     for (std::size_t at = 0; at < keys.size(); ++at) {
         const bool isLast = at + 1 == keys.size();
         const KeyFrame& next = keys[isLast ? at : at + 1];
-        const double most = isLast ? std::max(lastFrame - keys[at].frame, 0.0) + 1
-                                   : next.frame - keys[at].frame;
+        const double most =
+            isLast ? std::max(lastFrame - keys[at].frame, 0.0) + 1 : next.frame - keys[at].frame;
         const double frames = keys[at].isEnabled ? most : std::min(most, 1.0);
         if (frames > 0) {
             stretches.push_back(stretchBetween(keys[at], next, frames));
