@@ -156,9 +156,11 @@ void writeSummary(const HiddenRegions& hidden, const ImageRedaction& redaction) 
         std::cerr << std::format("{}: no region has the label \"{}\"\n", redaction.regions.file,
                                  label);
     }
-    std::cerr << std::format("{} regions hidden by {}, {} with other labels left. The picture is a "
-                             "PNG without metadata; its other pixels are as they were\n",
-                             hidden.regions.size(), redaction.hide, hidden.others);
+    std::cerr << std::format(
+        "{} regions hidden by {}, {} with other labels left. The picture is now "
+        "a PNG without metadata and colour profile; its other pixels are as "
+        "they were decoded, with 8 bits a channel\n",
+        hidden.regions.size(), redaction.hide, hidden.others);
     if (redaction.hide != "fill") {
         std::cerr << "What is blurred or pixelated can be made out again, the more so the smaller "
                      "it is: only fill hides for sure\n";

@@ -65,7 +65,7 @@ double meanDistance(const Lines& from, const Lines& to) {
 } // namespace
 
 double chamferDistance(const Lines& first, const Lines& second) {
-    return (meanDistance(first, second) + meanDistance(second, first)) / 2;
+    return first == second ? 0 : (meanDistance(first, second) + meanDistance(second, first)) / 2;
 }
 
 } // namespace cartouche::quality
