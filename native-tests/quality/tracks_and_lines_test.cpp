@@ -130,6 +130,7 @@ TEST_CASE("tracks share as much as counted frame by frame") {
 TEST_CASE("tracks of turned boxes and numbers that are none are not compared") {
     CHECK_FALSE(stretchesOf({{{1, true, {0, 0, 10, 10, 30}, 0}}}, 9));
     CHECK_FALSE(stretchesOf({{key(std::numeric_limits<double>::infinity(), 0)}}, 9));
+    CHECK_FALSE(stretchesOf({{key(1, 0)}}, 1e10));
     // Of two key frames of one frame the later one counts, in whichever order they come.
     const auto sorted = stretches({{key(1, 0), key(3, 5)}});
     CHECK(stretches({{key(3, 9), key(3, 5), key(1, 0)}})[0].frames == 2);
@@ -159,6 +160,7 @@ TEST_CASE("vectors are compared by the lines that they draw, or by what they enc
     CHECK(similarity(square, geometry::Rectangle{20, 10, 20, 20, 0}) == doctest::Approx(1.0 / 3));
     CHECK(similarity(square, line) == 0);
     CHECK_FALSE(comparableShape(geometry::Path{}, {100, 100}));
+    CHECK_FALSE(comparableShape(pathThrough({{0, 0}, {1e308, 0}}), {300, 400}));
 }
 
 TEST_CASE("several ranges are compared by what they cover together") {
@@ -168,4 +170,5 @@ TEST_CASE("several ranges are compared by what they cover together") {
     CHECK(similarity(one, two) == doctest::Approx(1.0 / 3));
     CHECK(similarity(two, geometry::FrameRanges{{{21, 30}, {1, 5}, {4, 10}}}) == 1);
     CHECK(similarity(two, geometry::FrameRanges{}) == 0);
+    CHECK_FALSE(comparableShape(geometry::FrameRanges{{{-1e300, 1e300}}}, {100, 100}));
 }

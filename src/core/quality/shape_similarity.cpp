@@ -32,9 +32,11 @@ Comparable comparable(Lines lines, Size size) {
             bounds = bounds.unite(geometry::Bounds::of(point));
         }
     }
-    return bounds.isEmpty() ? std::nullopt
-                            : Comparable(ComparableLines{std::move(lines), bounds,
-                                                         std::hypot(size.width, size.height)});
+    constexpr double kFarthest = 1e12; // no image has as many pixels
+    if (!(bounds.width() < kFarthest && bounds.height() < kFarthest) || bounds.isEmpty()) {
+        return std::nullopt;
+    }
+    return ComparableLines{std::move(lines), bounds, std::hypot(size.width, size.height)};
 }
 
 /// Makes a shape of any kind comparable.
@@ -113,6 +115,9 @@ struct Converter {
     Comparable operator()(const geometry::FrameRanges& shape) const {
         ComparableRanges ranges;
         for (const geometry::FrameRange& range : shape.ranges) {
+            if (!(std::abs(range.start) <= kMostFrames && std::abs(range.end) <= kMostFrames)) {
+                return std::nullopt;
+            }
             ranges.spans.push_back({range.start, range.end + 1});
         }
         return ranges.spans.size() == 1 ? Comparable(ComparableSpan{ranges.spans.front(), {}, {}})

@@ -17,7 +17,7 @@ bool isUsable(const KeyFrame& key) {
     const geometry::Rectangle& box = key.box;
     return box.rotation == 0 &&
            std::ranges::all_of(std::array{key.frame, box.x, box.y, box.width, box.height},
-                               [](double number) { return std::isfinite(number); });
+                               [](double number) { return std::abs(number) <= kMostFrames; });
 }
 
 /// From one place to another in so many frames; one that is smaller than nothing is turned back.
@@ -154,7 +154,7 @@ double sharedByTracks(const TrackStretches& first, const TrackStretches& second)
 } // namespace
 
 std::optional<TrackStretches> stretchesOf(const geometry::Track& track, double lastFrame) {
-    if (!std::ranges::all_of(track.sequence, isUsable)) {
+    if (!std::ranges::all_of(track.sequence, isUsable) || !(lastFrame <= kMostFrames)) {
         return std::nullopt;
     }
     std::vector<KeyFrame> keys = track.sequence;

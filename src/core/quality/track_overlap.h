@@ -2,12 +2,14 @@
 
 #include "core/geometry/shapes.h"
 
-#include <array>
 #include <optional>
 #include <vector>
 
 /// How much two tracks of boxes through a video have in common.
 namespace cartouche::quality {
+
+/// What claims to have more frames than any video, or boxes of so many percent, is not compared.
+inline constexpr double kMostFrames = 1e9;
 
 /// A number that grows by the same from frame to frame.
 struct Progress {
@@ -36,7 +38,7 @@ using TrackStretches = std::vector<TrackStretch>;
 /// The frames on which a track exists, with the box of each: between key frames their numbers are
 /// interpolated linearly; a key frame that is not enabled shows on its own frame alone; behind the
 /// last one the box stays as it is up to `lastFrame` (spec/results.md 4.14). Nothing where a box is
-/// turned, or a number is not finite.
+/// turned, or a number is beyond kMostFrames.
 std::optional<TrackStretches> stretchesOf(const geometry::Track& track, double lastFrame);
 
 /// Intersection over union of the tubes of two tracks: what the boxes share, summed over all
