@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <format>
 #include <vector>
 
 using namespace cartouche::privacy;
@@ -122,4 +123,54 @@ TEST_CASE("a region is filled, made coarse or blurred, and nothing beyond it cha
     pixelateRegion(pixels, {3, 3, 3, 3}, 2);
     blurRegion(pixels, {6, 4, 6, 4}, 2);
     restIsKept();
+}
+
+TEST_CASE("of a region with a mask only its own pixels change, and only they are mixed") {
+    const std::vector<std::uint8_t> before{10, 20, 99, 30, 99, 50};
+    const std::vector<std::uint8_t> mask{1, 255, 0, 7, 0, 1};
+    std::vector<std::uint8_t> bytes = before;
+    const Pixels pixels{bytes, 3, 2, 1};
+    const PixelRegion region{0, 0, 3, 2, mask};
+    pixelateRegion(pixels, region, 3);
+    // The mean of 10, 20, 30 and 50, rounded half up.
+    CHECK(bytes == std::vector<std::uint8_t>{28, 28, 99, 28, 99, 28});
+    bytes = before;
+    blurRegion(pixels, region, 1);
+    // Of 10, 20 and 30; of these and 50; of 20 and 50.
+    CHECK(bytes == std::vector<std::uint8_t>{20, 28, 99, 20, 99, 35});
+    bytes = before;
+    fillRegion(pixels, region, std::vector<std::uint8_t>{1});
+    CHECK(bytes == std::vector<std::uint8_t>{1, 1, 99, 1, 99, 1});
+    // A mask keeps its rows where a part of the region is beyond the picture.
+    bytes = before;
+    fillRegion(pixels, {2, 0, 4, 2, std::vector<std::uint8_t>{0, 1, 1, 0}},
+               std::vector<std::uint8_t>{1});
+    CHECK(bytes == std::vector<std::uint8_t>{10, 20, 99, 30, 99, 1});
+}
+
+TEST_CASE("squares and blurs are as wide as a region asks for, and small regions are one colour") {
+    CHECK(suggestedBlock({0, 0, 601, 900}) == 101);
+    CHECK(suggestedRadius({0, 0, 900, 601}) == 151);
+    CHECK(suggestedBlock({5, 5, 10, 10}) == 8);
+    CHECK(suggestedRadius({5, 5, 10, 10}) == 4);
+}
+
+TEST_CASE("the Exif of a PNG tells how it is turned") {
+    CHECK(readPngFacts(hex(kPng))->orientation == 1);
+    Bytes exif{'e', 'X', 'I', 'f'};
+    const Bytes segment = hex("4d4d002a00000008000101120003000000010006000000000000");
+    exif.insert(exif.end(), segment.begin(), segment.end());
+    std::uint32_t check = 0xFFFFFFFFU;
+    for (const std::uint8_t byte : exif) {
+        check ^= byte;
+        for (int bit = 0; bit < 8; ++bit) {
+            check = check >> 1U ^ ((check & 1U) != 0 ? 0xEDB88320U : 0);
+        }
+    }
+    const std::string file = kPng.substr(0, 66) +
+                             std::format("{:08x}{}{:08x}", segment.size(), hexOf(exif), ~check) +
+                             kPng.substr(66);
+    CHECK(readPngFacts(hex(file))->orientation == 6);
+    CHECK(stripPng(hex(file)) == stripPng(hex(kPng)));
+    CHECK_FALSE(readPngFacts(hex(file.substr(0, 90))));
 }

@@ -7,13 +7,13 @@
 #include "cli/json_text_stream.h"
 #include "cli/number_check.h"
 #include "cli/redact_csv.h"
+#include "cli/redact_image.h"
 #include "cli/redact_restore.h"
 #include "cli/redact_tasks.h"
 #include "cli/redact_text.h"
 #include "cli/redactor.h"
 #include "cli/spool.h"
 #include "cli/system_random.h"
-#include "core/privacy/image_metadata.h"
 
 #include <CLI/CLI.hpp>
 
@@ -47,11 +47,13 @@ struct Options {
     bool isJson = false;
     bool isRestoring = false;
     bool isNewKey = false;
+    ImageRedaction image;
 };
 
 std::string formatOf(const Options& options) {
     const auto endsWith = [&](std::string_view end) { return options.file.ends_with(end); };
     return options.format != "auto"                                         ? options.format
+           : !options.image.regions.file.empty()                            ? "image"
            : endsWith(".csv") || endsWith(".tsv")                           ? "csv"
            : endsWith(".json") || endsWith(".jsonl") || endsWith(".ndjson") ? "tasks"
            : endsWith(".jpg") || endsWith(".jpeg") || endsWith(".png") || endsWith(".webp")
@@ -195,21 +197,6 @@ void writeSummary(const Redactor& redactor) {
                              all);
 }
 
-/// To the file that --out names, or to standard output.
-int writeOut(const Options& options, const std::string& text) {
-    if (options.out.empty()) {
-        std::cout << text;
-        return std::cout.flush() ? 0 : kBadInput;
-    }
-    std::ofstream file(options.out, std::ios::binary);
-    file << text;
-    if (!file.flush()) {
-        std::cerr << options.out << ": this file cannot be written\n";
-        return kBadInput;
-    }
-    return 0;
-}
-
 /// Reads and writes piece by piece. Returns whether all of it was written.
 bool redactAs(const Options& options, Redactor& redactor, std::ostream& out,
               std::vector<Finding>& findings) {
@@ -229,18 +216,6 @@ bool redactAs(const Options& options, Redactor& redactor, std::ostream& out,
     }
     with([](auto& redaction) { redaction.finish(); });
     return !tasks.hasFailed();
-}
-
-int runImage(const Options& options, const std::string& file) {
-    const auto stripped = privacy::stripMetadata(privacy::bytesOf(file));
-    if (!stripped) {
-        std::cerr << options.file << ": " << stripped.error() << '\n';
-        return kBadInput;
-    }
-    std::cerr << std::format("{} bytes left out, no pixel touched. What the picture shows is still "
-                             "there\n",
-                             file.size() - std::min(file.size(), stripped->size()));
-    return writeOut(options, privacy::textOf(*stripped));
 }
 
 int runNewKey() {
@@ -315,7 +290,7 @@ int runRedact(const Options& options) {
         return kBadInput;
     }
     if (isImage) {
-        return runImage(options, *file);
+        return redactImage(options.image, options.file, *file, options.out, options.isJson);
     }
     const privacy::ByteView keyView = key ? privacy::ByteView(*key) : privacy::ByteView();
     if (options.isRestoring) {
@@ -337,12 +312,28 @@ int run(const Options& options) {
     return options.isNewKey ? runNewKey() : runRedact(options);
 }
 
+/// Where regions are hidden.
+void requirePng(const Options& options) {
+    if (formatOf(options) != "image") {
+        throw CLI::ValidationError("--regions", "regions are hidden on images alone");
+    }
+    if (!options.out.empty() && !isPngName(options.out)) {
+        throw CLI::ValidationError("--out", "the image is written as PNG: give it that ending");
+    }
+    if (options.isJson && options.out.empty()) {
+        throw CLI::RequiredError("--out, as --json takes standard output,");
+    }
+}
+
 void requireFiles(const Options& options) {
     if (!options.isNewKey && options.file.empty()) {
         throw CLI::RequiredError("FILE");
     }
     if (needsKey(options) && options.keyFile.empty()) {
         throw CLI::RequiredError("--key, a file that `cartouche redact --new-key` made,");
+    }
+    if (!options.image.regions.file.empty()) {
+        requirePng(options);
     }
 }
 
@@ -377,6 +368,7 @@ void addRedactCommand(CLI::App& app, std::function<int()>& runLater) {
         ->capture_default_str();
     command->add_option("--out", options->out, "File to write; standard output if there is none");
     command->add_flag("--json", options->isJson, "Print text, counts and places as JSON");
+    addImageOptions(*command, options->image);
     command->final_callback([options, &runLater] {
         requireFiles(*options);
         runLater = [options] { return run(*options); };

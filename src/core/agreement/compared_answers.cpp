@@ -1,6 +1,9 @@
 #include "core/agreement/compared_answers.h"
 
 #include "core/annotation/binding.h"
+#include "core/geometry/mask.h"
+#include "core/image/bitmask.h"
+#include "core/json/members.h"
 
 #include <algorithm>
 #include <map>
@@ -21,7 +24,12 @@ constexpr geometry::Size kUnknownSize{100, 100};
 
 /// An object of a task, or one of its items.
 using Medium = std::pair<std::string, int>;
-using Sizes = std::map<Medium, geometry::Size>;
+/// What the areas on a medium tell of it.
+struct MediumFacts {
+    std::optional<geometry::Size> size;
+    double lastFrame = 0; // of a video; 0: not told
+};
+using Media = std::map<Medium, MediumFacts>;
 
 Medium mediumOf(const Area& area) {
     return {std::string(area.object.text()), area.item};
@@ -35,17 +43,45 @@ geometry::Size sizeOf(const Area& area) {
     return {static_cast<double>(area.medium.width), static_cast<double>(area.medium.height)};
 }
 
-/// As the first regions have it that tell: it is one image for all who label it.
-Sizes sizesIn(std::span<const annotation::Document> documents) {
-    Sizes sizes;
+double framesCountOf(const Result& result) {
+    if (result.source.empty()) {
+        return 0;
+    }
+    const auto value = json::Members(result.source).find("value");
+    return value ? json::Members(*value).number("framesCount").value_or(0) : 0;
+}
+
+/// As its results repeat it, or else its last key frame.
+double lastFrameOf(const Area& area, const geometry::Track& track) {
+    double last = 0;
+    for (const Result& result : area.results) {
+        last = std::max(last, framesCountOf(result));
+    }
+    for (const geometry::KeyFrame& key : track.sequence) {
+        last = std::max(last, key.frame);
+    }
+    return last;
+}
+
+/// The size as the first regions have it that tell, the length as the longest have it: it is one
+/// medium for all who label it.
+Media mediaIn(std::span<const annotation::Document> documents) {
+    Media media;
     for (const annotation::Document& document : documents) {
         for (const annotation::AreaHandle handle : document.areas().handles()) {
-            if (const Area& area = *document.areas().find(handle); isSizeKnown(area)) {
-                sizes.try_emplace(mediumOf(area), sizeOf(area));
+            const Area& area = *document.areas().find(handle);
+            MediumFacts& facts = media[mediumOf(area)];
+            if (isSizeKnown(area) && !facts.size) {
+                facts.size = sizeOf(area);
+            }
+            const auto* track =
+                area.isRegion() ? std::get_if<geometry::Track>(&*area.shape) : nullptr;
+            if (track != nullptr) {
+                facts.lastFrame = std::max(facts.lastFrame, lastFrameOf(area, *track));
             }
         }
     }
-    return sizes;
+    return media;
 }
 
 /// Angles are of pixels, and so is the code of a mask.
@@ -53,21 +89,35 @@ bool dependsOnSize(const geometry::Shape& shape) {
     const auto* rectangle = std::get_if<geometry::Rectangle>(&shape);
     const auto* ellipse = std::get_if<geometry::Ellipse>(&shape);
     return (rectangle != nullptr && rectangle->rotation != 0) ||
-           (ellipse != nullptr && ellipse->rotation != 0) ||
-           std::holds_alternative<geometry::BrushMask>(shape);
+           (ellipse != nullptr && ellipse->rotation != 0) || geometry::isMask(shape);
+}
+
+/// A bitmask that came as a PNG has the code of a brush mask then; nothing if it cannot be read.
+std::optional<geometry::Shape> decoded(const geometry::Shape& shape, geometry::Size size) {
+    const auto* bitmask = std::get_if<geometry::BitmaskImage>(&shape);
+    if (bitmask == nullptr || !bitmask->rle.empty()) {
+        return shape;
+    }
+    const auto width = static_cast<int>(size.width);
+    const auto height = static_cast<int>(size.height);
+    const auto mask = image::decode(*bitmask, width, height);
+    return mask ? std::optional<geometry::Shape>(
+                      geometry::BrushMask{.rle = geometry::encode(*mask, width, height)})
+                : std::nullopt;
 }
 
 /// Nothing for what cannot be compared.
 std::optional<std::pair<quality::ComparableShape, geometry::Size>> shapeOf(const Area& area,
-                                                                           const Sizes& sizes) {
-    const auto known = sizes.find(mediumOf(area));
-    const geometry::Size size = known == sizes.end() ? kUnknownSize : known->second;
+                                                                           const Media& media) {
+    const MediumFacts& known = media.at(mediumOf(area));
+    const geometry::Size size = known.size.value_or(kUnknownSize);
     const bool isOfOtherSize = isSizeKnown(area) && sizeOf(area) != size;
-    const bool isMask = std::holds_alternative<geometry::BrushMask>(*area.shape);
-    if ((known == sizes.end() && dependsOnSize(*area.shape)) || (isMask && isOfOtherSize)) {
+    if ((!known.size && dependsOnSize(*area.shape)) ||
+        (geometry::isMask(*area.shape) && isOfOtherSize)) {
         return std::nullopt;
     }
-    auto shape = quality::comparableShape(*area.shape, size);
+    const auto plain = decoded(*area.shape, size);
+    auto shape = plain ? quality::comparableShape(*plain, size, known.lastFrame) : std::nullopt;
     return shape ? std::optional(std::pair(std::move(*shape), size)) : std::nullopt;
 }
 
@@ -103,7 +153,7 @@ bool isLabeling(const config::LabelingInterface& interface, const config::Contro
 
 void readResult(std::vector<ControlAnswers>& controls, const config::LabelingInterface& interface,
                 const config::Control& control, const Area& area, const Result& result,
-                annotation::AreaHandle region, const Sizes& sizes, Answers& answers) {
+                annotation::AreaHandle region, const Media& media, Answers& answers) {
     if (!area.isRegion()) {
         answers[&control].answer = result.answer;
         return;
@@ -113,7 +163,7 @@ void readResult(std::vector<ControlAnswers>& controls, const config::LabelingInt
     }
     ControlAnswers& all = *std::ranges::find(controls, &control, &ControlAnswers::control);
     all.isOfRegions = true;
-    if (auto shape = shapeOf(area, sizes)) {
+    if (auto shape = shapeOf(area, media)) {
         answers[&control].regions.push_back(
             {std::move(shape->first), shape->second, labelOf(result), region});
     } else {
@@ -122,13 +172,13 @@ void readResult(std::vector<ControlAnswers>& controls, const config::LabelingInt
 }
 
 Answers answersIn(const annotation::Document& document, std::vector<ControlAnswers>& controls,
-                  const config::LabelingInterface& interface, const Sizes& sizes) {
+                  const config::LabelingInterface& interface, const Media& media) {
     Answers answers;
     for (const annotation::AreaHandle handle : document.areas().handles()) {
         const Area& area = *document.areas().find(handle);
         for (const Result& result : area.results) {
             if (const auto* control = annotation::findControl(interface, area, result)) {
-                readResult(controls, interface, *control, area, result, handle, sizes, answers);
+                readResult(controls, interface, *control, area, result, handle, media, answers);
             }
         }
     }
@@ -148,9 +198,9 @@ std::vector<ControlAnswers> controlsOf(const config::LabelingInterface& interfac
 void addAnswers(std::vector<ControlAnswers>& controls, const config::LabelingInterface& interface,
                 std::span<const annotation::Document> documents, std::uint32_t task,
                 std::span<const std::uint32_t> annotators) {
-    const Sizes sizes = sizesIn(documents);
+    const Media media = mediaIn(documents);
     for (std::size_t at = 0; at < documents.size(); ++at) {
-        Answers answers = answersIn(documents[at], controls, interface, sizes);
+        Answers answers = answersIn(documents[at], controls, interface, media);
         for (ControlAnswers& control : controls) {
             ControlAnswer& answer = answers[control.control];
             answer.task = task;

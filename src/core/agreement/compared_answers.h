@@ -16,8 +16,8 @@ namespace cartouche::agreement {
 struct ComparedRegion {
     quality::ComparableShape shape;
     /// Of its image, as any region on it tells; 100 by 100 if none does, so that percent are
-    /// pixels: the overlaps of boxes, ellipses and polygons are right then, key points are as far
-    /// apart as on a square image.
+    /// pixels: the overlaps of boxes, ellipses and polygons are right then, key points and lines
+    /// are as far apart as on a square image.
     geometry::Size size;
     /// Its labels, one text.
     std::string label;
@@ -40,8 +40,10 @@ struct ControlAnswers {
     /// Whether it labels regions: then who drew nothing has answered, too.
     bool isOfRegions = false;
     std::vector<ControlAnswer> answers;
-    /// Regions of kinds that are not compared, and those that cannot be where the size of the image
-    /// is not known, or not the same for all: masks, and what is turned by an angle.
+    /// Regions of kinds that are not compared, masks that cannot be read, and those that cannot be
+    /// compared where the size of the image is not known, or not the same for all: masks, and what
+    /// is turned by an angle. Tracks end with their video, whose length any of them may tell
+    /// (`framesCount`), or else with the last key frame of all.
     std::size_t notCompared = 0;
 };
 

@@ -12,7 +12,7 @@
 /// and no pixel changes, as no pixel is decoded.
 namespace cartouche::privacy {
 
-/// Of the Exif of a JPEG.
+/// Of the Exif of a picture.
 struct PictureFacts {
     int orientation = 1; // 1 to 8, as TIFF counts
     /// Degrees north and east, if a place is told.
@@ -23,6 +23,7 @@ struct PictureFacts {
 /// refused rather than passed on with what may be left in it.
 
 std::expected<PictureFacts, std::string> readJpegFacts(ByteView file);
+std::expected<PictureFacts, std::string> readPngFacts(ByteView file);
 
 /// Keeps what decoders need (tables, frames, scans, JFIF without its thumbnail, ICC profile,
 /// Adobe's mark) and leaves out all else, also what stands behind the end: some phones put a film

@@ -1,9 +1,11 @@
 #include "core/privacy/byte_reader.h"
+#include "core/privacy/exif.h"
 #include "core/privacy/image_metadata.h"
 
 #include <algorithm>
 #include <array>
 #include <format>
+#include <utility>
 
 namespace cartouche::privacy {
 
@@ -26,33 +28,55 @@ bool isShownWebp(std::string_view type) {
     return std::ranges::contains(kShown, type);
 }
 
-} // namespace
+constexpr std::size_t kAroundChunk = 12; // length, type and checksum
 
-std::expected<Bytes, std::string> stripPng(ByteView file) {
-    constexpr std::size_t kAround = 12; // length, type and checksum
+/// Calls onChunk(type, chunk) with each chunk of a PNG, all of it, up to its end.
+template <typename OnChunk>
+std::expected<void, std::string> passChunks(ByteView file, OnChunk onChunk) {
     if (!startsWith(file, kPngStart)) {
         return std::unexpected("This is no PNG");
     }
-    Bytes out(file.begin(), file.begin() + kPngStart.size());
     for (std::size_t at = kPngStart.size();;) {
         const std::size_t length = numberAt(file, at, 4);
-        if (file.size() - at < kAround || file.size() - at - kAround < length) {
+        if (file.size() - at < kAroundChunk || file.size() - at - kAroundChunk < length) {
             return std::unexpected(std::format("This PNG is cut off in the chunk at byte {}", at));
         }
-        const ByteView chunk = file.subspan(at, kAround + length);
+        const ByteView chunk = file.subspan(at, kAroundChunk + length);
         const std::string type = textOf(chunk.subspan(4, 4));
         if (pngChecksum(chunk.subspan(4, 4 + length)) != numberAt(chunk, 8 + length, 4)) {
             return std::unexpected(
                 std::format("This PNG is broken: the checksum at byte {} is wrong", at));
         }
-        if (isShownChunk(type)) {
-            append(out, chunk);
-        }
+        onChunk(type, chunk);
         if (type == "IEND") {
-            return out;
+            return {};
         }
         at += chunk.size();
     }
+}
+
+} // namespace
+
+std::expected<PictureFacts, std::string> readPngFacts(ByteView file) {
+    PictureFacts facts;
+    return passChunks(file,
+                      [&facts](std::string_view type, ByteView chunk) {
+                          if (type == "eXIf") {
+                              facts = readExif(chunk.subspan(8, chunk.size() - kAroundChunk));
+                          }
+                      })
+        .transform([&facts] { return facts; });
+}
+
+std::expected<Bytes, std::string> stripPng(ByteView file) {
+    Bytes out = bytesOf(kPngStart);
+    return passChunks(file,
+                      [&out](std::string_view type, ByteView chunk) {
+                          if (isShownChunk(type)) {
+                              append(out, chunk);
+                          }
+                      })
+        .transform([&out] { return std::move(out); });
 }
 
 std::expected<Bytes, std::string> stripWebp(ByteView file) {

@@ -22,17 +22,25 @@ struct PixelRegion {
     std::size_t top = 0;
     std::size_t right = 0;
     std::size_t bottom = 0;
+    /// Which of these pixels belong to it, row by row: all but those that are 0. Empty: all.
+    std::span<const std::uint8_t> mask = {};
 };
 
 /// With one colour, of as many bytes as there are channels.
-void fillRegion(const Pixels& pixels, PixelRegion region, std::span<const std::uint8_t> color);
+void fillRegion(const Pixels& pixels, const PixelRegion& region,
+                std::span<const std::uint8_t> color);
 
-/// With squares of `block` pixels, above 0, which begin at the region's corner: the mean of each,
-/// rounded half up. Suggested: a sixth of the shorter side.
-void pixelateRegion(const Pixels& pixels, PixelRegion region, std::size_t block);
+/// With squares of `block` pixels, above 0, which begin at the region's corner: the mean of what of
+/// each belongs to the region, rounded half up.
+void pixelateRegion(const Pixels& pixels, const PixelRegion& region, std::size_t block);
 
-/// With the mean of the square of pixels around each, within the region; `radius` pixels to each
-/// side. Suggested: a quarter of the shorter side.
-void blurRegion(const Pixels& pixels, PixelRegion region, std::size_t radius);
+/// With the mean of the square of pixels around each, as far as they belong to the region; `radius`
+/// pixels to each side.
+void blurRegion(const Pixels& pixels, const PixelRegion& region, std::size_t radius);
+
+/// A sixth of the shorter side, and a quarter of it, and no less than 8 and 4: small regions become
+/// one colour.
+std::size_t suggestedBlock(const PixelRegion& region);
+std::size_t suggestedRadius(const PixelRegion& region);
 
 } // namespace cartouche::privacy

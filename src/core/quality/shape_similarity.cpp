@@ -1,13 +1,15 @@
 #include "core/quality/shape_similarity.h"
 
 #include "core/geometry/brush_rle.h"
+#include "core/geometry/ellipse_outline.h"
+#include "core/geometry/path_lines.h"
 #include "core/quality/overlap.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 namespace cartouche::quality {
 
@@ -19,30 +21,42 @@ using geometry::Size;
 using Ring = std::vector<Point>;
 using Comparable = std::optional<ComparableShape>;
 
+/// Two lines or points that are so far apart, as a share of their image's diagonal, are alike by
+/// 1/e.
+constexpr double kReach = 0.01;
+
+Comparable comparable(Lines lines, Size size) {
+    geometry::Bounds bounds = geometry::Bounds::nothing();
+    for (const auto& line : lines) {
+        for (const Point point : line) {
+            bounds = bounds.unite(geometry::Bounds::of(point));
+        }
+    }
+    constexpr double kFarthest = 1e12; // no image has as many pixels
+    if (!(bounds.width() < kFarthest && bounds.height() < kFarthest) || bounds.isEmpty()) {
+        return std::nullopt;
+    }
+    return ComparableLines{std::move(lines), bounds, std::hypot(size.width, size.height)};
+}
+
 /// Makes a shape of any kind comparable.
 struct Converter {
     Size size;
+    double lastFrame = 0;
 
     Comparable operator()(const geometry::Rectangle& shape) const {
         return geometry::boxOf(shape, size);
     }
     Comparable operator()(const geometry::Ellipse& shape) const {
         constexpr int kCorners = 64;
-        const RotatedBox box = geometry::boxOf(shape, size);
-        Ring ring;
-        for (int corner = 0; corner < kCorners; ++corner) {
-            const double angle = 2 * std::numbers::pi * corner / kCorners;
-            const Point inBox{std::cos(angle) * box.width / 2, std::sin(angle) * box.height / 2};
-            ring.push_back(box.center + geometry::rotated(inBox, box.rotation));
-        }
-        return ring;
+        return geometry::ellipseOutline(geometry::boxOf(shape, size), kCorners);
     }
     Comparable operator()(const geometry::Polygon& shape) const {
         Ring ring;
         for (const Point point : shape.points) {
             ring.push_back(geometry::toPixels(point, size));
         }
-        return shape.isClosed ? Comparable(ring) : std::nullopt;
+        return shape.isClosed ? Comparable(ring) : comparable({ring}, size);
     }
     Comparable operator()(const geometry::KeyPoint& shape) const {
         return ComparablePoint{geometry::toPixels({shape.x, shape.y}, size),
@@ -80,16 +94,38 @@ struct Converter {
                    ? Comparable(ComparableSpan{{*start, *end}, {}, {}})
                    : std::nullopt;
     }
-    Comparable operator()(const geometry::Path&) const { return std::nullopt; }
-    Comparable operator()(const geometry::BitmaskImage&) const { return std::nullopt; }
-    /// Of one range, as its last frame belongs to it.
-    Comparable operator()(const geometry::FrameRanges& shape) const {
-        return shape.ranges.size() == 1
-                   ? Comparable(ComparableSpan{
-                         {shape.ranges.front().start, shape.ranges.front().end + 1}, {}, {}})
-                   : std::nullopt;
+    Comparable operator()(const geometry::Path& shape) const {
+        if (Ring ring = geometry::ringOf(shape, size); !ring.empty()) {
+            return ring;
+        }
+        Lines lines;
+        for (const geometry::Edge edge : geometry::edgesOf(shape)) {
+            lines.push_back(geometry::lineOf(shape, edge, size));
+        }
+        if (lines.empty() && shape.vertices.size() == 1) {
+            lines.push_back({geometry::toPixels(shape.vertices.front().place, size)});
+        }
+        return comparable(std::move(lines), size);
     }
-    Comparable operator()(const geometry::Track&) const { return std::nullopt; }
+    /// One that was painted here is the code of a mask; of an image of another size it is damaged.
+    Comparable operator()(const geometry::BitmaskImage& shape) const {
+        return shape.rle.empty() ? std::nullopt : (*this)(geometry::BrushMask{.rle = shape.rle});
+    }
+    /// The last frame of a range belongs to it.
+    Comparable operator()(const geometry::FrameRanges& shape) const {
+        ComparableRanges ranges;
+        for (const geometry::FrameRange& range : shape.ranges) {
+            if (!(std::abs(range.start) <= kMostFrames && std::abs(range.end) <= kMostFrames)) {
+                return std::nullopt;
+            }
+            ranges.spans.push_back({range.start, range.end + 1});
+        }
+        return ranges.spans.size() == 1 ? Comparable(ComparableSpan{ranges.spans.front(), {}, {}})
+                                        : Comparable(std::move(ranges));
+    }
+    Comparable operator()(const geometry::Track& shape) const {
+        return stretchesOf(shape, lastFrame);
+    }
     Comparable operator()(const geometry::Message&) const { return std::nullopt; }
 };
 
@@ -103,9 +139,16 @@ double spanSimilarity(const ComparableSpan& first, const ComparableSpan& second)
 }
 
 double pointSimilarity(const ComparablePoint& first, const ComparablePoint& second) {
-    constexpr double kReach = 0.01;
     const Point apart = second.px - first.px;
     return std::exp(-std::hypot(apart.x, apart.y) / (kReach * first.diagonal));
+}
+
+double lineSimilarity(const ComparableLines& first, const ComparableLines& second) {
+    constexpr double kFar = 20;
+    const double reach = kReach * first.diagonal;
+    return first.bounds.grown(kFar * reach).intersects(second.bounds)
+               ? std::exp(-chamferDistance(first.lines, second.lines) / reach)
+               : 0;
 }
 
 struct Similarity {
@@ -116,6 +159,10 @@ struct Similarity {
             return spanSimilarity(first, second);
         } else if constexpr (Single::value && std::is_same_v<First, ComparablePoint>) {
             return pointSimilarity(first, second);
+        } else if constexpr (Single::value && std::is_same_v<First, ComparableLines>) {
+            return lineSimilarity(first, second);
+        } else if constexpr (Single::value && std::is_same_v<First, ComparableRanges>) {
+            return coveredIou(first.spans, second.spans);
         } else if constexpr (Single::value && std::is_same_v<First, Ring>) {
             return iou(std::span<const Point>(first), std::span<const Point>(second));
         } else if constexpr (Single::value) {
@@ -130,12 +177,19 @@ struct Similarity {
     double operator()(const Ring& first, const RotatedBox& second) const {
         return iou(first, geometry::cornersOf(second));
     }
+    double operator()(const ComparableSpan& first, const ComparableRanges& second) const {
+        return coveredIou({&first.span, 1}, second.spans);
+    }
+    double operator()(const ComparableRanges& first, const ComparableSpan& second) const {
+        return coveredIou(first.spans, {&second.span, 1});
+    }
 };
 
 } // namespace
 
-std::optional<ComparableShape> comparableShape(const geometry::Shape& shape, Size size) {
-    return std::visit(Converter{size}, shape);
+std::optional<ComparableShape> comparableShape(const geometry::Shape& shape, Size size,
+                                               double lastFrame) {
+    return std::visit(Converter{size, lastFrame}, shape);
 }
 
 double shapeSimilarity(const ComparableShape& first, const ComparableShape& second) {

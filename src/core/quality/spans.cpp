@@ -26,21 +26,32 @@ PrecisionRecall scoreOf(double right, double predicted, double expected) {
 
 using Union = std::vector<std::pair<double, double>>;
 
-/// Of each label, what is covered, each place once.
-std::map<std::uint32_t, Union> unionsOf(std::span<const LabeledSpan> spans) {
-    std::vector<LabeledSpan> sorted(spans.begin(), spans.end());
-    std::ranges::sort(sorted, {}, &LabeledSpan::begin);
-    std::map<std::uint32_t, Union> unions;
-    for (const LabeledSpan& span : sorted) {
+/// What is covered, each place once, whatever the labels.
+Union unionOf(std::vector<LabeledSpan> spans) {
+    std::ranges::sort(spans, {}, &LabeledSpan::begin);
+    Union covered;
+    for (const LabeledSpan& span : spans) {
         if (span.end <= span.begin) {
             continue;
         }
-        Union& covered = unions[span.label];
         if (!covered.empty() && span.begin <= covered.back().second) {
             covered.back().second = std::max(covered.back().second, span.end);
         } else {
             covered.emplace_back(span.begin, span.end);
         }
+    }
+    return covered;
+}
+
+/// The same of each label.
+std::map<std::uint32_t, Union> unionsOf(std::span<const LabeledSpan> spans) {
+    std::map<std::uint32_t, std::vector<LabeledSpan>> byLabel;
+    for (const LabeledSpan& span : spans) {
+        byLabel[span.label].push_back(span);
+    }
+    std::map<std::uint32_t, Union> unions;
+    for (auto& [label, own] : byLabel) {
+        unions.emplace(label, unionOf(std::move(own)));
     }
     return unions;
 }
@@ -144,6 +155,14 @@ double iou(const LabeledSpan& first, const LabeledSpan& second) {
     const double shared = sharedLength(first, second);
     const double all = first.length() + second.length() - shared;
     return first.begin == second.begin && first.end == second.end ? 1 : all > 0 ? shared / all : 0;
+}
+
+double coveredIou(std::span<const LabeledSpan> first, std::span<const LabeledSpan> second) {
+    const Union ours = unionOf({first.begin(), first.end()});
+    const Union theirs = unionOf({second.begin(), second.end()});
+    const double shared = sharedLength(ours, theirs);
+    const double all = lengthOf(ours) + lengthOf(theirs) - shared;
+    return ours == theirs ? 1 : all > 0 ? shared / all : 0;
 }
 
 PrecisionRecall exactSpans(std::span<const LabeledSpan> predicted,

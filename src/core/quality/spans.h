@@ -19,6 +19,8 @@ struct LabeledSpan {
 
 /// Intersection over union of lengths; 1 for equal spans.
 double iou(const LabeledSpan& first, const LabeledSpan& second);
+/// The same of what several spans cover on each side, whatever their labels.
+double coveredIou(std::span<const LabeledSpan> first, std::span<const LabeledSpan> second);
 
 /// Precision is what the predicted spans have right, recall what the expected ones had found. 0
 /// where there was nothing to be right about; F1 is 1 if both sides are empty.
