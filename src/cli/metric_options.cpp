@@ -11,7 +11,10 @@
 namespace cartouche::cli {
 
 void addMetricOptions(CLI::App& command, MetricOptions& options) {
-    command.add_option("--metric", options.metric, "What labels are, for Krippendorff's alpha")
+    command
+        .add_option("--metric", options.metric,
+                    "What labels are, for Krippendorff's alpha; with --config what numbers are, or "
+                    "that choices are ordinal")
         ->check(CLI::IsMember({"nominal", "ordinal", "interval", "ratio", "circular", "bipolar"}))
         ->capture_default_str();
     command

@@ -57,7 +57,7 @@ ControlAnswers withoutModels(const TaskAnswers& answers, const ControlAnswers& c
 /// nothing if that cannot be merged.
 std::optional<std::vector<quality::MeanSimilarity>>
 similarityToMerged(const TaskAnswers& answers, const ControlAnswers& control, double threshold) {
-    const auto merged = mergedAnswers(answers, withoutModels(answers, control), threshold);
+    const auto merged = consensusAnswers(answers, withoutModels(answers, control), threshold);
     if (!merged) {
         return std::nullopt;
     }

@@ -258,7 +258,7 @@ std::expected<Merged, std::string> mergeAnswers(const TaskAnswers& answers,
 }
 
 std::optional<std::vector<ControlAnswer>>
-mergedAnswers(const TaskAnswers& answers, const ControlAnswers& control, double threshold) {
+consensusAnswers(const TaskAnswers& answers, const ControlAnswers& control, double threshold) {
     const MergeKind kind = mergeKindOf(answers.interface, control);
     if (kind == MergeKind::None || kind == MergeKind::Categories) {
         return std::nullopt;

@@ -57,6 +57,6 @@ mergeAnswers(const TaskAnswers& answers, const ControlAnswers& control, MergeKin
 /// each task; whose they are is left open. Not for categories. Nothing if answers of this kind are
 /// not merged.
 std::optional<std::vector<ControlAnswer>>
-mergedAnswers(const TaskAnswers& answers, const ControlAnswers& control, double threshold);
+consensusAnswers(const TaskAnswers& answers, const ControlAnswers& control, double threshold);
 
 } // namespace cartouche::cli
