@@ -227,6 +227,32 @@ TEST_CASE("agreement of tasks: a model's boxes, numbers and sets stand beside wh
     CHECK(here.run(command).output.contains("answers of this kind are not merged"));
 }
 
+TEST_CASE("agreement of tasks: a model's spans and paths stand beside what is merged") {
+    const Workplace here;
+    here.write("p.xml", R"(<View><Text name="t" value="$t"/>
+<Labels name="l" toName="t"><Label value="A"/></Labels><Taxonomy name="x" toName="t">
+<Choice value="a"><Choice value="b"/><Choice value="c"/></Choice></Taxonomy></View>)");
+    const auto results = [](int start, std::string_view leaf) {
+        return std::format(
+            R"({{"id":"l","from_name":"l","to_name":"t","type":"labels","value":{{"start":{},
+            "end":10,"text":"","labels":["A"]}}}},
+            {{"id":"x","from_name":"x","to_name":"t","type":"taxonomy",
+            "value":{{"taxonomy":[["a","{}"]]}}}})",
+            start, leaf);
+    };
+    here.write("tasks.json",
+               task(1, annotation(1, results(0, "b")) + "," + annotation(2, results(0, "b")),
+                    prediction("v", "null", results(6, "c"))));
+    const Json controls = reportOf(
+        here.run("agreement --answers tasks.json --config p.xml --models v --json"))["controls"];
+    // Four of ten characters are too few; of a and one of its parts, a is alike.
+    CHECK(controls["l"]["models"]["v"]["consensus"]["agreement"] == 0);
+    CHECK(controls["x"]["models"]["v"]["consensus"]["agreement"] == 0.5);
+    const Json loose = reportOf(here.run("agreement --answers tasks.json --config p.xml --models v "
+                                         "--threshold 0.4 --json"))["controls"];
+    CHECK(loose["l"]["models"]["v"]["consensus"]["agreement"] == 1);
+}
+
 TEST_CASE("agreement: alpha knows circles and scales with two ends") {
     const Workplace here;
     here.write("label.csv", "item,worker,label\na,ann,23\na,bob,1\nb,ann,12\nb,bob,13\nb,cy,11\n"

@@ -179,7 +179,7 @@ std::map<std::string, annotation::Path> allPaths(const ControlAnswers& control) 
     for (const ControlAnswer& answer : control.answers) {
         if (const auto* chosen = std::get_if<std::vector<annotation::Path>>(&answer.answer)) {
             for (const annotation::Path& path : *chosen) {
-                paths.emplace(choicesOf(std::vector{path}).front(), path);
+                paths.emplace(choicesOf(std::vector<annotation::Path>{path}).front(), path);
             }
         }
     }
