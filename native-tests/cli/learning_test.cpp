@@ -38,6 +38,9 @@ TEST_CASE("sample: active-lab ranks items that are labeled and items that are no
     here.write("other.csv", "item,worker,label\nq,ann,x\n");
     CHECK(here.run(command + " --answers other.csv --predictions said.csv").output ==
           "other.csv: error[bad-value]: No item of the data has an answer here\n");
+    CHECK(here.run(command + " --answers nowhere.csv --predictions said.csv").output ==
+          "nowhere.csv: error[unreadable-file]: This file cannot be read: No such file or "
+          "directory\n");
     CHECK(here.run(command + " --labels label.csv").exitCode == 2);
     CHECK(here.run("sample --data items.csv --answers label.csv").exitCode == 2);
 }

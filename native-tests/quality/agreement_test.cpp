@@ -31,6 +31,7 @@ TEST_CASE("agreement is undefined where it is 0/0, and unknown where nothing was
     CHECK_FALSE(krippendorffAlpha({{0, 0}, {0, 0, 0}}, 1, NominalMetric{}).value);
     CHECK_FALSE(krippendorffAlpha({{0}, {1}}, 2, NominalMetric{}).observed);
     CHECK_FALSE(bootstrapAlpha({{0, 0}}, 1, NominalMetric{}));
+    CHECK_FALSE(krippendorffAlpha({{0, 1}, {0, 0}}, 2, IntervalMetric{{-1e308, 1e308}}).value);
 }
 
 TEST_CASE("items may have different numbers of answers") {

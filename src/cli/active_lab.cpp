@@ -49,7 +49,11 @@ private:
                              quotedList(m_input.choiceControls)));
             return false;
         }
-        isOfTasks ? addAnnotations() : addAnswers();
+        if (isOfTasks) {
+            addAnnotations();
+        } else if (!addAnswers()) {
+            return false;
+        }
         if (m_table.answers.list.empty()) {
             fail(isOfTasks ? m_options.data : m_options.answers,
                  isOfTasks ? "active-lab looks at who answered what: name --answers, or as --data "
@@ -62,7 +66,7 @@ private:
         return true;
     }
 
-    void addAnswers() {
+    bool addAnswers() {
         const AnswersInput input = readAnswers(m_options.answers, quality::Repeats::Last);
         m_findings.insert(m_findings.end(), input.findings.begin(), input.findings.end());
         const AnswerTable& read = input.table;
@@ -72,6 +76,7 @@ private:
                             read.labels[answer.label]);
             }
         }
+        return !input.isUnusable;
     }
 
     void addAnnotations() {

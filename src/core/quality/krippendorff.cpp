@@ -175,7 +175,8 @@ public:
         }
         alpha.observed = within / answers;
         alpha.expected = std::visit(PairSum{all, ranks}, m_metric) / (answers * (answers - 1));
-        if (*alpha.expected > 0) {
+        if (*alpha.expected > 0 && std::isfinite(*alpha.expected) &&
+            std::isfinite(*alpha.observed)) {
             alpha.value = 1 - (*alpha.observed / *alpha.expected);
         }
         return alpha;

@@ -55,7 +55,8 @@ struct Alpha {
     /// Mean squared distance within units, and of all answers. Nothing if there is no unit.
     std::optional<double> observed;
     std::optional<double> expected;
-    /// 1 − observed / expected; nothing if all answers are the same (0/0).
+    /// 1 − observed / expected; nothing if all answers are the same (0/0), or numbers are too large
+    /// to be squared.
     std::optional<double> value;
 };
 
