@@ -83,6 +83,7 @@ TEST_CASE("allowEmpty lets regions be drawn without a label, and lose their last
     Labeling free(config(R"(allowEmpty="true")"));
     free.image().selectTool(ImageTool::Rectangle);
     free.drag({10, 10}, {30, 30});
+    MESSAGE(free.results().dump() << " " << free.editor.regions().list().size());
     const Json result = free.results().at(0);
     CHECK(result["type"] == "rectanglelabels");
     CHECK(result["value"].value("rectanglelabels", Json::array()).empty());

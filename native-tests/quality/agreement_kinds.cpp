@@ -150,11 +150,18 @@ Metric metricOf(const Json& input, const Domain& domain) {
     if (name == "nominal") {
         return NominalMetric{};
     }
-    REQUIRE_MESSAGE((name == "ratio" || name == "interval"), name << " is no metric");
     std::vector<double> numbers;
     for (const Json& value : domain.values()) {
         numbers.push_back(value.get<double>());
     }
+    if (name == "circular") {
+        return CircularMetric{numbers, input["period"].get<double>()};
+    }
+    if (name == "bipolar") {
+        const auto [low, high] = input["ends"].get<std::array<double, 2>>();
+        return BipolarMetric{numbers, low, high};
+    }
+    REQUIRE_MESSAGE((name == "ratio" || name == "interval"), name << " is no metric");
     return name == "ratio" ? Metric(RatioMetric{numbers}) : Metric(IntervalMetric{numbers});
 }
 

@@ -76,6 +76,23 @@ TEST_CASE("every fold has its share of every label") {
     CHECK(stratifiedFolds({}, 3).empty());
 }
 
+TEST_CASE("folds of groups keep each group whole and the labels as even as they can") {
+    // The example of StratifiedGroupKFold in scikit-learn's documentation, and its parts.
+    const std::vector<std::uint32_t> labels{0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    const std::vector<std::uint32_t> groups{0, 0, 1, 1, 2, 2, 2, 3, 4, 4, 4, 4, 5, 5, 6, 7, 7};
+    const auto folds = groupedFolds(labels, groups, 3);
+    const std::vector<std::uint32_t> ofGroups{2, 2, 1, 0, 0, 1, 1, 2};
+    for (std::size_t item = 0; item < folds.size(); ++item) {
+        CHECK(folds[item] == ofGroups[groups[item]]);
+    }
+    // Items that are groups of their own are dealt out evenly.
+    const auto single = groupedFolds(std::vector<std::uint32_t>{0, 0, 0, 0, 1, 1},
+                                     std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5}, 2);
+    CHECK(std::ranges::count(single, 0U) == 3);
+    CHECK(single[4] != single[5]);
+    CHECK(groupedFolds({}, {}, 3).empty());
+}
+
 TEST_CASE("a label that the model confidently contradicts is an issue") {
     const std::vector<std::uint32_t> labels{0, 0, 0, 1, 1};
     const Matrix probabilities =

@@ -33,7 +33,7 @@ class Report {
 public:
     explicit Report(const Aggregate& aggregate)
         : m_aggregate(aggregate), m_consensus(aggregate.result.consensus),
-          m_labels(labelsOf(m_consensus.probabilities)), m_answers(aggregate.table.workers.size()),
+          m_labels(labelsOf(aggregate.result)), m_answers(aggregate.table.workers.size()),
           m_checked(aggregate.table.workers.size()) {
         for (const quality::Answer& answer : aggregate.table.answers.list) {
             ++m_answers[answer.worker];
@@ -57,6 +57,11 @@ public:
     std::optional<double> skill(std::size_t worker) const {
         return m_consensus.skills.empty() ? std::nullopt
                                           : std::optional(m_consensus.skills[worker]);
+    }
+    /// Beside a model.
+    std::optional<double> weight(std::size_t worker) const {
+        const auto& model = m_aggregate.result.model;
+        return model ? std::optional(model->workerWeights[worker]) : std::nullopt;
     }
     std::optional<double> accuracy() const {
         return m_known > 0
@@ -127,6 +132,9 @@ void writeWorkers(JsonStream& json, const Aggregate& aggregate, const Report& re
         json.count(report.answers(worker));
         json.key("skill");
         json.number(report.skill(worker));
+        if (const auto weight = report.weight(worker)) {
+            json.member("weight", weight);
+        }
         if (report.known() > 0) {
             writeChecked(json, report.checked(worker));
         }
@@ -156,6 +164,9 @@ void writeSummary(JsonStream& json, const Aggregate& aggregate, const Report& re
         json.key("logLikelihood");
         json.number(aggregate.result.logLikelihood);
     }
+    if (aggregate.result.model) {
+        json.member("modelWeight", aggregate.result.model->modelWeight);
+    }
     if (report.accuracy()) {
         json.key("accuracy");
         json.number(report.accuracy());
@@ -179,11 +190,14 @@ void writeWorkerTable(std::ostream& out, const Aggregate& aggregate, const Repor
     const auto order = lowest(count, kMostRows, [&report](std::size_t worker) {
         return report.skill(worker).value_or(-static_cast<double>(report.answers(worker)));
     });
-    out << '\n' << cell("worker") << "  answers    skill\n";
+    const bool isWeighed = aggregate.result.model.has_value();
+    out << '\n' << cell("worker") << "  answers    skill" << (isWeighed ? "   weight\n" : "\n");
     for (const std::size_t worker : order) {
         const auto skill = report.skill(worker);
-        out << std::format("{}  {:7}  {:>7}\n", cell(aggregate.table.workers[worker]),
-                           report.answers(worker), skill ? std::format("{:.4f}", *skill) : "-");
+        const auto weight = report.weight(worker);
+        out << std::format("{}  {:7}  {:>7}{}\n", cell(aggregate.table.workers[worker]),
+                           report.answers(worker), skill ? std::format("{:.4f}", *skill) : "-",
+                           weight ? std::format("  {:7.4f}", *weight) : "");
     }
     if (count > order.size()) {
         out << std::format("… and {} more\n", count - order.size());
@@ -249,8 +263,12 @@ void writeText(std::ostream& out, const Aggregate& aggregate) {
                                ? "the likelihood did not grow any more"
                                : "that is how many there are");
     }
-    out << std::format("{} items without a single best label; the first label counts\n",
-                       countTies(consensus.probabilities));
+    out << std::format("{} items without a single best label; {} counts\n",
+                       countTies(consensus.probabilities),
+                       aggregate.result.model ? "the majority's" : "the first label");
+    if (aggregate.result.model) {
+        out << std::format("the model counts {:.4f}\n", aggregate.result.model->modelWeight);
+    }
     if (const auto accuracy = report.accuracy()) {
         out << std::format("accuracy {:.4f} on {} items whose truth is known\n", *accuracy,
                            report.known());

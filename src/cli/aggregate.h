@@ -21,7 +21,7 @@ struct Aggregate {
 /// {"answers", "skill", "confusion"}}, …}`, written as it goes: for millions of items, too. Where
 /// the truth of some items is known, workers have `known`: `answers` to these, how many were
 /// `right`, Wilson's `interval`, shares of the `early` and the `late` half, and the `chance` of
-/// halves as far apart.
+/// halves as far apart. Beside a model workers have a `weight`, and the model has `modelWeight`.
 void writeJson(std::ostream& out, const Aggregate& aggregate);
 
 /// The same as members of an object that is open.

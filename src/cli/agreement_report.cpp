@@ -145,10 +145,12 @@ void writeMembers(JsonStream& json, const AnswerTable& table, const CategoryAgre
     json.close('}');
 }
 
-void writeJson(std::ostream& out, const AnswerTable& table, const CategoryAgreement& agreement) {
+void writeJson(std::ostream& out, const AnswerTable& table, const CategoryAgreement& agreement,
+               const std::vector<ModelAgreement>& models) {
     JsonStream json(out);
     json.open('{');
     writeMembers(json, table, agreement);
+    writeModels(json, models);
     json.close('}');
     out << '\n';
 }

@@ -100,6 +100,17 @@ AnswersInput readAnswers(const std::string& path, quality::Repeats repeats) {
     return input;
 }
 
+bool isTooMuch(std::size_t items, std::size_t labels) {
+    constexpr std::size_t kMostCells = 500'000'000;
+    return labels > kMostCells / std::max<std::size_t>(1, items);
+}
+
+std::string tooManyLabels(std::size_t items, std::size_t labels) {
+    return std::format("{} labels of {} items are too many to tell apart. Is the label column free "
+                       "text?",
+                       labels, items);
+}
+
 quality::Gold readTruth(const std::string& path, const quality::AnswerTable& table,
                         std::vector<Finding>& findings) {
     quality::Gold truth(table.items.size());

@@ -22,6 +22,10 @@ struct AnswersInput {
 /// order, repeats are dropped.
 AnswersInput readAnswers(const std::string& path, quality::Repeats repeats);
 
+/// Whether probabilities of all labels of all items would not fit in memory, and how to say so.
+bool isTooMuch(std::size_t items, std::size_t labels);
+std::string tooManyLabels(std::size_t items, std::size_t labels);
+
 /// Reads what is true of items of `table` from CSV with the columns item and truth, or label. What
 /// it says of other items is ignored; a label that nobody gave is a finding. Empty `path`: nothing.
 quality::Gold readTruth(const std::string& path, const quality::AnswerTable& table,

@@ -33,6 +33,7 @@ struct Options {
     std::string model; // empty: one is trained
     std::string save;
     FeatureOptions features;
+    std::string group; // a field; empty: none
     TrainingOptions training;
     bool isJson = false;
 };
@@ -122,6 +123,10 @@ void writeJson(std::ostream& out, const Report& report) {
     if (report.training != nullptr) {
         json.key("trainedOn");
         json.count(report.training->items);
+        if (report.training->groups > 0) {
+            json.key("groups");
+            json.count(report.training->groups);
+        }
         json.member("loss", report.training->model.loss);
         writeDoubtful(json, report);
     }
@@ -153,6 +158,9 @@ void writeText(std::ostream& out, const Report& report) {
     if (report.training != nullptr) {
         out << std::format("trained on {} of {} items\n", report.training->items,
                            report.input.table.items.size());
+        if (report.training->groups > 0) {
+            out << std::format("held back in {} groups\n", report.training->groups);
+        }
     }
     if (report.scores) {
         out << std::format("on items that it had not seen: accuracy {:.4f}, macro F1 {:.4f}, log "
@@ -160,7 +168,8 @@ void writeText(std::ostream& out, const Report& report) {
                            report.scores->accuracy, report.scores->macroF1, report.scores->logLoss,
                            report.scores->calibrationError);
     } else {
-        out << "how good it is is undefined: too few labels are known to hold some back\n";
+        out << "how good it is is undefined: too few labels of items that differ are known to hold "
+               "some back\n";
     }
     const auto guesses = quality::labelsOf(report.probabilities);
     std::vector<std::size_t> order(guesses.size());
@@ -242,6 +251,45 @@ int runPredict(const Options& options, const RecordsInput& input, std::vector<Fi
     return isBad ? kBadInput : 0;
 }
 
+/// Of each item the group by its field, if there is to be one; nothing, with findings, if a labeled
+/// item has none, or there are fewer groups than folds.
+std::optional<std::vector<std::uint32_t>> readGroups(const Options& options,
+                                                     const RecordsInput& input,
+                                                     const ItemLabels& labels,
+                                                     std::vector<Finding>& findings) {
+    const auto refuse = [&](std::string message) {
+        findings.push_back({options.data, badValue(std::move(message))});
+        return std::nullopt;
+    };
+    std::vector<std::uint32_t> groups;
+    if (options.group.empty()) {
+        return groups;
+    }
+    const auto column = input.table.columns.find(options.group);
+    if (!column) {
+        return refuse(std::format("No item has a field \"{}\"", options.group));
+    }
+    quality::Names names;
+    groups.resize(input.table.items.size());
+    for (std::size_t item = 0; item < groups.size(); ++item) {
+        const std::string* name = input.table.records[item].find(*column);
+        if (labels.labels[item] && name == nullptr) {
+            return refuse(std::format("Item \"{}\" has nothing in \"{}\", so it is not known with "
+                                      "which items it belongs",
+                                      input.table.items[item], options.group));
+        }
+        groups[item] = labels.labels[item] ? names.indexOf(*name) : 0;
+    }
+    const std::size_t most = names.size();
+    if (most < options.training.folds) {
+        return refuse(std::format("Labeled items have {} different \"{}\", too few for {} parts{}",
+                                  most, options.group, options.training.folds,
+                                  most < 2 ? std::string("; name another field")
+                                           : std::format(" to hold back; use --folds {}", most)));
+    }
+    return groups;
+}
+
 int runTrain(const Options& options, const RecordsInput& input, std::vector<Finding>& findings) {
     const ItemLabels labels = readItemLabels(options.labels, input.table.items, findings);
     if (labels.names.size() < 2) {
@@ -251,11 +299,15 @@ int runTrain(const Options& options, const RecordsInput& input, std::vector<Find
                         : std::format("All labels are \"{}\"; a model tells two or more apart",
                                       labels.names.front()));
     }
-    auto made = makeFeatures(options.data, input, options.features, findings);
+    auto groups = readGroups(options, input, labels, findings);
+    auto made = groups ? makeFeatures(options.data, input, options.features, findings)
+                       : std::optional<ItemFeatures>();
     if (!made) {
         return fail(findings, "", "");
     }
-    const Training training = train(made->features, labels, options.training);
+    TrainingOptions choices = options.training;
+    choices.groups = std::move(*groups);
+    const Training training = train(made->features, labels, choices);
     made->recipe.labels = labels.names;
     made->recipe.model = training.model;
     const bool isBad = printFindings(findings);
@@ -301,8 +353,11 @@ void addLearnCommand(CLI::App& app, std::function<int()>& run) {
                      "How many parts are held back in turn, to see how good it is")
         ->check(CLI::Range(2, 100))
         ->capture_default_str();
+    auto* group = command->add_option(
+        "--group", options->group,
+        "Items with the same in this field are held back together, such as those of a patient");
     command->add_option("--save", options->save, "Write the model to this file");
-    command->add_option("--model", options->model, "Use the model of this file");
+    command->add_option("--model", options->model, "Use the model of this file")->excludes(group);
     command->add_flag("--json", options->isJson, "Print all there is as JSON");
     command->final_callback([options, &run] {
         if (options->model.empty() && (options->labels.empty() || !options->features.isAny())) {

@@ -1,5 +1,7 @@
 // The command-line tool `cartouche`. Exits 0 (usable), 1 (bad input) or 2 (bad usage).
 
+#include "cli/aggregate_command.h"
+#include "cli/agreement_command.h"
 #include "cli/anonymity_command.h"
 #include "cli/check.h"
 #include "cli/check_report.h"
@@ -7,7 +9,6 @@
 #include "cli/input.h"
 #include "cli/learn_command.h"
 #include "cli/normalize.h"
-#include "cli/quality_commands.h"
 #include "cli/redact_command.h"
 #include "cli/sample_command.h"
 #include "cli/tags_report.h"
@@ -156,7 +157,8 @@ int main(int argc, char** argv) {
     addCheck(app, options, run);
     addNormalize(app, options, run);
     addTags(app, options, run);
-    cartouche::cli::addQualityCommands(app, run);
+    cartouche::cli::addAggregateCommand(app, run);
+    cartouche::cli::addAgreementCommand(app, run);
     cartouche::cli::addWeakCommand(app, run);
     cartouche::cli::addRedactCommand(app, run);
     cartouche::cli::addAnonymityCommand(app, run);

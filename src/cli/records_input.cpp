@@ -40,24 +40,31 @@ void readField(weak::RecordTable& table, Record& record, const std::string& name
 }
 
 /// The only choice that a result of the control made; nothing if there are several.
-std::optional<std::string> choiceOf(const Json& made, const std::string& control) {
+/// All controls of choices are added to `controls`.
+std::optional<std::string> choiceOf(const Json& made, const std::string& control,
+                                    std::set<std::string>& controls) {
     const auto results = made.is_object() ? made.find("result") : made.end();
     if (!made.is_object() || results == made.end() || !results->is_array()) {
         return std::nullopt;
     }
+    std::optional<std::string> choice;
     for (const Json& result : *results) {
-        const bool isMeant = json::textMember(result, "type") == "choices" &&
-                             (control.empty() || json::textMember(result, "from_name") == control);
+        if (json::textMember(result, "type") != "choices") {
+            continue;
+        }
+        const std::string name = json::textMember(result, "from_name");
+        controls.insert(name);
+        const bool isMeant = !choice && (control.empty() || name == control);
         if (!isMeant || !result.contains("value") || !result["value"].is_object()) {
             continue;
         }
         const auto choices = result["value"].find("choices");
         if (choices != result["value"].end() && choices->is_array() && choices->size() == 1 &&
             choices->front().is_string()) {
-            return choices->front().get<std::string>();
+            choice = choices->front().get<std::string>();
         }
     }
-    return std::nullopt;
+    return choice;
 }
 
 class Reader {
@@ -174,14 +181,15 @@ private:
         for (std::size_t at = 0; at < task->annotations.size(); ++at) {
             const auto made =
                 annotation::readRecord(task->annotations[at], annotation::RecordKind::Annotation);
-            const auto choice = choiceOf(json::treeOf(task->annotations[at].text()), m_control);
+            const auto choice = choiceOf(json::treeOf(task->annotations[at].text()), m_control,
+                                         m_result.choiceControls);
             if (choice && !made.isSkipped) {
                 record.given.push_back({annotatorOf(made, at), *choice, false, {}});
             }
         }
         for (const json::CheckedText& prediction : task->predictions) {
             const Json tree = json::treeOf(prediction.text());
-            if (const auto choice = choiceOf(tree, m_control)) {
+            if (const auto choice = choiceOf(tree, m_control, m_result.choiceControls)) {
                 const bool isScored = tree.contains("score") && tree["score"].is_number();
                 record.given.push_back(
                     {json::textMember(tree, "model_version"), *choice, true,

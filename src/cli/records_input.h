@@ -3,6 +3,7 @@
 #include "cli/check.h"
 #include "core/weak/record.h"
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,8 @@ namespace cartouche::cli {
 
 struct RecordsInput {
     weak::RecordTable table;
+    /// Of tasks, by which annotations and predictions chose.
+    std::set<std::string> choiceControls;
     std::vector<Finding> findings;
     /// Nothing could be read.
     bool isUnusable = false;

@@ -1,5 +1,6 @@
 #include "cli/sample_command.h"
 
+#include "cli/active_lab.h"
 #include "cli/answers_input.h"
 #include "cli/number_check.h"
 #include "cli/predictions_input.h"
@@ -30,6 +31,7 @@ using sampling::Strategy;
 
 constexpr int kBadInput = 1;
 constexpr std::string_view kAuto = "auto";
+constexpr std::string_view kActiveLab = "active-lab";
 
 struct CommitteeStrategy {
     std::string_view name;
@@ -50,6 +52,8 @@ constexpr std::array kCommittees{
 struct Options {
     std::string data;
     std::string labels;
+    std::string answers;
+    std::string control;
     std::vector<std::string> predictions;
     FeatureOptions features;
     std::string strategy{kAuto};
@@ -109,7 +113,7 @@ std::unique_ptr<Ready> prepare(const Options& options, const RecordsInput& input
         if (!members) {
             return nullptr;
         }
-        ready->members = std::move(*members);
+        ready->members = std::move(members->members);
     }
     if (options.features.isAny()) {
         ready->features = makeFeatures(options.data, input, options.features, findings);
@@ -144,6 +148,38 @@ std::string lackOf(const Strategy& strategy, const Pool& pool) {
     return "";
 }
 
+int write(const Options& options, const quality::Names& items, std::size_t labeled,
+          const Picks& picks, const std::vector<Finding>& findings) {
+    const bool isBad = printFindings(findings);
+    (options.isJson ? writePicksJson : writePicksText)(std::cout, items, labeled, picks);
+    return isBad ? kBadInput : 0;
+}
+
+/// Of all items, as one that is labeled may need another answer.
+int runActiveLab(const Options& options, const RecordsInput& input,
+                 std::vector<Finding>& findings) {
+    const auto lab = activeLab({.data = options.data,
+                                .answers = options.answers,
+                                .control = options.control,
+                                .predictions = options.predictions,
+                                .features = options.features,
+                                .c = options.c},
+                               input, findings);
+    if (!lab) {
+        return fail(findings, "", "");
+    }
+    std::vector<double> worth;
+    for (const double score : lab->scores) {
+        worth.push_back(-score);
+    }
+    Items all(worth.size());
+    std::iota(all.begin(), all.end(), 0U);
+    const Picks picks{.strategy = kActiveLab,
+                      .items = sampling::topItems(worth, all, options.count),
+                      .scores = lab->scores};
+    return write(options, input.table.items, lab->answered, picks, findings);
+}
+
 int runPick(const Options& options, const RecordsInput& input, std::vector<Finding>& findings) {
     const auto ready = prepare(options, input, findings);
     if (!ready) {
@@ -175,10 +211,7 @@ int runPick(const Options& options, const RecordsInput& input, std::vector<Findi
         picks.items = strategy.pick(pool, options.count, random);
         picks.scores = strategy.score != nullptr ? strategy.score(pool) : std::vector<double>();
     }
-    const bool isBad = printFindings(findings);
-    (options.isJson ? writePicksJson : writePicksText)(std::cout, input.table.items,
-                                                       pool.labeled.size(), picks);
-    return isBad ? kBadInput : 0;
+    return write(options, input.table.items, pool.labeled.size(), picks, findings);
 }
 
 /// The labels of items that have one, and which these are.
@@ -201,7 +234,8 @@ int runSimulation(const Options& options, const RecordsInput& input,
     const Strategy* strategy = sampling::findStrategy(options.strategy);
     if (strategy == nullptr) {
         return fail(findings, options.data,
-                    "To simulate, choose a --strategy that is neither auto nor one of committees");
+                    "To simulate, choose a --strategy other than auto, active-lab and those of "
+                    "committees");
     }
     const RecordsInput test = readRecords(options.test);
     findings.insert(findings.end(), test.findings.begin(), test.findings.end());
@@ -244,10 +278,13 @@ int runSimulation(const Options& options, const RecordsInput& input,
 }
 
 int runSample(const Options& options) {
-    const RecordsInput input = readRecords(options.data);
+    const RecordsInput input = readRecords(options.data, options.control);
     std::vector<Finding> findings = input.findings;
     if (input.isUnusable) {
         return fail(findings, "", "");
+    }
+    if (options.strategy == kActiveLab && options.truth.empty()) {
+        return runActiveLab(options, input, findings);
     }
     return options.truth.empty() ? runPick(options, input, findings)
                                  : runSimulation(options, input, findings);
@@ -261,6 +298,7 @@ std::vector<std::string> strategyNames() {
     for (const CommitteeStrategy& strategy : kCommittees) {
         names.emplace_back(strategy.name);
     }
+    names.emplace_back(kActiveLab);
     return names;
 }
 
@@ -276,7 +314,28 @@ std::string help() {
     for (const CommitteeStrategy& strategy : kCommittees) {
         add(strategy.name, strategy.about);
     }
+    add(kActiveLab, "another answer is worth most, to labeled items, too; lowest scores first");
     return text;
+}
+
+void addAnswers(CLI::App& command, Options& options) {
+    command.add_option("--answers", options.answers,
+                       "Of active-lab: CSV with the columns item, worker and label; without it the "
+                       "annotations of tasks");
+    command.add_option("--control", options.control,
+                       "Of active-lab: the name of the Choices of tasks that count");
+}
+
+/// Throws where answers or labels are named that the strategy does not look at.
+void checkAnswers(const Options& options) {
+    const bool isActiveLab = options.strategy == kActiveLab;
+    if (isActiveLab && !options.labels.empty()) {
+        throw CLI::ValidationError(
+            "active-lab looks at who answered what: name --answers instead of --labels");
+    }
+    if (!isActiveLab && !(options.answers.empty() && options.control.empty())) {
+        throw CLI::ValidationError("--answers and --control are of --strategy active-lab alone");
+    }
 }
 
 void addSimulation(CLI::App& command, Options& options) {
@@ -309,6 +368,7 @@ void addSampleCommand(CLI::App& app, std::function<int()>& run) {
                      "CSV with the columns item, label and probability; several models are a "
                      "committee")
         ->delimiter(',');
+    addAnswers(*command, *options);
     addFeatureOptions(*command, options->features);
     command->add_option("--strategy", options->strategy, "How")
         ->check(CLI::IsMember(strategyNames()))
@@ -324,7 +384,10 @@ void addSampleCommand(CLI::App& app, std::function<int()>& run) {
     addSimulation(*command, *options);
     command->add_flag("--json", options->isJson, "Print all there is as JSON");
     command->footer(help());
-    command->final_callback([options, &run] { run = [options] { return runSample(*options); }; });
+    command->final_callback([options, &run] {
+        checkAnswers(*options);
+        run = [options] { return runSample(*options); };
+    });
 }
 
 } // namespace cartouche::cli

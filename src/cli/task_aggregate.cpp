@@ -4,9 +4,11 @@
 #include "cli/json_stream.h"
 #include "cli/task_agreement.h"
 #include "cli/task_consensus.h"
+#include "cli/task_model.h"
 #include "cli/text_table.h"
 
 #include <algorithm>
+#include <expected>
 #include <format>
 #include <ostream>
 #include <ranges>
@@ -93,19 +95,55 @@ void writeProblem(JsonStream& json, const std::string& problem) {
     json.text(problem);
 }
 
+/// What the method makes of categories; the failure says what they lack.
+struct Categories {
+    quality::AnswerTable table;
+    quality::MethodResult result;
+};
+
+std::expected<Categories, std::string> mergeCategories(const TaskAnswers& answers,
+                                                       const ControlAnswers& control,
+                                                       const TaskAggregateOptions& options) {
+    quality::AnswerTable table = categoriesOf(answers, control);
+    quality::MethodOptions choices = options.choices;
+    if (options.method.needsModel) {
+        auto model = modelOf(answers, control, table);
+        if (!model) {
+            return std::unexpected(std::format("{} weighs annotators with a model, but {}",
+                                               options.method.name, model.error()));
+        }
+        choices.model = std::move(*model);
+    }
+    auto result = options.method.run(table.answers, choices);
+    if (!result) {
+        return std::unexpected(result.error());
+    }
+    return Categories{std::move(table), std::move(*result)};
+}
+
+std::expected<std::vector<MergedAnswer>, std::string>
+mergeOthers(const TaskAnswers& answers, const ControlAnswers& control, MergeKind kind,
+            const TaskAggregateOptions& options) {
+    if (kind == MergeKind::Labels && options.method.needsModel) {
+        return std::unexpected(std::format("{} is of controls with one choice, and this one has "
+                                           "several; use another method",
+                                           options.method.name));
+    }
+    return mergeAnswers(answers, control, kind, options.method, options.choices, options.threshold);
+}
+
 void writeControl(JsonStream& json, const TaskAnswers& answers, const ControlAnswers& control,
                   MergeKind kind, const TaskAggregateOptions& options) {
     if (kind == MergeKind::Categories) {
-        const quality::AnswerTable table = categoriesOf(answers, control);
-        if (const auto result = options.method.run(table.answers, options.choices)) {
-            writeMembers(json, {options.method, table, *result, quality::Gold(table.items.size())});
+        if (const auto merged = mergeCategories(answers, control, options)) {
+            writeMembers(json, {options.method, merged->table, merged->result,
+                                quality::Gold(merged->table.items.size())});
         } else {
-            writeProblem(json, result.error());
+            writeProblem(json, merged.error());
         }
         return;
     }
-    const auto merged =
-        mergeAnswers(answers, control, kind, options.method, options.choices, options.threshold);
+    const auto merged = mergeOthers(answers, control, kind, options);
     if (!merged) {
         return writeProblem(json, merged.error());
     }
@@ -136,16 +174,15 @@ std::string shownValue(const MergedAnswer& answer) {
 void writeControlText(std::ostream& out, const TaskAnswers& answers, const ControlAnswers& control,
                       MergeKind kind, const TaskAggregateOptions& options) {
     if (kind == MergeKind::Categories) {
-        const quality::AnswerTable table = categoriesOf(answers, control);
-        if (const auto result = options.method.run(table.answers, options.choices)) {
-            writeText(out, {options.method, table, *result, quality::Gold(table.items.size())});
+        if (const auto merged = mergeCategories(answers, control, options)) {
+            writeText(out, {options.method, merged->table, merged->result,
+                            quality::Gold(merged->table.items.size())});
         } else {
-            out << result.error() << '\n';
+            out << merged.error() << '\n';
         }
         return;
     }
-    const auto merged =
-        mergeAnswers(answers, control, kind, options.method, options.choices, options.threshold);
+    const auto merged = mergeOthers(answers, control, kind, options);
     if (!merged) {
         out << merged.error() << '\n';
         return;

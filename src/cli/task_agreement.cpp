@@ -2,8 +2,8 @@
 
 #include "cli/agreement_report.h"
 #include "cli/json_stream.h"
+#include "cli/model_report.h"
 #include "cli/text_table.h"
-#include "core/agreement/control_measure.h"
 #include "core/quality/similarity_agreement.h"
 
 #include <algorithm>
@@ -22,6 +22,7 @@ struct Similarity {
     quality::SimilarityAgreement agreement;
     quality::MeanSimilarity overlap; // of regions that were matched
     std::optional<quality::Alpha> alpha;
+    std::vector<ModelAgreement> models;
 };
 
 Similarity compare(const TaskAnswers& answers, const ControlAnswers& control, MeasureKind kind,
@@ -30,7 +31,7 @@ Similarity compare(const TaskAnswers& answers, const ControlAnswers& control, Me
     for (const ControlAnswer& answer : control.answers) {
         places.push_back({answer.task, answer.annotator});
     }
-    Similarity result{.kind = kind, .agreement = {}, .overlap = {}, .alpha = {}};
+    Similarity result{.kind = kind, .agreement = {}, .overlap = {}, .alpha = {}, .models = {}};
     const auto similarity = similarityOf(control, kind, options.threshold);
     result.agreement = quality::similarityAgreement(
         places, answers.tasks.size(), [&](std::size_t first, std::size_t second) {
@@ -44,7 +45,29 @@ Similarity compare(const TaskAnswers& answers, const ControlAnswers& control, Me
             }
             return similarity(first, second);
         });
-    result.alpha = alphaOf(control, kind, answers.tasks.size());
+    result.alpha = alphaOf(control, kind, answers.tasks.size(), options.numbers);
+    result.models = modelsOnSimilarities(answers, control, result.agreement, options.threshold);
+    return result;
+}
+
+/// What is said of a control whose answers are categories.
+struct Categories {
+    quality::AnswerTable table;
+    quality::CategoryAgreement agreement;
+    std::vector<ModelAgreement> models;
+};
+
+Categories compareCategories(const TaskAnswers& answers, const ControlAnswers& control,
+                             const quality::CategoryAgreementOptions& options) {
+    Categories result{.table = categoriesOf(answers, control), .agreement = {}, .models = {}};
+    result.agreement = quality::categoryAgreement(result.table.answers, options);
+    std::vector<std::uint32_t> models;
+    for (const std::uint32_t model : answers.models) {
+        if (const auto worker = result.table.workers.find(answers.annotators[model])) {
+            models.push_back(*worker);
+        }
+    }
+    result.models = modelsOnCategories(result.table, result.agreement, models, options.weights);
     return result;
 }
 
@@ -72,6 +95,7 @@ void writeSimilarity(JsonStream& json, const TaskAnswers& answers, const Control
         json.close('}');
     }
     json.close(']');
+    writeModels(json, similarity.models);
     json.key("itemAgreement");
     json.open('{');
     for (std::size_t task = 0; task < answers.tasks.size(); ++task) {
@@ -90,8 +114,9 @@ void writeControl(JsonStream& json, const TaskAnswers& answers, const ControlAns
     json.key("measure");
     json.text(measureName(kind));
     if (kind == MeasureKind::Category) {
-        const quality::AnswerTable table = categoriesOf(answers, control);
-        writeMembers(json, table, quality::categoryAgreement(table.answers, options.categories));
+        const Categories said = compareCategories(answers, control, options.categories);
+        writeMembers(json, said.table, said.agreement);
+        writeModels(json, said.models);
     } else {
         writeSimilarity(json, answers, control, compare(answers, control, kind, options));
     }
@@ -128,6 +153,7 @@ void writeSimilarityText(std::ostream& out, const TaskAnswers& answers,
         out << std::format("{}  {}  {:7}  {:>9}\n", cell(answers.annotators[pair.first]),
                            cell(answers.annotators[pair.second]), mean.count, shown(mean.mean()));
     }
+    writeModels(out, similarity.models);
 }
 
 } // namespace
@@ -173,8 +199,9 @@ void writeText(std::ostream& out, const TaskAnswers& answers, const TaskAgreemen
         const MeasureKind kind = measureOf(answers.interface, control);
         out << std::format("== {} ({})\n", control.control->name, control.control->tag->spelling());
         if (kind == MeasureKind::Category) {
-            const quality::AnswerTable table = categoriesOf(answers, control);
-            writeText(out, table, quality::categoryAgreement(table.answers, options.categories));
+            const Categories said = compareCategories(answers, control, options.categories);
+            writeText(out, said.table, said.agreement);
+            writeModels(out, said.models);
         } else {
             writeSimilarityText(out, answers, control, compare(answers, control, kind, options));
         }

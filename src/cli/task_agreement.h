@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/task_answers.h"
+#include "core/agreement/control_measure.h"
 #include "core/quality/category_agreement.h"
 
 #include <iosfwd>
@@ -11,10 +12,13 @@ struct TaskAgreementOptions {
     /// The overlap from which on two regions are the same.
     double threshold = 0.5;
     quality::CategoryAgreementOptions categories;
+    /// Of numbers; nullptr: their difference.
+    agreement::NumberMetric numbers;
 };
 
 /// `{"controls": {name: {"type", "measure", …}}}`: of categories what agreement_report.h says, of
-/// others `{"value", "alpha", "meanOverlap", "pairs", "itemAgreement"}`.
+/// others `{"value", "alpha", "meanOverlap", "pairs", "itemAgreement"}`; of both what
+/// model_report.h says, if predictions were read.
 void writeJson(std::ostream& out, const TaskAnswers& answers, const TaskAgreementOptions& options);
 
 /// Tables for people.

@@ -1,6 +1,7 @@
 #include "cli/task_answers.h"
 
 #include "cli/input.h"
+#include "cli/text_table.h"
 #include "core/annotation/record.h"
 #include "core/annotation/result_types.h"
 #include "core/json/cursor.h"
@@ -19,8 +20,8 @@ namespace {
 using annotation::Document;
 using annotation::Record;
 
-/// The annotation of an annotator that counts, and its place in the list.
-struct Last {
+/// The annotation or prediction of somebody that counts, and its place in the list.
+struct Made {
     std::uint32_t who = 0;
     std::size_t at = 0;
     Record record;
@@ -28,6 +29,8 @@ struct Last {
 
 class Reader {
 public:
+    explicit Reader(const PredictionOptions& predictions) : m_predictions(predictions) {}
+
     TaskAnswers run(const std::string& configPath, const std::string& tasksPath) {
         const auto config = readInput(configPath);
         const auto tasks = readInput(tasksPath);
@@ -50,6 +53,12 @@ public:
         m_tasksName = tasks->name;
         readList(*value);
         agreement::dropMissing(m_result.controls);
+        if (m_predictions.read != PredictionsRead::None) {
+            checkModels();
+        }
+        if (m_predictions.read == PredictionsRead::All) {
+            setApart();
+        }
         return std::move(m_result);
     }
 
@@ -79,36 +88,127 @@ private:
             return;
         }
         const std::uint32_t name = m_result.tasks.indexOf(nameOf(*task, index));
-        // The last annotation of each annotator, in the order of the first ones.
-        std::vector<Last> last;
-        for (std::size_t at = 0; at < task->annotations.size(); ++at) {
+        std::vector<Made> made = lastAnnotations(*task);
+        if (m_predictions.read != PredictionsRead::None) {
+            addPredictions(*task, made);
+        }
+        std::vector<std::uint32_t> annotators;
+        std::vector<Document> documents;
+        for (const auto& [who, at, record] : made) {
+            diagnostics::Diagnostics problems;
+            annotators.push_back(who);
+            documents.push_back(annotation::readDocument(
+                record, [] { return std::string(); }, problems));
+            reportProblems(record, std::move(problems), place, at);
+        }
+        agreement::addAnswers(m_result.controls, m_result.interface, documents, name, annotators);
+        for (ControlAnswers& control : m_result.controls) {
+            auto answer = control.answers.end() - static_cast<std::ptrdiff_t>(made.size());
+            for (const Made& one : made) {
+                const bool isPrediction = one.record.kind == annotation::RecordKind::Prediction;
+                (answer++)->score = isPrediction ? one.record.score : std::nullopt;
+            }
+        }
+    }
+
+    /// The last one of each annotator, in the order of the first ones.
+    std::vector<Made> lastAnnotations(const task::Task& task) {
+        std::vector<Made> last;
+        for (std::size_t at = 0; at < task.annotations.size(); ++at) {
             Record record =
-                annotation::readRecord(task->annotations[at], annotation::RecordKind::Annotation);
+                annotation::readRecord(task.annotations[at], annotation::RecordKind::Annotation);
             if (record.isSkipped) {
                 continue;
             }
             const std::uint32_t who = m_result.annotators.indexOf(annotatorOf(record, at));
-            const auto known = std::ranges::find(last, who, &Last::who);
+            m_people.insert(who);
+            const auto known = std::ranges::find(last, who, &Made::who);
             if (known == last.end()) {
                 last.push_back({who, at, std::move(record)});
             } else if (record.createdAt >= known->record.createdAt) {
                 *known = {who, at, std::move(record)};
             }
         }
-        std::vector<std::uint32_t> annotators;
-        std::vector<Document> documents;
-        for (const auto& [who, at, record] : last) {
-            diagnostics::Diagnostics problems;
-            annotators.push_back(who);
-            documents.push_back(
-                annotation::readDocument(record, [] { return std::string(); }, problems));
-            reportProblems(record, std::move(problems), place, at);
-        }
-        agreement::addAnswers(m_result.controls, m_result.interface, documents, name, annotators);
+        return last;
     }
 
-    /// Results that cannot be compared, as figures leave them out: those of types that are not known
-    /// once for each type, those that cannot be read one by one, the first ones.
+    void addPredictions(const task::Task& task, std::vector<Made>& made) {
+        const auto first = static_cast<std::ptrdiff_t>(made.size());
+        for (std::size_t at = 0; at < task.predictions.size(); ++at) {
+            Record record =
+                annotation::readRecord(task.predictions[at], annotation::RecordKind::Prediction);
+            const std::string version = record.createdBy.empty() ? "model" : record.createdBy;
+            m_versions.insert(version);
+            if (!isChosen(version)) {
+                continue;
+            }
+            const std::uint32_t who = m_result.annotators.indexOf(version);
+            if (!std::ranges::contains(m_result.models, who)) {
+                m_result.models.push_back(who);
+            }
+            const auto known =
+                m_predictions.read == PredictionsRead::All
+                    ? made.end()
+                    : std::ranges::find(made.begin() + first, made.end(), who, &Made::who);
+            constexpr double kNone = -1;
+            if (known == made.end()) {
+                made.push_back({who, at, std::move(record)});
+            } else if (record.score.value_or(kNone) >= known->record.score.value_or(kNone)) {
+                *known = {who, at, std::move(record)};
+            }
+        }
+    }
+
+    bool isChosen(const std::string& version) const {
+        const auto& models = m_predictions.models;
+        return models.empty() || models == std::vector<std::string>{"all"} ||
+               std::ranges::contains(models, version);
+    }
+
+    void checkModels() {
+        const auto reportModels = [this](std::string message) {
+            report(m_tasksName, {diagnostics::Code::BadTask, std::move(message), {}});
+        };
+        if (m_versions.empty()) {
+            return reportModels("No task has predictions, so there is no model to look at");
+        }
+        if (m_predictions.models.empty() && m_versions.size() > 1) {
+            reportModels(std::format("The predictions are by several models, {}; name those that "
+                                     "count with --models",
+                                     quotedList(m_versions)));
+        }
+        for (const std::string& model : m_predictions.models) {
+            if (model != "all" && !m_versions.contains(model)) {
+                reportModels(std::format("No prediction is by the model \"{}\"; there are those of "
+                                         "{}",
+                                         model, quotedList(m_versions)));
+            }
+        }
+        for (const std::uint32_t model : m_result.models) {
+            if (m_people.contains(model)) {
+                reportModels(std::format("An annotator and a model are both called \"{}\", so that "
+                                         "their answers cannot be told apart",
+                                         m_result.annotators[model]));
+            }
+        }
+    }
+
+    void setApart() {
+        m_result.predicted = agreement::controlsOf(m_result.interface);
+        for (std::size_t at = 0; at < m_result.controls.size(); ++at) {
+            auto& answers = m_result.controls[at].answers;
+            const auto predicted =
+                std::ranges::stable_partition(answers, [this](const ControlAnswer& answer) {
+                    return !std::ranges::contains(m_result.models, answer.annotator);
+                });
+            m_result.predicted[at].isOfRegions = m_result.controls[at].isOfRegions;
+            m_result.predicted[at].answers.assign(predicted.begin(), predicted.end());
+            answers.erase(predicted.begin(), predicted.end());
+        }
+    }
+
+    /// Results that cannot be compared, as figures leave them out: those of types that are not
+    /// known once for each type, those that cannot be read one by one, the first ones.
     void reportProblems(const Record& record, diagnostics::Diagnostics problems,
                         std::string_view place, std::size_t annotation) {
         if (json::Cursor(record.result).kind() == json::Kind::List) {
@@ -127,15 +227,19 @@ private:
             if (m_told++ < kMostTold) {
                 problem.message += ", and not compared";
                 report(m_tasksName, std::move(problem),
-                       std::format("{}/annotations/{}", place, annotation));
+                       std::format("{}/{}/{}", place,
+                                   record.kind == annotation::RecordKind::Prediction
+                                       ? "predictions"
+                                       : "annotations",
+                                   annotation));
             }
         }
     }
 
     /// Returns whether it is one.
     bool reportUnknownType(const std::string& type, std::string_view place) {
-        const bool isUnknown = !type.empty() && annotation::findResultType(type) ==
-                                                    annotation::ResultType::Unknown;
+        const bool isUnknown =
+            !type.empty() && annotation::findResultType(type) == annotation::ResultType::Unknown;
         if (isUnknown && m_result.unknownTypes.insert(type).second) {
             report(m_tasksName,
                    {diagnostics::Code::BadResult,
@@ -149,8 +253,11 @@ private:
 
     static constexpr std::size_t kMostTold = 20;
 
+    const PredictionOptions& m_predictions;
     TaskAnswers m_result;
     std::string m_tasksName;
+    std::set<std::uint32_t> m_people;
+    std::set<std::string> m_versions; // of models
     std::size_t m_told = 0;
 };
 
@@ -176,8 +283,9 @@ std::string nameOf(const task::Task& task, std::size_t index) {
                                  : std::format("#{}", index);
 }
 
-TaskAnswers readTaskAnswers(const std::string& configPath, const std::string& tasksPath) {
-    return Reader().run(configPath, tasksPath);
+TaskAnswers readTaskAnswers(const std::string& configPath, const std::string& tasksPath,
+                            const PredictionOptions& predictions) {
+    return Reader(predictions).run(configPath, tasksPath);
 }
 
 } // namespace cartouche::cli

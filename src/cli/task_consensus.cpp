@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace cartouche::cli {
@@ -172,6 +173,47 @@ MergeKind kindOfRegions(const ControlAnswers& control) {
     return areBoxes ? MergeKind::Boxes : areSpans ? MergeKind::Spans : MergeKind::None;
 }
 
+/// The paths of a taxonomy that were ever chosen, by their texts.
+std::map<std::string, annotation::Path> allPaths(const ControlAnswers& control) {
+    std::map<std::string, annotation::Path> paths;
+    for (const ControlAnswer& answer : control.answers) {
+        if (const auto* chosen = std::get_if<std::vector<annotation::Path>>(&answer.answer)) {
+            for (const annotation::Path& path : *chosen) {
+                paths.emplace(choicesOf(std::vector<annotation::Path>{path}).front(), path);
+            }
+        }
+    }
+    return paths;
+}
+
+std::vector<annotation::Path> chosenPaths(const MergedAnswer& merged,
+                                          const std::map<std::string, annotation::Path>& paths) {
+    std::vector<annotation::Path> chosen;
+    for (const std::string& label : merged.labels) {
+        if (const auto path = paths.find(label); path != paths.end()) {
+            chosen.push_back(path->second);
+        }
+    }
+    return chosen;
+}
+
+/// What is merged as regions, on the image of those that it was made of.
+std::vector<ComparedRegion> regionsOf(const MergedAnswer& merged, const Given& given) {
+    std::vector<ComparedRegion> regions;
+    geometry::Size size;
+    for (const ControlAnswer* answer : given) {
+        size = answer->regions.empty() ? size : answer->regions.back().size;
+    }
+    for (const MergedBox& box : merged.boxes) {
+        regions.push_back({geometry::boxOf(box.rectangle, size), size, box.label, {}});
+    }
+    for (const MergedSpan& span : merged.spans) {
+        regions.push_back(
+            {quality::ComparableSpan{{span.start, span.end}, "", ""}, size, span.label, {}});
+    }
+    return regions;
+}
+
 } // namespace
 
 MergeKind mergeKindOf(const config::LabelingInterface& interface, const ControlAnswers& control) {
@@ -213,6 +255,37 @@ std::expected<Merged, std::string> mergeAnswers(const TaskAnswers& answers,
         }
     }
     return merged;
+}
+
+std::optional<std::vector<ControlAnswer>>
+consensusAnswers(const TaskAnswers& answers, const ControlAnswers& control, double threshold) {
+    const MergeKind kind = mergeKindOf(answers.interface, control);
+    if (kind == MergeKind::None || kind == MergeKind::Categories) {
+        return std::nullopt;
+    }
+    const auto merged =
+        mergeAnswers(answers, control, kind, *quality::findMethod("majority"), {}, threshold);
+    if (!merged) {
+        return std::nullopt;
+    }
+    const bool areSets = measureOf(answers.interface, control) == MeasureKind::Set;
+    const auto paths = allPaths(control);
+    const auto byTask = answersByTask(answers, control);
+    std::vector<ControlAnswer> result;
+    for (const MergedAnswer& one : *merged) {
+        ControlAnswer answer{.task = one.task};
+        if (one.number) {
+            answer.answer = *one.number;
+        } else if (kind != MergeKind::Labels) {
+            answer.regions = regionsOf(one, byTask[one.task]);
+        } else if (areSets) {
+            answer.answer = one.labels;
+        } else {
+            answer.answer = chosenPaths(one, paths);
+        }
+        result.push_back(std::move(answer));
+    }
+    return result;
 }
 
 } // namespace cartouche::cli

@@ -53,4 +53,10 @@ mergeAnswers(const TaskAnswers& answers, const ControlAnswers& control, MergeKin
              const quality::Method& method, const quality::MethodOptions& options,
              double threshold);
 
+/// What annotators say together, by majority, as answers that can be compared with theirs, one of
+/// each task; whose they are is left open. Not for categories. Nothing if answers of this kind are
+/// not merged.
+std::optional<std::vector<ControlAnswer>>
+consensusAnswers(const TaskAnswers& answers, const ControlAnswers& control, double threshold);
+
 } // namespace cartouche::cli

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
+#include <utility>
 
 namespace cartouche::cli {
 
@@ -40,24 +42,88 @@ LogisticRegression trainOn(const Examples& examples, std::size_t classes, double
         {.penalty = learn::penaltyOf(examples.labels.size(), c), .slope = 1e-6});
 }
 
-/// Stratified; items of equal features are in the fold of the first of them, as a model has seen
-/// the others otherwise.
-std::vector<std::uint32_t> foldsOf(const Examples& examples, std::uint32_t count) {
-    std::vector<std::uint32_t> folds = quality::stratifiedFolds(examples.labels, count);
-    std::map<std::vector<std::pair<std::uint32_t, double>>, std::uint32_t> first;
-    for (std::size_t item = 0; item < folds.size(); ++item) {
-        std::vector<std::pair<std::uint32_t, double>> key;
+using Features = std::vector<std::pair<std::uint32_t, double>>;
+
+/// Of each item the first one of equal features.
+std::vector<std::uint32_t> firstAlike(const Examples& examples) {
+    std::map<Features, std::uint32_t> first;
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t item = 0; item < examples.labels.size(); ++item) {
+        Features key;
         for (const learn::Entry& entry : examples.features.row(item)) {
             key.emplace_back(entry.column, entry.value);
         }
-        folds[item] = first.try_emplace(std::move(key), folds[item]).first->second;
+        result.push_back(first.try_emplace(std::move(key), item).first->second);
+    }
+    return result;
+}
+
+/// Items that are to stay together.
+class Groups {
+public:
+    explicit Groups(std::size_t items) : m_parents(items) {
+        std::iota(m_parents.begin(), m_parents.end(), 0U);
+    }
+
+    void join(std::uint32_t first, std::uint32_t second) {
+        m_parents[rootOf(second)] = rootOf(first);
+    }
+
+    /// Of each item, counted in their order.
+    std::vector<std::uint32_t> numbers() {
+        std::map<std::uint32_t, std::uint32_t> known;
+        std::vector<std::uint32_t> result;
+        for (std::uint32_t item = 0; item < m_parents.size(); ++item) {
+            const auto next = static_cast<std::uint32_t>(known.size());
+            result.push_back(known.try_emplace(rootOf(item), next).first->second);
+        }
+        return result;
+    }
+
+private:
+    std::uint32_t rootOf(std::uint32_t item) {
+        while (m_parents[item] != item) {
+            m_parents[item] = m_parents[m_parents[item]];
+            item = m_parents[item];
+        }
+        return item;
+    }
+
+    std::vector<std::uint32_t> m_parents;
+};
+
+/// Items of equal features stay together, as a model has seen the others otherwise, and so do those
+/// of one group of the options.
+std::vector<std::uint32_t> groupsOf(const Examples& examples, const TrainingOptions& options,
+                                    const std::vector<std::uint32_t>& alike) {
+    Groups groups(alike.size());
+    std::map<std::uint32_t, std::uint32_t> first;
+    for (std::uint32_t item = 0; item < alike.size(); ++item) {
+        groups.join(alike[item], item);
+        const std::uint32_t group = options.groups[examples.items[item]];
+        groups.join(first.try_emplace(group, item).first->second, item);
+    }
+    return groups.numbers();
+}
+
+/// Stratified.
+std::vector<std::uint32_t> foldsOf(const Examples& examples, const TrainingOptions& options,
+                                   std::size_t& groupCount) {
+    const std::vector<std::uint32_t> alike = firstAlike(examples);
+    if (!options.groups.empty()) {
+        const auto groups = groupsOf(examples, options, alike);
+        groupCount = std::ranges::max(groups) + std::size_t{1};
+        return quality::groupedFolds(examples.labels, groups, options.folds);
+    }
+    std::vector<std::uint32_t> folds = quality::stratifiedFolds(examples.labels, options.folds);
+    for (std::size_t item = 0; item < folds.size(); ++item) {
+        folds[item] = folds[alike[item]];
     }
     return folds;
 }
 
-Matrix crossValidate(const Examples& examples, std::size_t classes,
-                     const TrainingOptions& options) {
-    const auto folds = foldsOf(examples, options.folds);
+Matrix crossValidate(const Examples& examples, std::size_t classes, const TrainingOptions& options,
+                     const std::vector<std::uint32_t>& folds) {
     Matrix probabilities(examples.labels.size(), classes);
     for (std::uint32_t fold = 0; fold < options.folds; ++fold) {
         std::vector<std::uint32_t> seen;
@@ -98,9 +164,15 @@ Training train(const SparseMatrix& features, const ItemLabels& labels,
     Training training{.model = trainOn(examples, classes, options.c),
                       .items = examples.labels.size(),
                       .scores = {},
+                      .heldOut = {},
+                      .groups = 0,
                       .doubtful = {}};
-    if (options.folds >= 2 && examples.labels.size() >= 2 * std::size_t{options.folds}) {
-        Matrix probabilities = crossValidate(examples, classes, options);
+    if (options.folds < 2 || examples.labels.size() < 2 * std::size_t{options.folds}) {
+        return training;
+    }
+    const auto folds = foldsOf(examples, options, training.groups);
+    if (std::ranges::min(folds) != std::ranges::max(folds)) {
+        Matrix probabilities = crossValidate(examples, classes, options, folds);
         training.model.temperature = learn::fitTemperature(probabilities, examples.labels);
         for (double& value : probabilities.values()) {
             value = std::pow(value, 1 / training.model.temperature);
@@ -108,6 +180,7 @@ Training train(const SparseMatrix& features, const ItemLabels& labels,
         quality::normalizeRows(probabilities);
         training.scores = learn::scorePredictions(probabilities, examples.labels);
         training.doubtful = findDoubtful(examples, probabilities);
+        training.heldOut = std::move(probabilities);
     }
     return training;
 }

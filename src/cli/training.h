@@ -23,6 +23,11 @@ struct Training {
     /// How good it is on items that it has not seen, by cross-validation: items of equal features
     /// stay together. Nothing if there are too few items for that.
     std::optional<learn::PredictionScores> scores;
+    /// Of items that have a label, in their order: what models say that have not seen them. No rows
+    /// without scores.
+    quality::Matrix heldOut;
+    /// Groups of items that stay together.
+    std::size_t groups = 0;
     /// By cross-validation, the least probable first.
     std::vector<DoubtfulLabel> doubtful;
 };
@@ -30,6 +35,8 @@ struct Training {
 struct TrainingOptions {
     double c = 10;
     std::uint32_t folds = 5;
+    /// Of each item; those of one group stay together, too. Empty: there are none.
+    std::vector<std::uint32_t> groups = {};
 };
 
 /// Two labels or more. The model is calibrated on what cross-validation says.

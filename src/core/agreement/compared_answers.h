@@ -5,6 +5,7 @@
 #include "core/quality/shape_similarity.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ struct ControlAnswer {
     /// Of a control that answers about the whole object; monostate: regions.
     annotation::Answer answer;
     std::vector<ComparedRegion> regions;
+    /// Of a model's prediction, how probable it holds it.
+    std::optional<double> score;
 };
 
 /// The answers of a control to all tasks.

@@ -100,15 +100,16 @@ quality::Units unitsOf(const ControlAnswers& control, std::size_t tasks,
     return units;
 }
 
-quality::Alpha alphaOfNumbers(const ControlAnswers& control, std::size_t tasks) {
-    quality::IntervalMetric metric;
+quality::Alpha alphaOfNumbers(const ControlAnswers& control, std::size_t tasks,
+                              const NumberMetric& metric) {
+    const std::vector<double> numbers = numbersOf(control);
     std::vector<std::uint32_t> values;
     for (const ControlAnswer& answer : control.answers) {
-        values.push_back(static_cast<std::uint32_t>(metric.numbers.size()));
-        metric.numbers.push_back(numberOf(answer.answer));
+        const auto place = std::ranges::lower_bound(numbers, numberOf(answer.answer));
+        values.push_back(static_cast<std::uint32_t>(place - numbers.begin()));
     }
-    const std::size_t count = metric.numbers.size();
-    return quality::krippendorffAlpha(unitsOf(control, tasks, values), count, std::move(metric));
+    return quality::krippendorffAlpha(unitsOf(control, tasks, values), numbers.size(),
+                                      metric ? metric(numbers) : quality::IntervalMetric{numbers});
 }
 
 quality::Alpha alphaOfSets(const ControlAnswers& control, std::size_t tasks) {
@@ -243,14 +244,25 @@ quality::MatchScore matchRegions(const ControlAnswer& first, const ControlAnswer
 }
 
 std::optional<quality::Alpha> alphaOf(const ControlAnswers& control, MeasureKind kind,
-                                      std::size_t tasks) {
+                                      std::size_t tasks, const NumberMetric& metric) {
     constexpr std::size_t kMostSets = 3000; // each two have a distance
     if (kind == MeasureKind::Number) {
-        return alphaOfNumbers(control, tasks);
+        return alphaOfNumbers(control, tasks, metric);
     }
     return kind == MeasureKind::Set && control.answers.size() <= kMostSets
                ? std::optional(alphaOfSets(control, tasks))
                : std::nullopt;
+}
+
+std::vector<double> numbersOf(const ControlAnswers& control) {
+    std::vector<double> numbers;
+    for (const ControlAnswer& answer : control.answers) {
+        numbers.push_back(numberOf(answer.answer));
+    }
+    std::ranges::sort(numbers);
+    const auto repeated = std::ranges::unique(numbers);
+    numbers.erase(repeated.begin(), repeated.end());
+    return numbers;
 }
 
 } // namespace cartouche::agreement

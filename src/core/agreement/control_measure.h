@@ -49,9 +49,15 @@ quality::MatchScore matchRegions(const ControlAnswer& first, const ControlAnswer
 /// differ.
 quality::Matrix overlapsOf(const ControlAnswer& first, const ControlAnswer& second);
 
+/// What numbers mean, given the distinct ones of all answers by size.
+using NumberMetric = std::function<quality::Metric(std::vector<double>)>;
+
 /// Krippendorff's alpha where the answers have an established metric: sets by MASI, numbers by
-/// their difference. Nothing for others.
+/// their difference, or by another metric. Nothing for others.
 std::optional<quality::Alpha> alphaOf(const ControlAnswers& control, MeasureKind kind,
-                                      std::size_t tasks);
+                                      std::size_t tasks, const NumberMetric& metric = nullptr);
+
+/// The distinct numbers that were answered, by size.
+std::vector<double> numbersOf(const ControlAnswers& control);
 
 } // namespace cartouche::agreement

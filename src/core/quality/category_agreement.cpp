@@ -118,4 +118,35 @@ CategoryAgreement categoryAgreement(const Answers& answers,
     return result;
 }
 
+MajorityAgreement agreementWithMajority(const Answers& answers, std::uint32_t worker,
+                                        const std::vector<bool>& isOther, Weights weights) {
+    Matrix votes(answers.items, answers.labels);
+    std::vector<std::optional<std::uint32_t>> own(answers.items);
+    for (const Answer& answer : answers.list) {
+        if (answer.worker == worker) {
+            own[answer.item] = answer.label;
+        } else if (isOther[answer.worker]) {
+            votes(answer.item, answer.label) += 1;
+        }
+    }
+    MajorityAgreement result;
+    Matrix table(answers.labels, answers.labels);
+    for (std::size_t item = 0; item < answers.items; ++item) {
+        const auto most = std::ranges::max_element(votes.row(item));
+        if (!own[item] || most == votes.row(item).end() || *most == 0) {
+            continue;
+        }
+        if (std::ranges::count(votes.row(item), *most) > 1) {
+            ++result.split;
+            continue;
+        }
+        const auto label = static_cast<std::uint32_t>(most - votes.row(item).begin());
+        ++result.items;
+        result.alike += *own[item] == label ? 1 : 0;
+        table(*own[item], label) += 1;
+    }
+    result.kappa = cohenKappa(table, weights);
+    return result;
+}
+
 } // namespace cartouche::quality

@@ -32,6 +32,17 @@ struct CategoryAgreement {
     std::optional<double> meanKappa;
 };
 
+/// A worker, such as a model, beside what most of others say.
+struct MajorityAgreement {
+    /// Items that the worker answered and on which the others have one most frequent label, and how
+    /// many of them the worker gave that label.
+    std::size_t items = 0;
+    std::size_t alike = 0;
+    /// Items that the worker answered, and on which the others are split: they do not count.
+    std::size_t split = 0;
+    CohenKappa kappa;
+};
+
 struct CategoryAgreementOptions {
     Metric metric = NominalMetric{};
     Weights weights = Weights::Nominal;
@@ -42,5 +53,10 @@ struct CategoryAgreementOptions {
 /// order of their scale.
 CategoryAgreement categoryAgreement(const Answers& answers,
                                     const CategoryAgreementOptions& options = {});
+
+/// `isOther` says of each worker whether it is one of the others; the same answers as above.
+MajorityAgreement agreementWithMajority(const Answers& answers, std::uint32_t worker,
+                                        const std::vector<bool>& isOther,
+                                        Weights weights = Weights::Nominal);
 
 } // namespace cartouche::quality

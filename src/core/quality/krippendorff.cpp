@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 namespace cartouche::quality {
@@ -74,6 +75,24 @@ struct PairSum {
             const double ratio =
                 sum == 0 ? 0 : (metric.numbers[first] - metric.numbers[second]) / sum;
             return ratio * ratio;
+        });
+    }
+    /// The squared sine of half the angle between two.
+    double operator()(const CircularMetric& metric) const {
+        return sumOfPairs(counts, [&metric](std::uint32_t first, std::uint32_t second) {
+            const double apart =
+                std::remainder(metric.numbers[first] - metric.numbers[second], metric.period);
+            const double sine = std::sin(std::numbers::pi * apart / metric.period);
+            return sine * sine;
+        });
+    }
+    double operator()(const BipolarMetric& metric) const {
+        return sumOfPairs(counts, [&metric](std::uint32_t first, std::uint32_t second) {
+            const double one = metric.numbers[first];
+            const double other = metric.numbers[second];
+            const double fromLow = (one - metric.low) + (other - metric.low);
+            const double fromHigh = (metric.high - one) + (metric.high - other);
+            return one == other ? 0 : (one - other) * (one - other) / (fromLow * fromHigh);
         });
     }
     double operator()(const TableMetric& metric) const {
@@ -156,7 +175,8 @@ public:
         }
         alpha.observed = within / answers;
         alpha.expected = std::visit(PairSum{all, ranks}, m_metric) / (answers * (answers - 1));
-        if (*alpha.expected > 0) {
+        if (*alpha.expected > 0 && std::isfinite(*alpha.expected) &&
+            std::isfinite(*alpha.observed)) {
             alpha.value = 1 - (*alpha.observed / *alpha.expected);
         }
         return alpha;

@@ -29,12 +29,24 @@ struct IntervalMetric {
 struct RatioMetric {
     std::vector<double> numbers;
 };
+/// Of numbers on a circle such as hours, after which they begin anew: half a period is farthest.
+struct CircularMetric {
+    std::vector<double> numbers;
+    double period = 1; // above 0
+};
+/// Of numbers on a scale between two opposite ends, at which a step counts more than in the middle.
+struct BipolarMetric {
+    std::vector<double> numbers; // from low to high
+    double low = 0;
+    double high = 1; // above low
+};
 /// Any other: the squared distance of each two values, 0 on the diagonal.
 struct TableMetric {
     Matrix squaredDistances;
 };
 
-using Metric = std::variant<NominalMetric, OrdinalMetric, IntervalMetric, RatioMetric, TableMetric>;
+using Metric = std::variant<NominalMetric, OrdinalMetric, IntervalMetric, RatioMetric,
+                            CircularMetric, BipolarMetric, TableMetric>;
 
 struct Alpha {
     /// Units with at least two answers, and their answers; others do not count.
@@ -43,7 +55,8 @@ struct Alpha {
     /// Mean squared distance within units, and of all answers. Nothing if there is no unit.
     std::optional<double> observed;
     std::optional<double> expected;
-    /// 1 − observed / expected; nothing if all answers are the same (0/0).
+    /// 1 − observed / expected; nothing if all answers are the same (0/0), or numbers are too large
+    /// to be squared.
     std::optional<double> value;
 };
 

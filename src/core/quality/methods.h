@@ -16,7 +16,18 @@ struct MethodOptions {
     Gold gold;
     double smoothing = 0;
     /// Of rounds, instead of the method's own number.
-    std::optional<int> iterations;
+    std::optional<int> iterations = {};
+    /// Items by labels: how probable a model that has not seen the answers holds each label.
+    std::optional<Matrix> model = {};
+};
+
+/// What a method that weighs a model with the workers tells besides.
+struct ModelResult {
+    /// Of each item; of labels as probable it is not always the first.
+    std::vector<std::uint32_t> labels;
+    /// How much each worker counts, and the model.
+    std::vector<double> workerWeights;
+    double modelWeight = 0;
 };
 
 struct MethodResult {
@@ -25,7 +36,12 @@ struct MethodResult {
     /// Nothing for methods that do not tell.
     std::optional<Matrix> confusions;
     std::optional<double> logLikelihood;
+    /// Nothing for methods that do not ask a model.
+    std::optional<ModelResult> model = {};
 };
+
+/// The label that the method gives each item.
+std::vector<std::uint32_t> labelsOf(const MethodResult& result);
 
 /// One method a row of the table in methods_table.cpp.
 struct Method {
@@ -35,6 +51,9 @@ struct Method {
     /// The failure says what the answers lack.
     std::expected<MethodResult, std::string> (*run)(const Answers& answers,
                                                     const MethodOptions& options);
+    /// Whether it weighs a model (MethodOptions::model) with the workers, who have one answer to an
+    /// item then.
+    bool needsModel = false;
 };
 
 std::span<const Method> methods();

@@ -1,4 +1,5 @@
 #include "core/quality/bayesian.h"
+#include "core/quality/crowdlab.h"
 #include "core/quality/dawid_skene.h"
 #include "core/quality/glad.h"
 #include "core/quality/kos.h"
@@ -87,6 +88,20 @@ Run runGoldVote(const Answers& answers, const MethodOptions& options) {
     return MethodResult{goldMajorityVote(answers, options.gold), {}, {}};
 }
 
+Run runCrowdlab(const Answers& answers, const MethodOptions& options) {
+    if (!options.model) {
+        return std::unexpected("crowdlab needs what a model says of each item; name a file of its "
+                               "probabilities with --predictions");
+    }
+    Crowdlab crowd = crowdlab(answers, *options.model);
+    return MethodResult{
+        {.probabilities = std::move(crowd.probabilities),
+         .skills = std::move(crowd.annotatorQualities)},
+        {},
+        {},
+        ModelResult{std::move(crowd.labels), std::move(crowd.annotatorWeights), crowd.modelWeight}};
+}
+
 constexpr std::array kMethods{
     Method{"majority", "all alike", runVote<majorityVote>},
     Method{"wawa", "weighted by agreement with the majority", runVote<wawa>},
@@ -101,9 +116,14 @@ constexpr std::array kMethods{
     Method{"ibcc", "as dawid-skene, for few answers", runIbcc},
     Method{"bwa", "weighted by closeness to the mean", runBwa},
     Method{"kos", "two labels only, large regular sets", runKos},
+    Method{"crowdlab", "weighted by agreement, beside a model", runCrowdlab, true},
 };
 
 } // namespace
+
+std::vector<std::uint32_t> labelsOf(const MethodResult& result) {
+    return result.model ? result.model->labels : labelsOf(result.consensus.probabilities);
+}
 
 std::span<const Method> methods() {
     return kMethods;
