@@ -111,8 +111,7 @@ TEST_CASE("a point that is tapped has buttons beside it, which take no presses f
     screen.showImage();
     auto& image = *screen.app.editor().images().front();
     screen.click("button", "Select and move");
-    screen.app.editor().regions().select({{0}});
-    screen.settle();
+    screen.click("treeitem", "1 No label, polygon");
     CHECK(screen.find("button", "Insert point") == nullptr);
     const auto corner = image.viewport().toStage({120, 80});
     const ui::SemanticsNode* stage = screen.find("img", "image");
