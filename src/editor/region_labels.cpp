@@ -177,6 +177,9 @@ void Regions::label(const RegionLabel& label) {
             isTaking ? withoutLabel(*before, label) : withLabel(m_interface, before, label);
         const bool isLastLabel = std::holds_alternative<std::monostate>(after) &&
                                  !hasOtherLabels(m_interface, area, label.control->name());
+        if (isLastLabel && area.results.front().control == label.control->name()) {
+            after = Texts(); // the region is this result's
+        }
         if (!isLastLabel || label.control->flag("allowEmpty")) {
             edit.setAnswer(handle,
                            Answerer{Name(label.control->name()), resultTypeOf(*label.control)},
