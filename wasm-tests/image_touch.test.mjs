@@ -22,8 +22,8 @@ async function open(visit, controls, result) {
       await touchscreen.tap(...at(x, y));
       await pause();
     },
-    async press(name) {
-      const { x, y } = await visit.find("button", name);
+    async press(name, role = "button") {
+      const { x, y } = await visit.find(role, name);
       await touchscreen.tap(x, y);
     },
     async drag(from, to) {
@@ -103,6 +103,8 @@ test("with a finger several regions are selected, moved together and let go", as
   await visit.until("they are moved", () => document.querySelector("cartouche-editor").annotation.result[0].value.x > 14);
   await finger.tap(65, 30); // not that one
   await visit.find("heading", "rectangle");
+  await finger.press("3 No label", "treeitem"); // in the list, too
+  await visit.find("heading", "2 regions");
   await finger.press("Select several");
   await isOn(false);
   const sent = await updated(visit);
@@ -112,7 +114,7 @@ test("with a finger several regions are selected, moved together and let go", as
   near(sent[2].value, { x: 50, y: 60 }, "the third");
 }, { only: "chromium" });
 
-test("the buttons beside a point are pressed by keys, too, and their commands have keys of their own", async (visit) => {
+test("what is done to a chosen point has keys of its own, and so has the selecting of several", async (visit) => {
   await open(visit, `<Polygon name="polygon" toName="image"/>`,
     [region("polygon", "outline", { points: [[20, 40], [60, 40], [60, 80], [20, 80]], closed: true })]);
   const at = await placer(visit);
@@ -126,5 +128,7 @@ test("the buttons beside a point are pressed by keys, too, and their commands ha
   await visit.press("Backspace", "Alt");
   await visit.until("it is gone", () => document.querySelector("cartouche-editor").annotation.result[0].value.points.length === 4);
   await visit.press("s", "Alt");
+  await visit.until("several are selected", () => document.querySelector("cartouche-editor").shadowRoot
+    .querySelector("[role=button][aria-label='Select several']").getAttribute("aria-pressed") === "true");
   equal((await updated(visit)).length, 1, "the region is there");
 });

@@ -174,7 +174,7 @@ public:
     /// Why it has none; empty: it has one, or is no mask.
     std::string maskProblem(Handle region) const { return m_masks.why(region); }
     /// Where the point that was chosen last is on the stage, of the one polygon or path that is
-    /// selected; nothing: no point is, or a key was held, whose next press is not to be in the way.
+    /// selected. Nothing: no point is, or a key was held, and who has keys needs no buttons there.
     std::optional<geometry::Point> chosenPoint() const;
     bool canEditPoints(PointEdit edit) const;
     /// One undo; nothing happens unless canEditPoints(). A point that is inserted halfway to the
