@@ -49,7 +49,7 @@ public:
 
     void press(std::string_view control, std::string_view label) {
         const auto& [labels, found] = find(control, label);
-        editor.regions().press({*labels, *found});
+        editor.pressLabel({*labels, *found});
     }
     bool isActive(std::string_view control, std::string_view label) {
         const auto& [labels, found] = find(control, label);

@@ -55,13 +55,14 @@ TEST_CASE("the tag says which buttons its view has") {
     CHECK(screen.app.editor().images().front()->viewport().rotation() == 270);
 }
 
-TEST_CASE("a brush in hand has buttons for its size") {
+TEST_CASE("where there is a brush it has buttons for its size, for which it is to be in hand") {
     Screen screen(
         R"(<View><Rectangle name="box" toName="image"/><Brush name="brush" toName="image"/>
       <Image name="image" value="$image"/></View>)",
         R"({"data":{"image":"a.png"}})");
     screen.showImage();
-    CHECK(screen.find("button", "Larger brush") == nullptr);
+    REQUIRE(screen.find("button", "Larger brush") != nullptr); // its place is kept
+    CHECK(screen.find("button", "Larger brush")->isDisabled);
     screen.click("button", "Brush");
     const auto& image = *screen.app.editor().images().front();
     const double before = image.brushSize();
