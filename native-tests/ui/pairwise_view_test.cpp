@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kTask = R"({"data":{"a":"one","b":"two"}})";
 
 std::string configWith(const std::string& attributes) {
-    return R"(<View><Style>.calm { border: 1px solid #123456 }</Style><Pairwise name="p" toName="l, r" )" +
+    return R"(<View><Style>.calm { border: 1px solid #123456 }</Style><Pairwise name="p" toName="l,r" )" +
            attributes + R"(/><Text name="l" value="$a"/><Text name="r" value="$b"/></View>)";
 }
 

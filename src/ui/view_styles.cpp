@@ -272,9 +272,8 @@ void collectCompared(const Tag& tag, const std::vector<CssClassRule>& rules, aut
         auto names = tag.text("toName") | std::views::split(',');
         for (const auto& [attribute, name] : std::views::zip(kClasses, names)) {
             const std::string_view classes = tag.text(attribute);
-            const auto trimmed = words(std::string_view(name));
             compared.insert_or_assign(
-                std::string(trimmed.empty() ? "" : trimmed.front()),
+                std::string(std::string_view(name)),
                 ComparedLook{styleOf(classes, "", rules).panel,
                              styleOf(classes, tag.text("selectionStyle"), rules).panel});
         }

@@ -42,7 +42,7 @@ struct Workbench {
     std::optional<Comment> comment;
     std::string typedComment; // stays when the dialog is closed without sending it
     bool isHistoryShown = false;
-    std::map<const config::Tag*, bool> openPanels; // of Collapse, once they were seen
+    std::map<const config::Tag*, bool> openPanels; // of Collapse, and columns of Rankers
     float tabsBy = 0;                              // the tabs of annotations are to be moved so far
     /// The annotation whose tab was brought into view last, and in which width.
     std::pair<std::string, float> followedTab;

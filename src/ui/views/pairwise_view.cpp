@@ -54,12 +54,13 @@ void drawCompared(Context& context, const config::Tag& object, const Box& box) {
     constexpr float kWidth = 2.0F;
     const Box around = box.inset(-kAround);
     const bool isMarked = isChosen(context, object.name());
-    const ViewPanel& panel = isMarked ? look->chosen : look->usual;
+    ViewPanel panel = isMarked ? look->chosen : look->usual;
+    panel.radius = std::max(panel.radius, metrics::kRadius);
     drawViewPanel(context, panel, around);
     if (isMarked) { // in any case, since a ground may not go with the theme
         context.painter.outline(around,
                                 panel.border ? packed(*panel.border) : context.palette.accent,
-                                std::max(panel.radius, metrics::kRadius), kWidth);
+                                panel.radius, kWidth);
     }
 }
 

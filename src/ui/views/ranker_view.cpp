@@ -85,7 +85,8 @@ private:
 
     struct Placed {
         Box box;                // of the whole column, from the board's corner
-        std::vector<Box> cards; // the same
+        std::vector<Box> cards; // the same; none of a column that is folded
+        bool isOpen = true;
     };
     struct Target {
         std::size_t column = 0;
@@ -99,9 +100,11 @@ private:
         const bool isStacked = beside < kLeastColumn;
         Box next{0, 0, isStacked ? width : beside, 0};
         for (const Ranking::Column& column : m_ranking.columns()) {
-            Placed placed{next, {}};
+            Placed placed{next, {}, isOpen(context, column)};
             float top = next.top + kHead;
-            for (const std::size_t item : shownOf(context, column)) {
+            const auto shown =
+                placed.isOpen ? std::span(column.items) : std::span<const std::size_t>();
+            for (const std::size_t item : shown) {
                 const Box card{
                     next.left + kGap, top, next.width - 2 * kGap,
                     rankCardHeight(context, m_items[item], next.width - 2 * kGap, gripOf(context))};
@@ -109,15 +112,14 @@ private:
                 top = card.bottom() + kGap;
             }
             placed.box.height =
-                isOpen(context, column) ? std::max(top - next.top, kHead + kLeastBody) : kHead;
+                placed.isOpen ? std::max(top - next.top, kHead + kLeastBody) : kHead;
             m_height = std::max(m_height, placed.box.bottom());
             (isStacked ? next.top : next.left) +=
                 isStacked ? placed.box.height + kGap : next.width + kGap;
             m_columns.push_back(std::move(placed));
         }
         for (Placed& placed : m_columns) {
-            placed.box.height =
-                isStacked || placed.box.height == kHead ? placed.box.height : m_height;
+            placed.box.height = isStacked || !placed.isOpen ? placed.box.height : m_height;
         }
     }
 
@@ -125,12 +127,6 @@ private:
         const auto& panels = context.workbench.openPanels;
         const auto found = panels.find(column.tag);
         return !m_tag.flag("collapsible") || found == panels.end() || found->second;
-    }
-
-    /// Of a column that is folded, none.
-    std::span<const std::size_t> shownOf(const Context& context,
-                                         const Ranking::Column& column) const {
-        return isOpen(context, column) ? std::span(column.items) : std::span<const std::size_t>();
     }
 
     static Box onCanvas(const Box& at, const Box& box) {
@@ -141,8 +137,9 @@ private:
         const Ranking::Column& column = m_ranking.columns()[index];
         const Box at = onCanvas(m_columns[index].box, box);
         context.painter.fill(at, context.palette.stage, metrics::kRadius);
-        drawHead(context, column, {at.left, at.top, at.width, kHead});
-        if (!isOpen(context, column)) {
+        const bool wasOpen = m_columns[index].isOpen;
+        drawHead(context, column, wasOpen, {at.left, at.top, at.width, kHead});
+        if (!wasOpen) {
             return;
         }
         SemanticsNode node;
@@ -158,7 +155,7 @@ private:
         context.semantics.close();
     }
 
-    void drawHead(Context& context, const Ranking::Column& column, const Box& box) {
+    void drawHead(Context& context, const Ranking::Column& column, bool wasOpen, const Box& box) {
         const std::string title = std::format(
             "{} ({})", column.title.empty() ? column.key : column.title, column.items.size());
         const TextStyle style{metrics::kSmallTextSize, Weight::SemiBold};
@@ -169,7 +166,6 @@ private:
                 style);
             return;
         }
-        const bool wasOpen = isOpen(context, column);
         ImGui::PushID(column.tag);
         if (drawFoldHead(context, {"head", title, wasOpen, color, style}, box)) {
             context.workbench.openPanels[column.tag] = !wasOpen;
@@ -243,7 +239,7 @@ private:
     Target targetIn(std::size_t column, std::size_t item, float y) const {
         const Placed& placed = m_columns[column];
         const auto& items = m_ranking.columns()[column].items;
-        if (placed.cards.size() < items.size()) { // it is folded: behind all that is in it
+        if (!placed.isOpen) { // behind all that is in it
             return {column, items.size(), placed.box.bottom()};
         }
         Target target{column, 0, placed.box.top + kHead - kGap / 2};
