@@ -99,9 +99,6 @@ test("strokes and the wand go on with the selected mask, and each is one undo", 
   await drag(visit, at(20, 30), at(40, 30));
   await visit.find("img", "brush");
   const first = await size();
-  await visit.press("v");
-  await visit.page.mouse.click(...at(30, 30));
-  await visit.press("b");
   await drag(visit, at(60, 60), at(80, 80));
   const second = await size();
   await visit.press("w");
