@@ -1,4 +1,5 @@
-// Runs the browser tests: node wasm-tests/run.mjs [--browser NAME] [--filter TEXT]
+// Runs the browser tests: node wasm-tests/run.mjs [--browser NAME] [--file TEXT] [--filter TEXT]
+// `--file` is a part of a file's name, `--filter` one of a test's.
 // The browsers run side by side, each in a process of its own.
 
 import { fork } from "node:child_process";
@@ -50,7 +51,7 @@ async function runApart(name) {
 }
 
 async function runTests(name) {
-  for (const file of (await readdir(here)).filter((file) => file.endsWith(".test.mjs")).sort()) {
+  for (const file of (await readdir(here)).filter((file) => file.endsWith(".test.mjs") && file.includes(option("--file") ?? "")).sort()) {
     await import(new URL(file, here));
   }
   const server = await startServer({

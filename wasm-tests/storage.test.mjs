@@ -80,6 +80,36 @@ for (const passphrase of [null, "correct horse"]) test(`a step is kept before th
   equal(order[0], "kept", "what is first");
 });
 
+for (const passphrase of [null, "correct horse"]) {
+  test(`a step is not lost that the browser dropped with its tab${passphrase ? ", sealed" : ""}`, async (visit) => {
+    const properties = { passphrase };
+    await labelKept(visit, { properties });
+    await visit.click("radio", "Rain");
+    await visit.checked("radio", "Rain");
+    while (!(await storedParts(visit)).some(({ part }) => part === "about")) {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+    await visit.page.evaluate(() => {
+      // What is handed over comes to nothing, as in a tab that is killed before the browser has asked for the quota.
+      const nothing = { put: () => ({}), delete: () => ({}), get: () => ({}), getKey: () => ({}) };
+      IDBDatabase.prototype.transaction = () => ({ objectStore: () => nothing, commit: () => undefined, addEventListener: () => undefined });
+    });
+    await visit.click("checkbox", "Sea");
+    await visit.checked("checkbox", "Sea");
+    await visit.click("checkbox", "Town");
+    await visit.checked("checkbox", "Town");
+    const noted = await visit.page.evaluate(() => Object.values(localStorage));
+    equal(noted.length, 2, "steps on their way");
+    equal(noted.join().includes("Town"), passphrase === null, "whether they are legible");
+    await labelKept(visit, { properties });
+    await visit.find("status", "Restored 3 steps, not yet submitted.");
+    await visit.checked("radio", "Rain");
+    await visit.checked("checkbox", "Sea");
+    await visit.checked("checkbox", "Town");
+    equal(await visit.page.evaluate(() => Object.keys(localStorage)), [], "what is left to be written");
+  });
+}
+
 test("an answer that was taken back stays taken back", async (visit) => {
   const task = annotatedTask([answer("a", "day", "Rain"), answer("b", "place", "Sea")]);
   await labelKept(visit, { task });

@@ -7,6 +7,7 @@
 import type { Submission } from "../cartouche.js";
 import { say } from "../language.js";
 import type { Lock } from "./cipher.js";
+import { forgetSteps, noteStep, type Step, stepsLeft } from "./steps_ahead.js";
 
 const name = "cartouche";
 const layout = 2;
@@ -85,10 +86,43 @@ export class Database {
     void this.#connect();
   }
 
-  /** Once it is open, all of it goes out in the same task, and a tab that is killed after it takes nothing along. */
+  /** Once it is open, all of it goes out in the same task, and a tab that is killed after it takes no step along. */
   async write({ lock, ...changes }: Changes): Promise<void> {
     const isKept = lock && this.#keptLocks.has(lock.id);
-    await Promise.all([this.#writeAtOnce(changes, isKept ? undefined : lock), isKept && this.#keepLock(lock)]);
+    const settled = noteStep({ ...changes, ...(lock && { lock }) });
+    try {
+      await Promise.all([this.#writeAtOnce(changes, isKept ? undefined : lock), isKept && this.#keepLock(lock)]);
+    } finally {
+      settled();
+    }
+  }
+
+  /** Writes the steps that tabs had no time for. */
+  async catchUp(project: string): Promise<void> {
+    for (const { step, done } of stepsLeft(project)) {
+      await this.#writeIfNewer(step);
+      done();
+    }
+  }
+
+  /** Of each draft, if it has fewer steps. */
+  async #writeIfNewer({ forget = [], parts = [], lock }: Step): Promise<void> {
+    const transaction = await this.#writing();
+    const drafts = transaction.objectStore("drafts");
+    for (const about of parts.filter(({ part }) => part === "about")) {
+      const isOf = ({ task, entry }: Omit<DraftPart, "part" | "value">) => task === about.task && entry === about.entry;
+      const kept = drafts.get([about.project, about.task, about.entry, "about"]) as IDBRequest<DraftPart | undefined>;
+      kept.onsuccess = () => {
+        if ((kept.result?.steps ?? 0) < (about.steps ?? 0)) {
+          forget.filter(isOf).forEach(({ project, task, entry }) => drafts.delete(within(project, task, entry)));
+          parts.filter(isOf).forEach((part) => drafts.put(part));
+        }
+      };
+    }
+    if (lock) {
+      ensureLock(transaction, lock);
+    }
+    return finished(transaction);
   }
 
   async #writeAtOnce(changes: Changes, newLock?: Lock): Promise<void> {
@@ -184,6 +218,7 @@ export class Database {
 
   /** All of a project. */
   async forget(project: string): Promise<void> {
+    forgetSteps(project);
     const transaction = await this.#writing();
     for (const store of stores) {
       transaction.objectStore(store).delete(within(project));

@@ -114,6 +114,7 @@ export class Vault {
   }
 
   async #open(passphrase: string | null): Promise<Keys> {
+    await this.#database.catchUp(this.project);
     const locks = await this.#database.locks(this.project);
     const keys = await keysOf(this.project, locks, passphrase);
     await this.#convert(keys, locks);
