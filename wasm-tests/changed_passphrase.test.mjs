@@ -129,11 +129,11 @@ test("a passphrase that is taken away: where it is interrupted, nobody is asked 
     const { exportKey, decrypt } = SubtleCrypto.prototype;
     let exports = 0;
     SubtleCrypto.prototype.exportKey = function (...all) {
-      exports += 1; // of the steps, then of the project
+      exports += 1; // of the steps, as they were and as they are, then of the project
       return exportKey.apply(this, all);
     };
     SubtleCrypto.prototype.decrypt = function (...all) {
-      const isTask = exports === 2 && new TextDecoder().decode(all[0].additionalData).includes('"task"');
+      const isTask = exports > 2 && new TextDecoder().decode(all[0].additionalData).includes('"task"');
       return isTask ? new Promise(() => (window.isStuck = true)) : decrypt.apply(this, all);
     };
   });
