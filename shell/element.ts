@@ -76,8 +76,8 @@ export class CartoucheEditor extends ShownElement implements api.CartoucheEditor
   set keymap(value: api.Keymap | null) {
     this[shown].keymap = value;
     void this.#safe?.opened.then(() => {
-      if (!this.#isLoadPending) { // else they go along
-        this[session]?.ask("setKeymap", { keymap: this[shown].keymap });
+      if (this[session] && !this.#isLoadPending) { // else they go along
+        this[shown].tellKeymap(this[session]);
       }
     });
   }

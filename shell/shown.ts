@@ -12,12 +12,27 @@ export class Shown {
   config = "";
   task: api.Task | null = null;
   interfaces = defaultInterfaces;
-  keymap: api.Keymap | null = null;
   neighbors: api.Neighbors | null = null;
   assist: api.Assist | null = null;
   expressions: api.Expression[] = [];
+  #keymap: api.Keymap | null = null;
+  #isKeymapDue = false;
   /** The core has yet to be told of them; from then on it keeps them from task to task. */
   #areExpressionsDue = false;
+
+  get keymap(): api.Keymap | null { return this.#keymap; }
+  set keymap(value: api.Keymap | null) {
+    this.#keymap = value;
+    this.#isKeymapDue = true;
+  }
+
+  /** If loading has not told it. */
+  tellKeymap(session: Session): void {
+    if (this.#isKeymapDue) {
+      this.#isKeymapDue = false;
+      session.ask("setKeymap", { keymap: this.keymap });
+    }
+  }
 
   /** There is another core, which knows nothing. */
   renew(): void {
@@ -25,6 +40,7 @@ export class Shown {
   }
 
   load(session: Session): void {
+    this.#isKeymapDue = false;
     session.load({ config: this.config, task: this.task, interfaces: this.interfaces, keymap: this.keymap });
     if (this.neighbors) {
       session.ask("setNeighbors", this.neighbors);

@@ -8,7 +8,7 @@ import { isSealed, type Lock } from "./cipher.js";
 import type { Changes, DraftPart } from "./database.js";
 import { newKey } from "./keys.js";
 
-const prefix = "cartouche step ";
+const prefix = "cartouche-step:";
 /** Of local storage, which holds some five million in all. What is larger goes without. */
 const mostCharacters = 256 * 1024;
 
