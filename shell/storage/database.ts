@@ -1,7 +1,8 @@
 /**
  * The page's own storage. IndexedDB rather than OPFS: a transaction is handed to the browser's process in the
- * same task in which it is made, so that it outlives a tab that is killed right after; it needs no worker; and
- * what belongs together is written together or not at all. It may throw where storage is forbidden.
+ * same task in which it is made, so that it mostly outlives a tab that is killed right after (steps_ahead.ts has the
+ * rest); it needs no worker; and what belongs together is written together or not at all. It may throw where storage is
+ * forbidden.
  */
 
 import type { Submission } from "../cartouche.js";

@@ -95,7 +95,7 @@ void ImageWorkspace::press(const Pointer& pointer) {
     const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
     if (m_regions.isRelating() || (isPainting && !isSelecting(pointer))) {
         m_pressedRegion = find(pointer.at, reachOf(pointer));
-        m_gesture = Gesture::RubberBand; // only a click counts
+        m_gesture = Gesture::RubberBand; // it selects, or relates
         return;
     }
     m_grip = gripAt(pointer.at, reachOf(pointer));
