@@ -55,6 +55,9 @@ export class Input {
     target.addEventListener("keyup", (event) => this.#holdSpace(event, false), { signal });
     target.addEventListener("click", (event) => this.#click(event), { signal });
     target.addEventListener("mousedown", (event) => this.#mouseDown(event), { signal });
+    for (const name of ["mouseup", "auxclick"] as const) {
+      target.addEventListener(name, (event) => this.#middleUp(event), { signal });
+    }
   }
 
   destroy(): void {
@@ -101,6 +104,13 @@ export class Input {
       if (!root.activeElement) {
         this.#target.focus({ preventScroll: true });
       }
+    }
+  }
+
+  /** It has moved the image; on Linux the browser would paste what is selected anywhere, too. */
+  #middleUp(event: MouseEvent): void {
+    if (event.button === 1 && !isTextElement(event.target) && !isNative(event)) {
+      event.preventDefault();
     }
   }
 

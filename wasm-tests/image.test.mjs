@@ -112,6 +112,13 @@ test("the wheel zooms to the pointer, Space and the middle button pan, and a key
   await keyboard.up(" ");
   const panned = await visit.find("img", "Head, rectangle");
   ok(Math.abs(panned.x - grown.x - 40) < 2 && Math.abs(panned.y - grown.y - 10) < 2, "it follows the pointer");
+  await visit.page.evaluate(() => document.addEventListener("paste", () => (window.hasPasted = true)));
+  await mouse.down({ button: "middle" });
+  await mouse.move(before.x + 20, before.y + 43);
+  await mouse.up({ button: "middle" });
+  const again = await visit.find("img", "Head, rectangle");
+  ok(Math.abs(again.x - panned.x + 20) < 2 && Math.abs(again.y - panned.y - 30) < 2, "it follows the middle button, too");
+  ok(!(await visit.page.evaluate(() => window.hasPasted)), "which pastes nothing, as it does elsewhere on Linux");
   const [{ value }] = await visit.page.evaluate(() => document.querySelector("cartouche-editor").annotation.result);
   near(value, { x: 45, y: 45, width: 10, height: 10 }, "the region, which did not move on the image");
   await visit.press("Digit1", "Shift");

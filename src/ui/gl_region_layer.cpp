@@ -49,7 +49,7 @@ PixelBox GlRegionLayer::paint(ImageWorkspace& image, const annotation::Document&
     const PixelBox part = partOf(shownNow(ground), m_shown, changed);
     if (!part.isEmpty()) {
         begin(m_target, m_shown, part);
-        draw(ground);
+        draw(ground, part == pixelsOf(m_shown) ? image.viewport().visible() : *changed);
         m_target.end();
     }
     return part;
@@ -108,17 +108,16 @@ std::optional<geometry::Bounds> GlRegionLayer::takeChanges() {
         return std::nullopt;
     }
     bool hasLines = false;
-    std::optional changed = geometry::Bounds::nothing();
+    geometry::Bounds changed = geometry::Bounds::nothing();
     for (const AreaHandle region : dirty.regions) {
         if (!update(region)) {
             rebuild();
             return std::nullopt;
         }
-        const Place place = m_slots[region.index].place;
-        hasLines = hasLines || place == Place::Lines;
-        const geometry::Bounds box = remakeMask(region);
-        changed =
-            changed && place == Place::Masks ? std::optional(changed->unite(box)) : std::nullopt;
+        Slot& slot = m_slots[region.index];
+        hasLines = hasLines || slot.place == Place::Lines;
+        const geometry::Bounds before = std::exchange(slot.bounds, boundsOf(region));
+        changed = changed.unite(withStrokes(before.unite(slot.bounds))).unite(remakeMask(region));
     }
     if (hasLines) {
         rebuildLines();
@@ -135,6 +134,16 @@ const geometry::Shape* GlRegionLayer::shapeOf(AreaHandle region) const {
 int GlRegionLayer::orderOf(AreaHandle region) const {
     const annotation::Area* area = m_document->areas().find(region);
     return area == nullptr ? 0 : area->order;
+}
+
+geometry::Bounds GlRegionLayer::boundsOf(AreaHandle region) const {
+    const geometry::Bounds* bounds = m_image->index().find(region.index);
+    return bounds == nullptr ? geometry::Bounds::nothing() : *bounds;
+}
+
+geometry::Bounds GlRegionLayer::withStrokes(const geometry::Bounds& bounds) const {
+    constexpr double kStrokes = 32; // CSS pixels
+    return bounds.grown(kStrokes / m_image->viewport().scale());
 }
 
 std::vector<DrawnRegion> GlRegionLayer::drawnOf(auto&& handles) const {
@@ -204,6 +213,7 @@ void GlRegionLayer::rebuild() {
         Slot& slot = m_slots[one.region.index];
         slot = add(parts, one.region);
         slot.order = one.order;
+        slot.bounds = boundsOf(one.region);
         m_last = std::max(m_last, std::pair(one.order, one.region));
         if (slot.place == Place::Lines) {
             m_lineRegions.push_back(one.region);
@@ -314,7 +324,7 @@ void GlRegionLayer::begin(render::RegionLayer& target, const Shown& shown, const
     }
 }
 
-void GlRegionLayer::draw(const RegionLayers::Ground& ground) {
+void GlRegionLayer::draw(const RegionLayers::Ground& ground, const geometry::Bounds& area) {
     if (ground.texture != 0) {
         drawGround(ground);
     }
@@ -322,7 +332,7 @@ void GlRegionLayer::draw(const RegionLayers::Ground& ground) {
     if (const auto* painting = m_image->painting(); painting != nullptr && painting->region) {
         hidden.insert(painting->region->index);
     }
-    (seesFew() ? m_few : m_all).draw(m_target, m_masks, hidden);
+    (seesFew(area) ? m_few : m_all).draw(m_target, m_masks, hidden);
 }
 
 void GlRegionLayer::drawGround(const RegionLayers::Ground& ground) {
@@ -339,17 +349,12 @@ void GlRegionLayer::drawGround(const RegionLayers::Ground& ground) {
     }
 }
 
-/// Whether only a few regions are in view, which are then made ready by themselves: drawing
-/// costs as if there were no others.
-bool GlRegionLayer::seesFew() {
+bool GlRegionLayer::seesFew(const geometry::Bounds& area) {
     constexpr std::size_t kFewOf = 4;
     const geometry::SpatialIndex& index = m_image->index();
     const std::size_t most = index.size() / kFewOf;
     std::vector<std::uint32_t> seen;
-    constexpr double kStrokes = 32; // CSS pixels
-    const geometry::Bounds area =
-        m_image->viewport().visible().grown(kStrokes / m_image->viewport().scale());
-    index.query(area, [&](std::uint32_t region) {
+    index.query(withStrokes(area), [&](std::uint32_t region) {
         if (seen.size() <= most) {
             seen.push_back(region);
         }

@@ -62,6 +62,7 @@ private:
         Place place = Place::None;
         std::uint32_t index = 0; // in its buffer
         int order = 0;           // the area's, when the buffers were made
+        geometry::Bounds bounds = geometry::Bounds::nothing(); // where it was drawn last
     };
     struct Shown {
         int widthPx = 0;
@@ -74,11 +75,14 @@ private:
         bool operator==(const Shown&) const = default;
     };
 
-    /// Where what changed in the document is, in pixels of the image; nothing if it may be
+    /// Where what changed in the document was and is, in pixels of the image; nothing if it may be
     /// anywhere.
     std::optional<geometry::Bounds> takeChanges();
     const geometry::Shape* shapeOf(annotation::AreaHandle region) const;
     int orderOf(annotation::AreaHandle region) const;
+    geometry::Bounds boundsOf(annotation::AreaHandle region) const;
+    /// The lines around a region included.
+    geometry::Bounds withStrokes(const geometry::Bounds& bounds) const;
 
     /// Those that can be seen, as they are drawn.
     std::vector<DrawnRegion> drawnOf(auto&& handles) const;
@@ -105,12 +109,12 @@ private:
                            const std::optional<geometry::Bounds>& changed);
     /// Empties it, or a part of what it shows already.
     static void begin(render::RegionLayer& target, const Shown& shown, const PixelBox& part);
-    void draw(const RegionLayers::Ground& ground);
+    void draw(const RegionLayers::Ground& ground, const geometry::Bounds& area);
     void drawGround(const RegionLayers::Ground& ground);
 
-    /// Whether only a few regions are in view, which are then made ready by themselves: drawing
-    /// costs as if there were no others.
-    bool seesFew();
+    /// Whether only a few regions are in an area, which are then made ready by themselves: drawing
+    /// it costs as if there were no others.
+    bool seesFew(const geometry::Bounds& area);
 
     static constexpr render::ShapeInstance kBlank{.strokeWidthPx = 0};
 

@@ -1,8 +1,9 @@
-// How soon many regions on an image are drawn, and how soon a frame follows an event while one of them is
-// dragged, a new one is drawn, the image is zoomed and moved, and the pointer wanders. Real mouse events;
-// the next one comes when the frame of the last one is done, so that none waits for another.
+// How soon many regions on an image are drawn, and what an event costs while one of them is dragged, a new one
+// is drawn, the image is zoomed and moved, and the pointer wanders. Real mouse events; the next one comes when
+// the frame of the last one is done, so that none waits for another.
 
 import { pidsOf } from "./cold_start.mjs";
+import { latenciesIn } from "./event_latency.mjs";
 import { cpuOf, mainThreadMs, sleep } from "./machine.mjs";
 import { attempt, percentile, settleMs, takeTurns } from "./stage.mjs";
 import { spreadOf } from "./summary.mjs";
@@ -14,6 +15,7 @@ const mostPhaseMs = 20_000; // then the events so far are the measurement
 
 /** What is measured: more than `most` regions a subject cannot show in a time that can be waited for. */
 export const loads = [
+  { kind: "rectangles", count: 10 },
   { kind: "rectangles", count: 1000 },
   { kind: "rectangles", count: 10_000 },
   { kind: "rectangles", count: 100_000 },
@@ -22,10 +24,12 @@ export const loads = [
 ];
 const most = { "label-studio": 10_000, annotorious: 10_000 };
 
-/** The region that is dragged, the last one, in the middle, which all others leave free. */
+/** The region that is dragged, the last one, in the middle. */
 const target = { x: 42, y: 42, width: 6, height: 6 };
+/** Small ones beside it. All others leave the middle free, so that whoever zooms it sees these ten alone. */
+const beside = Array.from({ length: 9 }, (_, index) => ({ x: 44 + 1.3 * index, y: 56.5, width: 0.7, height: 0.7 }));
 const free = { from: 40, to: 60 };
-const fresh = [[51, 51], [58, 58]]; // where one is drawn
+const fresh = [[53, 44], [59, 52]]; // where one is drawn
 const empty = [62, 38]; // where the pointer wanders from
 
 /** The same numbers on every machine. */
@@ -46,7 +50,7 @@ function polygonIn({ x, y, width, height }) {
 function regionsOf({ kind, count }) {
   const random = randomNumbers();
   const upTo = (limit) => random.next().value * limit;
-  const boxes = [];
+  const boxes = [...beside];
   while (boxes.length < count - 1) {
     const box = { x: upTo(96), y: upTo(96), width: 1 + upTo(3), height: 1 + upTo(3) };
     const isInMiddle = box.x < free.to && box.x + box.width > free.from && box.y < free.to && box.y + box.height > free.from;
@@ -60,18 +64,28 @@ function regionsOf({ kind, count }) {
   }));
 }
 
-/** Does one thing after the other and waits for the frame of each: the latencies, in milliseconds. */
-async function latenciesOf(page, actions) {
-  await page.evaluate(() => (window.stageProbe.latencies = []));
-  const start = Date.now();
-  for (const [index, act] of actions.entries()) {
-    await act();
-    await page.evaluate((count) => window.stageProbe.reached(count), index + 1);
-    if (Date.now() - start > mostPhaseMs) {
-      break;
-    }
-  }
-  return page.evaluate(() => window.stageProbe.latencies.splice(0));
+/**
+ * Does one thing after the other and waits for the frame of each: {latencies (milliseconds from what came in to
+ * the frame on the screen), and for each event mainMs (of the page's main thread) and cpuMs (of all processes
+ * of the browser)}.
+ */
+async function eventsOf(page, actions) {
+  const pids = await pidsOf(page.browser());
+  const client = await page.createCDPSession();
+  await client.send("Performance.enable");
+  await page.evaluate(() => (window.stageProbe.frames = 0));
+  await page.tracing.start({ categories: ["input"] });
+  const [start, cpuBefore, mainBefore] = [Date.now(), cpuOf(pids), await mainThreadMs(client)];
+  let count = 0;
+  do {
+    await actions[count]();
+    await page.evaluate((count) => window.stageProbe.reached(count), ++count);
+  } while (count < actions.length && Date.now() - start < mostPhaseMs);
+  const mainMs = ((await mainThreadMs(client)) - mainBefore) / count;
+  const cpuMs = ((cpuOf(pids) - cpuBefore) * 1000) / count;
+  const latencies = latenciesIn(await page.tracing.stop());
+  await client.detach();
+  return { latencies, mainMs, cpuMs };
 }
 
 class Hand {
@@ -110,19 +124,14 @@ class Hand {
 /** Says so when nothing came of it: a figure of what did not happen is none. */
 async function checked(hand, name, action) {
   const before = await hand.read(name);
-  const latencies = await action();
+  const figures = await action();
   await sleep(settleMs);
-  return (await hand.read(name)) === before ? { error: `${name} did not change` } : { p95Ms: percentile(latencies, 0.95), latencies };
+  return (await hand.read(name)) === before ? { error: `${name} did not change` } : figures;
 }
 
-/**
- * {p95Ms, latencies, and for each event mainMs (of the page's main thread) and cpuMs (of all processes of the
- * browser)}, or {error}. The latencies wait for the graphics process, which a page otherwise does not: what an
- * event costs is measured by further ones without that.
- */
 async function drag(hand) {
   const middle = [target.x + target.width / 2, target.y + target.height / 2];
-  const [from, to, further] = await Promise.all([[0, 0], [4, 8], [8, 4]].map(([x, y]) => hand.place([middle[0] + x, middle[1] + y])));
+  const [from, to] = [await hand.place(middle), await hand.place([middle[0] + 4, middle[1] + 8])];
   const { mouse } = hand.page;
   await hand.setTool("select");
   await mouse.move(...from);
@@ -130,24 +139,12 @@ async function drag(hand) {
     await mouse.click(...from);
     await sleep(settleMs);
   }
-  const pids = await pidsOf(hand.page.browser());
-  const client = await hand.page.createCDPSession();
-  await client.send("Performance.enable");
-  let mainMs, cpuMs;
-  const figures = await checked(hand, "target", async () => {
+  return checked(hand, "target", async () => {
     await mouse.down();
-    const latencies = await latenciesOf(hand.page, hand.path(from, to));
-    await hand.page.evaluate(() => (window.stageProbe.waitsForGraphics = false));
-    const [cpuBefore, mainBefore] = [cpuOf(pids), await mainThreadMs(client)];
-    const { length } = await latenciesOf(hand.page, hand.path(to, further));
-    mainMs = ((await mainThreadMs(client)) - mainBefore) / length;
-    cpuMs = ((cpuOf(pids) - cpuBefore) * 1000) / length;
-    await hand.page.evaluate(() => (window.stageProbe.waitsForGraphics = true));
+    const figures = await eventsOf(hand.page, hand.path(from, to));
     await mouse.up();
-    return latencies;
+    return figures;
   });
-  await client.detach();
-  return { ...figures, mainMs, cpuMs };
 }
 
 async function draw(hand) {
@@ -158,9 +155,9 @@ async function draw(hand) {
   await mouse.move(...from);
   return checked(hand, "count", async () => {
     await mouse.down();
-    const latencies = await latenciesOf(hand.page, hand.path(from, to));
+    const figures = await eventsOf(hand.page, hand.path(from, to));
     await mouse.up();
-    return latencies;
+    return figures;
   });
 }
 
@@ -168,8 +165,7 @@ async function hover(hand) {
   await hand.setTool("select");
   const [from, to] = [await hand.place(empty), await hand.place([90, 90])];
   await hand.page.mouse.move(...from);
-  const latencies = await latenciesOf(hand.page, hand.path(from, to));
-  return { p95Ms: percentile(latencies, 0.95), latencies };
+  return eventsOf(hand.page, hand.path(from, to));
 }
 
 async function zoom(hand) {
@@ -177,25 +173,27 @@ async function zoom(hand) {
   await mouse.move(...(await hand.place([50, 50])));
   await keyboard.down("Control");
   const result = await checked(hand, "view", () =>
-    latenciesOf(hand.page, Array.from({ length: 12 }, () => () => mouse.wheel({ deltaY: -60 }))));
+    eventsOf(hand.page, Array.from({ length: 15 }, () => () => mouse.wheel({ deltaY: -60 }))));
   await keyboard.up("Control");
   return result;
 }
 
-/** By the middle button, of an image that is zoomed. */
+/** Of an image that is zoomed so far that ten regions are to be seen. */
 async function pan(hand) {
   const { mouse } = hand.page;
+  await hand.setTool("pan");
+  const button = (await hand.page.evaluate(() => window.stage.keys?.pan)) ? "left" : "middle";
   const from = await hand.place([50, 50]);
   await mouse.move(...from);
   return checked(hand, "view", async () => {
-    await mouse.down({ button: "middle" });
-    const latencies = await latenciesOf(hand.page, hand.path(from, [from[0] + 60, from[1] + 40]));
-    await mouse.up({ button: "middle" });
-    return latencies;
+    await mouse.down({ button });
+    const figures = await eventsOf(hand.page, hand.path(from, [from[0] + 40, from[1] + 10]));
+    await mouse.up({ button });
+    return figures;
   });
 }
 
-/** {firstMs, loadMs, drag, draw, hover, zoom, pan: {p95Ms} or {error}}. */
+/** {firstMs, loadMs, drag, draw, hover, zoom, pan: what eventsOf resolves with, or {error}}. */
 async function measure(page, load) {
   const loadOnce = async () => {
     const ms = await page.evaluate((regions) => window.stageProbe.load(regions), regionsOf(load));
@@ -225,19 +223,20 @@ function summary(runs) {
   const figures = {
     firstMs: of(({ firstMs }) => firstMs),
     loadMs: of(({ loadMs }) => loadMs),
-    dragMedianMs: of(({ drag }) => drag?.latencies && percentile(drag.latencies, 0.5)),
-    dragMainMs: of(({ drag }) => drag?.mainMs),
-    dragCpuMs: of(({ drag }) => drag?.cpuMs),
     errors: runs.flatMap(({ error }) => error ?? []),
   };
   for (const phase of phases) {
-    figures[phase] = of((run) => run[phase]?.p95Ms);
+    const ofPhase = (read) => of((run) => run[phase]?.latencies && read(run[phase]));
+    figures[phase] = ofPhase(({ latencies }) => percentile(latencies, 0.95));
+    figures[`${phase}MedianMs`] = ofPhase(({ latencies }) => percentile(latencies, 0.5));
+    figures[`${phase}MainMs`] = ofPhase(({ mainMs }) => mainMs);
+    figures[`${phase}CpuMs`] = ofPhase(({ cpuMs }) => cpuMs);
     figures.errors.push(...good.flatMap((run) => (run[phase]?.error ? `${phase}: ${run[phase].error}` : [])));
   }
   return figures;
 }
 
-/** [{kind, count, subjects: {id: {firstMs, loadMs, dragMedianMs, dragMainMs, dragCpuMs, hover, drag, draw, zoom, pan (spreads of p95), errors}}}] */
+/** [{kind, count, subjects: {id: {firstMs, loadMs, errors, and of each phase its p95 (phase), phaseMedianMs, phaseMainMs, phaseCpuMs}}}], all but the errors spreads */
 export function measureRegions(present, runs, waitMs) {
   return takeTurns("regions", {
     subjects: present.filter(({ drawsRegions }) => drawsRegions),

@@ -60,6 +60,7 @@ async function onStage(url, kind, act) {
         await page.evaluateOnNewDocument(readFileSync(new URL(`pages/${name}-probe.js`, import.meta.url), "utf8"));
       }
       await page.goto(url, { waitUntil: "load" });
+      await page.evaluate(() => window.stageProbe.prepare?.());
       await page.evaluate(() => window.stage.start?.());
       await sleep(settleMs);
       return await act(page);

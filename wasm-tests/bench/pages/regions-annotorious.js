@@ -1,9 +1,9 @@
-const image = { width: 451, height: 300 };
+const { stageProbe } = window;
 const photo = document.querySelector("#photo");
 let annotator = null;
 let loaded = [];
 
-const toPixels = ([x, y]) => [(x / 100) * image.width, (y / 100) * image.height];
+const toPixels = ([x, y]) => [(x / 100) * stageProbe.picture.width, (y / 100) * stageProbe.picture.height];
 
 function annotationOf(region) {
   const corners = (region.points ?? [[region.x, region.y], [region.x + region.width, region.y + region.height]]).map(toPixels);
@@ -20,7 +20,7 @@ window.stage = {
   async load(regions) {
     loaded = regions;
     annotator?.destroy();
-    photo.src = "samples/chelsea.png";
+    photo.src = stageProbe.picture.url;
     await photo.decode();
     annotator = Annotorious.createImageAnnotator(photo, { drawingEnabled: false, drawingMode: "drag" });
     annotator.setDrawingTool("rectangle");

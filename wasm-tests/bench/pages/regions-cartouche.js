@@ -1,4 +1,4 @@
-const image = { width: 451, height: 300 };
+const { stageProbe } = window;
 const editor = document.querySelector("cartouche-editor");
 const config = (tool) => `<View><${tool}Labels name="label" toName="image"><Label value="Car"/></${tool}Labels>
   <Image name="image" value="$image"/></View>`;
@@ -18,7 +18,7 @@ async function until(isSo) {
 function resultOf(region) {
   const shared = {
     id: region.id, from_name: "label", to_name: "image", origin: "manual",
-    original_width: image.width, original_height: image.height, image_rotation: 0,
+    original_width: stageProbe.picture.width, original_height: stageProbe.picture.height, image_rotation: 0,
   };
   const { x, y, width, height, points } = region;
   return points
@@ -33,16 +33,17 @@ window.stage = {
   async load(regions) {
     loaded = regions;
     editor.config = config(regions[0]?.points ? "Polygon" : "Rectangle");
-    editor.task = { id: 1, data: { image: "/samples/chelsea.png" }, annotations: [{ id: 1, result: regions.map(resultOf) }] };
+    editor.task = { id: 1, data: { image: stageProbe.picture.url }, annotations: [{ id: 1, result: regions.map(resultOf) }] };
     await until(() => isShown() && (regions.length === 0 || regionsShown() > 0));
   },
   place(x, y) {
     const box = imageBox();
+    const { picture: image } = stageProbe;
     const scale = Math.min((box.width - 4) / image.width, (box.height - 4) / image.height);
     return [box.x + box.width / 2 + (x / 100 - 0.5) * image.width * scale,
       box.y + box.height / 2 + (y / 100 - 0.5) * image.height * scale];
   },
-  keys: { select: "v", draw: "1" }, // what selects the tool
+  keys: { select: "v", draw: "1" },
   count: () => results().length,
   target: () => JSON.stringify(results().find(({ id }) => id === loaded.at(-1).id).value),
   view: () => JSON.stringify(widgets("[role=img]")[1].getBoundingClientRect()),

@@ -1,4 +1,4 @@
-const image = { width: 451, height: 300 };
+const { stageProbe } = window;
 const config = (tool) => `<View><${tool}Labels name="label" toName="image"><Label value="Car"/></${tool}Labels>
   <Image name="image" value="$image" zoom="true" zoomControl="true"/></View>`;
 const interfaces = ["submit", "update", "controls", "side-column", "annotations:current"];
@@ -6,7 +6,7 @@ const interfaces = ["submit", "update", "controls", "side-column", "annotations:
 function resultOf(region) {
   const shared = {
     id: region.id, from_name: "label", to_name: "image",
-    original_width: image.width, original_height: image.height, image_rotation: 0,
+    original_width: stageProbe.picture.width, original_height: stageProbe.picture.height, image_rotation: 0,
   };
   const { x, y, width, height, points } = region;
   return points
@@ -36,7 +36,7 @@ window.stage = {
       interfaces,
       user: { pk: 1, firstName: "A", lastName: "B" },
       task: {
-        id: 1, predictions: [], data: { image: "/samples/chelsea.png" },
+        id: 1, predictions: [], data: { image: stageProbe.picture.url },
         annotations: [{ id: 1001, result: regions.map(resultOf) }],
       },
       onLabelStudioLoad: () => setTimeout(() => {
@@ -53,7 +53,15 @@ window.stage = {
     const { stageWidth, stageHeight } = object();
     return [box.x + (x / 100) * stageWidth, box.y + (y / 100) * stageHeight];
   },
-  keys: { select: "v", draw: "1" },
+  setTool(name) {
+    annotation().unselectAll(); // a label would be given to what is selected
+    for (const label of annotation().names.get("label").children) {
+      if (label.selected !== (name === "draw")) {
+        label.toggleSelected();
+      }
+    }
+  },
+  keys: { pan: "h" },
   count: () => annotation().regions.length,
   target() {
     const { value } = annotation().regions.find(({ cleanId }) => cleanId === loaded.at(-1).id).serialize();

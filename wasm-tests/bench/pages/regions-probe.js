@@ -1,27 +1,44 @@
 // Injected after stage-probe.js into a page on which regions are drawn. Places are in percent of the image;
 // window.stage has, besides:
 //
-//   load(regions)     [{id, x, y, width, height}], or [{id, points: [[x, y], …]}]
+//   load(regions)     [{id, x, y, width, height}], or [{id, points: [[x, y], …]}], on stageProbe.picture
 //   place(x, y)       where that is in the page: [x, y] in CSS pixels
-//   setTool(name)     "select" or "draw"
+//   setTool(name)     "select", "draw" or "pan"
+//   keys              {name: the key that selects a tool}; without one for "pan" the middle button moves the image
 //   target()          a text that changes when the last region that was loaded changes its place
 //   view()            one that changes when the image is zoomed or moved; absent: it cannot be
 
 Object.assign(window.stageProbe, {
-  latencies: [],
-  awaited: null, // who waits for how many there are
+  picture: null, // {url, width, height}
 
-  /** Once there are so many latencies; it asks nothing of the page meanwhile. */
-  reached(count) {
-    return this.latencies.length >= count ? null : new Promise((resolve) => (this.awaited = { count, resolve }));
+  /** Makes the picture: as large as a screen, with something to see everywhere. */
+  async prepare() {
+    const [width, height] = [1920, 1080];
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext("2d");
+    const pixels = context.createImageData(width, height);
+    for (let at = 0; at < pixels.data.length; at += 4) {
+      const [x, y] = [(at / 4) % width, Math.floor(at / 4 / width)];
+      pixels.data.set([128 + 60 * Math.sin(x / 37), 128 + 60 * Math.cos(y / 23), (x * 7 + y * 13) % 97 + 60, 255], at);
+    }
+    context.putImageData(pixels, 0, 0);
+    this.picture = { url: URL.createObjectURL(await canvas.convertToBlob({ type: "image/jpeg" })), width, height };
   },
 
-  /** From now on, the time from each event of these types until the frame after it is done. */
+  frames: 0, // done, each after an event
+  awaited: null, // who waits for how many of them
+
+  /** Once there are so many frames; it asks nothing of the page meanwhile. */
+  reached(count) {
+    return this.frames >= count ? null : new Promise((resolve) => (this.awaited = { count, resolve }));
+  },
+
+  /** From now on, the frame after each event of these types is counted. */
   watch(types) {
     for (const type of types) {
-      addEventListener(type, async (event) => {
-        this.latencies.push((await this.frameDone()) - event.timeStamp);
-        if (this.latencies.length >= this.awaited?.count) {
+      addEventListener(type, async () => {
+        await this.frameDone();
+        if (++this.frames >= this.awaited?.count) {
           this.awaited.resolve();
           this.awaited = null;
         }

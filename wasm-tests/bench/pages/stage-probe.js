@@ -10,18 +10,11 @@
 const twoFrames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 
 window.stageProbe = {
-  waitsForGraphics: true,
-
   /** Resolves when the style, layout and paint of the next frame are done, with the time. */
   frameDone() {
     return new Promise((resolve) => requestAnimationFrame(() => {
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        if (this.waitsForGraphics) {
-          window.stage.finish?.();
-        }
-        resolve(performance.now());
-      };
+      channel.port1.onmessage = () => resolve(performance.now());
       channel.port2.postMessage(null);
     }));
   },
