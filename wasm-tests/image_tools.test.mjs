@@ -65,6 +65,23 @@ test("the magic wand takes what is alike on the original's pixels, and more when
   ok(mask.value.rle.length !== small, "another threshold, another mask");
 });
 
+test("each of two magic wands is taken in hand by its button, with its own threshold", async (visit) => {
+  const at = await open(visit, `<View><MagicWand name="fine" toName="image" defaultThreshold="15"/>
+    <MagicWand name="coarse" toName="image" defaultThreshold="40"/><Image name="image" value="$image_url"/></View>`);
+  const take = async (name) => {
+    await visit.click("button", `Magic wand: ${name}`);
+    await visit.page.mouse.click(...at(12, 12));
+    await visit.find("img", "No label, brush");
+    const [mask] = await results(visit);
+    equal(mask.from_name, name, "the control");
+    return mask.value.rle.length;
+  };
+  const coarse = await take("coarse");
+  await visit.press("z", "Control");
+  await visit.until("it is gone", () => document.querySelector("cartouche-editor").annotation.result.length === 0);
+  ok((await take("fine")) !== coarse, "another threshold, another mask");
+});
+
 test("a bitmask is painted, erased from, undone and submitted as a PNG that the browser reads", async (visit) => {
   const at = await open(visit, `<View><BitmaskLabels name="cells" toName="image" strokeWidth="6"><Label value="Eye"/></BitmaskLabels>
     <Image name="image" value="$image_url" smoothing="false"/></View>`);

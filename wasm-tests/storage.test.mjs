@@ -168,6 +168,25 @@ test("two tabs with one task know of each other, and the second one's turn comes
   await second.checked("radio", "Rain");
 });
 
+test("a tab that died, of which the browser has not noticed, is waited for", async (visit) => {
+  await labelKept(visit);
+  await choose(visit, "radio", "Rain");
+  const dead = await secondTab(visit);
+  await dead.open("pages/editor.html");
+  await dead.page.evaluate(() => { // it holds the turn of the first tab's editor, and answers nobody
+    void navigator.locks.request("cartouche test id 7", () => new Promise((release) => (window.die = release)));
+  });
+  await visit.page.bringToFront();
+  await labelKept(visit);
+  equal(await visit.page.evaluate(() => Promise.race([
+    document.querySelector("cartouche-editor").restored.then(() => "restored"),
+    new Promise((resolve) => setTimeout(resolve, 1000, "not yet")),
+  ])), "not yet", "before");
+  await dead.page.evaluate(() => window.die());
+  await visit.find("status", "Restored 1 step, not yet submitted.");
+  await visit.checked("radio", "Rain");
+});
+
 test("forgetData() leaves nothing", async (visit) => {
   await labelKept(visit);
   await choose(visit, "radio", "Rain");

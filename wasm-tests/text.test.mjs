@@ -100,8 +100,13 @@ test("a click selects the innermost region, with Control another one, beside the
   await selected(["1 Person, span: Ada Lovelace"]);
   await click(13);
   await selected([]);
+  await visit.press("s", "Alt"); // "Select several": as with Control
+  await click(20);
   await click(6);
+  await selected(["2 Place, span: Lovelace", "3 Person, span: Charles Babbage"]);
+  await click(20);
   await selected(["2 Place, span: Lovelace"]);
+  await visit.press("s", "Alt");
   await visit.press("1");
   await selected(["2 Person, span: Lovelace"]); // relabeled
   await visit.press("Delete");

@@ -115,6 +115,9 @@ TEST_CASE("a brush with nothing to paint moves nothing, and a click still select
     work.drag({40, 40}, {80, 80});
     work.drag({60, 60}, {90, 90}); // by its corner
     CHECK(work.results() == before);
+    CHECK(work.editor.regions().selection().size() == 1);
+    work.drag({10, 10}, {15, 90}); // a box that would hold nothing
+    CHECK(work.editor.regions().selection().size() == 1);
 }
 
 TEST_CASE("the brush grows and shrinks by keys, within bounds") {

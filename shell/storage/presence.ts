@@ -10,7 +10,8 @@ export interface PresenceListener {
   onForgotten(): void;
 }
 
-type Message = { task: string } | { forgotten: string };
+/** What others are told: that one has opened a task, that it is one's turn, that a project was deleted. */
+type Message = { task: string } | { holder: string } | { forgotten: string };
 
 const channelName = "cartouche";
 
@@ -28,17 +29,22 @@ export function watchPresence(project: string, taskName: string, listener: Prese
   }
   const task = `${project} ${taskName}`;
   const channel = new BroadcastChannel(channelName);
+  const tell = (message: Message) => channel.postMessage(message);
+  const turn = new Turn(listener, () => tell({ holder: task }), signal);
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if ("task" in data && data.task === task) {
+      turn.tellIfMine();
       listener.onOther();
+    } else if ("holder" in data && data.holder === task) {
+      turn.isHeld();
     } else if ("forgotten" in data && data.forgotten === project) {
       listener.onForgotten();
     }
   };
-  channel.postMessage({ task } satisfies Message);
+  tell({ task });
   signal.addEventListener("abort", () => channel.close(), { once: true });
   if (navigator.locks) {
-    void takeTurn(`cartouche ${task}`, listener, signal);
+    void turn.take(`cartouche ${task}`);
   } else {
     listener.onTurn();
   }
@@ -46,14 +52,60 @@ export function watchPresence(project: string, taskName: string, listener: Prese
 
 /** A tab that is loaded anew gives its turn back a moment after it asks for it again. */
 const patienceMs = 400;
+/** One that died has its turn until the browser notices, seconds on a busy machine; one that lives says that it has it, if it is not asleep. */
+const longestMs = 5000;
 
-async function takeTurn(name: string, listener: PresenceListener, signal: AbortSignal): Promise<void> {
-  const waiting = setTimeout(() => !signal.aborted && listener.onWait(), patienceMs);
-  const hold = (): Promise<void> => {
-    clearTimeout(waiting);
-    listener.onTurn();
-    return new Promise((release) => signal.addEventListener("abort", () => release(), { once: true }));
-  };
-  await navigator.locks.request(name, { signal }, hold).catch(() => undefined); // closed while it waited
-  clearTimeout(waiting);
+class Turn {
+  readonly #listener: PresenceListener;
+  readonly #tellMine: () => void;
+  readonly #signal: AbortSignal;
+  #isMine = false;
+  #isHeld = false;
+  #isPatient = true;
+  #isWaitTold = false;
+
+  constructor(listener: PresenceListener, tellMine: () => void, signal: AbortSignal) {
+    this.#listener = listener;
+    this.#tellMine = tellMine;
+    this.#signal = signal;
+  }
+
+  tellIfMine(): void {
+    if (this.#isMine) {
+      this.#tellMine();
+    }
+  }
+
+  /** Somebody who lives has it. */
+  isHeld(): void {
+    this.#isHeld = true;
+    this.#tellWait();
+  }
+
+  async take(name: string): Promise<void> {
+    const timers = [
+      setTimeout(() => {
+        this.#isPatient = false;
+        this.#tellWait();
+      }, patienceMs),
+      setTimeout(() => this.isHeld(), longestMs),
+    ];
+    const stop = () => timers.forEach((timer) => clearTimeout(timer));
+    const hold = (): Promise<void> => {
+      stop();
+      this.#isMine = true;
+      this.#tellMine();
+      this.#listener.onTurn();
+      return new Promise((release) => this.#signal.addEventListener("abort", () => release(), { once: true }));
+    };
+    await navigator.locks.request(name, { signal: this.#signal }, hold).catch(() => undefined); // closed while it waited
+    stop();
+  }
+
+  #tellWait(): void {
+    if (this.#isHeld && !this.#isPatient && !this.#isMine && !this.#isWaitTold && !this.#signal.aborted) {
+      this.#isWaitTold = true;
+      this.#listener.onWait();
+    }
+  }
 }

@@ -2,6 +2,7 @@
 
 #include "cli/aggregate.h"
 #include "cli/answer_options.h"
+#include "cli/named_rows.h"
 #include "cli/number_check.h"
 #include "cli/predictions_input.h"
 #include "cli/task_aggregate.h"
@@ -30,22 +31,6 @@ struct Options {
     std::vector<std::string> predictions;
     quality::MethodOptions choices;
 };
-
-std::vector<std::string> methodNames() {
-    std::vector<std::string> names;
-    for (const quality::Method& method : quality::methods()) {
-        names.emplace_back(method.name);
-    }
-    return names;
-}
-
-std::string methodHelp() {
-    std::string help = "Methods, by what they think of workers:";
-    for (const quality::Method& method : quality::methods()) {
-        help += std::format("\n  {:18}{}", method.name, method.about);
-    }
-    return help;
-}
 
 int runTaskAggregate(const Options& options) {
     const quality::Method& method = *quality::findMethod(options.method);
@@ -157,7 +142,7 @@ void addAggregateCommand(CLI::App& app, std::function<int()>& run) {
     CLI::App* command = app.add_subcommand("aggregate", "Make one label of the answers of many");
     addAnswerOptions(*command, options->input);
     command->add_option("--method", options->method, "How")
-        ->check(CLI::IsMember(methodNames()))
+        ->check(CLI::IsMember(namesOf(quality::methods())))
         ->capture_default_str();
     command->add_option("--gold", options->gold,
                         "CSV with the columns item and truth: labels that are known beforehand");
@@ -173,7 +158,7 @@ void addAggregateCommand(CLI::App& app, std::function<int()>& run) {
         ->check(CLI::NonNegativeNumber)
         ->check(checkFinite);
     addRepeats(*command, options->input, {"all", "distinct", "first", "last"});
-    command->footer(methodHelp());
+    command->footer("Methods, by what they think of workers:" + describeRows(quality::methods()));
     command->final_callback([options, &run] {
         checkModels(*options);
         run = [options] { return runAggregate(*options); };

@@ -2,6 +2,7 @@
 
 #include "cli/active_lab.h"
 #include "cli/answers_input.h"
+#include "cli/named_rows.h"
 #include "cli/number_check.h"
 #include "cli/predictions_input.h"
 #include "cli/sample_report.h"
@@ -292,30 +293,18 @@ int runSample(const Options& options) {
 
 std::vector<std::string> strategyNames() {
     std::vector<std::string> names{std::string(kAuto)};
-    for (const Strategy& strategy : sampling::strategies()) {
-        names.emplace_back(strategy.name);
-    }
-    for (const CommitteeStrategy& strategy : kCommittees) {
-        names.emplace_back(strategy.name);
-    }
+    names.append_range(namesOf(sampling::strategies()));
+    names.append_range(namesOf(kCommittees));
     names.emplace_back(kActiveLab);
     return names;
 }
 
 std::string help() {
-    std::string text = "Strategies, by what they pick:";
-    const auto add = [&text](std::string_view name, std::string_view about) {
-        text += std::format("\n  {:20}{}", name, about);
-    };
-    add(kAuto, "typiclust while there are less than 10 labels, then margin");
-    for (const Strategy& strategy : sampling::strategies()) {
-        add(strategy.name, strategy.about);
-    }
-    for (const CommitteeStrategy& strategy : kCommittees) {
-        add(strategy.name, strategy.about);
-    }
-    add(kActiveLab, "another answer is worth most, to labeled items, too; lowest scores first");
-    return text;
+    return "Strategies, by what they pick:" +
+           describeRow(kAuto, "typiclust while there are less than 10 labels, then margin") +
+           describeRows(sampling::strategies()) + describeRows(kCommittees) +
+           describeRow(kActiveLab, "another answer is worth most, to labeled items, too; lowest "
+                                   "scores first");
 }
 
 void addAnswers(CLI::App& command, Options& options) {

@@ -2,6 +2,7 @@
 
 #include "cli/answers_input.h"
 #include "cli/input.h"
+#include "cli/named_rows.h"
 #include "cli/number_check.h"
 #include "cli/records_input.h"
 #include "cli/weak_report.h"
@@ -148,25 +149,11 @@ int runWeak(const Options& options) {
     return isBad ? kBadInput : 0;
 }
 
-std::vector<std::string> modelNames() {
-    std::vector<std::string> names;
-    for (const weak::LabelModel& model : weak::labelModels()) {
-        names.emplace_back(model.name);
-    }
-    return names;
-}
-
 std::string help() {
-    std::string text = "Models, by what they think of functions:";
-    for (const weak::LabelModel& model : weak::labelModels()) {
-        text += std::format("\n  {:20}{}", model.name, model.about);
-    }
-    text += "\nFunctions are JSON: {\"labels\": [...], \"functions\": [{\"name\", \"type\", "
-            "\"label\", ...}]}. Types:";
-    for (const weak::FunctionTypeInfo& type : weak::functionTypes()) {
-        text += std::format("\n  {:20}{}", type.name, type.about);
-    }
-    return text;
+    return "Models, by what they think of functions:" + describeRows(weak::labelModels()) +
+           "\nFunctions are JSON: {\"labels\": [...], \"functions\": [{\"name\", \"type\", "
+           "\"label\", ...}]}. Types:" +
+           describeRows(weak::functionTypes());
 }
 
 } // namespace
@@ -185,7 +172,7 @@ void addWeakCommand(CLI::App& app, std::function<int()>& run) {
     command->add_option("--control", options->control,
                         "Of tasks: whose choices annotators and predictions made");
     command->add_option("--model", options->model, "How one label is made of votes")
-        ->check(CLI::IsMember(modelNames()))
+        ->check(CLI::IsMember(namesOf(weak::labelModels())))
         ->capture_default_str();
     command->add_option("--gold", options->gold,
                         "CSV with the columns item and truth, to tell how good functions are");

@@ -92,10 +92,9 @@ void ImageWorkspace::press(const Pointer& pointer) {
         return;
     }
     // What paints, and has nothing to paint, moves nothing either.
-    const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
-    if (m_regions.isRelating() || (isPainting && !isSelecting(pointer))) {
+    if (m_regions.isRelating() || (hasPaintTool() && !isSelecting(pointer))) {
         m_pressedRegion = find(pointer.at, reachOf(pointer));
-        m_gesture = Gesture::RubberBand; // it selects, or relates
+        m_gesture = Gesture::Tap; // it selects, or relates
         return;
     }
     m_grip = gripAt(pointer.at, reachOf(pointer));
@@ -175,6 +174,7 @@ void ImageWorkspace::move(const Pointer& pointer) {
             moveGrip(pointer);
         }
         break;
+    case Gesture::Tap:
     case Gesture::RubberBand:
         break;
     }
@@ -213,6 +213,7 @@ void ImageWorkspace::release(const Pointer& pointer) {
     case Gesture::Press:
         click(pointer);
         break;
+    case Gesture::Tap:
     case Gesture::RubberBand:
         if (isClick) {
             click(pointer);

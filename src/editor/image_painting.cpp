@@ -121,8 +121,7 @@ void ImageWorkspace::finishPainting() {
 }
 
 bool ImageWorkspace::isPaintingOn() const {
-    const bool isPainting = hasBrush() || m_tool == ImageTool::MagicWand;
-    return isPainting && m_painted && m_regions.selection() == std::vector{*m_painted};
+    return hasPaintTool() && m_painted && m_regions.selection() == std::vector{*m_painted};
 }
 
 void ImageWorkspace::setBrushSize(double size) {

@@ -164,6 +164,8 @@ public:
     double brushRadius() const;
     /// Whether a brush or the eraser is in hand.
     bool hasBrush() const { return m_brushSizes.contains(m_tool); }
+    /// Whether that or a wand is.
+    bool hasPaintTool() const { return hasBrush() || m_tool == ImageTool::MagicWand; }
     /// Whether the selected mask was just painted, and the next stroke goes on with it.
     bool isPaintingOn() const;
     /// What is being painted, as of now.
@@ -201,7 +203,19 @@ public:
 private:
     static constexpr std::size_t kFewestCorners = 3; // of a polygon
 
-    enum class Gesture { None, Press, Draw, Paint, Wand, Move, Grip, RubberBand, Pan, Minimap };
+    enum class Gesture {
+        None,
+        Press,
+        Tap, // that does nothing unless it is a click
+        Draw,
+        Paint,
+        Wand,
+        Move,
+        Grip,
+        RubberBand,
+        Pan,
+        Minimap
+    };
     /// What may be done with a selected path, by its control (spec/tags.md 4.2, Vector).
     struct PathRules {
         bool canClose = false;
