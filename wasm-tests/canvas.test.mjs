@@ -175,3 +175,69 @@ test("what is drawn in parts is what would have been drawn whole", async (visit)
   }
   ok((await shot()) === inParts, "the pictures differ");
 });
+
+test("regions that change are drawn with what is around them alone, and all are as if drawn anew", async (visit) => {
+  const kinds = ["Rectangle", "Ellipse", "Polygon", "KeyPoint", "Brush"];
+  const controls = kinds.map((kind) => `<${kind}Labels name="${kind}" toName="image" strokeWidth="${kind === "Ellipse" ? 12 : 2}">
+    <Label value="A ${kind}" background="#d02090"/><Label value="B ${kind}" background="#2060d0"/></${kind}Labels>`).join("");
+  const made = (id, kind, value) => ({
+    id, from_name: kind, to_name: "image", type: `${kind.toLowerCase()}labels`, original_width: 451, original_height: 300,
+    value: { ...value, [`${kind.toLowerCase()}labels`]: [`A ${kind}`] },
+  });
+  const annotations = [{ id: 1, result: [
+    made("a", "Rectangle", { x: 10, y: 10, width: 40, height: 40, rotation: 20 }), made("b", "Ellipse", { x: 45, y: 40, radiusX: 20, radiusY: 15, rotation: 30 }),
+    made("c", "Polygon", { points: [[30, 30], [80, 35], [60, 80], [35, 60]], closed: true }), made("d", "KeyPoint", { x: 62, y: 32, width: 4 }),
+    made("e", "Rectangle", { x: 55, y: 25, width: 30, height: 30, rotation: 0 }),
+  ] }];
+  await visit.label(`<View>${controls}<Image name="image" value="$image_url"/></View>`, undefined, { style: "height: 720px" });
+  await visit.page.evaluate((annotations) => {
+    const editor = document.querySelector("cartouche-editor");
+    editor.task = { ...editor.task, annotations };
+  }, annotations);
+  await visit.find("img", "A Polygon, polygon");
+  const at = await placer(visit);
+  const { page } = visit;
+  const shot = async () => {
+    await page.mouse.move(...at(99, 1));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return page.screenshot({ encoding: "base64" });
+  };
+  const drawAnew = async () => {
+    for (const height of ["700px", "720px"]) {
+      await page.evaluate((height) => (document.querySelector("cartouche-editor").style.height = height), height);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+    }
+  };
+  const steps = {
+    "a rectangle is moved": async () => {
+      await visit.press("v");
+      await drag(visit, at(80, 50), at(72, 70));
+    },
+    "an ellipse with a thick line is moved and resized": async () => {
+      await visit.click("treeitem", "2 A Ellipse, ellipse");
+      await drag(visit, at(33, 45), at(25, 30));
+    },
+    "it gets another label": () => visit.click("radio", "B Ellipse"),
+    "a corner of a polygon is moved": async () => {
+      await visit.click("treeitem", "3 A Polygon, polygon");
+      await drag(visit, at(60, 80), at(50, 90));
+    },
+    "a mask is painted": async () => {
+      await visit.press("Escape");
+      await visit.click("radio", "A Brush");
+      await drag(visit, at(20, 70), at(80, 75));
+    },
+    "a region goes": async () => {
+      await visit.click("treeitem", "5 A Rectangle, rectangle");
+      await visit.press("Delete");
+    },
+    "it comes back": () => visit.press("z", "Control"),
+    "a region is hidden": () => visit.click("button", "Hide 1 A Rectangle, rectangle"),
+  };
+  for (const [name, act] of Object.entries(steps)) {
+    await act();
+    const inParts = await shot();
+    await drawAnew();
+    ok((await shot()) === inParts, `the pictures differ: ${name}`);
+  }
+});
