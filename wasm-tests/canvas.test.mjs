@@ -178,7 +178,7 @@ test("what is drawn in parts is what would have been drawn whole", async (visit)
 
 test("regions that change are drawn with what is around them alone, and all are as if drawn anew", async (visit) => {
   const kinds = ["Rectangle", "Ellipse", "Polygon", "KeyPoint", "Brush"];
-  const controls = kinds.map((kind) => `<${kind}Labels name="${kind}" toName="image" strokeWidth="${kind === "Ellipse" ? 12 : 2}">
+  const controls = kinds.map((kind) => `<${kind}Labels name="${kind}" toName="image" strokeWidth="${{ Ellipse: 12, KeyPoint: 30 }[kind] ?? 2}">
     <Label value="A ${kind}" background="#d02090"/><Label value="B ${kind}" background="#2060d0"/></${kind}Labels>`).join("");
   const made = (id, kind, value) => ({
     id, from_name: kind, to_name: "image", type: `${kind.toLowerCase()}labels`, original_width: 451, original_height: 300,
@@ -221,6 +221,10 @@ test("regions that change are drawn with what is around them alone, and all are 
     "a corner of a polygon is moved": async () => {
       await visit.click("treeitem", "3 A Polygon, polygon");
       await drag(visit, at(60, 80), at(50, 90));
+    },
+    "a large point is moved": async () => {
+      await visit.click("treeitem", "4 A KeyPoint, key point");
+      await drag(visit, at(62, 32), at(75, 60));
     },
     "a mask is painted": async () => {
       await visit.press("Escape");

@@ -13,8 +13,6 @@ namespace {
 using config::Tag;
 using config::TagKind;
 
-constexpr double kLargest = 50;
-
 /// As large as the reference draws them.
 struct Size {
     std::string_view name;
@@ -33,7 +31,7 @@ const Size& sizeOf(const Tag& control) {
 double radiusOf(const Tag& control, std::string_view attribute, double ofSize) {
     const bool hasSize = control.hasAttribute("pointSize") && !control.hasAttribute(attribute);
     const auto written = json::parseNumber(control.text(attribute));
-    return hasSize || !written ? ofSize : std::clamp(*written, 1.0, kLargest);
+    return hasSize || !written ? ofSize : std::clamp(*written, 1.0, PointLook::kLargest);
 }
 
 PointLook ofVector(const Tag& control) {
@@ -47,7 +45,7 @@ PointLook ofVector(const Tag& control) {
 PointLook ofKeyPoint(const Tag& control) {
     constexpr double kLeast = 4;
     const double stroke = json::parseNumber(control.text("strokeWidth")).value_or(0);
-    const double radius = std::clamp(stroke * 1.5, kLeast, kLargest);
+    const double radius = std::clamp(stroke * 1.5, kLeast, PointLook::kLargest);
     return {.radius = radius, .restingRadius = radius};
 }
 

@@ -6,6 +6,8 @@ namespace cartouche::editor {
 
 /// How the points of shapes are drawn (spec/tags.md 4.2), in CSS pixels at any zoom.
 struct PointLook {
+    static constexpr double kLargest = 50; // radius
+
     double radius = 4.5; // of those that can be grabbed; of a square, half of its side
     bool isSquare = false;
     double restingRadius = 0; // of those of a shape that is not selected; 0: they are not drawn

@@ -1,6 +1,7 @@
 #include "ui/gl_region_layer.h"
 
 #include "core/geometry/mask.h"
+#include "editor/point_look.h"
 #include "ui/colors.h"
 
 #include <algorithm>
@@ -142,7 +143,7 @@ geometry::Bounds GlRegionLayer::boundsOf(AreaHandle region) const {
 }
 
 geometry::Bounds GlRegionLayer::withStrokes(const geometry::Bounds& bounds) const {
-    constexpr double kStrokes = 32; // CSS pixels
+    constexpr double kStrokes = editor::PointLook::kLargest + 2; // CSS pixels; and its outline
     return bounds.grown(kStrokes / m_image->viewport().scale());
 }
 

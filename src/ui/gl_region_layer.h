@@ -81,7 +81,7 @@ private:
     const geometry::Shape* shapeOf(annotation::AreaHandle region) const;
     int orderOf(annotation::AreaHandle region) const;
     geometry::Bounds boundsOf(annotation::AreaHandle region) const;
-    /// The lines around a region included.
+    /// Its lines and points included.
     geometry::Bounds withStrokes(const geometry::Bounds& bounds) const;
 
     /// Those that can be seen, as they are drawn.
