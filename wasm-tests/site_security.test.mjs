@@ -10,6 +10,7 @@ test("a config and a task can run nothing and fetch nothing but media", async (v
   visit.expectProblem(/404/);
   const asked = [];
   visit.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const refused = visit.page.waitForResponse((response) => response.url().endsWith("/x")); // what stands below it moves then
   await visit.label(`<View style="background: url(/spy-style.png); color: red">
     <Style>@import url(/spy-sheet.css); body { display: none } .a { background: url(/spy-rule.png) }</Style>
     <Header value="${attribute}"/>
@@ -19,6 +20,7 @@ test("a config and a task can run nothing and fetch nothing but media", async (v
     <Text name="t" value="$text"/>
     <Image name="i" value="$image"/>
   </View>`, { text: bad, image: "/samples/chelsea.png" });
+  await refused;
   await visit.click("radio", "Two");
   await visit.checked("radio", "Two");
   await new Promise((resolve) => setTimeout(resolve, 500));
