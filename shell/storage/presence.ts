@@ -36,7 +36,7 @@ export function watchPresence(project: string, taskName: string, listener: Prese
       turn.tellIfMine();
       listener.onOther();
     } else if ("holder" in data && data.holder === task) {
-      turn.isHeld();
+      turn.otherHolds();
     } else if ("forgotten" in data && data.forgotten === project) {
       listener.onForgotten();
     }
@@ -77,7 +77,7 @@ class Turn {
   }
 
   /** Somebody who lives has it. */
-  isHeld(): void {
+  otherHolds(): void {
     this.#isHeld = true;
     this.#tellWait();
   }
@@ -88,7 +88,7 @@ class Turn {
         this.#isPatient = false;
         this.#tellWait();
       }, patienceMs),
-      setTimeout(() => this.isHeld(), longestMs),
+      setTimeout(() => this.otherHolds(), longestMs),
     ];
     const stop = () => timers.forEach((timer) => clearTimeout(timer));
     const hold = (): Promise<void> => {

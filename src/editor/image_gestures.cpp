@@ -120,7 +120,7 @@ void ImageWorkspace::press(const Pointer& pointer) {
         m_gesture = Gesture::Draw;
         startDrawing(*control, pointer);
     } else {
-        m_gesture = m_pressedRegion ? Gesture::Press : Gesture::RubberBand;
+        m_gesture = m_pressedRegion ? Gesture::Press : Gesture::Band;
     }
 }
 
@@ -175,7 +175,7 @@ void ImageWorkspace::move(const Pointer& pointer) {
         }
         break;
     case Gesture::Tap:
-    case Gesture::RubberBand:
+    case Gesture::Band:
         break;
     }
 }
@@ -184,7 +184,7 @@ void ImageWorkspace::release(const Pointer& pointer) {
     m_pointer = pointer.at;
     const Gesture gesture = m_gesture;
     const bool isClick = !m_hasMoved;
-    if (gesture == Gesture::RubberBand && !isClick) {
+    if (gesture == Gesture::Band && !isClick) {
         selectInBand(pointer.control || isSelecting(pointer));
     }
     m_gesture = Gesture::None;
@@ -214,7 +214,7 @@ void ImageWorkspace::release(const Pointer& pointer) {
         click(pointer);
         break;
     case Gesture::Tap:
-    case Gesture::RubberBand:
+    case Gesture::Band:
         if (isClick) {
             click(pointer);
         }

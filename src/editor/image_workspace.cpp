@@ -238,7 +238,7 @@ std::optional<AreaHandle> ImageWorkspace::find(Point at, double reach) {
 }
 
 std::optional<Bounds> ImageWorkspace::rubberBand() const {
-    if (m_gesture != Gesture::RubberBand || !m_hasMoved) {
+    if (m_gesture != Gesture::Band || !m_hasMoved) {
         return std::nullopt;
     }
     const Point one = m_viewport.toImage(m_pressed.at);

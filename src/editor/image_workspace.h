@@ -203,19 +203,8 @@ public:
 private:
     static constexpr std::size_t kFewestCorners = 3; // of a polygon
 
-    enum class Gesture {
-        None,
-        Press,
-        Tap, // that does nothing unless it is a click
-        Draw,
-        Paint,
-        Wand,
-        Move,
-        Grip,
-        RubberBand,
-        Pan,
-        Minimap
-    };
+    /// Tap: does nothing unless it is a click. Band: selects what is in it.
+    enum class Gesture { None, Press, Tap, Draw, Paint, Wand, Move, Grip, Band, Pan, Minimap };
     /// What may be done with a selected path, by its control (spec/tags.md 4.2, Vector).
     struct PathRules {
         bool canClose = false;

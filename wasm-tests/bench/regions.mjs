@@ -178,17 +178,15 @@ async function zoom(hand) {
   return result;
 }
 
-/** Of an image that is zoomed so far that ten regions are to be seen. */
+/** By the middle button, of an image that is zoomed so far that ten regions are to be seen. */
 async function pan(hand) {
   const { mouse } = hand.page;
-  await hand.setTool("pan");
-  const button = (await hand.page.evaluate(() => window.stage.keys?.pan)) ? "left" : "middle";
   const from = await hand.place([50, 50]);
   await mouse.move(...from);
   return checked(hand, "view", async () => {
-    await mouse.down({ button });
+    await mouse.down({ button: "middle" });
     const figures = await eventsOf(hand.page, hand.path(from, [from[0] + 40, from[1] + 10]));
-    await mouse.up({ button });
+    await mouse.up({ button: "middle" });
     return figures;
   });
 }

@@ -61,7 +61,6 @@ window.stage = {
       }
     }
   },
-  keys: { pan: "h" },
   count: () => annotation().regions.length,
   target() {
     const { value } = annotation().regions.find(({ cleanId }) => cleanId === loaded.at(-1).id).serialize();

@@ -3,8 +3,8 @@
 //
 //   load(regions)     [{id, x, y, width, height}], or [{id, points: [[x, y], …]}], on stageProbe.picture
 //   place(x, y)       where that is in the page: [x, y] in CSS pixels
-//   setTool(name)     "select", "draw" or "pan"
-//   keys              {name: the key that selects a tool}; without one for "pan" the middle button moves the image
+//   setTool(name)     "select" or "draw"
+//   keys              {name: the key that selects a tool}
 //   target()          a text that changes when the last region that was loaded changes its place
 //   view()            one that changes when the image is zoomed or moved; absent: it cannot be
 
